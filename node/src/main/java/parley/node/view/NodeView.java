@@ -1,0 +1,53 @@
+package parley.node.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import parley.ledger.bytes.Hash;
+
+/** A running node. Thread-safe; reads answer from the last snapshot and never wait for a peer. */
+public interface NodeView {
+    /** The code of the party whose node this is. */
+    String party();
+
+    /** The node's clock in whole seconds UTC: the simulated one in a world. */
+    Instant now();
+
+    /** The circles in which this party is a member, in the order of their ids. */
+    List<CircleSummary> circles();
+
+    /** Everything known of a circle at one moment; empty when this party is no member of it. */
+    Optional<CircleView> circle(Hash circle);
+
+    /** The names of the officers whose keys this node can use in a circle, in the order of enrolment. */
+    List<String> officers(Hash circle);
+
+    /** Says whether a draft could be sent as it stands, without sending it. */
+    SendOutcome check(Hash circle, Draft draft);
+
+    /**
+     * Checks a draft, signs it with the officers' keys, and appends it to this party's log. It returns once the entry is
+     * durable here; the peers' receipts follow as {@link Change changes}. Sending the same draft again after a success
+     * appends a new entry: keep the {@link SendOutcome.Sent} to know.
+     *
+     * @param officers as many as the format asks for, all different
+     */
+    SendOutcome send(Hash circle, Draft draft, List<Credential> officers);
+
+    /** The drafts kept on this node for a circle, last saved first. */
+    List<SavedDraft> drafts(Hash circle);
+
+    /** Keeps a draft under a name that the page chose, in place of what stood there; durable when it returns. */
+    void saveDraft(Hash circle, String name, Draft draft);
+
+    /** Forgets a draft; does nothing when there is none of that name. */
+    void dropDraft(Hash circle, String name);
+
+    /**
+     * Calls the listener after every change, on a thread of the node: it must hand on and return at once.
+     *
+     * @return closes the subscription
+     */
+    AutoCloseable subscribe(Consumer<Change> listener);
+}

@@ -1,0 +1,6 @@
+package parley.node.view;
+
+import java.time.Instant;
+
+/** A draft as it was last saved. */
+public record SavedDraft(String name, Instant saved, Draft draft) {}
