@@ -1,0 +1,22 @@
+package parley.agreement.pack;
+
+import parley.agreement.expr.Path;
+import parley.agreement.value.Span;
+
+/** The instant or day that a deadline counts from. */
+public sealed interface Anchor {
+    /** What a path of type date or instant leads to. */
+    record At(Path path) implements Anchor {}
+
+    /** An instant and an elapsed span after it. */
+    record Plus(Path path, Span plus) implements Anchor {}
+
+    /** The step debtor's receipt of the entry that exercised or met the other step. */
+    record Received(String step) implements Anchor {}
+
+    /** The witnessed time of the entry that exercised or met the other step. */
+    record Witnessed(String step) implements Anchor {}
+
+    /** The moment of the notice that meets another provision for the same subject and debtor; while none does, its deadline. */
+    record MetBy(String provision) implements Anchor {}
+}

@@ -1,0 +1,49 @@
+package parley.agreement.pack;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import parley.agreement.expr.Path;
+import parley.agreement.value.Span;
+
+/** By when a duty is to be done or a power to be used. */
+public sealed interface Deadline {
+    Anchor anchor();
+
+    Judged judged();
+
+    /** What the text says instead of a term ("without delay"): due, then met, never overdue. */
+    Optional<String> wording();
+
+    /** After which span a message counts as received by a party that has not seen it. */
+    Optional<Span> deemed();
+
+    /** At least the lead before the anchor. */
+    record Before(Anchor anchor, Length lead, Judged judged, Optional<String> wording, Optional<Span> deemed)
+            implements Deadline {}
+
+    /**
+     * Within the span after the anchor, that second or day included.
+     *
+     * @param within empty only where there is a {@code wording}
+     */
+    record After(Anchor anchor, Optional<Length> within, Judged judged, Optional<String> wording, Optional<Span> deemed)
+            implements Deadline {}
+
+    /** Not later than the anchor itself. */
+    record At(Anchor anchor, Judged judged, Optional<String> wording, Optional<Span> deemed) implements Deadline {}
+
+    /** A length, or one for each class. */
+    sealed interface Length {
+        /** The same for all. */
+        record Fixed(Span span) implements Length {}
+
+        /** By the word that a path leads to; has a row for every word of its list. */
+        record Table(Path by, Map<String, Span> spans) implements Length {
+            public Table {
+                spans = Collections.unmodifiableMap(new LinkedHashMap<>(spans));
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package parley.agreement.pack;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import parley.agreement.expr.Path;
+import parley.agreement.value.Type;
+import parley.agreement.value.Value;
+
+/**
+ * What statements of one kind say.
+ *
+ * @param name with an upper-case initial: {@code Activity}
+ * @param owner path, from this fact itself and without a root, to the parties whose word it is: {@code hosts},
+ *     {@code activity.hosts}; empty where it is nobody's
+ * @param identified whether it has an id of its own, read as {@code activity.id}: {@code PARTY/number}, coined by the
+ *     first entry that states it
+ * @param key without an id: the fields whose values tell one such fact from another, all of them unless given
+ * @param fields the stated fields by name, {@code id} excepted
+ * @param derived totals over related facts, by name; never stated
+ */
+public record FactType(
+        String name,
+        Optional<Path> owner,
+        boolean identified,
+        List<String> key,
+        Map<String, Field> fields,
+        Map<String, Derived> derived) {
+    public FactType {
+        key = List.copyOf(key);
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        derived = Collections.unmodifiableMap(new LinkedHashMap<>(derived));
+    }
+
+    /**
+     * One stated field.
+     *
+     * @param byDefault its value where a statement leaves it out
+     */
+    public record Field(String name, Type type, Optional<Value> byDefault) {}
+
+    /** The name under which conditions read such a fact: {@code activity} for {@code Activity}. */
+    public String root() {
+        return rootOf(name);
+    }
+
+    /** The name under which conditions read a fact of the type of this name. */
+    public static String rootOf(String fact) {
+        return fact.substring(0, 1).toLowerCase(Locale.ROOT) + fact.substring(1);
+    }
+}

@@ -1,0 +1,76 @@
+package parley.agreement.pack;
+
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An agreement, ready to be evaluated. Immutable; every map keeps the order of the files.
+ *
+ * @param agreement short name, for instance {@code vd11}
+ * @param version version of this reading, for instance {@code 2026.1}; never changed once used
+ * @param sha256 lower-case hex hash over the files that carry meaning, see {@code PackHash}
+ * @param title its name in full
+ * @param zone the zone in which its civil days begin and end
+ * @param roles roles that the provisions name
+ * @param facts fact types by name
+ * @param terms terms by name
+ * @param parameters parameters by name
+ * @param formats formats by name
+ * @param provisions provisions by id
+ * @param paragraphs the text in our words, in its order
+ */
+public record Pack(
+        String agreement,
+        String version,
+        String sha256,
+        String title,
+        ZoneId zone,
+        Map<String, RoleSource> roles,
+        Map<String, FactType> facts,
+        Map<String, Term> terms,
+        Map<String, Parameter> parameters,
+        Map<String, Format> formats,
+        Map<String, Provision> provisions,
+        List<Paragraph> paragraphs) {
+    public Pack {
+        roles = ordered(roles);
+        facts = ordered(facts);
+        terms = ordered(terms);
+        parameters = ordered(parameters);
+        formats = ordered(formats);
+        provisions = ordered(provisions);
+        paragraphs = List.copyOf(paragraphs);
+    }
+
+    /** Who fills a role. */
+    public enum RoleSource {
+        /** Every party of the circle. */
+        ALL,
+        /** The one party that the charter names under {@code roles}. */
+        CHARTER
+    }
+
+    public Optional<FactType> fact(String name) {
+        return Optional.ofNullable(facts.get(name));
+    }
+
+    public Optional<Term> term(String name) {
+        return Optional.ofNullable(terms.get(name));
+    }
+
+    public Optional<Format> format(String name) {
+        return Optional.ofNullable(formats.get(name));
+    }
+
+    public Optional<Provision> provision(String id) {
+        return Optional.ofNullable(provisions.get(id));
+    }
+
+    private static <T> Map<String, T> ordered(Map<String, T> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+}

@@ -1,0 +1,85 @@
+package parley.agreement.pack;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.agreement.value.Data;
+import parley.agreement.value.Party;
+
+/**
+ * A timeline of entries and the findings expected from it: beside a provision, or in a case file.
+ *
+ * @param name what it shows; of a case its {@code case}
+ * @param parties who takes part: in a case as listed, in a scenario every code that is named
+ * @param table rows of boundary values, instead of a timeline; scalars by name
+ */
+public record Scenario(
+        String name, List<Party> parties, List<Item> timeline, List<Expected> expect, List<Map<String, Data>> table) {
+    public Scenario {
+        parties = List.copyOf(parties);
+        timeline = List.copyOf(timeline);
+        expect = List.copyOf(expect);
+        table = List.copyOf(table);
+    }
+
+    /** An instant that may never come, or lies between two; a bound is empty where it is open. */
+    public record When(Optional<Instant> earliest, Optional<Instant> latest) {
+        /** At this very second. */
+        public static When at(Instant instant) {
+            return new When(Optional.of(instant), Optional.of(instant));
+        }
+    }
+
+    /**
+     * One entry.
+     *
+     * @param to empty: to all
+     * @param witnessed its witnessed time; empty: at {@code at}
+     * @param received its receipt by party, where it differs from {@code at}; both bounds empty: never
+     * @param assumed which values no source gives, such as an hour
+     * @param line where it stands, for messages
+     */
+    public record Item(
+            Instant at,
+            Party by,
+            String format,
+            Optional<String> subject,
+            List<Party> to,
+            List<Ref> refs,
+            Data.Members body,
+            Optional<When> witnessed,
+            Map<Party, Optional<Instant>> received,
+            List<String> assumed,
+            int line) {
+        public Item {
+            to = List.copyOf(to);
+            refs = List.copyOf(refs);
+            received = Collections.unmodifiableMap(new LinkedHashMap<>(received));
+            assumed = List.copyOf(assumed);
+        }
+    }
+
+    /** Another entry: the subject's first, or the n-th (from 1) of a party. */
+    public record Ref(String role, Optional<Party> by, int n) {}
+
+    /** One expected finding; what is empty is not compared. */
+    public record Expected(
+            Instant at,
+            String finding,
+            Optional<Party> by,
+            Optional<Party> account,
+            Verdict verdict,
+            List<String> cites,
+            List<Map<String, String>> needs,
+            Map<String, Data> other,
+            int line) {
+        public Expected {
+            cites = List.copyOf(cites);
+            needs = List.copyOf(needs);
+            other = Collections.unmodifiableMap(new LinkedHashMap<>(other));
+        }
+    }
+}

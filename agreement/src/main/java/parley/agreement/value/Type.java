@@ -1,0 +1,80 @@
+package parley.agreement.value;
+
+import java.util.List;
+
+/** What a field, a path or an expression may hold. */
+public sealed interface Type {
+    /** A type without parts. */
+    enum Simple implements Type {
+        TEXT("text"),
+        COUNT("count"),
+        FLAG("bool"),
+        DAY("date"),
+        MOMENT("instant"),
+        SPAN("span"),
+        PARTY("party"),
+        POINT("point"),
+        LINE("line"),
+        POLYGON("polygon");
+
+        private final String word;
+
+        Simple(String word) {
+            this.word = word;
+        }
+
+        /** The word in a pack: {@code count}. */
+        public String word() {
+            return word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    /** An identifier that names no fact of the pack: {@code command: id}. */
+    record AnyId() implements Type {
+        @Override
+        public String toString() {
+            return "id";
+        }
+    }
+
+    /** The identifier of a fact of this type; a path steps through it to the fact. */
+    record IdOf(String fact) implements Type {
+        @Override
+        public String toString() {
+            return "id of " + fact;
+        }
+    }
+
+    /** One word of a closed list. Words of an ordered list compare by their place in it. */
+    record Words(List<String> words, boolean ordered) implements Type {
+        public Words {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public String toString() {
+            return "one of " + words;
+        }
+    }
+
+    /** A list of items of one type. */
+    record ListOf(Type item) implements Type {
+        @Override
+        public String toString() {
+            return "list of " + item;
+        }
+    }
+
+    /** The fields of a fact, written out in place. */
+    record RowOf(String fact) implements Type {
+        @Override
+        public String toString() {
+            return "row of " + fact;
+        }
+    }
+}
