@@ -1,0 +1,74 @@
+package parley.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
+/** The command {@code parley}: all of its commands, wired by hand. */
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and ends the process with its code: 0 done, 1 a check failed, 2 wrong use, 3 the environment. */
+    public static void main(String[] arguments) {
+        System.exit(run(Terminal.ofProcess(), arguments));
+    }
+
+    static int run(Terminal terminal, String... arguments) {
+        return wire(terminal).execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    }
+
+    private static CommandLine wire(Terminal terminal) {
+        return new CommandLine(new Parley())
+                .setOut(new PrintWriter(terminal.out(), true))
+                .setErr(new PrintWriter(terminal.err(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setExecutionExceptionHandler((failure, command, parsed) -> report(terminal, failure));
+    }
+
+    private static int report(Terminal terminal, Exception failure) throws Exception {
+        return switch (failure) {
+            case Failure told -> say(terminal, told.getMessage(), told.code());
+            case NoSuchFileException missing -> say(terminal, "no such file: " + missing.getMessage(), 3);
+            case IOException io -> say(terminal, io.toString(), 3);
+            case UncheckedIOException io -> say(terminal, io.getCause().toString(), 3);
+            default -> throw failure;
+        };
+    }
+
+    private static int say(Terminal terminal, String message, int code) {
+        terminal.err().println("parley: " + message);
+        return code;
+    }
+
+    /** The command without a command: it only says what there is. */
+    @Command(
+            name = "parley",
+            mixinStandardHelpOptions = true,
+            version = "parley 0.1.0",
+            description = "Keeps security agreements between parties that do not trust each other.",
+            synopsisSubcommandLabel = "COMMAND",
+            exitCodeOnExecutionException = 3,
+            commandListHeading = "%nCommands:%n",
+            footer = {
+                "",
+                "Examples:",
+                "  parley demo                          a world of real nodes on this machine, with their desks",
+                "  parley case agreements               every case and scenario of every agreement",
+                "  parley explain zapad-2017 48         why a finding says what it says",
+                "",
+                "Exit: 0 done, 1 a check failed, 2 wrong use, 3 the environment failed."
+            })
+    static final class Parley implements Runnable {
+
+        @Override
+        public void run() {
+            throw Failure.use("no command; `parley --help` lists them");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package parley.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * What a command knows of the world outside: where its result and its progress go, whether a person is looking, the
+ * environment, the clock, and the folder of Parley itself (which holds {@code agreements/}). Results go to {@code out},
+ * everything else to {@code err}, so that a pipe gets the result alone.
+ */
+record Terminal(
+        PrintStream out,
+        PrintStream err,
+        boolean interactive,
+        Map<String, String> environment,
+        InstantSource clock,
+        Path home) {
+
+    Terminal {
+        requireNonNull(out, "out");
+        requireNonNull(err, "err");
+        environment = Map.copyOf(environment);
+        requireNonNull(clock, "clock");
+        requireNonNull(home, "home");
+    }
+
+    /** The process's own: always UTF-8, because a treaty's words do not fit the charset of every locale. */
+    static Terminal ofProcess() {
+        var console = System.console();
+        return new Terminal(
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
+                console != null && console.isTerminal(),
+                System.getenv(),
+                InstantSource.system(),
+                Path.of(System.getProperty("parley.home", "")).toAbsolutePath());
+    }
+
+    /** Colour is for a person at a terminal who did not ask to go without (see no-color.org). */
+    boolean colour() {
+        return interactive
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    /** The text in a colour of the terminal's own palette, or unchanged where there is none. */
+    String paint(Paint paint, String text) {
+        return colour() ? "\u001b[" + paint.code + "m" + text + "\u001b[0m" : text;
+    }
+
+    /** What a colour says: never the only sign, always beside a word. */
+    enum Paint {
+        GOOD("32"),
+        BAD("31"),
+        OPEN("33"),
+        QUIET("2"),
+        STRONG("1");
+
+        private final String code;
+
+        Paint(String code) {
+            this.code = code;
+        }
+    }
+}

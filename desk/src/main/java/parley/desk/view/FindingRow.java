@@ -1,0 +1,55 @@
+package parley.desk.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One finding as the page tells it.
+ *
+ * @param name {@code provision[.step]/subject}, as cases and {@code parley explain} write it
+ * @param document what the duty or power is about: the title of the format that satisfies it
+ * @param ref the paragraph, without a sign
+ * @param subject the subject's id, empty for a finding about a whole provision
+ * @param debtor who owes, or holds the power
+ * @param account on whose account it was judged
+ * @param dueAt the last instant at which it would have been, or will be, in time
+ * @param owed what is still to be done, by name
+ * @param incomplete what was left out of a document that counts
+ * @param contests who objects, beside the verdict and never instead of it
+ * @param stamp what the evaluation was made from, in one line
+ */
+public record FindingRow(
+        String name,
+        Title document,
+        String ref,
+        String subject,
+        String debtor,
+        String account,
+        State state,
+        Optional<Instant> dueAt,
+        List<String> owed,
+        List<Need> needs,
+        List<String> incomplete,
+        List<Pointer> cites,
+        List<String> contests,
+        Optional<ProofNode> proof,
+        String stamp) {
+    public FindingRow {
+        owed = List.copyOf(owed);
+        needs = List.copyOf(needs);
+        incomplete = List.copyOf(incomplete);
+        cites = List.copyOf(cites);
+        contests = List.copyOf(contests);
+    }
+
+    /** Whether the one who owes is also the one on whose word it was judged. */
+    public boolean onOwnAccount() {
+        return account.equals(debtor);
+    }
+
+    /** An id that stays the same while the finding does, so that what a reader unfolded stays unfolded. */
+    public String anchor() {
+        return ("finding-" + name + "-" + debtor + "-" + account).replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+}

@@ -1,0 +1,18 @@
+package parley.desk.view;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Another member of the circle.
+ *
+ * @param kind {@code party}, {@code witness} or {@code observer}
+ * @param lastSign the last instant at which its node answered or called; empty when it never has since this node started
+ * @param up whether that is recent enough
+ * @param entries how many entries of its log this node holds
+ */
+public record PeerRow(String code, String kind, boolean up, Optional<Instant> lastSign, long entries) {
+    public State state() {
+        return up ? State.UP : State.SILENT;
+    }
+}

@@ -1,0 +1,100 @@
+package parley.desk.view;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The whole page of one party in one circle, at one instant of the node's clock. What it shows first is decided here:
+ * what this party must do by when, then what is wrong, then what nobody can tell yet.
+ *
+ * @param self the party whose desk it is
+ * @param circle the charter's name for the circle, and its id of 64 hex digits
+ * @param drill whether the charter says that all of it is an exercise
+ * @param counterpartAlone whether the other party's {@code seen} alone fixes the time of this party's entries
+ * @param incoming newest first, as are {@code outgoing} and {@code voids}
+ */
+public record Watch(
+        String self,
+        String circle,
+        String circleId,
+        boolean drill,
+        boolean counterpartAlone,
+        Instant now,
+        List<FindingRow> findings,
+        List<IncomingRow> incoming,
+        List<OutgoingRow> outgoing,
+        List<VoidRow> voids,
+        List<PeerRow> peers) {
+
+    private static final Set<State> WRONG = EnumSet.of(State.OVERDUE, State.BREACHED, State.INVALID);
+    private static final Comparator<FindingRow> BY_TIME_LEFT = comparing(
+                    (FindingRow finding) -> finding.dueAt().orElse(Instant.MAX))
+            .thenComparing(FindingRow::name)
+            .thenComparing(FindingRow::account);
+
+    public Watch {
+        findings = List.copyOf(findings);
+        incoming = List.copyOf(incoming);
+        outgoing = List.copyOf(outgoing);
+        voids = List.copyOf(voids);
+        peers = List.copyOf(peers);
+    }
+
+    /** What this party must still do by its own word, the least time left first; what is overdue is still to be done. */
+    public List<FindingRow> due() {
+        return sorted(finding -> finding.debtor().equals(self)
+                && finding.onOwnAccount()
+                && (finding.state() == State.DUE || finding.state() == State.OVERDUE));
+    }
+
+    /** What the others must still do, on any account. */
+    public List<FindingRow> awaited() {
+        return sorted(finding -> !finding.debtor().equals(self) && finding.state() == State.DUE);
+    }
+
+    /** Rights that this party may use now. */
+    public List<FindingRow> open() {
+        return sorted(finding -> finding.debtor().equals(self)
+                && finding.onOwnAccount()
+                && (finding.state() == State.OPEN || finding.state() == State.AVAILABLE));
+    }
+
+    /** What is broken by the debtor's own word; this party's own first. */
+    public List<FindingRow> wrong() {
+        return findings.stream()
+                .filter(finding -> WRONG.contains(finding.state()) && finding.onOwnAccount())
+                .sorted(comparing((FindingRow finding) -> !finding.debtor().equals(self))
+                        .thenComparing(BY_TIME_LEFT))
+                .toList();
+    }
+
+    /** What would be broken if what another party states is so. */
+    public List<FindingRow> wrongByOthersWord() {
+        return sorted(finding -> WRONG.contains(finding.state()) && !finding.onOwnAccount());
+    }
+
+    /** What nobody can tell yet, and what it takes. */
+    public List<FindingRow> unknown() {
+        return sorted(finding -> finding.state() == State.UNKNOWN || finding.state() == State.FORESEEN);
+    }
+
+    /** Members whose node has given no sign of life lately. */
+    public List<PeerRow> silent() {
+        return peers.stream().filter(peer -> !peer.up()).toList();
+    }
+
+    /** How many members answer. */
+    public long up() {
+        return peers.stream().filter(PeerRow::up).count();
+    }
+
+    private List<FindingRow> sorted(Predicate<FindingRow> wanted) {
+        return findings.stream().filter(wanted).sorted(BY_TIME_LEFT).toList();
+    }
+}

@@ -1,0 +1,51 @@
+package parley.desk.words;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * Spans as a duty officer reads them: {@code 9 d}, {@code 3 d 04 h}, {@code 00 h 41 m}, and in the last minute seconds.
+ * Rounded down, so that no one is told he has more time than he has.
+ *
+ * @param day, hour, minute, second the letters of the language
+ */
+public record Spans(String day, String hour, String minute, String second) {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
+
+    /** {@code 2026-03-01 09:00:00 UTC}. */
+    public static String moment(Instant at) {
+        return MOMENT.format(at);
+    }
+
+    /** {@code 09:00:00}. */
+    public static String clock(Instant at) {
+        return CLOCK.format(at);
+    }
+
+    /** {@code 2026-03-01}. */
+    public static String day(Instant at) {
+        return DAY.format(at);
+    }
+
+    /** The length of the span, whichever way it points. */
+    public String of(Duration span) {
+        var length = span.abs();
+        if (length.toDays() >= 7) {
+            return "%d %s".formatted(length.toDays(), day);
+        }
+        if (length.toDays() >= 1) {
+            return "%d %s %02d %s".formatted(length.toDays(), day, length.toHoursPart(), hour);
+        }
+        if (length.toMinutes() >= 1) {
+            return "%02d %s %02d %s".formatted(length.toHours(), hour, length.toMinutesPart(), minute);
+        }
+        return "%02d %s %02d %s".formatted(0, minute, length.toSecondsPart(), second);
+    }
+}

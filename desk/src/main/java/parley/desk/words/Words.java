@@ -1,0 +1,147 @@
+package parley.desk.words;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import parley.desk.view.FindingRow;
+import parley.desk.view.Need;
+import parley.desk.view.State;
+
+/** The word list of one language. Immutable. */
+public final class Words {
+    private final Language language;
+    private final Map<String, String> list;
+    private final Spans spans;
+
+    private Words(Language language, Map<String, String> list) {
+        this.language = language;
+        this.list = list;
+        this.spans = new Spans(word("unit.day"), word("unit.hour"), word("unit.minute"), word("unit.second"));
+    }
+
+    /** Reads the word lists of all six languages from beside this class. */
+    public static Map<Language, Words> load() {
+        var all = new LinkedHashMap<Language, Words>();
+        for (Language language : Language.values()) {
+            all.put(language, new Words(language, read(language)));
+        }
+        return all;
+    }
+
+    private static Map<String, String> read(Language language) {
+        var file = language.code() + ".properties";
+        try (var in = Words.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("no word list " + file);
+            }
+            var properties = new Properties();
+            properties.load(new InputStreamReader(in, UTF_8));
+            var list = new TreeMap<String, String>();
+            properties.stringPropertyNames().forEach(key -> list.put(key, properties.getProperty(key)));
+            return list;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("word list " + file, unreadable);
+        }
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** Every key with its pattern, in order; for tests that compare languages. */
+    Map<String, String> list() {
+        return list;
+    }
+
+    /** A fixed text. @throws IllegalArgumentException when the list has no such key */
+    public String word(String key) {
+        var word = list.get(key);
+        if (word == null) {
+            throw new IllegalArgumentException("no word '%s' in %s".formatted(key, language));
+        }
+        return word;
+    }
+
+    public String word(State state) {
+        return word("state." + state.key());
+    }
+
+    /** A text with its slots filled: names and values alternate. */
+    public Phrase say(String key, Object... namesAndValues) {
+        var values = new LinkedHashMap<String, String>();
+        for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+            values.put(namesAndValues[i].toString(), namesAndValues[i + 1].toString());
+        }
+        return Phrase.fill(word(key), values);
+    }
+
+    public Spans spans() {
+        return spans;
+    }
+
+    /** What a finding says, without its proof: one sentence, then its date and from where it is known. */
+    public List<Phrase> tell(FindingRow finding) {
+        var told = new ArrayList<Phrase>();
+        if (!finding.onOwnAccount()) {
+            told.add(say("account.other", "account", finding.account()));
+        }
+        told.add(say(
+                "finding." + finding.state().key(),
+                "debtor",
+                finding.debtor(),
+                "document",
+                finding.document().in(language.code()),
+                "subject",
+                finding.subject().isEmpty() ? word("subject.whole") : finding.subject()));
+        finding.dueAt()
+                .flatMap(at -> dated(finding.state()).map(key -> say(key, "due", Spans.moment(at))))
+                .ifPresent(told::add);
+        if (!finding.incomplete().isEmpty()) {
+            told.add(say("finding.incomplete", "items", String.join(", ", finding.incomplete())));
+        }
+        return told;
+    }
+
+    /** What would settle an unknown. */
+    public Phrase tell(Need need) {
+        return say(need.sort().key(), "what", need.what());
+    }
+
+    /** Which sentence about the deadline suits a state; none where the date says nothing. */
+    private static Optional<String> dated(State state) {
+        return switch (state) {
+            case DUE, UNKNOWN, FORESEEN -> Optional.of("date.due");
+            case LATE, OVERDUE, BREACHED -> Optional.of("date.was");
+            case OPEN, AVAILABLE -> Optional.of("date.until");
+            case NOT_OWED,
+                    MET,
+                    EXCUSED,
+                    KEPT,
+                    CLOSED,
+                    EXERCISED,
+                    INVALID,
+                    LAPSED,
+                    EXHAUSTED,
+                    CONTESTED,
+                    VOID,
+                    POSTED,
+                    HELD,
+                    RECEIVED,
+                    ACKNOWLEDGED,
+                    UP,
+                    SILENT,
+                    HOLDS,
+                    DOES_NOT_HOLD,
+                    CANNOT_TELL -> Optional.empty();
+        };
+    }
+}
