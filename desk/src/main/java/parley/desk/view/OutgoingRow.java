@@ -20,7 +20,7 @@ public record OutgoingRow(
 
     /** How many members have stated that they hold it. */
     public long received() {
-        return receipts.stream().filter(receipt -> receipt.received().isPresent()).count();
+        return receipts.stream().filter(Receipt::received).count();
     }
 
     /** Whether somebody's receipt is still missing. */

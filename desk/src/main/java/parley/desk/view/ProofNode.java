@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param holds {@link State#HOLDS}, {@link State#DOES_NOT_HOLD} or {@link State#CANNOT_TELL}
  * @param says the expression with its values filled in, in the agreement's own words
  */
-public record ProofNode(
-        State holds, Optional<String> ref, String says, List<Pointer> entries, List<ProofNode> parts) {
+public record ProofNode(State holds, Optional<String> ref, String says, List<Pointer> entries, List<ProofNode> parts) {
     public ProofNode {
         entries = List.copyOf(entries);
         parts = List.copyOf(parts);

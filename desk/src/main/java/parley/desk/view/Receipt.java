@@ -4,31 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The way of one entry to one member, one bar for each step that is known.
+ * How far one entry has come with one member.
  *
- * @param posted when it stood in a checkpoint of its log
- * @param held when the member had cosigned such a checkpoint
- * @param received the member's own {@code seen}
- * @param acknowledged when one of its officers answered
+ * @param state one to four bars: {@link State#POSTED}, {@link State#HELD}, {@link State#RECEIVED} or
+ *     {@link State#ACKNOWLEDGED}
+ * @param at the time that the member itself stated, from {@code RECEIVED} on
  */
-public record Receipt(
-        String member,
-        Optional<Instant> posted,
-        Optional<Instant> held,
-        Optional<Instant> received,
-        Optional<Instant> acknowledged) {
-
-    /** The furthest step that is known; empty before the entry is in a checkpoint. */
-    public Optional<State> state() {
-        if (acknowledged.isPresent()) {
-            return Optional.of(State.ACKNOWLEDGED);
-        }
-        if (received.isPresent()) {
-            return Optional.of(State.RECEIVED);
-        }
-        if (held.isPresent()) {
-            return Optional.of(State.HELD);
-        }
-        return posted.map(at -> State.POSTED);
+public record Receipt(String member, State state, Optional<Instant> at) {
+    /** Whether the member has stated that it holds the entry. */
+    public boolean received() {
+        return state == State.RECEIVED || state == State.ACKNOWLEDGED;
     }
 }

@@ -22,6 +22,10 @@ public record Title(Map<String, String> byLanguage) {
             return exact;
         }
         return byLanguage.getOrDefault(
-                "en", byLanguage.entrySet().stream().min(Map.Entry.comparingByKey()).orElseThrow().getValue());
+                "en",
+                byLanguage.entrySet().stream()
+                        .min(Map.Entry.comparingByKey())
+                        .orElseThrow()
+                        .getValue());
     }
 }

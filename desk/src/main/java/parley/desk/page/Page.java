@@ -1,0 +1,64 @@
+package parley.desk.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import parley.desk.view.FindingRow;
+import parley.desk.view.Watch;
+import parley.desk.words.Spans;
+import parley.desk.words.Words;
+
+/** What a template needs: what to show, in which words, and where the page stands. */
+public record Page(Watch watch, Words words, String path) {
+    private static final Duration PRESSING = Duration.ofDays(1);
+
+    public String title() {
+        return words.say("page.title", "self", watch.self()).text();
+    }
+
+    /** This page's own address, its language kept. */
+    public String self() {
+        return path + "?lang=" + words.language().code();
+    }
+
+    /** Where the page's live events come from. */
+    public String live() {
+        return path + "live?lang=" + words.language().code();
+    }
+
+    /** The time left until a finding's deadline, or by how much it is over; empty when it names no instant. */
+    public Optional<Left> left(FindingRow finding) {
+        return finding.dueAt().map(due -> {
+            var left = Duration.between(watch.now(), due);
+            return new Left(words.spans().of(left), left.isNegative(), left.compareTo(PRESSING) < 0);
+        });
+    }
+
+    /** How long ago an instant was; one still to come (clocks differ) reads as now. */
+    public String ago(Instant then) {
+        return words.say("time.ago", "time", since(then)).text();
+    }
+
+    public String since(Instant then) {
+        var past = Duration.between(then, watch.now());
+        return words.spans().of(past.isNegative() ? Duration.ZERO : past);
+    }
+
+    /** The hour alone for an instant of today, the whole moment for any other. */
+    public String sameDay(Instant at) {
+        return Spans.day(at).equals(Spans.day(watch.now())) ? Spans.clock(at) : Spans.moment(at);
+    }
+
+    /** A finding can stand in a short list and in the long one; each place has an id of its own. */
+    public String anchor(FindingRow finding, String place) {
+        return place + "-" + finding.anchor();
+    }
+
+    /**
+     * A span as shown.
+     *
+     * @param over whether the deadline has passed
+     * @param pressing whether less than a day is left
+     */
+    public record Left(String text, boolean over, boolean pressing) {}
+}

@@ -1,0 +1,5 @@
+/** Renders the one page, whole or in the pieces that a live connection replaces. No state, no network. */
+@NullMarked
+package parley.desk.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+// What the page adds where scripts run: lists that renew themselves without moving under the reader, keys, copying.
+// The page is whole without it.
+"use strict";
+
+const lists = document.getElementById("lists");
+const news = document.getElementById("news");
+let waiting = null;
+
+// The reader is busy when something would move under him: not at the top, a proof unfolded, a text marked, a field in use.
+function busy() {
+  return (
+    window.scrollY > 40 ||
+    lists.querySelector("details[open]") !== null ||
+    lists.contains(document.activeElement) ||
+    !document.getSelection().isCollapsed
+  );
+}
+
+function renew(html) {
+  const unfolded = [...lists.querySelectorAll("details[open]")].map((details) => details.id);
+  lists.innerHTML = html;
+  for (const id of unfolded) {
+    document.getElementById(id)?.setAttribute("open", "");
+  }
+  for (const link of document.querySelectorAll("nav a[href^='#']")) {
+    const title = lists.querySelector(`${link.getAttribute("href")}[data-count]`);
+    const count = link.querySelector(".count");
+    if (title && count) count.textContent = title.dataset.count;
+  }
+  prepare();
+  waiting = null;
+  news.hidden = true;
+}
+
+document.body.addEventListener("htmx:sseBeforeMessage", (event) => {
+  if (event.target !== lists) return;
+  event.preventDefault();
+  if (busy()) {
+    waiting = event.detail.data;
+    news.hidden = false;
+  } else {
+    renew(event.detail.data);
+  }
+});
+
+news.querySelector("a").addEventListener("click", (event) => {
+  if (waiting === null) return;
+  event.preventDefault();
+  renew(waiting);
+  window.scrollTo(0, 0);
+});
+
+function prepare() {
+  for (const button of lists.querySelectorAll("button.copy")) {
+    button.hidden = !navigator.clipboard;
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button.copy");
+  if (!button) return;
+  navigator.clipboard.writeText(button.dataset.copy).then(() => {
+    button.textContent = button.dataset.copied;
+  });
+});
+
+// A link into the record opens what is folded around its target.
+window.addEventListener("hashchange", () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target instanceof HTMLElement) target.closest("details")?.setAttribute("open", "");
+});
+
+// Keys can be switched off: speech input and some keyboards type letters by themselves (WCAG 2.1.4).
+const keys = document.getElementById("keys");
+const keysOn = document.getElementById("keys-on");
+const keysOpen = document.getElementById("keys-open");
+keysOn.checked = localStorage.getItem("keys") !== "off";
+keysOn.addEventListener("change", () => localStorage.setItem("keys", keysOn.checked ? "on" : "off"));
+keysOpen.hidden = false;
+keysOpen.addEventListener("click", () => keys.showModal());
+
+const places = { d: "due", w: "wrong", i: "in", o: "out", f: "findings" };
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey || !keysOn.checked || keys.open) return;
+  if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+  if (event.key === "?") {
+    keys.showModal();
+  } else if (event.key === "n" && waiting !== null) {
+    renew(waiting);
+    window.scrollTo(0, 0);
+  } else if (places[event.key]) {
+    location.hash = places[event.key];
+  } else {
+    return;
+  }
+  event.preventDefault();
+});
+
+prepare();

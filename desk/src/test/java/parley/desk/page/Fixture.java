@@ -1,0 +1,169 @@
+package parley.desk.page;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.desk.view.FindingRow;
+import parley.desk.view.IncomingRow;
+import parley.desk.view.Need;
+import parley.desk.view.OutgoingRow;
+import parley.desk.view.PeerRow;
+import parley.desk.view.Pointer;
+import parley.desk.view.ProofNode;
+import parley.desk.view.Receipt;
+import parley.desk.view.State;
+import parley.desk.view.Title;
+import parley.desk.view.VoidRow;
+import parley.desk.view.Watch;
+
+/** A night with something of everything, for the tests of the page. */
+final class Fixture {
+    static final Instant NOW = Instant.parse("2026-10-04T03:04:31Z");
+    private static final Title NOTIFICATION =
+            new Title(Map.of("en", "Notification of a military activity", "ru", "Уведомление о военной деятельности"));
+    private static final Title REPLY = new Title(Map.of("en", "Reply to a request for explanation"));
+
+    private Fixture() {}
+
+    static Watch night() {
+        return new Watch(
+                "XB",
+                "Fictional circle",
+                "5f".repeat(32),
+                true,
+                false,
+                NOW,
+                List.of(
+                        finding(
+                                "unusual-activity.reply/XA/3",
+                                REPLY,
+                                "16.1.2",
+                                "XB",
+                                "XB",
+                                State.DUE,
+                                "2026-10-04T03:45:31Z"),
+                        finding(
+                                "notify-activity/XB/7",
+                                NOTIFICATION,
+                                "38",
+                                "XB",
+                                "XB",
+                                State.DUE,
+                                "2026-10-06T06:04:31Z"),
+                        finding(
+                                "notify-activity/XB/8",
+                                NOTIFICATION,
+                                "38",
+                                "XB",
+                                "XB",
+                                State.DUE,
+                                "2026-10-13T23:59:59Z"),
+                        finding(
+                                "notify-activity/XA/7",
+                                NOTIFICATION,
+                                "38",
+                                "XA",
+                                "XA",
+                                State.OVERDUE,
+                                "2026-09-20T23:59:59Z"),
+                        finding(
+                                "notify-activity/XD/2",
+                                NOTIFICATION,
+                                "38",
+                                "XD",
+                                "XE",
+                                State.BREACHED,
+                                "2026-09-20T23:59:59Z"),
+                        finding(
+                                "invite-observers/XA/7",
+                                NOTIFICATION,
+                                "47.4",
+                                "XA",
+                                "XA",
+                                State.UNKNOWN,
+                                "2026-10-20T23:59:59Z"),
+                        finding(
+                                "notify-activity/XC/1",
+                                NOTIFICATION,
+                                "38",
+                                "XC",
+                                "XC",
+                                State.MET,
+                                "2026-08-01T23:59:59Z")),
+                List.of(new IncomingRow(
+                        new Pointer("XC", 12),
+                        "ab".repeat(32),
+                        NOTIFICATION,
+                        "4/2026",
+                        "XC/1",
+                        "12,700 troops <script>alert(1)</script> \u202eתרגיל",
+                        Instant.parse("2026-10-04T03:03:20Z"),
+                        Optional.of(Instant.parse("2026-10-04T03:03:22Z")),
+                        Optional.empty())),
+                List.of(new OutgoingRow(
+                        new Pointer("XB", 9),
+                        "cd".repeat(32),
+                        NOTIFICATION,
+                        "2/2026",
+                        "XB/6",
+                        Instant.parse("2026-10-04T02:00:00Z"),
+                        Optional.of(Instant.parse("2026-10-04T02:00:03Z")),
+                        List.of(
+                                new Receipt(
+                                        "XA", State.ACKNOWLEDGED, Optional.of(Instant.parse("2026-10-04T02:00:02Z"))),
+                                new Receipt("XC", State.RECEIVED, Optional.of(Instant.parse("2026-10-04T02:00:03Z"))),
+                                new Receipt("XD", State.POSTED, Optional.empty()),
+                                new Receipt("XE", State.HELD, Optional.empty())))),
+                List.of(new VoidRow(new Pointer("XD", 4), "signature by a key that was not enrolled before entry 4")),
+                List.of(
+                        new PeerRow("XA", "party", true, Optional.of(NOW.minusSeconds(4)), 14),
+                        new PeerRow("XC", "party", true, Optional.of(NOW.minusSeconds(9)), 13),
+                        new PeerRow("XD", "party", false, Optional.of(NOW.minusSeconds(840)), 5),
+                        new PeerRow("XE", "witness", false, Optional.empty(), 0)));
+    }
+
+    static Watch quiet() {
+        return new Watch(
+                "XA",
+                "Two of us",
+                "00".repeat(32),
+                false,
+                true,
+                NOW,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static FindingRow finding(
+            String name, Title document, String ref, String debtor, String account, State state, String due) {
+        var leaf = new ProofNode(
+                State.HOLDS,
+                Optional.of("40.1.1"),
+                "activity.troops >= 9000: 9,400 >= 9,000",
+                List.of(new Pointer("XC", 12)),
+                List.of());
+        var unknown = new ProofNode(
+                State.CANNOT_TELL, Optional.of("40.1.2"), "activity.tanks >= 250: to follow", List.of(), List.of());
+        return new FindingRow(
+                name,
+                document,
+                ref,
+                name.substring(name.indexOf('/') + 1),
+                debtor,
+                account,
+                state,
+                Optional.of(Instant.parse(due)),
+                List.of(),
+                state == State.UNKNOWN ? List.of(new Need(Need.Sort.ASK, "XA: activity.hostForces")) : List.of(),
+                List.of(),
+                List.of(new Pointer("XC", 12)),
+                state == State.OVERDUE ? List.of("XA") : List.of(),
+                Optional.of(
+                        new ProofNode(State.HOLDS, Optional.of("40.1"), "any of", List.of(), List.of(leaf, unknown))),
+                "engine 1, vd11 5f5f5f5f, XA 14, XB 10, XC 13, at 2026-10-04T03:04:31Z, tz 2026b");
+    }
+}

@@ -1,0 +1,82 @@
+package parley.desk.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import parley.desk.view.Watch;
+import parley.desk.words.Language;
+import parley.desk.words.Words;
+
+class PagesTest {
+    private final Pages pages = new Pages();
+    private final Map<Language, Words> words = Words.load();
+
+    private String html(Watch watch, Language language) {
+        return pages.whole(new Page(watch, java.util.Objects.requireNonNull(words.get(language)), "/"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theWholeNightIsToldInEveryLanguage(Language language) throws IOException {
+        var html = html(Fixture.night(), language);
+        Files.writeString(Path.of("target", "night-" + language.code() + ".html"), html);
+        assertThat(html).contains("lang=\"" + language.code() + "\"").doesNotContain("{debtor}");
+    }
+
+    @Test
+    void whatIsDueFirstStandsFirst() {
+        var html = html(Fixture.night(), Language.EN);
+        assertThat(html).containsSubsequence("00 h 41 m", "2 d 03 h", "9 d");
+    }
+
+    @Test
+    void foreignTextIsEscapedAndIsolated() {
+        var html = html(Fixture.night(), Language.EN);
+        assertThat(html)
+                .doesNotContain("<script>alert")
+                .contains("<bdi>12,700 troops &lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
+    void nothingStandsInLineThatAStrictPolicyForbids() {
+        var html = html(Fixture.night(), Language.EN);
+        assertThat(html).doesNotContain("<style").doesNotContainPattern("\\sstyle=|\\son[a-z]+=|javascript:");
+        Matcher script = Pattern.compile("<script[^>]*>([^<]*)</script>").matcher(html);
+        while (script.find()) {
+            assertThat(script.group(1)).isEmpty();
+        }
+    }
+
+    @Test
+    void idsAreUniqueSoThatLinksAndUnfoldedProofsHold() {
+        var html = html(Fixture.night(), Language.EN);
+        assertThat(Pattern.compile("\\sid=\"([^\"]+)\"").matcher(html).results().map(found -> found.group(1)))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void emptyListsSayThatTheyAreEmpty(Language language) {
+        var html = html(Fixture.quiet(), language);
+        var list = java.util.Objects.requireNonNull(words.get(language));
+        assertThat(html)
+                .contains(escaped(list.word("due.own.empty")))
+                .contains(escaped(list.word("wrong.own.empty")))
+                .contains(escaped(list.word("in.empty")))
+                .contains(escaped(list.word("out.empty")))
+                .contains(escaped(list.word("void.empty")))
+                .contains(escaped(list.word("circle.counterpart")));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

@@ -1,0 +1,92 @@
+package parley.desk.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import parley.desk.view.State;
+
+class WordsTest {
+    private static final Map<Language, Words> WORDS = Words.load();
+
+    private static Words in(Language language) {
+        return Objects.requireNonNull(WORDS.get(language));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyLanguageSaysTheSameThingsAboutTheSameSlots(Language language) {
+        assertThat(slots(language)).isEqualTo(slots(Language.EN));
+    }
+
+    private static Map<String, List<String>> slots(Language language) {
+        var slots = new TreeMap<String, List<String>>();
+        in(language)
+                .list()
+                .forEach((key, pattern) -> slots.put(
+                        key,
+                        Pattern.compile("\\{[^}]*}")
+                                .matcher(pattern)
+                                .results()
+                                .map(MatchResult::group)
+                                .sorted()
+                                .toList()));
+        return slots;
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void everyStateHasAWordInEveryLanguage(State state) {
+        for (var language : Language.values()) {
+            assertThat(in(language).word(state)).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "P9D, 9 d",
+        "P7D, 7 d",
+        "P6DT23H59M59S, 6 d 23 h",
+        "P3DT4H, 3 d 04 h",
+        "P1D, 1 d 00 h",
+        "PT23H59M59S, 23 h 59 m",
+        "PT41M59S, 00 h 41 m",
+        "PT59S, 00 m 59 s",
+        "PT0S, 00 m 00 s",
+        "-PT41M, 00 h 41 m",
+    })
+    void spansAreShortAndNeverLongerThanTheTruth(Duration span, String shown) {
+        assertThat(in(Language.EN).spans().of(span)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ru|RU",
+                "ru-RU, en;q=0.5|RU",
+                "pl, de-AT;q=0.7, fr;q=0.9|FR",
+                "en;q=0, it|IT",
+                "pl|EN",
+                "*|EN",
+                "%%%|EN",
+            })
+    void theReadersBestLanguageIsChosen(String header, Language language) {
+        assertThat(Language.preferred(header)).isEqualTo(language);
+    }
+
+    @Test
+    void aSentenceKeepsForeignPiecesApart() {
+        var phrase = in(Language.EN).say("proof.contest", "who", "{debtor}<b>");
+        assertThat(phrase.parts()).containsExactly(new Phrase.Own("Contested by "), new Phrase.Foreign("{debtor}<b>"));
+    }
+}
