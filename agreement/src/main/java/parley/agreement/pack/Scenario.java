@@ -14,12 +14,19 @@ import parley.agreement.value.Party;
  *
  * @param name what it shows; of a case its {@code case}
  * @param parties who takes part: in a case as listed, in a scenario every code that is named
+ * @param roles who fills a role that a charter would name: the chair
  * @param table rows of boundary values, instead of a timeline; scalars by name
  */
 public record Scenario(
-        String name, List<Party> parties, List<Item> timeline, List<Expected> expect, List<Map<String, Data>> table) {
+        String name,
+        List<Party> parties,
+        Map<String, Party> roles,
+        List<Item> timeline,
+        List<Expected> expect,
+        List<Map<String, Data>> table) {
     public Scenario {
         parties = List.copyOf(parties);
+        roles = Collections.unmodifiableMap(new LinkedHashMap<>(roles));
         timeline = List.copyOf(timeline);
         expect = List.copyOf(expect);
         table = List.copyOf(table);
@@ -65,13 +72,17 @@ public record Scenario(
     /** Another entry: the subject's first, or the n-th (from 1) of a party. */
     public record Ref(String role, Optional<Party> by, int n) {}
 
-    /** One expected finding; what is empty is not compared. */
+    /**
+     * One expected finding; what is empty is not compared.
+     *
+     * @param verdict empty: {@code absent: true}, no such finding exists on that account
+     */
     public record Expected(
             Instant at,
             String finding,
             Optional<Party> by,
             Optional<Party> account,
-            Verdict verdict,
+            Optional<Verdict> verdict,
             List<String> cites,
             List<Map<String, String>> needs,
             Map<String, Data> other,
