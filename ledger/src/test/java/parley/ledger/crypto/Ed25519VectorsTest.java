@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.spec.InvalidKeySpecException;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import parley.ledger.bytes.Bytes;
@@ -16,21 +15,20 @@ import tools.jackson.databind.JsonNode;
 class Ed25519VectorsTest {
     private static final Ed25519 JDK = Ed25519.jdk();
 
+    private final Map<String, Boolean> letIn = new TreeMap<>();
+
     @Test
     void keysThatAreLetInGetTheSameVerdictsFromBothProviders() {
         Ed25519 corretto = corretto();
-        TreeSet<String> letIn = new TreeSet<>();
         Map<Boolean, Integer> verdicts = new TreeMap<>();
         for (JsonNode vector : Vectors.read("cctv-ed25519.json")) {
             String key = vector.get("key").asString();
             if (isLetIn(key)) {
-                letIn.add(key);
                 boolean verdict = verify(JDK, vector, key);
                 assertThat(verify(corretto, vector, key)).as("%s", vector).isEqualTo(verdict);
                 verdicts.merge(verdict, 1, Integer::sum);
             }
         }
-        assertThat(letIn).isNotEmpty();
         assertThat(verdicts).containsKeys(true, false);
     }
 
@@ -65,7 +63,11 @@ class Ed25519VectorsTest {
         }
     }
 
-    private static boolean isLetIn(String key) {
+    private boolean isLetIn(String key) {
+        return letIn.computeIfAbsent(key, Ed25519VectorsTest::passesEnrolment);
+    }
+
+    private static boolean passesEnrolment(String key) {
         try {
             return PublicKey.of(Bytes.hex(key)).raw().equals(Bytes.hex(key));
         } catch (MalformedException e) {
