@@ -2,6 +2,7 @@ package parley.agreement.expr;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The functions of the condition language; the list is closed. {@code has(path)} is not one of them but syntax. */
 public enum Function {
@@ -35,6 +36,15 @@ public enum Function {
     /** The function of this name, if there is one. */
     public static Optional<Function> named(String word) {
         return Arrays.stream(values()).filter(f -> f.word.equals(word)).findFirst();
+    }
+
+    /** The names of all functions that this version evaluates, {@code has} first. */
+    static String words() {
+        return "has, "
+                + Arrays.stream(values())
+                        .filter(Function::available)
+                        .map(Function::word)
+                        .collect(Collectors.joining(", "));
     }
 
     /** Its name in a condition. */

@@ -11,7 +11,6 @@ public sealed interface Type {
         FLAG("bool"),
         DAY("date"),
         MOMENT("instant"),
-        SPAN("span"),
         PARTY("party"),
         POINT("point"),
         LINE("line"),
@@ -31,6 +30,14 @@ public sealed interface Type {
         @Override
         public String toString() {
             return word;
+        }
+    }
+
+    /** A span of one class; only expressions have this type, no field does. */
+    record SpanOf(Span.Kind kind) implements Type {
+        @Override
+        public String toString() {
+            return kind == Span.Kind.DAYS ? "span in days" : "span in hours, minutes and seconds";
         }
     }
 
