@@ -8,13 +8,20 @@ import java.util.List;
  *
  * @param at the instant on the node's clock for which it was judged
  * @param entries of all logs, each log in order, the logs in charter order; control and void ones included
+ * @param findings on every account, in the order of the assessment
  * @param peers in charter order, without this party
  * @param warnings what keeps this node from doing its part, such as a clock that is off; empty when all is well
  */
 public record CircleView(
-        CircleSummary summary, Instant at, List<EntryView> entries, List<PeerView> peers, List<String> warnings) {
+        CircleSummary summary,
+        Instant at,
+        List<EntryView> entries,
+        List<FindingView> findings,
+        List<PeerView> peers,
+        List<String> warnings) {
     public CircleView {
         entries = List.copyOf(entries);
+        findings = List.copyOf(findings);
         peers = List.copyOf(peers);
         warnings = List.copyOf(warnings);
     }
