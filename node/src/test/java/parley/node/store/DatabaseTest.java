@@ -55,7 +55,7 @@ class DatabaseTest {
             CompletableFuture<Boolean> first = database.write(handle -> await(full));
             CompletableFuture<Integer> before = database.write(inserting("XA"));
             CompletableFuture<Integer> failing = database.write(handle -> {
-                inserting("XB").apply(handle);
+                var _ = inserting("XB").apply(handle);
                 throw new IllegalArgumentException("no");
             });
             CompletableFuture<Integer> after = database.write(inserting("XC"));
@@ -98,7 +98,9 @@ class DatabaseTest {
     }
 
     private static java.util.function.Consumer<Handle> insert(String party) {
-        return handle -> inserting(party).apply(handle);
+        return handle -> {
+            var _ = inserting(party).apply(handle);
+        };
     }
 
     private static Function<Handle, Integer> inserting(String party) {
