@@ -8,10 +8,12 @@ final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int code;
+    private final String said;
 
     private Failure(int code, String message) {
         super(message);
         this.code = code;
+        this.said = message;
     }
 
     /** Something was checked and does not hold. */
@@ -31,5 +33,10 @@ final class Failure extends RuntimeException {
 
     int code() {
         return code;
+    }
+
+    /** The message. */
+    String said() {
+        return said;
     }
 }

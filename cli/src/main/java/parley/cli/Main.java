@@ -1,5 +1,7 @@
 package parley.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -23,8 +25,8 @@ public final class Main {
 
     private static CommandLine wire(Terminal terminal) {
         return new CommandLine(new Parley())
-                .setOut(new PrintWriter(terminal.out(), true))
-                .setErr(new PrintWriter(terminal.err(), true))
+                .setOut(new PrintWriter(terminal.out(), true, UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
@@ -33,10 +35,10 @@ public final class Main {
 
     private static int report(Terminal terminal, Exception failure) throws Exception {
         return switch (failure) {
-            case Failure told -> say(terminal, told.getMessage(), told.code());
+            case Failure told -> say(terminal, told.said(), told.code());
             case NoSuchFileException missing -> say(terminal, "no such file: " + missing.getMessage(), 3);
             case IOException io -> say(terminal, io.toString(), 3);
-            case UncheckedIOException io -> say(terminal, io.getCause().toString(), 3);
+            case UncheckedIOException io -> say(terminal, String.valueOf(io.getCause()), 3);
             default -> throw failure;
         };
     }

@@ -3,12 +3,16 @@ package parley.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a command knows of the world outside: where its result and its progress go, whether a person is looking, the
@@ -33,14 +37,32 @@ record Terminal(
 
     /** The process's own: always UTF-8, because a treaty's words do not fit the charset of every locale. */
     static Terminal ofProcess() {
-        var console = System.console();
         return new Terminal(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
-                console != null && console.isTerminal(),
+                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
                 System.getenv(),
                 InstantSource.system(),
-                Path.of(System.getProperty("parley.home", "")).toAbsolutePath());
+                above());
+    }
+
+    /** Where {@code agreements/} lies: as the launcher says, or above the folder or jar that this class came from. */
+    private static Path above() {
+        var said = System.getProperty("parley.home");
+        if (said != null) {
+            return Path.of(said).toAbsolutePath();
+        }
+        var source = Terminal.class.getProtectionDomain().getCodeSource();
+        if (source != null && source.getLocation() != null) {
+            for (Path folder = Path.of(URI.create(source.getLocation().toString()));
+                    folder != null;
+                    folder = folder.getParent()) {
+                if (Files.isDirectory(folder.resolve("agreements"))) {
+                    return folder;
+                }
+            }
+        }
+        return Path.of("").toAbsolutePath();
     }
 
     /** Colour is for a person at a terminal who did not ask to go without (see no-color.org). */
