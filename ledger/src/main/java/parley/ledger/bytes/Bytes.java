@@ -3,6 +3,7 @@ package parley.ledger.bytes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -82,6 +83,11 @@ public final class Bytes implements Comparable<Bytes> {
 
     public boolean startsWith(Bytes prefix) {
         return prefix.size() <= size() && Arrays.equals(content, 0, prefix.size(), prefix.content, 0, prefix.size());
+    }
+
+    /** Hands the content to a digest without a copy. */
+    void feed(MessageDigest digest) {
+        digest.update(content);
     }
 
     /** A copy of the content. */

@@ -17,7 +17,7 @@ public record Hash(Bytes bytes) implements Comparable<Hash> {
     public static Hash sha256(Bytes... parts) {
         MessageDigest digest = digest();
         for (Bytes part : parts) {
-            digest.update(part.toArray());
+            part.feed(digest);
         }
         return new Hash(Bytes.of(digest.digest()));
     }
