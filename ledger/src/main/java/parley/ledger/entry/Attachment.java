@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import parley.ledger.bytes.Hash;
 import parley.ledger.json.Fields;
 import parley.ledger.json.Json;
+import parley.ledger.text.Line;
 import parley.ledger.text.MalformedException;
 
 /**
@@ -31,7 +32,7 @@ public record Attachment(Hash sha256, long size, String mediaType, String name) 
                     "attachment",
                     "the media type is written like application/pdf, not " + MalformedException.quote(mediaType));
         }
-        Texts.line("name of an attachment", name, 128);
+        Line.require("name of an attachment", name, 128);
         if (name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
             throw new MalformedException("attachment", "the name has no slash: " + MalformedException.quote(name));
         }

@@ -9,6 +9,7 @@ import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 import parley.ledger.json.Fields;
 import parley.ledger.json.Json;
+import parley.ledger.text.Line;
 import parley.ledger.text.MalformedException;
 
 /**
@@ -44,7 +45,7 @@ public record Payload(
         refs = List.copyOf(refs);
         attachments = List.copyOf(attachments);
         Instants.print(written);
-        number.ifPresent(text -> Texts.line("number", text, 128));
+        number.ifPresent(text -> Line.require("number", text, 128));
         lang.ifPresent(Payload::requireLang);
         long total = attachments.stream().mapToLong(Attachment::size).sum();
         if (total > Attachment.MAX_TOTAL_BYTES) {
@@ -112,18 +113,15 @@ public record Payload(
         Party from = fields.text("from", Party::new);
         Addressees to = Addressees.parse("to", fields);
         Format format = fields.text("format", Format::new);
-        Optional<String> number = fields.optionalText("number", text -> Texts.line("number", text, 128));
+        Optional<String> number = fields.optionalText("number", text -> Line.require("number", text, 128));
         Optional<Subject> subject = fields.optionalText("subject", Subject::new);
         List<Ref> refs = fields.optionalList("refs", item -> Ref.parse(item.fields()));
         Instant written = fields.text("written", Instants::parse);
         Optional<String> lang = fields.optionalText("lang", Payload::requireLang);
-        Json body = fields.required("body");
+        Json.Members body = fields.members("body");
         List<Attachment> attachments = fields.optionalList("attachments", item -> Attachment.parse(item.fields()));
         fields.end();
-        if (!(body instanceof Json.Members members)) {
-            throw new MalformedException(fields.at("body"), "must be an object");
-        }
-        return new Payload(circle, from, to, format, number, subject, refs, written, lang, members, attachments);
+        return new Payload(circle, from, to, format, number, subject, refs, written, lang, body, attachments);
     }
 
     /**

@@ -1,5 +1,7 @@
 package parley.ledger.entry;
 
+import parley.ledger.text.Line;
+
 /**
  * What an entry is about: an id such as {@code XA/2015-07}, coined by the entry that first states it. The ledger keeps
  * it as text; its grammar belongs to the agreement.
@@ -10,7 +12,7 @@ public record Subject(String text) implements Comparable<Subject> {
     public static final int MAX_LENGTH = 128;
 
     public Subject {
-        Texts.line("subject", text, MAX_LENGTH);
+        Line.require("subject", text, MAX_LENGTH);
     }
 
     @Override

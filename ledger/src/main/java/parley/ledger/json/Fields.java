@@ -2,8 +2,10 @@ package parley.ledger.json;
 
 import com.google.errorprone.annotations.Var;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import parley.ledger.text.MalformedException;
@@ -35,6 +37,11 @@ public final class Fields {
             return new Fields(path, members);
         }
         throw new MalformedException(path, "must be an object");
+    }
+
+    /** The names of all fields, sorted. */
+    public SortedSet<String> names() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(members.values().keySet()));
     }
 
     /** The field, if it is there. */
@@ -81,6 +88,14 @@ public final class Fields {
 
     public Fields object(String name) {
         return of(at(name), required(name));
+    }
+
+    /** The object field as it stands. */
+    public Json.Members members(String name) {
+        if (required(name) instanceof Json.Members object) {
+            return object;
+        }
+        throw new MalformedException(at(name), "must be an object");
     }
 
     /** The list field, each item as a value of its own type. */
