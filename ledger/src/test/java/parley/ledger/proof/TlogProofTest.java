@@ -73,9 +73,7 @@ class TlogProofTest {
                 assertThat(TlogProof.parse(proof.print())).isEqualTo(proof);
             }
         }
-        assertThat(proof(256, 257, Optional.of(Bytes.hex("00"))).print().utf8())
-                .startsWith(
-                        """
+        assertThat(proof(256, 257, Optional.of(Bytes.hex("00"))).print().utf8()).startsWith("""
                         c2sp.org/tlog-proof@v1
                         extra AA==
                         index 256
