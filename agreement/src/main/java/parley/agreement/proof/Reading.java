@@ -1,7 +1,7 @@
 package parley.agreement.proof;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import parley.agreement.truth.Need;
@@ -12,6 +12,16 @@ import parley.agreement.value.Value;
  * a value of this type, never an exception.
  */
 public sealed interface Reading {
+    /** What would make it one value; empty if it is. */
+    default SortedSet<Need> lacking() {
+        return switch (this) {
+            case Known _, Growing _, None _ -> Collections.emptySortedSet();
+            case Between between -> between.needs();
+            case Absent absent -> absent.needs();
+            case Unknown unknown -> unknown.needs();
+        };
+    }
+
     /** Where it was stated; a total has all its rows, in the order of the record. */
     List<Source> from();
 
@@ -73,18 +83,28 @@ public sealed interface Reading {
         }
     }
 
-    /**
-     * It exists and is not known: never stated, left to follow, withheld, or stated differently by owners of equal
-     * standing.
-     */
-    record Unknown(Optional<String> why, List<Source> from, SortedSet<Need> needs) implements Reading {
+    /** Nobody whose word counts on this account has stated it. */
+    record Absent(SortedSet<Need> needs) implements Reading {
+        @Override
+        public List<Source> from() {
+            return List.of();
+        }
+
+        @Override
+        public String toString() {
+            return "not stated";
+        }
+    }
+
+    /** It exists and is not known: left to follow, withheld, or stated differently by owners of equal standing. */
+    record Unknown(String why, List<Source> from, SortedSet<Need> needs) implements Reading {
         public Unknown {
             from = List.copyOf(from);
         }
 
         @Override
         public String toString() {
-            return why.orElse("not stated");
+            return why;
         }
     }
 }

@@ -58,6 +58,16 @@ public record CivilTime(ZoneId zone) {
         };
     }
 
+    /** A day moved by a span of days, later or earlier. */
+    public static LocalDate shift(LocalDate day, Span span, boolean later) {
+        return day.plusDays(later ? span.amount() : -span.amount());
+    }
+
+    /** An instant moved by an elapsed span, later or earlier. */
+    public static Instant shift(Instant instant, Span span, boolean later) {
+        return instant.plusSeconds(later ? span.amount() : -span.amount());
+    }
+
     /** The elapsed time from one instant to another; zero if the other is not later. */
     public static Span elapsed(Instant from, Instant to) {
         return new Span(Span.Kind.SECONDS, Math.max(0, to.getEpochSecond() - from.getEpochSecond()));

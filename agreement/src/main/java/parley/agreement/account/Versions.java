@@ -1,0 +1,96 @@
+package parley.agreement.account;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import parley.agreement.record.EntryPointer;
+import parley.agreement.record.KnownRecord;
+import parley.agreement.record.RecordedEntry;
+import parley.agreement.record.Reference;
+import parley.agreement.value.Party;
+
+/**
+ * Which entries stand: what was corrected gives way to its latest correction, what was withdrawn was sent in error.
+ * Both reach only their author's own earlier entries; any other such reference says nothing.
+ */
+public final class Versions {
+    private final Set<EntryPointer> withdrawn = new HashSet<>();
+    private final Map<EntryPointer, EntryPointer> first = new HashMap<>();
+    private final Map<EntryPointer, EntryPointer> current = new HashMap<>();
+
+    private Versions() {}
+
+    /** What stands of the record, with each log read up to the cut. */
+    public static Versions of(KnownRecord record, Cut cut) {
+        Versions versions = new Versions();
+        for (Party party : record.parties()) {
+            List<RecordedEntry> log = record.log(party).stream()
+                    .filter(entry -> cut.includes(entry.pointer()))
+                    .toList();
+            versions.findWithdrawn(log);
+            versions.findCurrent(log);
+        }
+        return versions;
+    }
+
+    /** Newest first, so that a withdrawal that is itself withdrawn takes nothing back. */
+    private void findWithdrawn(List<RecordedEntry> log) {
+        for (RecordedEntry entry : log.reversed()) {
+            if (!withdrawn.contains(entry.pointer())) {
+                target(entry, Reference.Role.WITHDRAWS).ifPresent(withdrawn::add);
+            }
+        }
+        for (RecordedEntry entry : log) {
+            if (target(entry, Reference.Role.CORRECTS)
+                    .filter(withdrawn::contains)
+                    .isPresent()) {
+                withdrawn.add(entry.pointer());
+            }
+        }
+    }
+
+    private void findCurrent(List<RecordedEntry> log) {
+        for (RecordedEntry entry : log) {
+            EntryPointer root = target(entry, Reference.Role.CORRECTS)
+                    .map(target -> first.getOrDefault(target, target))
+                    .orElse(entry.pointer());
+            first.put(entry.pointer(), root);
+            if (!withdrawn.contains(entry.pointer())) {
+                current.put(root, entry.pointer());
+            }
+        }
+    }
+
+    private static Optional<EntryPointer> target(RecordedEntry entry, Reference.Role role) {
+        return entry.references().stream()
+                .filter(reference -> reference.role() == role)
+                .map(Reference::target)
+                .filter(target -> target.party().equals(entry.author())
+                        && target.index() < entry.pointer().index())
+                .findFirst();
+    }
+
+    public boolean withdrawn(EntryPointer entry) {
+        return withdrawn.contains(entry);
+    }
+
+    /** Whether what this entry says stands: neither withdrawn nor replaced by a later version. */
+    public boolean stands(EntryPointer entry) {
+        return !withdrawn.contains(entry) && entry.equals(current.get(first.get(entry)));
+    }
+
+    /** The version that stands of the document that this entry began or corrected; empty if it was withdrawn. */
+    public Optional<EntryPointer> current(EntryPointer entry) {
+        EntryPointer root = first.get(entry);
+        return root == null || withdrawn.contains(root) ? Optional.empty() : Optional.ofNullable(current.get(root));
+    }
+
+    /** Whether two entries are versions of one document. */
+    public boolean sameDocument(EntryPointer one, EntryPointer other) {
+        EntryPointer root = first.get(one);
+        return root != null && root.equals(first.get(other));
+    }
+}

@@ -1,0 +1,32 @@
+package parley.agreement.condition;
+
+import java.time.Instant;
+import parley.agreement.pack.Condition;
+import parley.agreement.proof.Proof;
+import parley.agreement.proof.Reading;
+import parley.agreement.time.CivilTime;
+
+/** What a condition is proved against: one account, one subject, one instant. */
+public interface Inputs {
+    /**
+     * What the path of this number leads to.
+     *
+     * @param slot its place in {@link Program#paths()}
+     */
+    Reading read(int slot);
+
+    /** The proof of a term that the condition names. */
+    Proof term(Proof.Site site, Condition.Named term);
+
+    /** The proof that the entry that is judged lies in a window. */
+    Proof window(Proof.Site site, Condition.Window window);
+
+    /** The instant judged. */
+    Instant at();
+
+    /** Days and spans in the agreement's zone. */
+    CivilTime civilTime();
+
+    /** Notes an instant at which the result could change although nothing is stated. */
+    void tick(Instant instant);
+}

@@ -1,0 +1,227 @@
+package parley.agreement.evaluate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import parley.agreement.account.Account;
+import parley.agreement.account.Cut;
+import parley.agreement.account.FactKey;
+import parley.agreement.account.Statement.Stated;
+import parley.agreement.account.Versions;
+import parley.agreement.condition.Program;
+import parley.agreement.pack.Format;
+import parley.agreement.pack.Judged;
+import parley.agreement.pack.Satisfaction;
+import parley.agreement.pack.Satisfaction.OnBehalf;
+import parley.agreement.proof.Proof.Site;
+import parley.agreement.record.EntryPointer;
+import parley.agreement.record.Interval;
+import parley.agreement.record.LogEnd;
+import parley.agreement.record.RecordedEntry;
+import parley.agreement.record.Reference;
+import parley.agreement.truth.Truth;
+import parley.agreement.value.Party;
+import parley.agreement.value.Value;
+
+/** Finds the entries that could meet a duty or exercise a power. What was withdrawn was never sent. */
+final class Acts {
+    private final Scene scene;
+    private final FactKey subject;
+
+    Acts(Scene scene, FactKey subject) {
+        this.scene = scene;
+        this.subject = subject;
+    }
+
+    /**
+     * The entries of these authors in a format and about the subject, in the order of each log; a party's log also holds
+     * the notices of others that it joined.
+     *
+     * @param id of the provision or step that looks for them
+     */
+    List<Act> entries(
+            String id, Satisfaction.ByEntry by, Collection<Party> authors, Judged judged, Collection<Party> creditors) {
+        List<Act> acts = new ArrayList<>();
+        for (Party author : authors) {
+            for (RecordedEntry entry : scene.record().log(author)) {
+                if (scene.versions().withdrawn(entry.pointer())) {
+                    continue;
+                }
+                if (matches(id, by, author, entry)) {
+                    acts.add(new Act(
+                            author,
+                            entry,
+                            List.of(entry.pointer()),
+                            Cut.NONE.upTo(entry.pointer()),
+                            time(entry, judged, creditors)));
+                }
+                if (by.onBehalf() != OnBehalf.NONE) {
+                    acts.addAll(joined(id, by, author, entry, judged, creditors));
+                }
+            }
+            if (by.onBehalf() == OnBehalf.LISTED) {
+                acts.addAll(listed(id, by, author, judged, creditors));
+            }
+        }
+        return acts;
+    }
+
+    /** Each version of each notice that an entry joins and that is given on its author's behalf. */
+    private List<Act> joined(
+            String id,
+            Satisfaction.ByEntry by,
+            Party joiner,
+            RecordedEntry joining,
+            Judged judged,
+            Collection<Party> creditors) {
+        List<Act> acts = new ArrayList<>();
+        for (Reference reference : joining.references()) {
+            if (reference.role() != Reference.Role.JOINS) {
+                continue;
+            }
+            for (RecordedEntry version : versions(reference.target())) {
+                if (matches(id, by, joiner, version) && onBehalfOf(version).contains(joiner)) {
+                    acts.add(new Act(
+                            joiner,
+                            version,
+                            List.of(version.pointer(), joining.pointer()),
+                            Cut.NONE.upTo(joining.pointer()).upTo(version.pointer()),
+                            time(version, judged, creditors).and(time(joining, judged, creditors))));
+                }
+            }
+        }
+        return acts;
+    }
+
+    /** Notices of others that name a party, where the pack says that this is enough. */
+    private List<Act> listed(
+            String id, Satisfaction.ByEntry by, Party debtor, Judged judged, Collection<Party> creditors) {
+        List<Act> acts = new ArrayList<>();
+        for (Party other : scene.record().parties()) {
+            for (RecordedEntry entry : scene.record().log(other)) {
+                if (!other.equals(debtor)
+                        && !scene.versions().withdrawn(entry.pointer())
+                        && matches(id, by, other, entry)
+                        && onBehalfOf(entry).contains(debtor)) {
+                    acts.add(new Act(
+                            other,
+                            entry,
+                            List.of(entry.pointer()),
+                            Cut.NONE.upTo(entry.pointer()),
+                            time(entry, judged, creditors)));
+                }
+            }
+        }
+        return acts;
+    }
+
+    /** The versions of a document that were not withdrawn, oldest first. */
+    private List<RecordedEntry> versions(EntryPointer document) {
+        Versions versions = scene.versions();
+        return scene.record().log(document.party()).stream()
+                .filter(entry ->
+                        versions.sameDocument(entry.pointer(), document) && !versions.withdrawn(entry.pointer()))
+                .toList();
+    }
+
+    private boolean matches(String id, Satisfaction.ByEntry by, Party author, RecordedEntry entry) {
+        if (!entry.format().equals(by.format())) {
+            return false;
+        }
+        if (by.matching().isEmpty()) {
+            return entry.subject().equals(Optional.of(subject.id()));
+        }
+        Satisfaction.Matching matching = by.matching().get();
+        Facts facts = Facts.of(scene, scene.account(author, Cut.NONE), subject).document(entry);
+        return Program.truth(facts.matching(
+                        new Site(id + "/matching", Optional.empty(), matching.text()),
+                        matching.text(),
+                        matching.expr()))
+                == Truth.TRUE;
+    }
+
+    private Set<Party> onBehalfOf(RecordedEntry entry) {
+        return scene.pack()
+                .format(entry.format())
+                .flatMap(Format::onBehalfOf)
+                .flatMap(field ->
+                        Optional.ofNullable(scene.reader().fields(entry).get(field)))
+                .map(Stated::value)
+                .map(Account::parties)
+                .orElse(Set.of());
+    }
+
+    /** Every entry of a party about the subject: what it said may have met a duty by what it states. */
+    List<Act> statements(Party author, Judged judged, Collection<Party> creditors) {
+        return scene.record().log(author).stream()
+                .filter(entry -> !scene.versions().withdrawn(entry.pointer()))
+                .filter(entry -> entry.subject().equals(Optional.of(subject.id())) || names(entry))
+                .map(entry -> new Act(
+                        author,
+                        entry,
+                        List.of(entry.pointer()),
+                        Cut.NONE.upTo(entry.pointer()),
+                        time(entry, judged, creditors)))
+                .toList();
+    }
+
+    private boolean names(RecordedEntry entry) {
+        return scene.reader().statements(entry).stream()
+                .anyMatch(statement -> statement.fact().equals(subject)
+                        || statement.fields().values().stream()
+                                .map(Stated::value)
+                                .anyMatch(value ->
+                                        value instanceof Value.Id(String named) && named.equals(subject.id())));
+    }
+
+    private static Interval time(RecordedEntry entry, Judged judged, Collection<Party> creditors) {
+        return switch (judged) {
+            case WRITTEN -> Interval.at(entry.written());
+            case WITNESSED -> entry.witnessed();
+            case RECEIVED -> receivedByAll(entry, creditors);
+        };
+    }
+
+    /** The latest of these parties' receipts. */
+    static Interval receivedByAll(RecordedEntry entry, Collection<Party> parties) {
+        return parties.stream()
+                .filter(party -> !party.equals(entry.author()))
+                .map(entry::receivedBy)
+                .reduce(Interval::and)
+                .orElse(entry.witnessed());
+    }
+
+    /**
+     * When an entry that nobody here knows yet could still have been given at the earliest, in any of these logs. What is
+     * judged by a claim is searched as if witnessed: a claim alone proves no absence.
+     */
+    Interval unseen(Collection<Party> authors, Judged judged, Collection<Party> creditors) {
+        Interval earliest = null;
+        for (Party author : authors) {
+            LogEnd end = scene.record().end(author);
+            Interval next = end.witnessed();
+            if (judged == Judged.RECEIVED) {
+                for (Party creditor : creditors) {
+                    Interval receipt = end.received().get(creditor);
+                    if (receipt != null && !creditor.equals(author)) {
+                        next = next.and(receipt);
+                    }
+                }
+            }
+            earliest = earliest == null ? next : earlier(earliest, next);
+        }
+        return earliest == null ? Interval.unbounded(List.of()) : earliest;
+    }
+
+    private static Interval earlier(Interval one, Interval other) {
+        if (one.earliest().isEmpty()) {
+            return one;
+        }
+        return other.earliest().isEmpty()
+                        || other.earliest().get().isBefore(one.earliest().get())
+                ? other
+                : one;
+    }
+}

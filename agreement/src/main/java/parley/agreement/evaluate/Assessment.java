@@ -1,0 +1,60 @@
+package parley.agreement.evaluate;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import parley.agreement.finding.Finding;
+import parley.agreement.pack.Exchange;
+import parley.agreement.pack.Notify;
+import parley.agreement.pack.Pack;
+import parley.agreement.pack.Provision;
+import parley.agreement.record.KnownRecord;
+import parley.agreement.value.Party;
+
+/**
+ * Every finding of one pack on every account, at one instant. A pure function of its arguments: equal arguments give
+ * equal findings in equal order, on every node and in every order of arrival.
+ *
+ * @param findings in the order of the provisions, their subjects, accounts and debtors
+ * @param nextTick the first later instant at which a verdict could change with no new entry
+ */
+public record Assessment(List<Finding> findings, Optional<Instant> nextTick) {
+    /** The version of the evaluator; a change that can change a finding changes it. */
+    public static final String ENGINE = "naive-1";
+
+    public Assessment {
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * Assesses a record.
+     *
+     * @param known the record as known
+     * @param at the instant judged, in whole seconds
+     * @param under the pack
+     */
+    public static Assessment of(KnownRecord known, Instant at, Pack under) {
+        if (!at.truncatedTo(ChronoUnit.SECONDS).equals(at)) {
+            throw new IllegalArgumentException("findings are judged at whole seconds, not " + at);
+        }
+        Scene scene = new Scene(under, known, at);
+        List<Finding> findings = new ArrayList<>();
+        for (Provision provision : under.provisions().values()) {
+            findings.addAll(
+                    switch (provision) {
+                        case Notify notify -> new NotifyJudge(scene, notify).findings();
+                        case Exchange exchange -> new ExchangeJudge(scene, exchange).findings();
+                    });
+        }
+        return new Assessment(findings, scene.nextTick());
+    }
+
+    /** The findings on one party's account. */
+    public List<Finding> on(Party account) {
+        return findings.stream()
+                .filter(finding -> finding.account().equals(account))
+                .toList();
+    }
+}

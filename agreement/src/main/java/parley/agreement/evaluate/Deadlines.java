@@ -1,0 +1,274 @@
+package parley.agreement.evaluate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import parley.agreement.expr.Path;
+import parley.agreement.pack.Anchor;
+import parley.agreement.pack.Deadline;
+import parley.agreement.proof.Proof;
+import parley.agreement.proof.Proof.Site;
+import parley.agreement.proof.Reading;
+import parley.agreement.proof.Source;
+import parley.agreement.record.Interval;
+import parley.agreement.time.CivilTime;
+import parley.agreement.truth.Need;
+import parley.agreement.truth.Truth;
+import parley.agreement.value.Party;
+import parley.agreement.value.Pointer;
+import parley.agreement.value.Span;
+import parley.agreement.value.Value;
+
+/** Works out deadlines, with their arithmetic. */
+final class Deadlines {
+    /** Where the anchors come from that are no facts. */
+    interface Anchors {
+        /** The entry that exercised or met a step, if one did. */
+        Optional<Act> step(String step);
+
+        /** The deadline that another provision sets this debtor, or the moment of his notice if that was earlier. */
+        Due metBy(String provision);
+    }
+
+    private final Scene scene;
+    private final Facts facts;
+    private final Party debtor;
+    private final Anchors anchors;
+
+    Deadlines(Scene scene, Facts facts, Party debtor, Anchors anchors) {
+        this.scene = scene;
+        this.facts = facts;
+        this.debtor = debtor;
+        this.anchors = anchors;
+    }
+
+    /** The bounds of an anchor: a date, or instants between which it lies. */
+    private record Anchored(
+            Reading shown,
+            Optional<Value> earliest,
+            Optional<Value> latest,
+            boolean running,
+            SortedSet<Need> needs,
+            List<Proof> because) {
+
+        static Anchored of(Reading reading) {
+            return reading instanceof Reading.Known(Value value, List<Source> _)
+                    ? new Anchored(
+                            reading,
+                            Optional.of(value),
+                            Optional.of(value),
+                            true,
+                            Collections.emptySortedSet(),
+                            List.of())
+                    : new Anchored(reading, Optional.empty(), Optional.empty(), true, needs(reading), List.of());
+        }
+
+        private static SortedSet<Need> needs(Reading reading) {
+            return reading.lacking().isEmpty()
+                    ? new TreeSet<>(List.of(new Need.Wait("a date that was stated as none")))
+                    : reading.lacking();
+        }
+    }
+
+    /** The deadline of a provision or step. */
+    Due due(String id, Optional<String> ref, Deadline deadline) {
+        CivilTime time = scene.time();
+        Anchored anchor = anchor(deadline.anchor(), deadline.deemed());
+        return switch (deadline) {
+            case Deadline.Before before -> {
+                List<Span> leads = spans(before.lead());
+                Span shortest = least(leads);
+                Span longest = most(leads);
+                yield timed(
+                        new Site(
+                                id,
+                                ref,
+                                "at least " + range(shortest, longest) + " before " + anchorText(deadline.anchor())),
+                        anchor,
+                        value -> Moments.before(time, value, longest),
+                        value -> Moments.before(time, value, shortest),
+                        tableNeeds(before.lead()));
+            }
+            case Deadline.After after -> {
+                List<Span> spans = after.within().map(this::spans).orElse(List.of(new Span(Span.Kind.SECONDS, 0)));
+                Span shortest = least(spans);
+                Span longest = most(spans);
+                yield timed(
+                        new Site(
+                                id,
+                                ref,
+                                "within " + range(shortest, longest) + " after " + anchorText(deadline.anchor())),
+                        anchor,
+                        value -> Moments.after(time, value, shortest),
+                        value -> Moments.after(time, value, longest),
+                        after.within().map(this::tableNeeds).orElse(Collections.emptySortedSet()));
+            }
+            case Deadline.At _ ->
+                timed(
+                        new Site(id, ref, "not later than " + anchorText(deadline.anchor())),
+                        anchor,
+                        value -> Moments.last(time, value),
+                        value -> Moments.last(time, value),
+                        Collections.emptySortedSet());
+        };
+    }
+
+    /** The moment from which a duty not done is breached: the first second of a date. */
+    Due breach(String id, Optional<String> ref, Path path) {
+        CivilTime time = scene.time();
+        return timed(
+                new Site(id, ref, "breached from " + path),
+                Anchored.of(facts.read(path)),
+                value -> Moments.first(time, value),
+                value -> Moments.first(time, value),
+                Collections.emptySortedSet());
+    }
+
+    private Due timed(
+            Site site,
+            Anchored anchor,
+            Function<Value, Instant> earliest,
+            Function<Value, Instant> latest,
+            SortedSet<Need> more) {
+        Optional<Instant> first = anchor.earliest.map(earliest);
+        Optional<Instant> last = anchor.latest.map(latest);
+        SortedSet<Need> needs = new TreeSet<>(anchor.needs);
+        needs.addAll(more);
+        // The verdict turns in the first second after the deadline, whichever of its bounds that is.
+        first.ifPresent(instant -> scene.tick(instant.plusSeconds(1)));
+        last.ifPresent(instant -> scene.tick(instant.plusSeconds(1)));
+        return new Due(
+                first,
+                last,
+                anchor.running,
+                needs,
+                new Proof.Timed(site, anchor.shown, first, last, needs, anchor.because));
+    }
+
+    private Anchored anchor(Anchor anchor, Optional<Span> deemed) {
+        return switch (anchor) {
+            case Anchor.At(Path path) -> Anchored.of(facts.read(path));
+            case Anchor.Plus(Path path, Span plus) -> plus(Anchored.of(facts.read(path)), plus);
+            case Anchor.Received(String step) ->
+                anchors.step(step)
+                        .map(act -> interval(act, act.document().receivedBy(debtor), deemed))
+                        .orElseGet(Deadlines::notArisen);
+            case Anchor.Witnessed(String step) ->
+                anchors.step(step)
+                        .map(act -> interval(act, act.document().witnessed(), Optional.empty()))
+                        .orElseGet(Deadlines::notArisen);
+            case Anchor.MetBy(String provision) -> {
+                Due due = anchors.metBy(provision);
+                yield new Anchored(
+                        due.settled()
+                                .<Reading>map(instant -> new Reading.Known(new Value.Moment(instant), List.of()))
+                                .orElseGet(() -> new Reading.Unknown("not settled", List.of(), due.needs())),
+                        due.earliest().map(Value.Moment::new),
+                        due.latest().map(Value.Moment::new),
+                        due.running(),
+                        due.needs(),
+                        List.of(due.proof()));
+            }
+        };
+    }
+
+    private Anchored plus(Anchored anchor, Span plus) {
+        UnaryOperator<Value> later = value -> new Value.Moment(Moments.after(scene.time(), value, plus));
+        return new Anchored(
+                anchor.shown,
+                anchor.earliest.map(later),
+                anchor.latest.map(later),
+                anchor.running,
+                anchor.needs,
+                anchor.because);
+    }
+
+    /** What runs from an instant that is known once a party has seen an entry, or is deemed to have. */
+    private Anchored interval(Act act, Interval time, Optional<Span> deemed) {
+        Optional<Instant> latest = time.latest();
+        Optional<Instant> deemedAt = deemed.flatMap(span ->
+                act.document().witnessed().latest().map(seen -> scene.time().after(seen, span)));
+        if (deemedAt.isPresent()
+                && latest.filter(l -> !l.isAfter(deemedAt.get())).isEmpty()) {
+            latest = deemedAt;
+        }
+        boolean running = time.by(scene.at()) == Truth.TRUE
+                || latest.filter(l -> !l.isAfter(scene.at())).isPresent();
+        List<Source> from = List.of(new Source(act.document().pointer(), Pointer.ROOT));
+        SortedSet<Need> needs =
+                running && time.missing().isEmpty() ? Collections.emptySortedSet() : Timing.receipts(time.missing());
+        Reading shown = time.earliest().isPresent() && time.earliest().equals(time.latest())
+                ? new Reading.Known(new Value.Moment(time.earliest().get()), from)
+                : new Reading.Unknown(time.toString(), from, needs);
+        Optional<Instant> earliest = time.earliest();
+        if (earliest.isPresent() && latest.isPresent() && earliest.get().isAfter(latest.get())) {
+            earliest = latest;
+        }
+        return new Anchored(
+                shown, earliest.map(Value.Moment::new), latest.map(Value.Moment::new), running, needs, List.of());
+    }
+
+    private static Anchored notArisen() {
+        return new Anchored(
+                new Reading.None(List.of()),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                new TreeSet<>(List.of(new Need.Wait("the step that it runs from"))),
+                List.of());
+    }
+
+    /** The spans that a length can have on this account; one, unless its class is not known. */
+    private List<Span> spans(Deadline.Length length) {
+        return switch (length) {
+            case Deadline.Length.Fixed(Span span) -> List.of(span);
+            case Deadline.Length.Table(Path by, Map<String, Span> spans) -> {
+                Span one = facts.read(by) instanceof Reading.Known(Value word, List<Source> _)
+                        ? spans.get(word.toString())
+                        : null;
+                yield one == null ? new ArrayList<>(spans.values()) : List.of(one);
+            }
+        };
+    }
+
+    private SortedSet<Need> tableNeeds(Deadline.Length length) {
+        return length instanceof Deadline.Length.Table(Path by, Map<String, Span> _)
+                ? facts.read(by).lacking()
+                : Collections.emptySortedSet();
+    }
+
+    private static Span least(List<Span> spans) {
+        return Collections.min(spans, Comparator.comparingLong(Deadlines::seconds));
+    }
+
+    private static Span most(List<Span> spans) {
+        return Collections.max(spans, Comparator.comparingLong(Deadlines::seconds));
+    }
+
+    /** Only to order the rows of a table, which may mix classes; no deadline is counted with it. */
+    private static long seconds(Span span) {
+        return span.kind() == Span.Kind.DAYS ? span.amount() * 86_400 : span.amount();
+    }
+
+    private static String range(Span shortest, Span longest) {
+        return shortest.equals(longest) ? shortest.toString() : shortest + " to " + longest;
+    }
+
+    private static String anchorText(Anchor anchor) {
+        return switch (anchor) {
+            case Anchor.At(Path path) -> path.toString();
+            case Anchor.Plus(Path path, Span plus) -> path + " plus " + plus;
+            case Anchor.Received(String step) -> step + ".received";
+            case Anchor.Witnessed(String step) -> step + ".witnessed";
+            case Anchor.MetBy(String provision) -> "the notice of " + provision;
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package parley.agreement.evaluate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import parley.agreement.account.Account;
+import parley.agreement.account.Cut;
+import parley.agreement.account.FactKey;
+import parley.agreement.finding.Finding;
+import parley.agreement.finding.Finding.Owed;
+import parley.agreement.pack.Exchange;
+import parley.agreement.pack.Exchange.Step;
+import parley.agreement.pack.Verdict;
+import parley.agreement.proof.Proof;
+import parley.agreement.proof.Proof.Site;
+import parley.agreement.record.RecordedEntry;
+import parley.agreement.value.Party;
+
+/** Judges an {@code exchange}: request, reply, right to a meeting, meeting; duties and powers step by step. */
+final class ExchangeJudge {
+    private final Scene scene;
+    private final Exchange rule;
+    private final FindingMaker maker;
+
+    ExchangeJudge(Scene scene, Exchange rule) {
+        this.scene = scene;
+        this.rule = rule;
+        this.maker = new FindingMaker(scene, rule);
+    }
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        for (FactKey subject : scene.book(Cut.NONE).facts(rule.subjectType())) {
+            for (Step step : rule.steps()) {
+                for (Party holder : scene.record().parties()) {
+                    Account account = scene.account(holder, Cut.NONE);
+                    if (!account.exists(subject)) {
+                        continue;
+                    }
+                    boolean stated = scene.authorsAbout(subject).contains(holder);
+                    for (Party party : partiesOf(step, account, subject)) {
+                        if (stated || (party.equals(holder) && addressed(subject, party))) {
+                            findings.add(finding(step, account, subject, party));
+                        }
+                    }
+                }
+            }
+        }
+        return findings;
+    }
+
+    /** Whether an act of the record about the subject, such as a request, is addressed to a party. */
+    private boolean addressed(FactKey subject, Party party) {
+        return scene.record().parties().stream()
+                .filter(other -> !other.equals(party))
+                .flatMap(other -> scene.record().log(other).stream())
+                .filter(entry -> scene.versions().stands(entry.pointer()))
+                .filter(entry -> about(entry, subject))
+                .anyMatch(entry -> entry.addressedTo(party));
+    }
+
+    private boolean about(RecordedEntry entry, FactKey subject) {
+        return entry.subject().equals(Optional.of(subject.id()))
+                || scene.statements(entry).stream()
+                        .anyMatch(statement -> statement.fact().equals(subject));
+    }
+
+    /** The debtors of a duty, or the holders of a power, on an account. */
+    private Set<Party> partiesOf(Step step, Account account, FactKey subject) {
+        return StepJudge.parties(scene, StepJudge.whose(step), account, subject);
+    }
+
+    private Finding finding(Step step, Account account, FactKey subject, Party party) {
+        StepJudge.Result result = new StepJudge(scene, rule, account, subject).judge(step, party);
+        Verdict verdict = result.outcome().verdict();
+        Proof proof = new Proof.Rule(
+                new Site(rule.id() + "." + step.id(), Optional.of(step.ref()), StepJudge.text(step, party)),
+                verdict.word(),
+                result.because());
+        return maker.finding(
+                Optional.of(step.id()),
+                subject,
+                party,
+                account.holder(),
+                result.outcome(),
+                owed(step, party, verdict, result),
+                verdict == Verdict.MET || verdict == Verdict.LATE ? result.incomplete() : List.of(),
+                result.due().flatMap(Due::settled),
+                Optional.empty(),
+                result.cites(),
+                proof);
+    }
+
+    private Optional<Owed> owed(Step step, Party party, Verdict verdict, StepJudge.Result result) {
+        boolean open = verdict == Verdict.DUE
+                || verdict == Verdict.OVERDUE
+                || (verdict == Verdict.BREACHED && result.act().isEmpty());
+        if (!open || !(step instanceof Step.Duty duty)) {
+            return Optional.empty();
+        }
+        Set<Party> others = new LinkedHashSet<>(StepJudge.sides(scene, rule, result.account(), result.subject()));
+        others.remove(party);
+        return Optional.of(new Owed(
+                party,
+                Texts.satisfaction(duty.satisfiedBy(), party),
+                others.isEmpty()
+                        ? "others"
+                        : String.join(", ", others.stream().map(Party::code).toList())));
+    }
+}

@@ -1,0 +1,289 @@
+package parley.agreement.evaluate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import parley.agreement.account.Account;
+import parley.agreement.account.Calendar;
+import parley.agreement.account.FactKey;
+import parley.agreement.account.Share;
+import parley.agreement.account.Slot;
+import parley.agreement.account.Statement.Stated;
+import parley.agreement.account.Totals;
+import parley.agreement.condition.Inputs;
+import parley.agreement.condition.Program;
+import parley.agreement.expr.Expr;
+import parley.agreement.expr.Path;
+import parley.agreement.pack.Condition;
+import parley.agreement.pack.Derived;
+import parley.agreement.pack.FactType;
+import parley.agreement.pack.Parameter;
+import parley.agreement.proof.Proof;
+import parley.agreement.proof.Proof.Days;
+import parley.agreement.proof.Proof.Site;
+import parley.agreement.proof.Reading;
+import parley.agreement.proof.Source;
+import parley.agreement.record.Interval;
+import parley.agreement.record.RecordedEntry;
+import parley.agreement.time.CivilTime;
+import parley.agreement.truth.Need;
+import parley.agreement.truth.Truth;
+import parley.agreement.value.Type;
+import parley.agreement.value.Value;
+
+/** Proves conditions about one subject on one account, with the totals of one party's share where that is asked. */
+final class Facts {
+    private final Scene scene;
+    private final Account account;
+    private final FactKey subject;
+    private final Shares shares;
+    private final @Nullable RecordedEntry document;
+
+    /**
+     * Whose part totals are taken over.
+     *
+     * @param own the debtor's part, where the provision has such a thing
+     * @param always whether every total is taken over it, or only those that ask for it
+     */
+    record Shares(Optional<Share> own, boolean always) {
+        static final Shares WHOLE = new Shares(Optional.empty(), false);
+
+        Shares asked(boolean asked) {
+            return new Shares(own, always || asked);
+        }
+
+        Optional<Share> counted() {
+            return always ? own : Optional.empty();
+        }
+    }
+
+    private Facts(Scene scene, Account account, FactKey subject, Shares shares, @Nullable RecordedEntry document) {
+        this.scene = scene;
+        this.account = account;
+        this.subject = subject;
+        this.shares = shares;
+        this.document = document;
+    }
+
+    static Facts of(Scene scene, Account account, FactKey subject) {
+        return new Facts(scene, account, subject, Shares.WHOLE, null);
+    }
+
+    Facts shares(Shares of) {
+        return new Facts(scene, account, subject, of, document);
+    }
+
+    /** With an entry whose fields are read under any other root than the subject's. */
+    Facts document(RecordedEntry entry) {
+        return new Facts(scene, account, subject, shares, entry);
+    }
+
+    Account account() {
+        return account;
+    }
+
+    FactKey subject() {
+        return subject;
+    }
+
+    /** A condition of a provision; what it reads of totals with dates, it reads on one and the same day. */
+    Proof prove(Condition condition) {
+        Program program = scene.program(condition);
+        List<Derived> dated = dated(program);
+        return dated.isEmpty()
+                ? program.prove(new On(program, Optional.empty()))
+                : daily(new Site(condition.id(), condition.ref(), "on one day"), program, dated);
+    }
+
+    /** A term; it is TRUE if TRUE on one day. */
+    private Proof term(Site site, Condition.Named named) {
+        var term = scene.pack()
+                .term(named.term())
+                .orElseThrow(() -> new IllegalStateException("a loaded pack has no term " + named.term()));
+        Facts of = shares(shares.asked(named.shareOfDebtor()));
+        Program program = scene.program(term.condition());
+        List<Derived> dated = of.dated(program);
+        if (!dated.isEmpty()) {
+            return of.daily(site, program, dated);
+        }
+        Proof proof = program.prove(of.new On(program, Optional.empty()));
+        return new Proof.Held(
+                site, Program.truth(proof), of.shares.counted().map(Share::party), Optional.empty(), List.of(proof));
+    }
+
+    private Proof daily(Site site, Program program, List<Derived> dated) {
+        List<Proof> days = new ArrayList<>();
+        Truth truth = Truth.FALSE;
+        Days held = null;
+        for (Slot slot : new Calendar(account).slots(subject, dated, shares.counted())) {
+            Proof proof = program.prove(new On(program, Optional.of(slot)));
+            Truth one = Program.truth(proof);
+            truth = truth.or(one);
+            Site day = new Site(
+                    site.id() + "/" + slot.days().map(d -> d.first().toString()).orElse("undated"),
+                    Optional.empty(),
+                    "on " + slot.days().map(Days::toString).orElse("a day to be stated"));
+            days.add(new Proof.OnDays(day, one, slot.days(), List.of(proof)));
+            if (one == Truth.TRUE && slot.days().isPresent()) {
+                Days on = slot.days().get();
+                held = held == null ? on : new Days(held.first(), on.last());
+            }
+        }
+        return new Proof.Held(site, truth, shares.counted().map(Share::party), Optional.ofNullable(held), days);
+    }
+
+    /** The totals with dates that a program reads of the subject. */
+    private List<Derived> dated(Program program) {
+        FactType type = type(subject);
+        return program.paths().stream()
+                .filter(path ->
+                        path.root().equals(type.root()) && path.segments().size() == 2)
+                .flatMap(path -> Optional.ofNullable(type.derived().get(path.last())).stream())
+                .filter(derived -> derived.during().isPresent())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a document satisfies {@code matching}. */
+    Proof matching(Site site, String text, Expr expr) {
+        Program program = scene.program(site, text, expr);
+        return program.prove(new On(program, Optional.empty()));
+    }
+
+    /** What a path leads to, apart from any day. */
+    Reading read(Path path) {
+        return read(path, Optional.empty());
+    }
+
+    private Reading read(Path path, Optional<Slot> slot) {
+        if (path.root().equals("param")) {
+            return parameter(path.last());
+        }
+        if (path.root().equals(type(subject).root())) {
+            return follow(subject, path.fields(), slot);
+        }
+        if (document == null) {
+            throw new IllegalStateException("a loaded pack does not read " + path + " here");
+        }
+        Stated stated = scene.reader().fields(document).get(path.last());
+        if (stated == null || stated.value() instanceof Value.Blank) {
+            return new Reading.Absent(new TreeSet<>(
+                    List.of(new Need.Ask(document.author().code(), document.format() + "." + path.last()))));
+        }
+        return new Reading.Known(stated.value(), List.of(stated.source()));
+    }
+
+    private Reading follow(FactKey from, List<String> fields, Optional<Slot> slot) {
+        FactType type = type(from);
+        Derived derived = type.derived().get(fields.getFirst());
+        if (derived != null) {
+            return new Totals(account).total(from, derived, slot, shares.counted());
+        }
+        Reading step = account.field(from, fields.getFirst());
+        FactType.Field field = type.fields().get(fields.getFirst());
+        if (fields.size() > 1
+                && field != null
+                && field.type() instanceof Type.IdOf(String fact)
+                && step instanceof Reading.Known(Value id, List<Source> _)) {
+            return follow(FactKey.identified(fact, id.toString()), fields.subList(1, fields.size()), slot);
+        }
+        return step;
+    }
+
+    private Reading parameter(String name) {
+        Parameter parameter = scene.pack().parameters().get(name);
+        if (parameter == null) {
+            throw new IllegalStateException("a loaded pack has no parameter " + name);
+        }
+        Optional<Value> bound = Optional.ofNullable(scene.record().parameters().get(name))
+                .flatMap(data -> scene.reader().value(parameter.type(), data))
+                .or(parameter::bound);
+        return bound.<Reading>map(value -> new Reading.Known(value, List.of()))
+                .orElseGet(
+                        () -> new Reading.Unknown("unbound", List.of(), new TreeSet<>(List.of(new Need.Decide(name)))));
+    }
+
+    private FactType type(FactKey fact) {
+        return scene.pack()
+                .fact(fact.type())
+                .orElseThrow(() -> new IllegalStateException("a loaded pack has no fact " + fact.type()));
+    }
+
+    /** The inputs of one program on one day. */
+    private final class On implements Inputs {
+        private final List<Path> paths;
+        private final Optional<Slot> slot;
+        private final @Nullable Reading[] read;
+
+        On(Program program, Optional<Slot> slot) {
+            this.paths = program.paths();
+            this.slot = slot;
+            this.read = new Reading[paths.size()];
+        }
+
+        @Override
+        public Reading read(int number) {
+            Reading known = read[number];
+            if (known == null) {
+                known = Facts.this.read(paths.get(number), slot);
+                read[number] = known;
+            }
+            return known;
+        }
+
+        @Override
+        public Proof term(Site site, Condition.Named named) {
+            return Facts.this.term(site, named);
+        }
+
+        @Override
+        public Proof window(Site site, Condition.Window window) {
+            return Facts.this.window(site, window);
+        }
+
+        @Override
+        public Instant at() {
+            return scene.at();
+        }
+
+        @Override
+        public CivilTime civilTime() {
+            return scene.time();
+        }
+
+        @Override
+        public void tick(Instant instant) {
+            scene.tick(instant);
+        }
+    }
+
+    /** Whether the document lies between two bounds before the window's anchor, both included. */
+    private Proof window(Site site, Condition.Window window) {
+        RecordedEntry entry = document;
+        if (entry == null) {
+            throw new IllegalStateException("a loaded pack has a window only about an entry: " + window.id());
+        }
+        Reading anchor = read(window.before());
+        if (!(anchor instanceof Reading.Known(Value value, List<Source> _))) {
+            return new Proof.Stated(site, Truth.UNKNOWN, anchor);
+        }
+        Interval time = switch (window.judged()) {
+            case WRITTEN -> Interval.at(entry.written());
+            case WITNESSED -> entry.witnessed();
+            case RECEIVED -> Acts.receivedByAll(entry, scene.record().parties());
+        };
+        Truth inTime = Truth.TRUE;
+        if (window.atLeast().isPresent()) {
+            inTime = inTime.and(
+                    time.by(Moments.before(scene.time(), value, window.atLeast().get())));
+        }
+        if (window.atMost().isPresent()) {
+            Instant opens = Moments.opens(scene.time(), value, window.atMost().get());
+            inTime = inTime.and(time.by(opens.minusSeconds(1)).not());
+        }
+        return new Proof.Done(site, List.of(entry.pointer()), time, inTime, List.of());
+    }
+}

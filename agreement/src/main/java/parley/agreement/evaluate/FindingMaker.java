@@ -1,0 +1,98 @@
+package parley.agreement.evaluate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import parley.agreement.account.FactKey;
+import parley.agreement.finding.Finding;
+import parley.agreement.finding.Stamp;
+import parley.agreement.pack.Provision;
+import parley.agreement.pack.Verdict;
+import parley.agreement.proof.Proof;
+import parley.agreement.record.EntryPointer;
+import parley.agreement.record.RecordedEntry;
+import parley.agreement.time.CivilTime;
+import parley.agreement.value.Data;
+import parley.agreement.value.Party;
+
+/** Puts findings of one provision together: with their stamp, and the objections that stand beside them. */
+final class FindingMaker {
+    private final Scene scene;
+    private final Provision provision;
+
+    FindingMaker(Scene scene, Provision provision) {
+        this.scene = scene;
+        this.provision = provision;
+    }
+
+    Finding finding(
+            Optional<String> step,
+            FactKey subject,
+            Party debtor,
+            Party account,
+            Outcome outcome,
+            Optional<Finding.Owed> owed,
+            List<String> incomplete,
+            Optional<Instant> dueAt,
+            Optional<Proof.Days> during,
+            List<String> grounds,
+            Proof proof) {
+        Set<String> cites = new LinkedHashSet<>();
+        proof.site().ref().ifPresent(cites::add);
+        cites.addAll(grounds);
+        Verdict verdict = outcome.verdict();
+        return new Finding(
+                provision.id(),
+                step,
+                Optional.of(subject.id()),
+                debtor,
+                account,
+                verdict,
+                owed,
+                outcome.needs(),
+                incomplete,
+                dueAt,
+                during,
+                List.copyOf(cites),
+                contests(step, subject, debtor),
+                proof,
+                stamp());
+    }
+
+    /** Entries in the format {@code contest} whose field {@code finding} names this one. */
+    private List<EntryPointer> contests(Optional<String> step, FactKey subject, Party debtor) {
+        String name = provision.id() + step.map(s -> "." + s).orElse("") + "/" + subject.id();
+        List<EntryPointer> contests = new ArrayList<>();
+        for (Party party : scene.record().parties()) {
+            for (RecordedEntry entry : scene.record().log(party)) {
+                if (entry.format().equals("contest")
+                        && scene.versions().stands(entry.pointer())
+                        && says(entry, "finding").equals(Optional.of(name))
+                        && says(entry, "debtor").map(debtor.code()::equals).orElse(true)) {
+                    contests.add(entry.pointer());
+                }
+            }
+        }
+        return contests;
+    }
+
+    private static Optional<String> says(RecordedEntry entry, String field) {
+        return entry.body()
+                .get(field)
+                .flatMap(data -> data instanceof Data.Text(String text) ? Optional.of(text) : Optional.empty());
+    }
+
+    private Stamp stamp() {
+        return new Stamp(
+                Assessment.ENGINE,
+                scene.pack().agreement(),
+                scene.pack().sha256(),
+                scene.record().sizes(),
+                scene.record().leftOut(),
+                scene.at(),
+                CivilTime.dataVersion());
+    }
+}

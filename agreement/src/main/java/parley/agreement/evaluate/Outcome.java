@@ -1,0 +1,76 @@
+package parley.agreement.evaluate;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import parley.agreement.pack.Verdict;
+import parley.agreement.truth.Need;
+import parley.agreement.truth.Truth;
+
+/**
+ * What can be said while something is unknown: every verdict that is still possible. One that is common to all outcomes
+ * stands; otherwise the verdict is {@code unknown}, with the needs of all.
+ */
+record Outcome(Set<Verdict> possible, SortedSet<Need> needs) {
+    Outcome {
+        if (possible.isEmpty() || possible.contains(Verdict.UNKNOWN)) {
+            throw new IllegalArgumentException("possible verdicts are at least one, and known: " + possible);
+        }
+        possible = Collections.unmodifiableSet(EnumSet.copyOf(possible));
+        needs = possible.size() == 1
+                ? Collections.emptySortedSet()
+                : Collections.unmodifiableSortedSet(new TreeSet<>(needs));
+    }
+
+    static Outcome of(Verdict verdict) {
+        return new Outcome(EnumSet.of(verdict), Collections.emptySortedSet());
+    }
+
+    /** One outcome if the truth is TRUE, the other if it is FALSE, and either if it is UNKNOWN. */
+    static Outcome when(Truth truth, SortedSet<Need> needs, Outcome then, Outcome otherwise) {
+        return switch (truth) {
+            case TRUE -> then;
+            case FALSE -> otherwise;
+            case UNKNOWN -> then.or(otherwise, needs);
+        };
+    }
+
+    /** Either of two, and what would tell them apart. */
+    Outcome or(Outcome other, SortedSet<Need> telling) {
+        EnumSet<Verdict> both = EnumSet.copyOf(possible);
+        both.addAll(other.possible);
+        return new Outcome(both, union(List.of(needs, other.needs, telling)));
+    }
+
+    /** What two duties of one party come to, in every combination of what each may be. */
+    Outcome with(Outcome other, BinaryOperator<Verdict> together) {
+        EnumSet<Verdict> all = EnumSet.noneOf(Verdict.class);
+        for (Verdict one : possible) {
+            for (Verdict another : other.possible) {
+                all.add(together.apply(one, another));
+            }
+        }
+        return new Outcome(all, union(List.of(needs, other.needs)));
+    }
+
+    Verdict verdict() {
+        return possible.size() == 1 ? possible.iterator().next() : Verdict.UNKNOWN;
+    }
+
+    /** Whether it is one of these verdicts. */
+    Truth isOneOf(Set<Verdict> verdicts) {
+        if (verdicts.containsAll(possible)) {
+            return Truth.TRUE;
+        }
+        return Collections.disjoint(possible, verdicts) ? Truth.FALSE : Truth.UNKNOWN;
+    }
+
+    private static SortedSet<Need> union(List<SortedSet<Need>> sets) {
+        return sets.stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

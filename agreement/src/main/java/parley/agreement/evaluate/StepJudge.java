@@ -1,0 +1,453 @@
+package parley.agreement.evaluate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import parley.agreement.account.Account;
+import parley.agreement.account.FactKey;
+import parley.agreement.condition.Needs;
+import parley.agreement.condition.Program;
+import parley.agreement.pack.Anchor;
+import parley.agreement.pack.Condition;
+import parley.agreement.pack.Content;
+import parley.agreement.pack.Exchange;
+import parley.agreement.pack.Exchange.Claim;
+import parley.agreement.pack.Exchange.Step;
+import parley.agreement.pack.Exchange.Unless;
+import parley.agreement.pack.Judged;
+import parley.agreement.pack.Parties;
+import parley.agreement.pack.Satisfaction;
+import parley.agreement.pack.Verdict;
+import parley.agreement.proof.Proof;
+import parley.agreement.proof.Proof.Site;
+import parley.agreement.proof.Reading;
+import parley.agreement.record.EntryPointer;
+import parley.agreement.record.Interval;
+import parley.agreement.truth.Need;
+import parley.agreement.truth.Truth;
+import parley.agreement.value.Party;
+
+/** Judges the steps of one exchange about one subject, on one account. */
+final class StepJudge {
+    /** Entries of different logs come by their earliest time; where these are equal, none is taken to be first. */
+    private static final Comparator<Act> EARLIEST =
+            Comparator.comparing(act -> act.time().earliest().orElse(Instant.MIN));
+
+    private final Scene scene;
+    private final Exchange rule;
+    private final Account account;
+    private final FactKey subject;
+    private final Facts facts;
+
+    StepJudge(Scene scene, Exchange rule, Account account, FactKey subject) {
+        this.scene = scene;
+        this.rule = rule;
+        this.account = account;
+        this.subject = subject;
+        this.facts = Facts.of(scene, account, subject);
+    }
+
+    /**
+     * What came of a step.
+     *
+     * @param act the entry that exercised the power or met the duty
+     */
+    record Result(
+            Account account,
+            FactKey subject,
+            Outcome outcome,
+            Optional<Act> act,
+            Optional<Due> due,
+            List<String> incomplete,
+            List<String> cites,
+            List<Proof> because) {}
+
+    Result judge(Step step, Party party) {
+        return switch (step) {
+            case Step.Power power -> power(power, party);
+            case Step.Duty duty -> duty(duty, party);
+        };
+    }
+
+    static List<Parties> whose(Step step) {
+        return switch (step) {
+            case Step.Power power -> power.holders();
+            case Step.Duty duty -> duty.debtors();
+        };
+    }
+
+    static String text(Step step, Party party) {
+        return switch (step) {
+            case Step.Power _ -> "power of " + party;
+            case Step.Duty _ -> "duty of " + party;
+        };
+    }
+
+    static Set<Party> parties(Scene scene, List<Parties> of, Account account, FactKey subject) {
+        Set<Party> parties = new LinkedHashSet<>();
+        of.forEach(each -> parties.addAll(Debtors.on(scene, account, subject, each)));
+        return parties;
+    }
+
+    /** Both sides of the exchange: everybody whom a path of one of its steps yields, but nobody for his office. */
+    static Set<Party> sides(Scene scene, Exchange rule, Account account, FactKey subject) {
+        Set<Party> sides = new LinkedHashSet<>();
+        for (Step step : rule.steps()) {
+            List<Parties> named = new ArrayList<>(whose(step));
+            if (step instanceof Step.Power power) {
+                named.addAll(power.against());
+            }
+            named.removeIf(parties -> !(parties instanceof Parties.Each));
+            sides.addAll(parties(scene, named, account, subject));
+        }
+        return sides;
+    }
+
+    // ---- powers
+
+    private Result power(Step.Power power, Party holder) {
+        List<Proof> because = new ArrayList<>();
+        Opening opening = opening(power, because);
+        Optional<Due> lapse = power.lapses()
+                .map(deadline -> deadlines(holder).due(id(power) + "/lapses", Optional.of(power.ref()), deadline));
+        lapse.ifPresent(due -> because.add(due.proof()));
+        Judged judged = power.lapses().map(deadline -> deadline.judged()).orElse(Judged.WITNESSED);
+        Collection<Party> against = parties(scene, power.against(), account, subject);
+        List<Act> candidates = candidates(power, power.exercisedBy(), holder, judged, against);
+        Outcome unused = Outcome.when(
+                opening.truth,
+                opening.needs,
+                lapse.map(due -> Outcome.when(
+                                due.passed(scene.at()),
+                                due.needs(),
+                                Outcome.of(Verdict.LAPSED),
+                                Outcome.of(Verdict.OPEN)))
+                        .orElse(Outcome.of(Verdict.OPEN)),
+                Outcome.of(Verdict.CLOSED));
+        Use use = use(power, candidates, unused, because);
+        for (Claim claim : power.claims()) {
+            because.add(new Proof.Claimed(
+                    new Site(
+                            id(power) + "/claims/" + claim.field(),
+                            Optional.of(claim.ref()),
+                            claim.field().toString()),
+                    facts.read(claim.field())));
+        }
+        for (Content content : power.content()) {
+            if (content instanceof Content.Field field) {
+                because.add(new Proof.Claimed(
+                        new Site(
+                                id(power) + "/content/" + field.path(),
+                                Optional.of(field.ref()),
+                                field.path().toString()),
+                        facts.read(field.path())));
+            }
+        }
+        if (use.act.isEmpty()) {
+            because.add(searched(power, power.exercisedBy(), holder, candidates, Truth.UNKNOWN));
+        }
+        return new Result(account, subject, use.outcome, use.act, lapse, List.of(), List.of(), because);
+    }
+
+    /** How a power was used: by the first use that is not invalid. */
+    private record Use(Outcome outcome, Optional<Act> act) {}
+
+    private Use use(Step.Power power, List<Act> candidates, Outcome unused, List<Proof> because) {
+        Outcome outcome = unused;
+        Optional<Act> valid = Optional.empty();
+        for (Act candidate : candidates.reversed()) {
+            Validity validity = validity(power, candidate);
+            because.add(validity.proof);
+            Truth used = candidate.time().by(scene.at());
+            Outcome ifUsed = Outcome.when(
+                    validity.truth,
+                    validity.needs,
+                    Outcome.of(Verdict.EXERCISED),
+                    outcome.isOneOf(EnumSet.of(Verdict.EXERCISED)) == Truth.TRUE
+                            ? outcome
+                            : Outcome.of(Verdict.INVALID));
+            outcome = Outcome.when(used, Timing.receipts(candidate.time().missing()), ifUsed, outcome);
+            if (validity.truth != Truth.FALSE) {
+                valid = Optional.of(candidate);
+            }
+        }
+        return new Use(outcome, valid);
+    }
+
+    private record Validity(Truth truth, SortedSet<Need> needs, Proof proof) {}
+
+    /** Whether a use falls inside the window and form: the power was open then, had not lapsed, and its condition held. */
+    private Validity validity(Step.Power power, Act act) {
+        List<Proof> because = new ArrayList<>();
+        Scene then = act.time().latest().map(scene::judgedAt).orElse(scene);
+        Opening opening = new StepJudge(then, rule, account, subject).opening(power, because);
+        Truth truth = opening.truth;
+        SortedSet<Need> needs = new TreeSet<>(opening.needs);
+        if (power.valid().isPresent()) {
+            Proof proof = facts.document(act.document()).prove(power.valid().get());
+            truth = truth.and(Program.truth(proof));
+            needs.addAll(Needs.of(proof));
+            because.add(proof);
+        }
+        if (power.lapses().isPresent()) {
+            Due due = deadlines(act.author())
+                    .due(
+                            id(power) + "/lapses",
+                            Optional.of(power.ref()),
+                            power.lapses().get());
+            truth = truth.and(inTime(act.time(), due));
+            needs.addAll(due.needs());
+        }
+        Site site = new Site(
+                id(power) + "/exercisedBy/" + act.document().pointer(),
+                Optional.of(power.ref()),
+                Texts.satisfaction(power.exercisedBy(), act.author()));
+        return new Validity(truth, needs, new Proof.Done(site, act.entries(), act.time(), truth, because));
+    }
+
+    private static Truth inTime(Interval time, Due due) {
+        if (due.latest().isPresent() && time.by(due.latest().get()) == Truth.FALSE) {
+            return Truth.FALSE;
+        }
+        return due.earliest().isPresent() && time.by(due.earliest().get()) == Truth.TRUE ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    // ---- duties
+
+    private Result duty(Step.Duty duty, Party debtor) {
+        List<Proof> because = new ArrayList<>();
+        Opening opening = opening(duty, because);
+        Due due = deadlines(debtor).due(id(duty) + "/deadline", Optional.of(duty.ref()), duty.deadline());
+        because.add(due.proof());
+        Collection<Party> creditors = new LinkedHashSet<>(sides(scene, rule, account, subject));
+        creditors.remove(debtor);
+        Judged judged = duty.deadline().judged();
+        List<Act> candidates = candidates(duty, duty.satisfiedBy(), debtor, judged, creditors);
+        Optional<Act> act = candidates.stream().findFirst();
+        Interval unseen = new Acts(scene, subject).unseen(authors(duty.satisfiedBy(), debtor), judged, creditors);
+        Outcome done = new Timing(act.map(Act::time), unseen, scene.at())
+                .judge(due, duty.deadline().wording().isPresent(), Optional.empty());
+        done = refused(duty, done, because);
+        List<String> cites = new ArrayList<>();
+        done = grounds(duty, done, because, cites);
+        if (act.isPresent()) {
+            because.add(new Proof.Done(
+                    satisfactionSite(duty, duty.satisfiedBy(), debtor),
+                    act.get().entries(),
+                    act.get().time(),
+                    inTime(act.get().time(), due),
+                    List.of()));
+        } else {
+            Truth none = due.latest()
+                    .map(instant -> unseen.by(instant) == Truth.FALSE ? Truth.TRUE : Truth.UNKNOWN)
+                    .orElse(Truth.UNKNOWN);
+            because.add(searched(duty, duty.satisfiedBy(), debtor, candidates, none));
+        }
+        Outcome outcome = Outcome.when(opening.truth, opening.needs, done, Outcome.of(Verdict.NOT_OWED));
+        return new Result(
+                account, subject, outcome, act, Optional.of(due), incomplete(duty, candidates), cites, because);
+    }
+
+    /** An explicit no is a breach at once. */
+    private Outcome refused(Step.Duty duty, Outcome done, List<Proof> because) {
+        if (!(duty.satisfiedBy() instanceof Satisfaction.ByFact(Condition.When when))) {
+            return done;
+        }
+        Proof proof = facts.prove(when);
+        because.add(proof);
+        return duty.refusalBreaches() && Program.truth(proof) == Truth.FALSE ? Outcome.of(Verdict.BREACHED) : done;
+    }
+
+    /** A ground in the text: claimed on this account, it lifts the duty or excuses what was not done. */
+    private Outcome grounds(Step.Duty duty, Outcome done, List<Proof> because, List<String> cites) {
+        Outcome outcome = done;
+        for (Unless unless : duty.unless()) {
+            Reading claimed = facts.read(unless.claimed());
+            Truth stated = claimed instanceof Reading.Known ? Truth.TRUE : Truth.FALSE;
+            because.add(new Proof.Stated(
+                    new Site(
+                            id(duty) + "/unless/" + duty.unless().indexOf(unless),
+                            Optional.of(unless.ref()),
+                            unless.claimed() + " claimed: " + unless.then().word()),
+                    stated,
+                    claimed));
+            if (stated == Truth.TRUE && outcome.isOneOf(EnumSet.of(Verdict.MET)) != Truth.TRUE) {
+                outcome = Outcome.of(unless.then());
+                cites.add(unless.ref());
+            }
+        }
+        return outcome;
+    }
+
+    private List<String> incomplete(Step.Duty duty, List<Act> documents) {
+        Set<String> items = new LinkedHashSet<>();
+        if (!documents.isEmpty()) {
+            items.addAll(Completeness.missing(scene, documents.getLast().document()));
+        }
+        for (Content content : duty.content()) {
+            if (content instanceof Content.Answers answers) {
+                items.addAll(Completeness.unanswered(
+                        answers,
+                        facts,
+                        scene,
+                        documents.stream()
+                                .filter(act ->
+                                        scene.versions().stands(act.document().pointer()))
+                                .map(Act::document)
+                                .toList()));
+            }
+        }
+        items.addAll(Completeness.unstated(duty.content(), facts));
+        return List.copyOf(items);
+    }
+
+    // ---- what both have in common
+
+    /** Whether a step has arisen. */
+    private record Opening(Truth truth, SortedSet<Need> needs) {}
+
+    /** One of the verdicts on which it opens stands, and the steps that its deadline runs from have been taken. */
+    private Opening opening(Step step, List<Proof> because) {
+        Truth truth = Truth.TRUE;
+        SortedSet<Need> needs = new TreeSet<>();
+        if (!step.opensOn().isEmpty()) {
+            truth = Truth.FALSE;
+            Map<String, Set<Verdict>> byStep = new LinkedHashMap<>();
+            step.opensOn()
+                    .forEach(after -> byStep.computeIfAbsent(after.step(), _ -> EnumSet.noneOf(Verdict.class))
+                            .add(after.verdict()));
+            for (Map.Entry<String, Set<Verdict>> after : byStep.entrySet()) {
+                for (Map.Entry<Party, Result> taken : results(after.getKey()).entrySet()) {
+                    Outcome outcome = taken.getValue().outcome;
+                    truth = truth.or(outcome.isOneOf(after.getValue()));
+                    needs.addAll(outcome.needs());
+                    because.add(new Proof.Rule(
+                            new Site(
+                                    id(step) + "/opensOn/" + after.getKey(),
+                                    Optional.of(step.ref()),
+                                    "opens on " + after.getKey() + " by " + taken.getKey()),
+                            outcome.verdict().word(),
+                            List.of()));
+                }
+            }
+        }
+        Optional<String> anchor = anchorStep(step);
+        if (anchor.isPresent() && taken(anchor.get()).isEmpty()) {
+            truth = Truth.FALSE;
+        }
+        return new Opening(truth, truth == Truth.UNKNOWN ? needs : Collections.emptySortedSet());
+    }
+
+    private static Optional<String> anchorStep(Step step) {
+        return switch (step) {
+            case Step.Duty duty -> stepOf(duty.deadline().anchor());
+            case Step.Power power -> power.lapses().flatMap(deadline -> stepOf(deadline.anchor()));
+        };
+    }
+
+    private static Optional<String> stepOf(Anchor anchor) {
+        return switch (anchor) {
+            case Anchor.Received(String step) -> Optional.of(step);
+            case Anchor.Witnessed(String step) -> Optional.of(step);
+            case Anchor.At _, Anchor.Plus _, Anchor.MetBy _ -> Optional.empty();
+        };
+    }
+
+    private Map<Party, Result> results(String stepId) {
+        Step step =
+                rule.step(stepId).orElseThrow(() -> new IllegalStateException("a loaded pack has no step " + stepId));
+        Map<Party, Result> results = new LinkedHashMap<>();
+        for (Party party : parties(scene, whose(step), account, subject)) {
+            results.put(party, judge(step, party));
+        }
+        return results;
+    }
+
+    /** The entry that exercised or met a step: the earliest, if several parties could. */
+    private Optional<Act> taken(String stepId) {
+        return results(stepId).values().stream()
+                .flatMap(result -> result.act.stream())
+                .filter(act -> act.time().by(scene.at()) != Truth.FALSE)
+                .min(EARLIEST);
+    }
+
+    private Deadlines deadlines(Party party) {
+        return new Deadlines(scene, facts, party, new Deadlines.Anchors() {
+            @Override
+            public Optional<Act> step(String step) {
+                return taken(step);
+            }
+
+            @Override
+            public Due metBy(String provision) {
+                throw new IllegalStateException("a step runs from no other provision: " + provision);
+            }
+        });
+    }
+
+    private List<Act> candidates(
+            Step step, Satisfaction satisfaction, Party self, Judged judged, Collection<Party> creditors) {
+        Acts acts = new Acts(scene, subject);
+        return switch (satisfaction) {
+            case Satisfaction.ByEntry by -> {
+                Collection<Party> authors = authors(satisfaction, self);
+                List<Act> entries = acts.entries(id(step), by, authors, judged, creditors);
+                yield authors.size() < 2
+                        ? entries
+                        : entries.stream().sorted(EARLIEST).toList();
+            }
+            case Satisfaction.ByFact fact ->
+                Program.truth(facts.prove(fact.when())) == Truth.TRUE
+                        ? acts.statements(self, judged, creditors).stream()
+                                .filter(act -> Program.truth(Facts.of(scene, scene.account(self, act.asOf()), subject)
+                                                .prove(fact.when()))
+                                        == Truth.TRUE)
+                                .toList()
+                        : List.of();
+        };
+    }
+
+    private Collection<Party> authors(Satisfaction satisfaction, Party self) {
+        return switch (satisfaction) {
+            case Satisfaction.ByFact _ -> List.of(self);
+            case Satisfaction.ByEntry by ->
+                switch (by.by()) {
+                    case Satisfaction.By.Self() -> List.of(self);
+                    case Satisfaction.By.Either() -> {
+                        Set<Party> either = new LinkedHashSet<>(sides(scene, rule, account, subject));
+                        either.add(self);
+                        yield either;
+                    }
+                    case Satisfaction.By.Role(String role) ->
+                        Optional.ofNullable(scene.record().roles().get(role)).stream()
+                                .toList();
+                };
+        };
+    }
+
+    private Site satisfactionSite(Step step, Satisfaction satisfaction, Party self) {
+        return new Site(id(step) + "/satisfiedBy", Optional.of(step.ref()), Texts.satisfaction(satisfaction, self));
+    }
+
+    private Proof searched(Step step, Satisfaction satisfaction, Party self, List<Act> candidates, Truth none) {
+        List<EntryPointer> passed =
+                candidates.stream().map(act -> act.document().pointer()).toList();
+        return new Proof.Searched(
+                satisfactionSite(step, satisfaction, self), scene.record().sizes(), passed, none, List.of());
+    }
+
+    private String id(Step step) {
+        return rule.id() + "." + step.id();
+    }
+}

@@ -1,0 +1,90 @@
+package parley.agreement.evaluate;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import parley.agreement.pack.Verdict;
+import parley.agreement.record.Interval;
+import parley.agreement.truth.Need;
+import parley.agreement.truth.Truth;
+import parley.agreement.value.Party;
+
+/**
+ * What a duty comes to, given when it was done and by when it was to be done.
+ *
+ * @param act when it was done, if it was
+ * @param unseen when it could still have been done at the earliest, in an entry that nobody here knows
+ * @param at the instant judged
+ */
+record Timing(Optional<Interval> act, Interval unseen, Instant at) {
+
+    /**
+     * The outcome.
+     *
+     * @param wording whether the text gives words instead of a term: due, then met, never overdue
+     * @param breach from when on a duty not done is breached, if ever
+     */
+    Outcome judge(Due due, boolean wording, Optional<Due> breach) {
+        Truth done = act.map(time -> time.by(at)).orElse(Truth.FALSE);
+        Outcome untilThen = Outcome.of(done == Truth.TRUE ? Verdict.MET : Verdict.DUE);
+        if (wording) {
+            return untilThen;
+        }
+        Outcome inTime = Outcome.of(Verdict.MET);
+        Outcome after = Outcome.when(doneBy(due), missing(due), inTime, afterwards(done, breach));
+        return Outcome.when(due.passed(at), due.needs(), after, untilThen);
+    }
+
+    private Outcome afterwards(Truth done, Optional<Due> breach) {
+        Outcome late =
+                Outcome.when(done, waitFor(act.orElse(unseen)), Outcome.of(Verdict.LATE), Outcome.of(Verdict.OVERDUE));
+        if (breach.isEmpty()) {
+            return late;
+        }
+        Due moment = breach.get();
+        Outcome passedFirst = Outcome.when(doneBy(moment), missing(moment), late, Outcome.of(Verdict.BREACHED));
+        return Outcome.when(moment.passed(at), moment.needs(), passedFirst, late);
+    }
+
+    /** Whether it was done by then; that it was not is known once no unseen entry could say otherwise. */
+    private Truth doneBy(Due due) {
+        if (due.latest().isPresent()
+                && time().by(due.latest().get()) == Truth.FALSE
+                && unseen.by(due.latest().get()) == Truth.FALSE) {
+            return Truth.FALSE;
+        }
+        return act.isPresent()
+                        && due.earliest().isPresent()
+                        && act.get().by(due.earliest().get()) == Truth.TRUE
+                ? Truth.TRUE
+                : Truth.UNKNOWN;
+    }
+
+    private Interval time() {
+        return act.orElse(unseen);
+    }
+
+    private SortedSet<Need> missing(Due due) {
+        SortedSet<Need> needs = waitFor(time());
+        if (due.latest().isEmpty() || time().by(due.latest().get()) == Truth.FALSE) {
+            needs = waitFor(unseen);
+        }
+        needs.addAll(due.needs());
+        return needs;
+    }
+
+    private static SortedSet<Need> waitFor(Interval interval) {
+        return receipts(interval.missing());
+    }
+
+    static SortedSet<Need> receipts(Collection<Party> missing) {
+        SortedSet<Need> needs = new TreeSet<>();
+        missing.forEach(party -> needs.add(new Need.Wait("receipt by " + party)));
+        if (missing.isEmpty()) {
+            needs.add(new Need.Wait("the next entry of the log"));
+        }
+        return needs;
+    }
+}
