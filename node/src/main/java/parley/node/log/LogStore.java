@@ -83,10 +83,11 @@ public final class LogStore {
 
     /** How many leaves are stored without a gap from the start, whether they count yet or not. */
     long stored() {
-        return database.read(handle -> handle.createQuery("SELECT coalesce(max(position) + 1, 0) FROM leaf WHERE log = :log")
-                .bind("log", row)
-                .mapTo(Long.class)
-                .one());
+        return database.read(
+                handle -> handle.createQuery("SELECT coalesce(max(position) + 1, 0) FROM leaf WHERE log = :log")
+                        .bind("log", row)
+                        .mapTo(Long.class)
+                        .one());
     }
 
     /** Stores a leaf with the hash of its bytes as they came. */
@@ -140,14 +141,14 @@ public final class LogStore {
      */
     void verify(long from, long to) {
         database.read(handle -> {
-            try (var leaves = handle.createQuery("SELECT bytes, hash FROM leaf WHERE log = :log"
+            try (var leaves = handle
+                    .createQuery("SELECT bytes, hash FROM leaf WHERE log = :log"
                             + " AND position >= :from AND position < :to ORDER BY position")
                     .bind("log", row)
                     .bind("from", from)
                     .bind("to", to)
-                    .map((rows, context) -> Merkle.leaf(Bytes.of(rows.getBytes(1)))
-                            .bytes()
-                            .equals(Bytes.of(rows.getBytes(2))))
+                    .map((rows, context) ->
+                            Merkle.leaf(Bytes.of(rows.getBytes(1))).bytes().equals(Bytes.of(rows.getBytes(2))))
                     .stream()) {
                 long sound = leaves.takeWhile(same -> same).count();
                 if (sound != to - from) {
@@ -171,13 +172,13 @@ public final class LogStore {
     }
 
     /** The entries of a bundle that lies wholly below a size; empty when it does not. */
-    Optional<List<Bytes>> bundle(Bundle bundle, long size) {
+    public Optional<List<Bytes>> bundle(Bundle bundle, long size) {
         long from = bundle.index() * Bundle.WIDTH_FULL;
         return from + bundle.width() > size ? Optional.empty() : Optional.of(leaves(from, from + bundle.width()));
     }
 
     /** A tile of which all hashes belong to the tree of a size; empty when there is none. */
-    Optional<Bytes> tile(Tile tile, long size) {
+    public Optional<Bytes> tile(Tile tile, long size) {
         return tiles.isWithin(tile, size) ? database.read(handle -> tiles.read(handle, tile)) : Optional.empty();
     }
 
@@ -207,20 +208,21 @@ public final class LogStore {
 
     /** The largest checkpoint recorded, with the owner's signature only. */
     public Optional<SignedCheckpoint> largestCheckpoint() {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT note FROM checkpoint WHERE log = :log ORDER BY size DESC LIMIT 1")
-                .bind("log", row)
-                .map((rows, context) -> SignedCheckpoint.parse(Bytes.of(rows.getBytes(1))))
-                .findOne());
+        return database.read(
+                handle -> handle.createQuery("SELECT note FROM checkpoint WHERE log = :log ORDER BY size DESC LIMIT 1")
+                        .bind("log", row)
+                        .map((rows, context) -> SignedCheckpoint.parse(Bytes.of(rows.getBytes(1))))
+                        .findOne());
     }
 
     /** The checkpoint of one size; empty when none was signed or recorded there. */
     public Optional<SignedCheckpoint> checkpoint(long size) {
-        return database.read(handle -> handle.createQuery("SELECT note FROM checkpoint WHERE log = :log AND size = :size")
-                .bind("log", row)
-                .bind("size", size)
-                .map((rows, context) -> SignedCheckpoint.parse(Bytes.of(rows.getBytes(1))))
-                .findOne());
+        return database.read(
+                handle -> handle.createQuery("SELECT note FROM checkpoint WHERE log = :log AND size = :size")
+                        .bind("log", row)
+                        .bind("size", size)
+                        .map((rows, context) -> SignedCheckpoint.parse(Bytes.of(rows.getBytes(1))))
+                        .findOne());
     }
 
     void putCosignature(Handle handle, String member, long size, SignatureLine line) {

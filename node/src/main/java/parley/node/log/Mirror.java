@@ -55,7 +55,8 @@ public final class Mirror {
      * @param clock gives the cosignatures their time
      * @param grown is told the new size, once it is recorded and before anyone else learns of it
      */
-    public Mirror(LogStore store, Verifiers keys, Cosigner cosigner, String self, InstantSource clock, LongConsumer grown) {
+    public Mirror(
+            LogStore store, Verifiers keys, Cosigner cosigner, String self, InstantSource clock, LongConsumer grown) {
         this.store = store;
         this.keys = keys;
         this.cosigner = cosigner;
@@ -86,24 +87,61 @@ public final class Mirror {
         SignedCheckpoint posted = request.checkpoint();
         synchronized (lock) {
             KnownLog known = known();
-            Decision decision = Decision.on(request, origin -> Optional.of(known).filter(log -> isOurs(origin)));
+            Decision decision =
+                    Decision.on(request, origin -> Optional.of(known).filter(log -> isOurs(origin)));
             if (!(decision instanceof Decision.Consistent)) {
                 return refusal(decision);
             }
             if (posted.checkpoint().size() == known.size()) {
                 return cosign(posted);
             }
-            if (storing == null || storing.isDone()) {
-                storing = new CompletableFuture<>();
-                CompletableFuture<Hash> started = storing;
-                Thread.ofVirtual().name("mirror of " + store.log()).start(() -> store(posted, known.size(), sources, started));
-            }
-            work = storing;
+            work = startStoring(posted, known.size(), sources);
         }
-        return await(work, request, sources);
+        return await(work, posted);
     }
 
-    private CheckpointAnswer await(CompletableFuture<Hash> work, AddCheckpoint request, List<BundleSource> sources) {
+    /**
+     * Catches up with a checkpoint that was read rather than posted, such as at the start of the node. No proof is needed:
+     * all leaves are fetched, and together with those held they have to give the signed root.
+     *
+     * @return whether this log is now held up to that checkpoint, at least
+     */
+    public boolean catchUp(SignedCheckpoint read, List<BundleSource> sources) {
+        CompletableFuture<Hash> work;
+        synchronized (lock) {
+            KnownLog known = known();
+            if (!isOurs(read.checkpoint().origin()) || keys.open(read.note()) instanceof Verifiers.Opened.Refused) {
+                return false;
+            }
+            if (read.checkpoint().size() <= known.size()) {
+                return true;
+            }
+            work = startStoring(read, known.size(), sources);
+        }
+        try {
+            work.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return known().size() >= read.checkpoint().size();
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Joins what is under way, or starts; to be called under the lock. */
+    private CompletableFuture<Hash> startStoring(SignedCheckpoint checkpoint, long from, List<BundleSource> sources) {
+        CompletableFuture<Hash> current = storing;
+        if (current != null && !current.isDone()) {
+            return current;
+        }
+        CompletableFuture<Hash> started = new CompletableFuture<>();
+        storing = started;
+        Thread.ofVirtual().name("mirror of " + store.log()).start(() -> store(checkpoint, from, sources, started));
+        return started;
+    }
+
+    private CheckpointAnswer await(CompletableFuture<Hash> work, SignedCheckpoint posted) {
         try {
             work.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
@@ -114,8 +152,8 @@ public final class Mirror {
         }
         synchronized (lock) {
             // Whoever stored it may have stored another checkpoint: only the recorded one is cosigned.
-            return known().size() == request.checkpoint().checkpoint().size()
-                    ? cosign(request.checkpoint())
+            return known().size() == posted.checkpoint().size()
+                    ? cosign(posted)
                     : new CheckpointAnswer.Conflict(known().size());
         }
     }
@@ -123,8 +161,8 @@ public final class Mirror {
     /** Signs what is recorded; the cosignature is durable before it is given away. */
     private CheckpointAnswer cosign(SignedCheckpoint posted) {
         if (!known().root().equals(posted.checkpoint().root())) {
-            return new CheckpointAnswer.Inconsistent("another root is recorded at size "
-                    + posted.checkpoint().size());
+            return new CheckpointAnswer.Inconsistent(
+                    "another root is recorded at size " + posted.checkpoint().size());
         }
         SignatureLine line =
                 cosigner.cosign(posted.checkpoint(), clock.instant().getEpochSecond());
@@ -191,7 +229,7 @@ public final class Mirror {
                         if (!root.equals(posted.checkpoint().root())) {
                             throw new WrongLeavesException(root);
                         }
-                        store.putCheckpoint(handle, posted);
+                        store.putCheckpoint(handle, genuine(posted));
                         store.setSize(handle, size);
                         return root;
                     })
@@ -202,6 +240,15 @@ public final class Mirror {
             }
             throw e;
         }
+    }
+
+    /** The checkpoint without lines that this mirror cannot vouch for. */
+    private SignedCheckpoint genuine(SignedCheckpoint posted) {
+        return switch (keys.open(posted.note())) {
+            case Verifiers.Opened.Verified(List<SignatureLine> lines) ->
+                new SignedCheckpoint(posted.checkpoint(), lines);
+            case Verifiers.Opened.Refused(String reason) -> throw new IllegalStateException(reason);
+        };
     }
 
     private boolean isOurs(KeyName origin) {

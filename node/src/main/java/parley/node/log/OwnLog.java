@@ -35,9 +35,7 @@ public final class OwnLog {
 
     /** Makes the high-water record of a log that was never signed; to be done once, when a circle is joined. */
     public static void found(LogStore store, HighWaterFile file, String holder) {
-        file.swap(
-                Optional.empty(),
-                new HighWater(holder, store.log().epoch(), 0, Merkle.EMPTY_ROOT, Bytes.EMPTY));
+        file.swap(Optional.empty(), new HighWater(holder, store.log().epoch(), 0, Merkle.EMPTY_ROOT, Bytes.EMPTY));
     }
 
     /**
@@ -51,8 +49,8 @@ public final class OwnLog {
                 .orElseThrow(() -> new IllegalStateException("there is no high-water record of " + store.log()
                         + ": it must not be signed again, but go on as the next epoch"));
         if (store.size() < record.size()) {
-            throw new IllegalStateException("the store of " + store.log() + " holds " + store.size()
-                    + " leaves, but " + record.size() + " were signed: restore it from the mirrors first");
+            throw new IllegalStateException("the store of " + store.log() + " holds " + store.size() + " leaves, but "
+                    + record.size() + " were signed: restore it from the mirrors first");
         }
         store.database().writeNow(handle -> {
             Hash ignored = store.grow(handle, Math.max(record.size(), store.size(handle)));

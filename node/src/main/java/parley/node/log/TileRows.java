@@ -50,7 +50,8 @@ final class TileRows {
                 .forEach(hash -> edge.append(hash, (level, index, node) -> {
                     if (level % LEVELS_PER_TILE == 0) {
                         Place place = new Place(level / LEVELS_PER_TILE, index / TilePath.WIDTH_FULL);
-                        touched.computeIfAbsent(place, p -> load(handle, p)).put((int) (index % TilePath.WIDTH_FULL), node);
+                        touched.computeIfAbsent(place, p -> load(handle, p))
+                                .put((int) (index % TilePath.WIDTH_FULL), node);
                     }
                 }));
         if (edge.size() != size) {

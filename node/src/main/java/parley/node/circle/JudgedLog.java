@@ -1,0 +1,46 @@
+package parley.node.circle;
+
+import java.util.ArrayList;
+import java.util.List;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.circle.Judgement;
+import parley.ledger.circle.LogReader;
+import parley.node.log.LogStore;
+
+/** One log as this node reads it: what each stored leaf is. Grows with the log, leaf by leaf, in order. Thread-safe. */
+final class JudgedLog {
+    private static final int PAGE = 1_024;
+
+    private final LogReader reader;
+    private final LogStore store;
+    private final List<JudgedLeaf> leaves = new ArrayList<>();
+
+    JudgedLog(LogReader reader, LogStore store) {
+        this.reader = reader;
+        this.store = store;
+    }
+
+    /** Reads what was stored since the last call; gives what is new. */
+    synchronized List<JudgedLeaf> catchUp() {
+        List<JudgedLeaf> fresh = new ArrayList<>();
+        long size = store.size();
+        while (reader.size() < size) {
+            for (Bytes leaf : store.leaves(reader.size(), Math.min(size, reader.size() + PAGE))) {
+                fresh.add(new JudgedLeaf(reader.read(leaf), leaf));
+            }
+        }
+        leaves.addAll(fresh);
+        return fresh;
+    }
+
+    /** What a leaf would be if it were appended now. */
+    synchronized Judgement wouldBe(Bytes leaf) {
+        catchUp();
+        return reader.wouldBe(leaf);
+    }
+
+    /** All leaves read so far. */
+    synchronized List<JudgedLeaf> all() {
+        return List.copyOf(leaves);
+    }
+}

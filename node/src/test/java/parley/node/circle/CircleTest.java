@@ -1,0 +1,143 @@
+package parley.node.circle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.circle.Judgement;
+import parley.ledger.control.Seen;
+import parley.ledger.entry.Party;
+import parley.node.clock.NodeClock.Phase;
+import parley.node.clock.SimulatedClock;
+
+@Timeout(60)
+class CircleTest {
+    @TempDir
+    Path folder;
+
+    private final SimulatedClock clock = new SimulatedClock(Neighbourhood.START);
+
+    @Test
+    void an_entry_reaches_everyone_and_everyone_says_so_in_the_same_second() throws InterruptedException {
+        try (clock;
+                Neighbourhood circle = new Neighbourhood(folder, clock, "XA", "XB", "XC")) {
+            start(circle, "XA", "XB", "XC");
+            sendAt(circle, 60, "XA", "XA/1");
+            play();
+            for (String holder : List.of("XA", "XB", "XC")) {
+                assertThat(circle.log("XA", holder))
+                        .isEqualTo(circle.log("XA", "XA"))
+                        .hasSize(3);
+            }
+            assertThat(seen(circle, "XB")).extracting(Seen::time).containsExactly(Neighbourhood.START.plusSeconds(60));
+            assertThat(seen(circle, "XC")).extracting(Seen::time).containsExactly(Neighbourhood.START.plusSeconds(60));
+            assertThat(seen(circle, "XA")).isEmpty();
+            assertThat(circle.refusals()).isEmpty();
+        }
+    }
+
+    @Test
+    void entries_of_one_instant_share_a_seen_and_a_seen_causes_none() throws InterruptedException {
+        try (clock;
+                Neighbourhood circle = new Neighbourhood(folder, clock, "XA", "XB", "XC")) {
+            start(circle, "XA", "XB", "XC");
+            sendAt(circle, 60, "XA", "XA/1");
+            sendAt(circle, 60, "XA", "XA/2");
+            sendAt(circle, 60, "XB", "XB/1");
+            play();
+            assertThat(seen(circle, "XC"))
+                    .singleElement()
+                    .satisfies(seen ->
+                            assertThat(seen.heads()).extracting(Seen.Head::size).containsExactly(4L, 3L));
+            assertThat(seen(circle, "XA")).hasSize(1);
+            assertThat(seen(circle, "XB")).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_member_that_was_down_gets_all_that_it_missed_and_receipts_it_then() throws InterruptedException {
+        try (clock;
+                Neighbourhood circle = new Neighbourhood(folder, clock, "XA", "XB", "XC")) {
+            start(circle, "XA", "XB", "XC");
+            clock.at(at(50), Phase.EVENT, () -> circle.stop("XB"));
+            sendAt(circle, 60, "XA", "XA/1");
+            clock.at(at(3_600), Phase.EVENT, () -> circle.start("XB"));
+            play();
+            assertThat(circle.log("XA", "XB")).isEqualTo(circle.log("XA", "XA"));
+            assertThat(seen(circle, "XB")).extracting(Seen::time).containsExactly(at(3_600));
+            assertThat(seen(circle, "XC")).extracting(Seen::time).containsExactly(at(60));
+        }
+    }
+
+    @Test
+    void a_case_gives_the_same_logs_every_time() throws InterruptedException {
+        List<List<Bytes>> first = playOnce(folder.resolve("first"));
+        List<List<Bytes>> second = playOnce(folder.resolve("second"));
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void an_entry_that_would_be_void_is_not_appended() throws InterruptedException {
+        try (clock;
+                Neighbourhood circle = new Neighbourhood(folder, clock, "XA", "XB")) {
+            start(circle, "XA", "XB");
+            assertThat(circle.send("XA", "XA/1")).isInstanceOf(Judgement.Entry.class);
+            assertThat(circle.send("XA", "XA/1"))
+                    .as("sending twice is sending once")
+                    .isInstanceOfSatisfying(
+                            Judgement.Entry.class,
+                            entry -> assertThat(entry.at().index().value()).isEqualTo(2));
+            clock.awaitQuiet();
+            assertThat(circle.log("XA", "XB")).hasSize(3);
+        }
+    }
+
+    private List<List<Bytes>> playOnce(Path home) throws InterruptedException {
+        try (SimulatedClock own = new SimulatedClock(Neighbourhood.START);
+                Neighbourhood circle = new Neighbourhood(home, own, "XA", "XB", "XC", "XD")) {
+            start(circle, "XA", "XB", "XC", "XD");
+            for (int i = 1; i <= 5; i++) {
+                for (String code : List.of("XA", "XB", "XC", "XD")) {
+                    String subject = code + "/" + i;
+                    own.at(at(60L * i), Phase.EVENT, () -> circle.send(code, subject));
+                }
+            }
+            own.horizon(Instant.MAX);
+            own.awaitQuiet();
+            return circle.charter().codes().stream()
+                    .map(Party::code)
+                    .map(code -> circle.log(code, "XA"))
+                    .toList();
+        }
+    }
+
+    private static void start(Neighbourhood circle, String... codes) {
+        for (String code : codes) {
+            circle.start(code);
+        }
+    }
+
+    private void sendAt(Neighbourhood circle, long second, String code, String subject) {
+        clock.at(at(second), Phase.EVENT, () -> circle.send(code, subject));
+    }
+
+    private void play() throws InterruptedException {
+        clock.horizon(Instant.MAX);
+        clock.awaitQuiet();
+    }
+
+    private static Instant at(long second) {
+        return Neighbourhood.START.plusSeconds(second);
+    }
+
+    private static List<Seen> seen(Neighbourhood circle, String code) {
+        return circle.circle(code).leaves(new Party(code)).stream()
+                .flatMap(leaf -> leaf.seen().stream())
+                .toList();
+    }
+}
