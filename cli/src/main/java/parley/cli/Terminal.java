@@ -40,7 +40,9 @@ record Terminal(
         return new Terminal(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
-                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
+                Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .isPresent(),
                 System.getenv(),
                 InstantSource.system(),
                 above());

@@ -2,15 +2,26 @@ package parley.desk.page;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import parley.desk.view.FindingRow;
 import parley.desk.view.Watch;
 import parley.desk.words.Spans;
 import parley.desk.words.Words;
 
-/** What a template needs: what to show, in which words, and where the page stands. */
-public record Page(Watch watch, Words words, String path) {
+/**
+ * What a template needs: what to show, in which words, and where the page stands.
+ *
+ * @param path where this page is served; it ends in a slash
+ * @param places the pages of all circles of this party, this one among them
+ * @param version which state of the node it shows, for its live events to go on from
+ */
+public record Page(Watch watch, Words words, String path, List<Place> places, long version) {
     private static final Duration PRESSING = Duration.ofDays(1);
+
+    public Page {
+        places = List.copyOf(places);
+    }
 
     public String title() {
         return words.say("page.title", "self", watch.self()).text();
@@ -23,7 +34,7 @@ public record Page(Watch watch, Words words, String path) {
 
     /** Where the page's live events come from. */
     public String live() {
-        return path + "live?lang=" + words.language().code();
+        return "%slive?lang=%s&after=%d".formatted(path, words.language().code(), version);
     }
 
     /** The time left until a finding's deadline, or by how much it is over; empty when it names no instant. */
@@ -32,6 +43,11 @@ public record Page(Watch watch, Words words, String path) {
             var left = Duration.between(watch.now(), due);
             return new Left(words.spans().of(left), left.isNegative(), left.compareTo(PRESSING) < 0);
         });
+    }
+
+    /** Whether a row of the list of what is due asks for attention before the day is over. */
+    public boolean pressing(FindingRow finding, String place) {
+        return place.equals("due") && left(finding).map(Left::pressing).orElse(false);
     }
 
     /** How long ago an instant was; one still to come (clocks differ) reads as now. */

@@ -14,9 +14,11 @@ import java.util.Optional;
  * @param debtor who owes, or holds the power
  * @param account on whose account it was judged
  * @param dueAt the last instant at which it would have been, or will be, in time
- * @param owed what is still to be done, by name
  * @param incomplete what was left out of a document that counts
+ * @param cites the paragraphs that it rests on
  * @param contests who objects, beside the verdict and never instead of it
+ * @param since the instant for which this verdict was first found
+ * @param during the days that it is about, where the provision names them
  * @param stamp what the evaluation was made from, in one line
  */
 public record FindingRow(
@@ -28,15 +30,15 @@ public record FindingRow(
         String account,
         State state,
         Optional<Instant> dueAt,
-        List<String> owed,
         List<Need> needs,
         List<String> incomplete,
-        List<Pointer> cites,
+        List<String> cites,
         List<String> contests,
-        Optional<ProofNode> proof,
+        Instant since,
+        Optional<String> during,
+        ProofNode proof,
         String stamp) {
     public FindingRow {
-        owed = List.copyOf(owed);
         needs = List.copyOf(needs);
         incomplete = List.copyOf(incomplete);
         cites = List.copyOf(cites);

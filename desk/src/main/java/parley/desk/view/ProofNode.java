@@ -4,13 +4,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One step of a proof: whether it holds, the paragraph it rests on, what was compared with what, the entries that say so,
- * and the steps below it.
+ * One step of a proof: what came of it, the paragraph it rests on, what it says with its values, the entries that state
+ * them, and the steps below it.
  *
- * @param holds {@link State#HOLDS}, {@link State#DOES_NOT_HOLD} or {@link State#CANNOT_TELL}
- * @param says the expression with its values filled in, in the agreement's own words
+ * @param state what came of it, where that is a truth or a verdict
+ * @param outcome what came of it otherwise: an instant, a value; empty beside a state
+ * @param says the expression as written in the pack, or what the step does
+ * @param values what was read, such as {@code 12700 against 13000}; empty where nothing was
  */
-public record ProofNode(State holds, Optional<String> ref, String says, List<Pointer> entries, List<ProofNode> parts) {
+public record ProofNode(
+        Optional<State> state,
+        String outcome,
+        Optional<String> ref,
+        String says,
+        String values,
+        List<Pointer> entries,
+        List<ProofNode> parts) {
     public ProofNode {
         entries = List.copyOf(entries);
         parts = List.copyOf(parts);

@@ -17,7 +17,9 @@ import java.util.function.Predicate;
  * @param circle the charter's name for the circle, and its id of 64 hex digits
  * @param drill whether the charter says that all of it is an exercise
  * @param counterpartAlone whether the other party's {@code seen} alone fixes the time of this party's entries
+ * @param warnings what keeps this node from doing its part, in the node's own words
  * @param incoming newest first, as are {@code outgoing} and {@code voids}
+ * @param older how many more entries there are than the lists show
  */
 public record Watch(
         String self,
@@ -26,9 +28,11 @@ public record Watch(
         boolean drill,
         boolean counterpartAlone,
         Instant now,
+        List<String> warnings,
         List<FindingRow> findings,
-        List<IncomingRow> incoming,
-        List<OutgoingRow> outgoing,
+        List<EntryRow> incoming,
+        List<EntryRow> outgoing,
+        long older,
         List<VoidRow> voids,
         List<PeerRow> peers) {
 
@@ -39,6 +43,7 @@ public record Watch(
             .thenComparing(FindingRow::account);
 
     public Watch {
+        warnings = List.copyOf(warnings);
         findings = List.copyOf(findings);
         incoming = List.copyOf(incoming);
         outgoing = List.copyOf(outgoing);
@@ -53,9 +58,10 @@ public record Watch(
                 && (finding.state() == State.DUE || finding.state() == State.OVERDUE));
     }
 
-    /** What the others must still do, on any account. */
+    /** What the others must still do. */
     public List<FindingRow> awaited() {
-        return sorted(finding -> !finding.debtor().equals(self) && finding.state() == State.DUE);
+        return sorted(finding ->
+                !finding.debtor().equals(self) && finding.state() == State.DUE && !repeatsOwnAccount(finding));
     }
 
     /** Rights that this party may use now. */
@@ -76,12 +82,14 @@ public record Watch(
 
     /** What would be broken if what another party states is so. */
     public List<FindingRow> wrongByOthersWord() {
-        return sorted(finding -> WRONG.contains(finding.state()) && !finding.onOwnAccount());
+        return sorted(
+                finding -> WRONG.contains(finding.state()) && !finding.onOwnAccount() && !repeatsOwnAccount(finding));
     }
 
     /** What nobody can tell yet, and what it takes. */
     public List<FindingRow> unknown() {
-        return sorted(finding -> finding.state() == State.UNKNOWN || finding.state() == State.FORESEEN);
+        return sorted(finding ->
+                (finding.state() == State.UNKNOWN || finding.state() == State.FORESEEN) && !repeatsOwnAccount(finding));
     }
 
     /** Members whose node has given no sign of life lately. */
@@ -92,6 +100,16 @@ public record Watch(
     /** How many members answer. */
     public long up() {
         return peers.stream().filter(PeerRow::up).count();
+    }
+
+    /** Whether another's account says no more than what already follows from the debtor's own word. */
+    private boolean repeatsOwnAccount(FindingRow finding) {
+        return !finding.onOwnAccount()
+                && findings.stream()
+                        .anyMatch(own -> own.onOwnAccount()
+                                && own.name().equals(finding.name())
+                                && own.debtor().equals(finding.debtor())
+                                && own.state() == finding.state());
     }
 
     private List<FindingRow> sorted(Predicate<FindingRow> wanted) {

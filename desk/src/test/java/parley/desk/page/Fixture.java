@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.desk.view.EntryRow;
+import parley.desk.view.Field;
 import parley.desk.view.FindingRow;
-import parley.desk.view.IncomingRow;
 import parley.desk.view.Need;
-import parley.desk.view.OutgoingRow;
 import parley.desk.view.PeerRow;
 import parley.desk.view.Pointer;
 import parley.desk.view.ProofNode;
@@ -34,6 +34,8 @@ final class Fixture {
                 true,
                 false,
                 NOW,
+                List.of(
+                        "This node's clock is 75 s off the median of its peers; it writes neither seen nor checkpoint."),
                 List.of(
                         finding(
                                 "unusual-activity.reply/XA/3",
@@ -91,30 +93,37 @@ final class Fixture {
                                 "XC",
                                 State.MET,
                                 "2026-08-01T23:59:59Z")),
-                List.of(new IncomingRow(
+                List.of(new EntryRow(
                         new Pointer("XC", 12),
                         "ab".repeat(32),
                         NOTIFICATION,
                         "4/2026",
                         "XC/1",
-                        "12,700 troops <script>alert(1)</script> \u202eתרגיל",
+                        List.of(
+                                field("Designation", "Exercise <script>alert(1)</script> \u202eתרגיל"),
+                                field("Start", "2026-11-20"),
+                                field("Contingents", "[{\"party\":\"XC\",\"troops\":12700}]".repeat(8))),
                         Instant.parse("2026-10-04T03:03:20Z"),
                         Optional.of(Instant.parse("2026-10-04T03:03:22Z")),
-                        Optional.empty())),
-                List.of(new OutgoingRow(
+                        Optional.empty(),
+                        List.of())),
+                List.of(new EntryRow(
                         new Pointer("XB", 9),
                         "cd".repeat(32),
                         NOTIFICATION,
                         "2/2026",
                         "XB/6",
+                        List.of(field("Designation", "Autumn march"), field("Start", "2026-12-01")),
                         Instant.parse("2026-10-04T02:00:00Z"),
+                        Optional.empty(),
                         Optional.of(Instant.parse("2026-10-04T02:00:03Z")),
                         List.of(
                                 new Receipt(
                                         "XA", State.ACKNOWLEDGED, Optional.of(Instant.parse("2026-10-04T02:00:02Z"))),
-                                new Receipt("XC", State.RECEIVED, Optional.of(Instant.parse("2026-10-04T02:00:03Z"))),
+                                new Receipt("XC", State.RECEIVED, Optional.of(Instant.parse("2026-10-03T22:00:03Z"))),
                                 new Receipt("XD", State.POSTED, Optional.empty()),
                                 new Receipt("XE", State.HELD, Optional.empty())))),
+                7,
                 List.of(new VoidRow(new Pointer("XD", 4), "signature by a key that was not enrolled before entry 4")),
                 List.of(
                         new PeerRow("XA", "party", true, Optional.of(NOW.minusSeconds(4)), 14),
@@ -135,19 +144,37 @@ final class Fixture {
                 List.of(),
                 List.of(),
                 List.of(),
+                0,
+                List.of(),
                 List.of());
     }
 
     private static FindingRow finding(
             String name, Title document, String ref, String debtor, String account, State state, String due) {
         var leaf = new ProofNode(
-                State.HOLDS,
+                Optional.of(State.HOLDS),
+                "",
                 Optional.of("40.1.1"),
-                "activity.troops >= 9000: 9,400 >= 9,000",
+                "activity.troops >= 9000",
+                "9400 against 9000",
                 List.of(new Pointer("XC", 12)),
                 List.of());
+        var deadline = new ProofNode(
+                Optional.empty(),
+                due,
+                Optional.of("38"),
+                "activity.start less P42D",
+                "2026-11-15",
+                List.of(),
+                List.of());
         var unknown = new ProofNode(
-                State.CANNOT_TELL, Optional.of("40.1.2"), "activity.tanks >= 250: to follow", List.of(), List.of());
+                Optional.of(State.CANNOT_TELL),
+                "",
+                Optional.of("40.1.2"),
+                "activity.tanks >= 250",
+                "to follow against 250",
+                List.of(),
+                List.of());
         return new FindingRow(
                 name,
                 document,
@@ -157,13 +184,24 @@ final class Fixture {
                 account,
                 state,
                 Optional.of(Instant.parse(due)),
-                List.of(),
                 state == State.UNKNOWN ? List.of(new Need(Need.Sort.ASK, "XA: activity.hostForces")) : List.of(),
-                List.of(),
-                List.of(new Pointer("XC", 12)),
+                state == State.MET ? List.of("body.area") : List.of(),
+                List.of(ref, "40.1.1"),
                 state == State.OVERDUE ? List.of("XA") : List.of(),
-                Optional.of(
-                        new ProofNode(State.HOLDS, Optional.of("40.1"), "any of", List.of(), List.of(leaf, unknown))),
-                "engine 1, vd11 5f5f5f5f, XA 14, XB 10, XC 13, at 2026-10-04T03:04:31Z, tz 2026b");
+                NOW.minusSeconds(60),
+                Optional.empty(),
+                new ProofNode(
+                        Optional.of(state),
+                        "",
+                        Optional.of(ref),
+                        name,
+                        "",
+                        List.of(),
+                        List.of(leaf, unknown, deadline)),
+                "naive-1, vd11 5f5f5f5f, XA 14 XB 10 XC 13, left out 0, at 2026-10-04T03:04:31Z, tz 2026b");
+    }
+
+    private static Field field(String label, String value) {
+        return new Field(Title.of(label), value);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ class PagesTest {
     private final Map<Language, Words> words = Words.load();
 
     private String html(Watch watch, Language language) {
-        return pages.whole(new Page(watch, java.util.Objects.requireNonNull(words.get(language)), "/"));
+        return pages.whole(new Page(watch, java.util.Objects.requireNonNull(words.get(language)), "/", List.of(), 0));
     }
 
     @ParameterizedTest
@@ -42,7 +43,7 @@ class PagesTest {
         var html = html(Fixture.night(), Language.EN);
         assertThat(html)
                 .doesNotContain("<script>alert")
-                .contains("<bdi>12,700 troops &lt;script&gt;alert(1)&lt;/script&gt;");
+                .contains("<bdi>Exercise &lt;script&gt;alert(1)&lt;/script&gt;");
     }
 
     @Test

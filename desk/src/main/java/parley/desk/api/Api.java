@@ -1,0 +1,190 @@
+package parley.desk.api;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import parley.agreement.finding.Finding;
+import parley.agreement.pack.Verdict;
+import parley.agreement.truth.Need;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.bytes.Hash;
+import parley.ledger.json.Json;
+import parley.ledger.text.MalformedException;
+import parley.node.view.CircleSummary;
+import parley.node.view.CircleView;
+import parley.node.view.EntryPointer;
+import parley.node.view.EntryView;
+import parley.node.view.FindingView;
+import parley.node.view.NodeView;
+import parley.node.view.SendOutcome;
+
+/** Answers the command line's calls from a node. Thread-safe. */
+public final class Api {
+    /** The largest call that is read, in bytes: an entry of 32 KiB in any JSON spelling, and its officers. */
+    public static final int MAX_BYTES = 256 << 10;
+
+    private final NodeView node;
+
+    public Api(NodeView node) {
+        this.node = node;
+    }
+
+    /** The entries of other parties, oldest first. */
+    public Answer inbox(Optional<String> circle) {
+        return on(
+                circle,
+                view -> list(
+                        view,
+                        "entries",
+                        view.entries().stream()
+                                .filter(entry -> !entry.control()
+                                        && entry.voidReason().isEmpty()
+                                        && !entry.pointer().party().equals(node.party()))
+                                .sorted(comparing(this::arrived))
+                                .map(this::entry)));
+    }
+
+    /** Every finding on every account. */
+    public Answer findings(Optional<String> circle) {
+        return on(
+                circle, view -> list(view, "findings", view.findings().stream().map(Api::finding)));
+    }
+
+    /** What this party owes by its own word, the least time left first. */
+    public Answer duties(Optional<String> circle) {
+        return on(
+                circle,
+                view -> list(
+                        view,
+                        "duties",
+                        view.findings().stream()
+                                .filter(found -> owes(found.finding()))
+                                .sorted(comparing(
+                                        found -> found.finding().dueAt().orElse(Instant.MAX)))
+                                .map(Api::finding)));
+    }
+
+    /** Signs and appends a draft; see {@link Drafts} for its form. */
+    public Answer send(Optional<String> circle, Bytes body) {
+        Drafts drafts;
+        try {
+            drafts = Drafts.parse(Json.parse(body, MAX_BYTES));
+        } catch (MalformedException malformed) {
+            return Answer.refused(400, String.valueOf(malformed.getMessage()));
+        }
+        return on(circle, view -> switch (node.send(view.summary().id(), drafts.draft(), drafts.officers())) {
+            case SendOutcome.Sent(var pointer) -> Answer.ok(Json.members(Map.of("sent", pointer(pointer))));
+            case SendOutcome.Refused(var reasons) ->
+                new Answer(
+                        422,
+                        Json.members(
+                                Map.of("refused", Json.items(reasons.stream().map(Json::text)))));
+            case SendOutcome.Ready ready -> throw new IllegalStateException("the node checked and did not send");
+        });
+    }
+
+    private Answer on(Optional<String> circle, java.util.function.Function<CircleView, Answer> answer) {
+        var circles = node.circles();
+        Optional<CircleSummary> chosen = circle.isPresent()
+                ? circles.stream()
+                        .filter(known -> known.id().hex().equals(circle.get()))
+                        .findFirst()
+                : circles.stream().findFirst();
+        if (circle.isEmpty() && circles.size() > 1) {
+            return Answer.refused(
+                    400,
+                    "this party is in %d circles; name one of %s"
+                            .formatted(
+                                    circles.size(),
+                                    String.join(
+                                            ", ",
+                                            circles.stream()
+                                                    .map(CircleSummary::id)
+                                                    .map(Hash::hex)
+                                                    .toList())));
+        }
+        return chosen.flatMap(summary -> node.circle(summary.id()))
+                .map(answer)
+                .orElseGet(() -> Answer.refused(404, "this party is in no such circle"));
+    }
+
+    private Answer list(CircleView view, String name, Stream<Json> items) {
+        return Answer.ok(Json.members(Map.of(
+                "party",
+                Json.text(node.party()),
+                "circle",
+                Json.text(view.summary().id().hex()),
+                "at",
+                Json.text(view.at().toString()),
+                name,
+                Json.items(items))));
+    }
+
+    private boolean owes(Finding finding) {
+        return finding.debtor().code().equals(node.party())
+                && finding.account().equals(finding.debtor())
+                && (finding.verdict() == Verdict.DUE || finding.verdict() == Verdict.OVERDUE);
+    }
+
+    private Instant arrived(EntryView entry) {
+        return received(entry).orElse(entry.written());
+    }
+
+    private Optional<Instant> received(EntryView entry) {
+        return entry.receipts().stream()
+                .filter(receipt -> receipt.party().equals(node.party()))
+                .flatMap(receipt -> receipt.at().stream())
+                .findFirst();
+    }
+
+    private Json entry(EntryView entry) {
+        var members = new LinkedHashMap<String, Json>();
+        members.put("entry", pointer(entry.pointer()));
+        members.put("format", Json.text(entry.format()));
+        entry.subject().ifPresent(subject -> members.put("subject", Json.text(subject)));
+        entry.number().ifPresent(number -> members.put("number", Json.text(number)));
+        members.put("written", Json.text(entry.written().toString()));
+        received(entry).ifPresent(at -> members.put("received", Json.text(at.toString())));
+        members.put("body", Json.parse(Bytes.utf8(entry.body()), MAX_BYTES));
+        return Json.members(members);
+    }
+
+    private static Json finding(FindingView view) {
+        var finding = view.finding();
+        var members = new LinkedHashMap<String, Json>();
+        members.put("finding", Json.text(finding.name()));
+        members.put("by", Json.text(finding.debtor().code()));
+        members.put("account", Json.text(finding.account().code()));
+        members.put("verdict", Json.text(finding.verdict().word()));
+        members.put("cites", texts(finding.cites().stream()));
+        members.put("since", Json.text(view.since().toString()));
+        finding.dueAt().ifPresent(due -> members.put("dueAt", Json.text(due.toString())));
+        if (!finding.needs().isEmpty()) {
+            members.put("needs", Json.items(finding.needs().stream().map(Api::need)));
+        }
+        if (!finding.incomplete().isEmpty()) {
+            members.put("incomplete", texts(finding.incomplete().stream()));
+        }
+        return Json.members(members);
+    }
+
+    private static Json need(Need need) {
+        return Json.members(Map.of(need.sort(), Json.text(need.text())));
+    }
+
+    private static Json texts(Stream<String> texts) {
+        return Json.items(texts.map(Json::text));
+    }
+
+    private static Json pointer(EntryPointer pointer) {
+        return Json.members(Map.of(
+                "party", Json.text(pointer.party()),
+                "epoch", Json.whole(pointer.epoch()),
+                "index", Json.whole(pointer.index()),
+                "id", Json.text(pointer.id().hex())));
+    }
+}

@@ -1,0 +1,214 @@
+package parley.desk.live;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import parley.agreement.finding.Finding;
+import parley.agreement.truth.Need.Ask;
+import parley.agreement.truth.Need.Decide;
+import parley.agreement.truth.Need.Measure;
+import parley.agreement.truth.Need.Wait;
+import parley.desk.view.EntryRow;
+import parley.desk.view.Field;
+import parley.desk.view.FindingRow;
+import parley.desk.view.Need;
+import parley.desk.view.PeerRow;
+import parley.desk.view.Pointer;
+import parley.desk.view.Receipt;
+import parley.desk.view.State;
+import parley.desk.view.Title;
+import parley.desk.view.VoidRow;
+import parley.desk.view.Watch;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.json.Json;
+import parley.ledger.text.MalformedException;
+import parley.node.view.CircleView;
+import parley.node.view.EntryPointer;
+import parley.node.view.EntryView;
+import parley.node.view.FindingView;
+import parley.node.view.PeerView;
+import parley.node.view.ReceiptView;
+import parley.node.view.TimeInterval;
+
+/** Turns one snapshot of a circle into the rows of its page. Stateless but for the packs' titles; thread-safe. */
+public final class Rows {
+    /** How many entries each list shows; the rest is counted, and listed by the command line. */
+    static final int SHOWN = 100;
+
+    private static final int MAX_BODY_BYTES = 64 << 10;
+
+    private final Titles titles;
+
+    public Rows(Titles titles) {
+        this.titles = titles;
+    }
+
+    /** The page of {@code self} in a circle. */
+    public Watch watch(String self, CircleView circle) {
+        var counted = circle.entries().stream()
+                .filter(entry -> !entry.control() && entry.voidReason().isEmpty())
+                .toList();
+        var newestFirst = comparing(EntryRow::written).reversed();
+        var incoming = counted.stream()
+                .filter(entry -> !entry.pointer().party().equals(self))
+                .map(entry -> entry(self, entry))
+                .sorted(comparing((EntryRow row) -> row.held().orElse(row.written()))
+                        .reversed())
+                .toList();
+        var outgoing = counted.stream()
+                .filter(entry -> entry.pointer().party().equals(self))
+                .map(entry -> entry(self, entry))
+                .sorted(newestFirst)
+                .toList();
+        return new Watch(
+                self,
+                circle.summary().name(),
+                circle.summary().id().hex(),
+                circle.summary().drill(),
+                circle.peers().size() == 1 && circle.peers().getFirst().kind().equals("party"),
+                circle.at(),
+                circle.warnings(),
+                circle.findings().stream().map(this::finding).toList(),
+                incoming.stream().limit(SHOWN).toList(),
+                outgoing.stream().limit(SHOWN).toList(),
+                Math.max(0, incoming.size() - SHOWN) + Math.max(0, outgoing.size() - SHOWN),
+                voids(circle),
+                circle.peers().stream().map(Rows::peer).toList());
+    }
+
+    private FindingRow finding(FindingView view) {
+        Finding finding = view.finding();
+        return new FindingRow(
+                finding.name(),
+                titles.document(finding),
+                finding.cites().isEmpty() ? "" : finding.cites().getFirst(),
+                finding.subject().orElse(""),
+                finding.debtor().code(),
+                finding.account().code(),
+                ProofRows.state(finding.verdict()),
+                finding.dueAt(),
+                finding.needs().stream().map(Rows::need).toList(),
+                finding.incomplete(),
+                finding.cites(),
+                finding.contests().stream()
+                        .map(entry -> entry.party().code())
+                        .distinct()
+                        .toList(),
+                view.since(),
+                finding.during().map(Object::toString),
+                ProofRows.of(finding.proof()),
+                ProofRows.stamp(finding.stamp()));
+    }
+
+    private static Need need(parley.agreement.truth.Need need) {
+        var sort = switch (need) {
+            case Ask ask -> Need.Sort.ASK;
+            case Wait wait -> Need.Sort.WAIT;
+            case Measure measure -> Need.Sort.MEASURE;
+            case Decide decide -> Need.Sort.DECIDE;
+        };
+        return new Need(sort, need.text());
+    }
+
+    private EntryRow entry(String self, EntryView entry) {
+        boolean own = entry.pointer().party().equals(self);
+        return new EntryRow(
+                pointer(entry.pointer()),
+                entry.pointer().id().hex(),
+                titles.of(entry.format()),
+                entry.number().orElse(""),
+                entry.subject().orElse(""),
+                fields(entry),
+                entry.written(),
+                own ? Optional.empty() : received(entry, self),
+                entry.witnessed().filter(TimeInterval::exact).flatMap(TimeInterval::latest),
+                own ? entry.receipts().stream().map(Rows::receipt).toList() : List.of());
+    }
+
+    private static Optional<Instant> received(EntryView entry, String by) {
+        return entry.receipts().stream()
+                .filter(receipt -> receipt.party().equals(by))
+                .flatMap(receipt -> receipt.at().stream())
+                .findFirst();
+    }
+
+    /** The form's fields in its order, then whatever the form does not name. */
+    private List<Field> fields(EntryView entry) {
+        if (!(body(entry.body()) instanceof Json.Members members)) {
+            return List.of();
+        }
+        var left = new TreeMap<String, Json>(members.values());
+        var fields = new ArrayList<Field>();
+        titles.format(entry.format())
+                .ifPresent(format -> format.fields().forEach((name, field) -> {
+                    var value = left.remove(name);
+                    if (value != null) {
+                        fields.add(new Field(label(name, field.label()), text(value)));
+                    }
+                }));
+        left.forEach((name, value) -> fields.add(new Field(Title.of(name), text(value))));
+        return fields;
+    }
+
+    private static Title label(String name, Map<String, String> label) {
+        return label.isEmpty() ? Title.of(name) : new Title(label);
+    }
+
+    private static Json body(String text) {
+        try {
+            return Json.parse(Bytes.utf8(text), MAX_BODY_BYTES);
+        } catch (MalformedException unreadable) {
+            // A void entry may carry any text; it is shown with its reason and without fields.
+            return Json.text(text);
+        }
+    }
+
+    private static String text(Json value) {
+        return switch (value) {
+            case Json.Text(var text) -> text;
+            case Json.Whole(var number) -> Long.toString(number);
+            case Json.Flag(var flag) -> Boolean.toString(flag);
+            case Json.Items items ->
+                items.values().stream().allMatch(item -> item instanceof Json.Text)
+                        ? String.join(
+                                ", ", items.values().stream().map(Rows::text).toList())
+                        : items.print().utf8();
+            case Json.Members members -> members.print().utf8();
+        };
+    }
+
+    private static Receipt receipt(ReceiptView receipt) {
+        var state = switch (receipt.state()) {
+            case POSTED -> State.POSTED;
+            case HELD -> State.HELD;
+            case RECEIVED -> State.RECEIVED;
+            case ACKNOWLEDGED -> State.ACKNOWLEDGED;
+        };
+        return new Receipt(receipt.party(), state, receipt.at());
+    }
+
+    private static List<VoidRow> voids(CircleView circle) {
+        Stream<EntryView> voids =
+                circle.entries().stream().filter(entry -> entry.voidReason().isPresent());
+        return voids.sorted(comparing(EntryView::written, Comparator.reverseOrder()))
+                .limit(SHOWN)
+                .map(entry ->
+                        new VoidRow(pointer(entry.pointer()), entry.voidReason().orElseThrow()))
+                .toList();
+    }
+
+    private static PeerRow peer(PeerView peer) {
+        return new PeerRow(peer.party(), peer.kind(), peer.reachable(), peer.lastSign(), peer.held());
+    }
+
+    private static Pointer pointer(EntryPointer entry) {
+        return new Pointer(entry.party(), entry.index());
+    }
+}

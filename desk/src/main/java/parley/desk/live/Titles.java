@@ -1,0 +1,65 @@
+package parley.desk.live;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import parley.agreement.finding.Finding;
+import parley.agreement.pack.Exchange;
+import parley.agreement.pack.Exchange.Step;
+import parley.agreement.pack.Format;
+import parley.agreement.pack.Notify;
+import parley.agreement.pack.Pack;
+import parley.agreement.pack.Provision;
+import parley.agreement.pack.Satisfaction;
+import parley.desk.view.Title;
+
+/** The names that the packs of a node give to their documents. Immutable. */
+public final class Titles {
+    private final Map<String, Pack> byHash = new LinkedHashMap<>();
+
+    public Titles(Collection<Pack> packs) {
+        packs.forEach(pack -> byHash.put(pack.sha256(), pack));
+    }
+
+    /** The format of that name in any of the packs. */
+    Optional<Format> format(String name) {
+        return byHash.values().stream()
+                .flatMap(pack -> pack.format(name).stream())
+                .findFirst();
+    }
+
+    /** What people call a format; its own name where no pack knows it. */
+    public Title of(String format) {
+        return format(format).map(known -> new Title(known.title())).orElseGet(() -> Title.of(format));
+    }
+
+    /** The document that meets the duty, or uses the power, of a finding; its provision's name where it is no document. */
+    Title document(Finding finding) {
+        return Optional.ofNullable(byHash.get(finding.stamp().pack()))
+                .flatMap(pack -> pack.provision(finding.provision()))
+                .flatMap(provision -> satisfaction(provision, finding))
+                .flatMap(Titles::format)
+                .map(this::of)
+                .orElseGet(() -> Title.of(finding.provision()
+                        + finding.step().map(step -> "." + step).orElse("")));
+    }
+
+    private static Optional<Satisfaction> satisfaction(Provision provision, Finding finding) {
+        return switch (provision) {
+            case Notify notify -> Optional.of(notify.satisfiedBy());
+            case Exchange exchange ->
+                finding.step().flatMap(exchange::step).map(step -> switch (step) {
+                    case Step.Power power -> power.exercisedBy();
+                    case Step.Duty duty -> duty.satisfiedBy();
+                });
+        };
+    }
+
+    private static Optional<String> format(Satisfaction satisfaction) {
+        return switch (satisfaction) {
+            case Satisfaction.ByEntry byEntry -> Optional.of(byEntry.format());
+            case Satisfaction.ByFact byFact -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,175 @@
+package parley.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parley.desk.api.Token;
+import parley.desk.live.Rows;
+import parley.desk.live.Titles;
+
+class DeskTest {
+    @TempDir
+    Path data;
+
+    private final RestingNode node = new RestingNode();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private Token token;
+    private Desk desk;
+
+    @BeforeEach
+    void open() throws IOException {
+        token = Token.create(data);
+        desk = Desk.open(node, new Rows(new Titles(List.of())), token, 0);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        client.close();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + desk.port() + path))
+                .timeout(Duration.ofSeconds(10));
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws Exception {
+        var request = request(path);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> send(String passphrase, String bearer) throws Exception {
+        var entry = """
+                {"format": "statement", "subject": "XA/1", "body": {"text": "hello"},
+                 "officers": [{"officer": "duty", "passphrase": "%s"}]}
+                """.formatted(passphrase);
+        return client.send(
+                request("/api/send")
+                        .header("Authorization", bearer)
+                        .POST(HttpRequest.BodyPublishers.ofString(entry))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    @Test
+    void thePageComesUnderAPolicyThatRunsNothingButItsOwnFiles() throws Exception {
+        var page = get("/", "Accept-Language", "ru, en;q=0.5");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "script-src 'self'")
+                .doesNotContain("unsafe");
+        assertThat(page.body()).contains("lang=\"ru\"").contains("Учение");
+        assertThat(get("/?lang=fr").body()).contains("lang=\"fr\"");
+    }
+
+    @Test
+    void everyFileThatThePageNamesIsServed() throws Exception {
+        for (var path : List.of(
+                "/assets/desk/desk.css",
+                "/assets/desk/desk.js",
+                "/assets/desk/favicon.svg",
+                "/assets/htmx.org/2.0.10/dist/htmx.min.js",
+                "/assets/htmx-ext-sse/2.2.2/sse.js")) {
+            assertThat(get("/").body()).contains(path);
+            assertThat(get(path).statusCode()).as(path).isEqualTo(200);
+        }
+        assertThat(get("/circle/" + "00".repeat(32) + "/").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aNameOfAnotherSiteIsTurnedAway() throws Exception {
+        assertThat(status("evil.example")).contains("421");
+        assertThat(status("localhost.evil.example")).contains("421");
+        assertThat(status("xa.localhost:1")).contains("200");
+    }
+
+    /** The JDK's client refuses to send a Host header of our choice, so this speaks for itself. */
+    private String status(String host) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), desk.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(host)
+                            .getBytes(UTF_8));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
+        }
+    }
+
+    @Test
+    void onlyTheTokenOpensTheCommandLinesCalls() throws Exception {
+        assertThat(Files.getPosixFilePermissions(data.resolve("desk.token")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(send("right", "Bearer " + "0".repeat(64)).statusCode()).isEqualTo(401);
+        assertThat(get("/api/inbox").statusCode()).isEqualTo(401);
+        assertThat(node.sent).isEmpty();
+        assertThat(send("right", Token.read(data).header()).statusCode()).isEqualTo(200);
+        assertThat(node.sent).hasSize(1);
+    }
+
+    @Test
+    void aRefusalNamesItsReasonAndANonsenseItsField() throws Exception {
+        var refused = send("wrong", token.header());
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("passphrase");
+        var nonsense = client.send(
+                request("/api/send")
+                        .header("Authorization", token.header())
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"body\": {}}"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(nonsense.statusCode()).isEqualTo(400);
+        assertThat(nonsense.body()).contains("format");
+    }
+
+    @Test
+    void aBodyBeyondTheLimitIsCut() throws Exception {
+        var answer = client.send(
+                request("/api/send")
+                        .header("Authorization", token.header())
+                        .POST(HttpRequest.BodyPublishers.ofString(" ".repeat(300 << 10)))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void anOpenPageHearsOfAnEntryAtOnce() throws Exception {
+        var path = get("/").body()
+                .replaceAll("(?s).*sse-connect=\"([^\"]+)\".*", "$1")
+                .replace("&amp;", "&");
+        HttpResponse<InputStream> live =
+                client.send(request(path).header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream());
+        try (var lines = new BufferedReader(new InputStreamReader(live.body(), UTF_8))) {
+            assertThat(lines.readLine()).isEqualTo("event:clock");
+            send("right", token.header());
+            assertThat(lines.lines().filter(line -> line.equals("event:watch")).findFirst())
+                    .isPresent();
+            assertThat(lines.lines().filter(line -> line.contains("entry-XA-0")).findFirst())
+                    .isPresent();
+        }
+    }
+}

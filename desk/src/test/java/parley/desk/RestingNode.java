@@ -1,0 +1,126 @@
+package parley.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.bytes.Hash;
+import parley.node.view.Change;
+import parley.node.view.CircleSummary;
+import parley.node.view.CircleView;
+import parley.node.view.Credential;
+import parley.node.view.Draft;
+import parley.node.view.EntryPointer;
+import parley.node.view.EntryView;
+import parley.node.view.NodeView;
+import parley.node.view.PeerView;
+import parley.node.view.ReceiptView;
+import parley.node.view.SavedDraft;
+import parley.node.view.SendOutcome;
+
+/** A node without a network: what is sent stands in its log at once, and nothing else happens. */
+final class RestingNode implements NodeView {
+    static final Instant NOW = Instant.parse("2026-10-04T03:04:31Z");
+    static final Hash CIRCLE = Hash.sha256(Bytes.utf8("circle"));
+
+    final List<Draft> sent = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+
+    @Override
+    public String party() {
+        return "XA";
+    }
+
+    @Override
+    public Instant now() {
+        return NOW;
+    }
+
+    @Override
+    public List<CircleSummary> circles() {
+        return List.of(summary());
+    }
+
+    private static CircleSummary summary() {
+        return new CircleSummary(CIRCLE, "Two of us", true, List.of("XA", "XB"), Map.of(), List.of());
+    }
+
+    @Override
+    public Optional<CircleView> circle(Hash circle) {
+        if (!circle.equals(CIRCLE)) {
+            return Optional.empty();
+        }
+        var own = new java.util.ArrayList<EntryView>();
+        for (int i = 0; i < sent.size(); i++) {
+            own.add(entry(i, sent.get(i)));
+        }
+        var peer = new PeerView("XB", "party", true, Optional.of(NOW), Optional.empty(), 0, 0);
+        return Optional.of(new CircleView(summary(), NOW, own, List.of(), List.of(peer), List.of()));
+    }
+
+    private static EntryView entry(int index, Draft draft) {
+        return new EntryView(
+                pointer(index),
+                draft.format(),
+                false,
+                draft.to(),
+                draft.subject(),
+                draft.number(),
+                draft.refs(),
+                NOW,
+                draft.lang(),
+                draft.body(),
+                Bytes.EMPTY,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new ReceiptView("XB", ReceiptView.State.POSTED, Optional.empty())));
+    }
+
+    private static EntryPointer pointer(int index) {
+        return new EntryPointer("XA", 1, index, Hash.sha256(Bytes.of((byte) index)));
+    }
+
+    @Override
+    public List<String> officers(Hash circle) {
+        return List.of("duty");
+    }
+
+    @Override
+    public SendOutcome check(Hash circle, Draft draft) {
+        return new SendOutcome.Ready(Bytes.utf8(draft.body()), 1);
+    }
+
+    @Override
+    public SendOutcome send(Hash circle, Draft draft, List<Credential> officers) {
+        if (officers.isEmpty() || !officers.getFirst().passphrase().equals("right")) {
+            return new SendOutcome.Refused(List.of("the passphrase of the key does not open it"));
+        }
+        sent.add(draft);
+        listeners.forEach(listener -> listener.accept(new Change(CIRCLE, Change.Topic.ENTRIES)));
+        return new SendOutcome.Sent(pointer(sent.size() - 1));
+    }
+
+    @Override
+    public List<SavedDraft> drafts(Hash circle) {
+        return List.of();
+    }
+
+    @Override
+    public void saveDraft(Hash circle, String name, Draft draft) {
+        throw new UnsupportedOperationException("a resting node keeps no drafts");
+    }
+
+    @Override
+    public void dropDraft(Hash circle, String name) {
+        throw new UnsupportedOperationException("a resting node keeps no drafts");
+    }
+
+    @Override
+    public AutoCloseable subscribe(Consumer<Change> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+}
