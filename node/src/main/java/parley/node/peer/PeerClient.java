@@ -7,8 +7,8 @@ import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 
 /**
- * One other member of one circle, as this node reaches it. Calls block for at most ten seconds, answer interruption, and
- * may run on several threads at once; none retries.
+ * One other member of one circle, as this node reaches it. Calls block for at most ten seconds (for a bundle, a
+ * minute), answer interruption, and may run on several threads at once; none retries.
  *
  * @see Peers
  */
