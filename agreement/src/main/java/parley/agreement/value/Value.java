@@ -97,8 +97,13 @@ public sealed interface Value permits Span, Value.Atom, Value.Items, Value.Row, 
     record Place(List<Point> points, OptionalLong accuracyMetres) implements Atom {
         /** A position in integers of 10^-7 degree, WGS 84. */
         public record Point(long latitudeE7, long longitudeE7) {
+            /** Ninety degrees. */
+            public static final long LATITUDE_LIMIT = 900_000_000L;
+            /** A hundred and eighty degrees. */
+            public static final long LONGITUDE_LIMIT = 1_800_000_000L;
+
             public Point {
-                if (Math.abs(latitudeE7) > 900_000_000L || Math.abs(longitudeE7) > 1_800_000_000L) {
+                if (Math.abs(latitudeE7) > LATITUDE_LIMIT || Math.abs(longitudeE7) > LONGITUDE_LIMIT) {
                     throw new IllegalArgumentException("no such place: " + latitudeE7 + ", " + longitudeE7);
                 }
             }

@@ -1,0 +1,112 @@
+package parley.agreement.format;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import parley.agreement.value.Data;
+import parley.agreement.value.Party;
+import parley.agreement.value.Type;
+import parley.agreement.value.Type.Simple;
+import parley.agreement.value.Value;
+
+/** Reads data without parts as the type that is expected. */
+public final class TypedReader {
+    /** The most characters of an id. */
+    public static final int LIMIT_ID = 64;
+    /** The most characters of a text. */
+    public static final int LIMIT_TEXT = 8_000;
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9./_-]{0," + (LIMIT_ID - 1) + "}");
+    private static final Pattern FACT_ID = Pattern.compile("([A-Z][A-Z0-9-]{0,15})/[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern MOMENT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z");
+
+    private TypedReader() {}
+
+    /** A value, or what was expected in its place. */
+    public sealed interface Result {
+        /** It fits. */
+        record Read(Value value) implements Result {}
+
+        /** It does not. */
+        record Unfit(String expected) implements Result {}
+    }
+
+    /** Whether this is the id of a fact: {@code PARTY/number}. */
+    public static boolean isFactId(String text) {
+        return FACT_ID.matcher(text).matches();
+    }
+
+    /** Reads one value; a list, a row or a place is none. */
+    public static Result scalar(Type type, Data data) {
+        return switch (type) {
+            case Simple simple -> simple(simple, data);
+            case Type.AnyId() ->
+                text(
+                        data,
+                        t -> ID.matcher(t).matches(),
+                        Value.Id::new,
+                        "an id of letters, digits and . / _ -, at most " + LIMIT_ID);
+            case Type.IdOf(var fact) ->
+                text(data, TypedReader::isFactId, Value.Id::new, "an id of " + fact + ": PARTY/number");
+            case Type.Words words -> text(data, words.words()::contains, Value.Word::new, words.toString());
+            case Type.SpanOf _, Type.ListOf _, Type.RowOf _ -> new Result.Unfit("one value");
+        };
+    }
+
+    private static Result simple(Simple type, Data data) {
+        return switch (type) {
+            case TEXT ->
+                text(
+                        data,
+                        t -> !t.isBlank() && t.length() <= LIMIT_TEXT,
+                        Value.Text::new,
+                        "a text of at most " + LIMIT_TEXT + " characters");
+            case COUNT ->
+                data instanceof Data.Whole(var number) && number >= 0
+                        ? new Result.Read(new Value.Count(number))
+                        : new Result.Unfit("a whole number from 0");
+            case FLAG ->
+                data instanceof Data.Flag(var flag)
+                        ? new Result.Read(new Value.Flag(flag))
+                        : new Result.Unfit("true or false");
+            case DAY -> parsed(data, TypedReader::day, "a date such as 2026-03-01");
+            case MOMENT -> parsed(data, TypedReader::moment, "an instant such as 2026-03-01T09:00:00Z");
+            case PARTY -> text(data, Party::isCode, t -> new Value.PartyCode(new Party(t)), "a party's code");
+            case POINT, LINE, POLYGON -> new Result.Unfit("one value");
+        };
+    }
+
+    private static Result text(Data data, Predicate<String> fits, Function<String, Value> make, String expected) {
+        return data instanceof Data.Text(var text) && fits.test(text)
+                ? new Result.Read(make.apply(text))
+                : new Result.Unfit(expected);
+    }
+
+    private static Result parsed(Data data, Function<String, Optional<Value>> parse, String expected) {
+        Optional<Value> value = data instanceof Data.Text(var text) ? parse.apply(text) : Optional.empty();
+        return value.<Result>map(Result.Read::new).orElse(new Result.Unfit(expected));
+    }
+
+    private static Optional<Value> day(String text) {
+        try {
+            return DAY.matcher(text).matches() ? Optional.of(new Value.Day(LocalDate.parse(text))) : Optional.empty();
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Value> moment(String text) {
+        try {
+            return MOMENT.matcher(text).matches()
+                    ? Optional.of(new Value.Moment(Instant.parse(text)))
+                    : Optional.empty();
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}

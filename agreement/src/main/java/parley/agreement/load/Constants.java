@@ -1,0 +1,24 @@
+package parley.agreement.load;
+
+import java.util.Optional;
+import parley.agreement.format.TypedReader;
+import parley.agreement.value.Type;
+import parley.agreement.value.Value;
+import parley.agreement.yaml.Keys;
+import parley.agreement.yaml.YamlData;
+import parley.agreement.yaml.YamlNode;
+
+/** Reads a constant that a pack writes where a statement could: a default, the value of a parameter. */
+final class Constants {
+    private Constants() {}
+
+    static Optional<Value> read(Type type, YamlNode node, Keys keys) {
+        return switch (TypedReader.scalar(type, YamlData.of(node))) {
+            case TypedReader.Result.Read(var value) -> Optional.of(value);
+            case TypedReader.Result.Unfit(var expected) -> {
+                keys.problem(node, node.describe(), expected);
+                yield Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,240 @@
+package parley.agreement.load;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import parley.agreement.expr.Path;
+import parley.agreement.pack.Anchor;
+import parley.agreement.pack.Deadline;
+import parley.agreement.pack.Judged;
+import parley.agreement.value.Span;
+import parley.agreement.value.Type;
+import parley.agreement.value.Type.Simple;
+import parley.agreement.yaml.Keys;
+import parley.agreement.yaml.Nearest;
+import parley.agreement.yaml.YamlNode;
+import parley.agreement.yaml.YamlNode.Scalar;
+
+/**
+ * Reads deadlines. A date takes spans in days only; an instant takes days (the end of that day) or hours; a step's
+ * {@code received} and {@code witnessed} are instants.
+ *
+ * @param names what its paths may read
+ * @param steps the steps of the same exchange; none in other kinds
+ */
+record DeadlineReader(Vocabulary vocabulary, Names names, Set<String> steps) {
+    private static final Set<String> KEYS =
+            Set.of("ref", "before", "lead", "after", "within", "at", "judged", "wording", "deemed");
+    private static final List<String> FORMS = List.of("before", "after", "at");
+
+    /** An anchor and the type of the moment it gives. */
+    private record Typed(Anchor anchor, Simple type) {}
+
+    Optional<Deadline> read(YamlNode node, Optional<String> paragraph) {
+        if (node instanceof YamlNode.Mapping mapping && mapping.entries().containsKey("date")) {
+            String found = "a deadline by civil date, which is not in this version";
+            vocabulary.problems.add(node.at(), paragraph, found, "one of " + FORMS);
+            return Optional.empty();
+        }
+        Optional<Keys> read = Keys.of(node, paragraph, vocabulary.problems, "a deadline", KEYS);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        Keys keys = read.get();
+        Optional<Judged> judged = judged(keys, "a deadline");
+        Optional<String> wording = keys.text("wording");
+        Optional<Span> deemed =
+                keys.scalar("deemed", "a span").flatMap(s -> expressions().span(s, keys.paragraph()));
+        List<String> forms = FORMS.stream().filter(keys::has).toList();
+        if (forms.size() != 1) {
+            keys.problem(
+                    node, forms.isEmpty() ? "a deadline without anchor" : forms + " side by side", "one of " + FORMS);
+            return Optional.empty();
+        }
+        String form = forms.getFirst();
+        stray(keys, form);
+        Optional<Typed> anchor = anchor(keys, form);
+        Optional<Deadline.Length> length = switch (form) {
+            case "before" -> keys.need("lead", "a span").flatMap(n -> length(n, keys, anchor));
+            case "after" ->
+                wording.isPresent() && !keys.has("within")
+                        ? Optional.empty()
+                        : keys.need("within", "a span, or a wording").flatMap(n -> length(n, keys, anchor));
+            default -> Optional.empty();
+        };
+        if (anchor.isEmpty() || judged.isEmpty()) {
+            return Optional.empty();
+        }
+        Anchor from = anchor.get().anchor();
+        return switch (form) {
+            case "before" -> length.map(lead -> new Deadline.Before(from, lead, judged.get(), wording, deemed));
+            case "after" ->
+                length.isEmpty() && wording.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Deadline.After(from, length, judged.get(), wording, deemed));
+            default -> Optional.of(new Deadline.At(from, judged.get(), wording, deemed));
+        };
+    }
+
+    /** {@code judged}, which has no default. */
+    static Optional<Judged> judged(Keys keys, String what) {
+        return keys.needScalar(
+                        "judged", "which instant of the entry " + what + " looks at: written, witnessed, received")
+                .flatMap(s -> keys.choice(s, List.of(Judged.values()), Judged::word));
+    }
+
+    private Expressions expressions() {
+        return new Expressions(vocabulary.problems);
+    }
+
+    private static void stray(Keys keys, String form) {
+        Map<String, String> belongs = Map.of("lead", "before", "within", "after");
+        belongs.forEach((key, to) -> {
+            if (keys.has(key) && !form.equals(to)) {
+                keys.problem(keys.get(key).orElseThrow(), key + " beside " + form, key + " beside " + to + " only");
+            }
+        });
+    }
+
+    private Optional<Typed> anchor(Keys keys, String form) {
+        YamlNode node = keys.get(form).orElseThrow();
+        if (node instanceof YamlNode.Mapping mapping) {
+            return form.equals("at")
+                    ? metBy(node, keys)
+                    : form.equals("after") ? plus(mapping, keys) : noPath(node, keys);
+        }
+        Optional<Scalar> scalar = keys.text(node, "a path to a date or an instant");
+        if (scalar.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Path> path = expressions().path(scalar.get(), keys.paragraph());
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        String root = path.get().root();
+        boolean ofStep = path.get().segments().size() == 2
+                && (path.get().last().equals("received") || path.get().last().equals("witnessed"));
+        if (ofStep && !names.hasRoot(root)) {
+            return step(scalar.get(), path.get(), form, keys);
+        }
+        return time(scalar.get(), keys);
+    }
+
+    private static Optional<Typed> noPath(YamlNode node, Keys keys) {
+        keys.problem(node, node.describe(), "a path to a date or an instant");
+        return Optional.empty();
+    }
+
+    private Optional<Typed> step(Scalar scalar, Path path, String form, Keys keys) {
+        if (!steps.contains(path.root())) {
+            keys.problem(
+                    scalar,
+                    "the step " + path.root(),
+                    steps.isEmpty() ? "a path; only an exchange has steps" : Nearest.first(path.root(), steps));
+            return Optional.empty();
+        }
+        if (!form.equals("after")) {
+            keys.problem(scalar, form + " the entry of a step", "after");
+            return Optional.empty();
+        }
+        Anchor anchor =
+                path.last().equals("received") ? new Anchor.Received(path.root()) : new Anchor.Witnessed(path.root());
+        return Optional.of(new Typed(anchor, Simple.MOMENT));
+    }
+
+    private Optional<Typed> time(Scalar scalar, Keys keys) {
+        String expected = "a date or an instant";
+        return expressions()
+                .path(scalar, names, keys.paragraph(), ConditionReader::isTime, expected)
+                .flatMap(path -> expressions()
+                        .type(scalar, path, names, keys.paragraph())
+                        .map(type -> new Typed(new Anchor.At(path), type == Simple.DAY ? Simple.DAY : Simple.MOMENT)));
+    }
+
+    private Optional<Typed> metBy(YamlNode node, Keys around) {
+        Optional<Keys> keys = Keys.of(node, around.paragraph(), vocabulary.problems, "an anchor", Set.of("metBy"));
+        return keys.flatMap(k -> k.needText("metBy", "the id of a provision"))
+                .map(provision -> new Typed(new Anchor.MetBy(provision), Simple.MOMENT));
+    }
+
+    private Optional<Typed> plus(YamlNode.Mapping node, Keys around) {
+        Optional<Keys> keys =
+                Keys.of(node, around.paragraph(), vocabulary.problems, "an anchor", Set.of("instant", "plus"));
+        if (keys.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Path> path = keys.get()
+                .needScalar("instant", "a path to an instant")
+                .flatMap(s -> expressions().path(s, names, around.paragraph(), t -> t == Simple.MOMENT, "an instant"));
+        Optional<Span> span =
+                keys.get().needScalar("plus", "hours, minutes and seconds").flatMap(s -> elapsed(s, keys.get()));
+        return path.isPresent() && span.isPresent()
+                ? Optional.of(new Typed(new Anchor.Plus(path.get(), span.get()), Simple.MOMENT))
+                : Optional.empty();
+    }
+
+    private Optional<Span> elapsed(Scalar scalar, Keys keys) {
+        Optional<Span> span = expressions().span(scalar, keys.paragraph());
+        if (span.isPresent() && span.get().kind() == Span.Kind.DAYS) {
+            keys.problem(scalar, span.get() + ", in days", "hours, minutes and seconds");
+            return Optional.empty();
+        }
+        return span;
+    }
+
+    private Optional<Deadline.Length> length(YamlNode node, Keys keys, Optional<Typed> anchor) {
+        if (node instanceof YamlNode.Mapping mapping) {
+            if (mapping.entries().containsKey("workingDays")) {
+                keys.problem(node, "working days, which are not in this version", "a span");
+                return Optional.empty();
+            }
+            return table(node, keys, anchor);
+        }
+        return keys.text(node, "a span").flatMap(s -> span(s, keys, anchor)).map(Deadline.Length.Fixed::new);
+    }
+
+    private Optional<Span> span(Scalar scalar, Keys keys, Optional<Typed> anchor) {
+        Optional<Span> span = expressions().span(scalar, keys.paragraph());
+        boolean hoursOfDay = span.isPresent()
+                && span.get().kind() == Span.Kind.SECONDS
+                && anchor.map(a -> a.type() == Simple.DAY).orElse(false);
+        if (hoursOfDay) {
+            keys.problem(scalar, span.get() + " from a date, which has no hour", "days, or an instant to count from");
+            return Optional.empty();
+        }
+        return span;
+    }
+
+    private Optional<Deadline.Length> table(YamlNode node, Keys around, Optional<Typed> anchor) {
+        Optional<Keys> keys =
+                Keys.of(node, around.paragraph(), vocabulary.problems, "a table of spans", Set.of("by", "table"));
+        if (keys.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Scalar> scalar = keys.get().needScalar("by", "a path to a word");
+        Optional<Path> by = scalar.flatMap(s -> expressions()
+                .path(s, names, around.paragraph(), t -> t instanceof Type.Words, "a word of a closed list"));
+        Optional<Type> type = by.flatMap(p -> expressions().type(scalar.orElseThrow(), p, names, around.paragraph()));
+        Optional<YamlNode> rows = keys.get().need("table", "a span for each word");
+        if (type.isEmpty() || !(type.get() instanceof Type.Words words) || rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Keys> row =
+                Keys.of(rows.get(), around.paragraph(), vocabulary.problems, "the table", Set.copyOf(words.words()));
+        if (row.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Span> spans = new LinkedHashMap<>();
+        for (String word : words.words()) {
+            row.get()
+                    .needScalar(word, "a span for this word")
+                    .flatMap(s -> span(s, row.get(), anchor))
+                    .ifPresent(span -> spans.put(word, span));
+        }
+        return spans.size() == words.words().size()
+                ? Optional.of(new Deadline.Length.Table(by.orElseThrow(), spans))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,140 @@
+package parley.agreement.load;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import parley.agreement.expr.Path;
+import parley.agreement.expr.Scope;
+import parley.agreement.pack.FactType;
+import parley.agreement.pack.Format;
+import parley.agreement.value.Type;
+import parley.agreement.yaml.Nearest;
+
+/**
+ * The names that a condition may read: facts by their roots, entries by theirs, and parameters. Steps through ids to
+ * the facts they name.
+ */
+final class Names implements Scope {
+    private final Vocabulary vocabulary;
+    private final Map<String, Root> roots = new LinkedHashMap<>();
+
+    private Names(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    private sealed interface Root {
+        record OfFact(String fact) implements Root {}
+
+        record OfEntry(String format) implements Root {}
+    }
+
+    /** Parameters, and facts of these types. */
+    static Names of(Vocabulary vocabulary, Iterable<String> facts) {
+        Names names = new Names(vocabulary);
+        facts.forEach(fact -> names.roots.put(FactType.rootOf(fact), new Root.OfFact(fact)));
+        return names;
+    }
+
+    /** The same names, and the fields of an entry in a format under another. */
+    Names with(String root, String format) {
+        Names names = new Names(vocabulary);
+        names.roots.putAll(roots);
+        names.roots.put(root, new Root.OfEntry(format));
+        return names;
+    }
+
+    boolean hasRoot(String root) {
+        return roots.containsKey(root);
+    }
+
+    @Override
+    public Resolution resolve(Path path) {
+        if (path.root().equals("param")) {
+            return parameter(path);
+        }
+        Root root = roots.get(path.root());
+        if (root == null) {
+            Set<String> expected = new TreeSet<>(roots.keySet());
+            if (!vocabulary.parameters.isEmpty()) {
+                expected.add("param");
+            }
+            return new Resolution.Missing(0, Nearest.first(path.root(), expected));
+        }
+        return switch (root) {
+            case Root.OfFact(var fact) -> fact(fact, path, 1);
+            case Root.OfEntry(var format) -> entry(format, path);
+        };
+    }
+
+    private Resolution parameter(Path path) {
+        if (path.segments().size() != 2) {
+            return new Resolution.Missing(0, "param and the name of a parameter");
+        }
+        if (vocabulary.isBroken("parameter " + path.last())) {
+            return new Resolution.Broken();
+        }
+        var parameter = vocabulary.parameters.get(path.last());
+        return parameter == null
+                ? new Resolution.Missing(1, Nearest.first(path.last(), vocabulary.parameters.keySet()))
+                : new Resolution.Found(parameter.type());
+    }
+
+    private Resolution entry(String name, Path path) {
+        Format format = vocabulary.formats.get(name);
+        if (format == null) {
+            return new Resolution.Broken();
+        }
+        if (path.segments().size() == 1) {
+            return new Resolution.Missing(
+                    0, "a field of it: " + String.join(", ", format.fields().keySet()));
+        }
+        String field = path.segments().get(1);
+        if (vocabulary.isBroken("format " + name + "." + field)) {
+            return new Resolution.Broken();
+        }
+        Format.FormField declared = format.fields().get(field);
+        return declared == null
+                ? new Resolution.Missing(1, Nearest.first(field, format.fields().keySet()))
+                : further(declared.type(), path, 2);
+    }
+
+    /** Follows a path from a fact; the segment is the next to be looked up. */
+    private Resolution fact(String name, Path path, int segment) {
+        FactType fact = vocabulary.facts.get(name);
+        if (fact == null) {
+            return new Resolution.Broken();
+        }
+        Set<String> expected = new TreeSet<>(fact.fields().keySet());
+        expected.addAll(fact.derived().keySet());
+        if (fact.identified()) {
+            expected.add("id");
+        }
+        if (segment == path.segments().size()) {
+            return new Resolution.Missing(segment - 1, "a field of it: " + String.join(", ", expected));
+        }
+        String field = path.segments().get(segment);
+        if (vocabulary.isBroken(name + "." + field)) {
+            return new Resolution.Broken();
+        }
+        if (field.equals("id") && fact.identified()) {
+            return further(new Type.IdOf(name), path, segment + 1);
+        }
+        if (fact.fields().containsKey(field)) {
+            return further(fact.fields().get(field).type(), path, segment + 1);
+        }
+        if (fact.derived().containsKey(field)) {
+            return further(fact.derived().get(field).type(), path, segment + 1);
+        }
+        return new Resolution.Missing(segment, Nearest.first(field, expected));
+    }
+
+    private Resolution further(Type type, Path path, int segment) {
+        if (segment == path.segments().size()) {
+            return new Resolution.Found(type);
+        }
+        return type instanceof Type.IdOf(var fact)
+                ? fact(fact, path, segment)
+                : new Resolution.Missing(segment, "nothing; a " + type + " has no fields");
+    }
+}

@@ -1,0 +1,222 @@
+package parley.agreement.load;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import parley.agreement.expr.Path;
+import parley.agreement.pack.Condition;
+import parley.agreement.pack.Content;
+import parley.agreement.pack.Deadline;
+import parley.agreement.pack.FactType;
+import parley.agreement.pack.Notify;
+import parley.agreement.pack.Notify.ExceptionRule;
+import parley.agreement.pack.Notify.Part;
+import parley.agreement.pack.Parties;
+import parley.agreement.pack.Satisfaction;
+import parley.agreement.pack.Scenario;
+import parley.agreement.yaml.Keys;
+import parley.agreement.yaml.YamlNode;
+import parley.agreement.yaml.YamlNode.Scalar;
+
+/** Reads a provision of kind {@code notify}. */
+final class NotifyReader {
+    static final Set<String> KEYS = Set.of(
+            "provision",
+            "kind",
+            "ref",
+            "for",
+            "debtors",
+            "creditors",
+            "deadline",
+            "satisfiedBy",
+            "breachedWhen",
+            "exceptions",
+            "interval",
+            "should",
+            "content",
+            "scenarios",
+            "joins");
+    private static final Set<String> DEBTOR = Set.of("ref", "each", "applies", "share");
+    private static final Set<String> EXCEPTION =
+            Set.of("ref", "overrides", "when", "deadline", "breachedWhen", "satisfiedBy");
+
+    private final Vocabulary vocabulary;
+    private final Keys keys;
+    private final String id;
+    private final Names names;
+    private final ConditionReader conditions;
+    private final DeadlineReader deadlines;
+    private final SatisfactionReader satisfactions;
+
+    NotifyReader(Vocabulary vocabulary, Keys keys, String id, FactType subject) {
+        this.vocabulary = vocabulary;
+        this.keys = keys;
+        this.id = id;
+        this.names = Names.of(vocabulary, List.of(subject.name()));
+        this.conditions = ConditionReader.about(vocabulary, subject.name());
+        this.deadlines = new DeadlineReader(vocabulary, names, Set.of());
+        this.satisfactions = new SatisfactionReader(vocabulary, conditions, names, "debtor", Optional.empty());
+    }
+
+    Optional<Notify> read(String ref, FactType subject, List<Scenario> scenarios) {
+        if (keys.has("joins")) {
+            keys.problem(
+                    keys.get("joins").orElseThrow(), "joins, which is not in this version", "a provision without it");
+        }
+        List<Notify.DebtorRow> debtors = new ArrayList<>();
+        List<YamlNode> rows = keys.needList("debtors", "a list of rows { ref, each, applies }");
+        for (int i = 0; i < rows.size(); i++) {
+            debtor(rows.get(i), i).ifPresent(debtors::add);
+        }
+        Optional<Parties> creditors = keys.needScalar("creditors", "others, a path to parties, or a role")
+                .flatMap(s -> s.text().equals("others") || s.text().equals("other")
+                        ? Optional.of(new Parties.Others())
+                        : satisfactions.party(s, keys));
+        Optional<Deadline> deadline =
+                keys.need("deadline", "by when").flatMap(n -> deadlines.read(n, keys.paragraph()));
+        Optional<Satisfaction> satisfiedBy = keys.need("satisfiedBy", "the format of the notice and by whom")
+                .flatMap(n -> satisfactions.read(n, id + "/satisfiedBy", keys.paragraph()));
+        Optional<Path> breachedWhen = breachedWhen(keys);
+        List<ExceptionRule> exceptions = exceptions();
+        Optional<Notify.WhileHolds> interval = keys.get("interval").flatMap(this::interval);
+        List<Content> content = new ContentReader(vocabulary, names).read(keys, satisfiedBy);
+        boolean whole = debtors.size() == rows.size() && creditors.isPresent();
+        if (!whole || deadline.isEmpty() || satisfiedBy.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Notify(
+                id,
+                ref,
+                subject.name(),
+                debtors,
+                creditors.get(),
+                deadline.get(),
+                satisfiedBy.get(),
+                breachedWhen,
+                exceptions,
+                interval,
+                keys.flag("should"),
+                content,
+                scenarios));
+    }
+
+    private Optional<Notify.DebtorRow> debtor(YamlNode node, int row) {
+        Optional<Keys> read = Keys.of(node, keys.paragraph(), vocabulary.problems, "a row of debtors", DEBTOR);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        Keys debtor = read.get();
+        Optional<String> ref = debtor.needText("ref", "the paragraph that makes them debtors");
+        Optional<Parties> each =
+                debtor.needScalar("each", "a path to parties, or a role").flatMap(s -> satisfactions.party(s, debtor));
+        boolean share = ConditionReader.share(debtor);
+        Optional<Condition> applies = Optional.empty();
+        if (debtor.has("applies")) {
+            String where = id + "/debtors/" + row + "/applies";
+            applies = conditions.read(debtor.get("applies").orElseThrow(), where, debtor.paragraph());
+            if (applies.isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        Optional<Condition> condition = applies;
+        return ref.flatMap(r -> each.map(e -> new Notify.DebtorRow(r, e, condition, share)));
+    }
+
+    private Optional<Path> breachedWhen(Keys of) {
+        return of.scalar("breachedWhen", "a path to a date or an instant")
+                .flatMap(s -> new Expressions(vocabulary.problems)
+                        .path(s, names, of.paragraph(), ConditionReader::isTime, "a date or an instant"));
+    }
+
+    private Optional<Notify.WhileHolds> interval(YamlNode node) {
+        Optional<Keys> read =
+                Keys.of(node, keys.paragraph(), vocabulary.problems, "an interval", Set.of("ref", "while"));
+        Optional<String> ref = read.flatMap(k -> k.needText("ref", "the paragraph that speaks of these days"));
+        Optional<Condition> condition = read.flatMap(
+                k -> k.need("while", "a condition").flatMap(n -> conditions.read(n, id + "/interval", k.paragraph())));
+        return ref.flatMap(r -> condition.map(c -> new Notify.WhileHolds(r, c)));
+    }
+
+    private List<ExceptionRule> exceptions() {
+        List<ExceptionRule> rules = new ArrayList<>();
+        List<YamlNode> nodes = keys.list("exceptions");
+        List<YamlNode> read = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            YamlNode node = nodes.get(i);
+            exception(node, i).ifPresent(rule -> {
+                rules.add(rule);
+                read.add(node);
+            });
+        }
+        for (int later = 1; later < rules.size(); later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                conflict(rules.get(earlier), rules.get(later), read.get(later));
+            }
+        }
+        return rules;
+    }
+
+    private void conflict(ExceptionRule one, ExceptionRule other, YamlNode at) {
+        Set<Part> both = EnumSet.copyOf(one.overrides());
+        both.retainAll(other.overrides());
+        if (both.isEmpty()) {
+            return;
+        }
+        String parts = String.join(", ", both.stream().map(Part::word).toList());
+        String found = "an exception to " + parts + " that may apply together with the one of " + one.ref();
+        switch (Exclusion.of(one.when(), other.when())) {
+            case SHOWN -> {}
+            case REFUTED -> keys.problem(at, found, "conditions that exclude each other");
+            case TOO_MANY -> keys.problem(at, found, "conditions simple enough to show that they exclude each other");
+        }
+    }
+
+    private Optional<ExceptionRule> exception(YamlNode node, int index) {
+        Optional<Keys> read = Keys.of(node, keys.paragraph(), vocabulary.problems, "an exception", EXCEPTION);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        Keys rule = read.get();
+        Optional<String> ref = rule.needText("ref", "the paragraph that makes the exception");
+        Set<Part> overrides = overrides(rule);
+        String where = id + "/exceptions/" + index;
+        Optional<Condition> when = rule.need("when", "a condition")
+                .flatMap(n -> n instanceof Scalar
+                        ? rule.scalar("when", "a condition in quotes").flatMap(s -> conditions.when(s, where, rule))
+                        : conditions.read(n, where, rule.paragraph()));
+        Optional<Deadline> deadline = rule.get("deadline").flatMap(n -> deadlines.read(n, rule.paragraph()));
+        Optional<Path> breachedWhen = breachedWhen(rule);
+        Optional<Satisfaction> satisfiedBy =
+                rule.get("satisfiedBy").flatMap(n -> satisfactions.read(n, where + "/satisfiedBy", rule.paragraph()));
+        replacement(rule, overrides, Part.DEADLINE, true);
+        replacement(rule, overrides, Part.SATISFIED_BY, true);
+        replacement(rule, overrides, Part.BREACHED_WHEN, false);
+        if (ref.isEmpty() || when.isEmpty() || overrides.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ExceptionRule(ref.get(), overrides, when.get(), deadline, breachedWhen, satisfiedBy));
+    }
+
+    private static Set<Part> overrides(Keys rule) {
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        if (rule.need("overrides", "what it overrides: applies, deadline, breachedWhen or satisfiedBy")
+                .isPresent()) {
+            for (Scalar word : rule.texts("overrides", "a part of the provision")) {
+                rule.choice(word, List.of(Part.values()), Part::word).ifPresent(parts::add);
+            }
+        }
+        return parts;
+    }
+
+    private static void replacement(Keys rule, Set<Part> overrides, Part part, boolean needed) {
+        boolean given = rule.has(part.word());
+        if (given && !overrides.contains(part)) {
+            rule.problem(
+                    rule.get(part.word()).orElseThrow(), "another " + part.word(), part.word() + " under overrides");
+        } else if (!given && needed && overrides.contains(part)) {
+            rule.need(part.word(), "what holds instead");
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package parley.agreement.load;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import parley.agreement.pack.Anchor;
+import parley.agreement.pack.Deadline;
+import parley.agreement.pack.Exchange;
+import parley.agreement.pack.FactType;
+import parley.agreement.pack.Notify;
+import parley.agreement.pack.Provision;
+import parley.agreement.pack.Scenario;
+import parley.agreement.yaml.Keys;
+import parley.agreement.yaml.Nearest;
+import parley.agreement.yaml.Position;
+import parley.agreement.yaml.YamlNode;
+import parley.agreement.yaml.YamlNode.Scalar;
+
+/** Reads provisions of every kind and, once all are read, checks what they say of one another. */
+final class ProvisionReader {
+    private static final Set<String> LATER = Set.of("report", "limit", "ceiling", "quota", "refrain", "declare");
+
+    private final Vocabulary vocabulary;
+    private final ScenarioReader scenarios;
+    private final Map<String, Provision> provisions = new LinkedHashMap<>();
+    private final Map<String, Keys> sources = new LinkedHashMap<>();
+
+    ProvisionReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.scenarios = new ScenarioReader(vocabulary.formats, PackLoader.bodies(vocabulary), vocabulary.problems);
+    }
+
+    void read(YamlNode node) {
+        Set<String> expected =
+                kind(node).map(Scalar::text).orElse("").equals("exchange") ? ExchangeReader.KEYS : NotifyReader.KEYS;
+        Optional<Scalar> kind = kind(node);
+        if (kind.isPresent() && LATER.contains(kind.get().text())) {
+            vocabulary.problems.add(
+                    kind.get().at(),
+                    Optional.empty(),
+                    "the kind " + kind.get().text() + ", which is not in this version",
+                    "notify or exchange");
+            return;
+        }
+        Optional<Keys> read = Keys.of(node, Optional.empty(), vocabulary.problems, "a provision", expected);
+        if (read.isEmpty()) {
+            return;
+        }
+        Keys keys = read.get();
+        Optional<Scalar> id = keys.needScalar("provision", "its id").filter(s -> unique(s, keys));
+        Optional<String> ref = keys.needText("ref", "the paragraph that it renders");
+        Optional<String> word = keys.needScalar("kind", "notify or exchange")
+                .flatMap(s -> keys.choice(s, List.of("notify", "exchange"), k -> k));
+        Optional<FactType> subject =
+                keys.needScalar("for", "the fact type of its subjects").flatMap(s -> subject(s, keys));
+        List<Scenario> beside = new ArrayList<>();
+        for (YamlNode scenario : keys.list("scenarios")) {
+            scenarios.scenario(scenario, keys.paragraph()).ifPresent(beside::add);
+        }
+        if (id.isEmpty() || word.isEmpty() || subject.isEmpty()) {
+            return;
+        }
+        String name = id.get().text();
+        sources.put(name, keys);
+        Optional<? extends Provision> provision = word.get().equals("notify")
+                ? new NotifyReader(vocabulary, keys, name, subject.get()).read(ref.orElse(""), subject.get(), beside)
+                : new ExchangeReader(vocabulary, keys, name, subject.get()).read(ref.orElse(""), beside);
+        provision.ifPresentOrElse(p -> provisions.put(name, p), () -> vocabulary.breaks("provision " + name));
+    }
+
+    private static Optional<Scalar> kind(YamlNode node) {
+        return node instanceof YamlNode.Mapping m
+                ? m.get("kind").filter(Scalar.class::isInstance).map(Scalar.class::cast)
+                : Optional.empty();
+    }
+
+    private boolean unique(Scalar id, Keys keys) {
+        if (!FormReader.NAME.matcher(id.text()).matches()) {
+            keys.problem(id, "the id \"" + id.text() + "\"", "a name such as prior-notification");
+        }
+        Keys first = sources.get(id.text());
+        if (first != null) {
+            keys.problem(id, "the provision " + id.text() + " again, first at " + first.at(), "each provision once");
+        }
+        return first == null;
+    }
+
+    private Optional<FactType> subject(Scalar scalar, Keys keys) {
+        FactType fact = vocabulary.facts.get(scalar.text());
+        if (fact == null) {
+            keys.problem(
+                    scalar, "the fact type " + scalar.text(), Nearest.first(scalar.text(), vocabulary.facts.keySet()));
+            return Optional.empty();
+        }
+        if (!fact.identified()) {
+            keys.problem(scalar, fact.name() + ", which has no id", "a fact type with an id");
+            return Optional.empty();
+        }
+        boolean stated = vocabulary.formats.values().stream()
+                .flatMap(f -> f.states().stream())
+                .anyMatch(s -> s.fact().equals(fact.name()));
+        if (!stated) {
+            keys.problem(scalar, fact.name() + ", which no format states", "a format whose states name " + fact.name());
+        }
+        return Optional.of(fact);
+    }
+
+    /** All provisions that could be read, after the checks between them. */
+    Map<String, Provision> finish() {
+        Map<String, Set<String>> restsOn = new LinkedHashMap<>();
+        for (Provision provision : provisions.values()) {
+            Set<String> metBy = new LinkedHashSet<>();
+            switch (provision) {
+                case Notify notify -> {
+                    metBy(notify.deadline(), metBy);
+                    notify.exceptions().forEach(e -> e.deadline().ifPresent(d -> metBy(d, metBy)));
+                }
+                case Exchange exchange -> {
+                    exchange.steps().forEach(step -> deadline(step).ifPresent(d -> metBy(d, metBy)));
+                    steps(exchange);
+                }
+            }
+            metBy.forEach(other -> other(provision, other));
+            restsOn.put(provision.id(), metBy);
+        }
+        for (Provision provision : provisions.values()) {
+            Cycles.through(provision.id(), restsOn)
+                    .ifPresent(way -> note(
+                            provision,
+                            "a circle of provisions " + String.join(" -> ", way),
+                            "provisions that rest on others only"));
+        }
+        provisions.values().forEach(this::findings);
+        return provisions;
+    }
+
+    private void other(Provision provision, String other) {
+        if (vocabulary.isBroken("provision " + other)) {
+            return;
+        }
+        Provision known = provisions.get(other);
+        if (known == null) {
+            note(provision, "metBy " + other, Nearest.first(other, provisions.keySet()));
+        } else if (!(known instanceof Notify)) {
+            note(provision, "metBy " + other + ", an exchange", "a provision of kind notify");
+        } else if (!known.subjectType().equals(provision.subjectType())) {
+            note(
+                    provision,
+                    "metBy " + other + ", about " + known.subjectType(),
+                    "a provision about " + provision.subjectType());
+        }
+    }
+
+    private static void metBy(Deadline deadline, Set<String> provisions) {
+        if (deadline.anchor() instanceof Anchor.MetBy(var provision)) {
+            provisions.add(provision);
+        }
+    }
+
+    private static Optional<Deadline> deadline(Exchange.Step step) {
+        return switch (step) {
+            case Exchange.Step.Power power -> power.lapses();
+            case Exchange.Step.Duty duty -> Optional.of(duty.deadline());
+        };
+    }
+
+    /** A step may not wait for itself, through what opens it or what its deadline runs from. */
+    private void steps(Exchange exchange) {
+        Map<String, Set<String>> waitsFor = new LinkedHashMap<>();
+        for (Exchange.Step step : exchange.steps()) {
+            Set<String> others = new LinkedHashSet<>();
+            step.opensOn().forEach(after -> others.add(after.step()));
+            deadline(step).ifPresent(d -> {
+                switch (d.anchor()) {
+                    case Anchor.Received(var other) -> others.add(other);
+                    case Anchor.Witnessed(var other) -> others.add(other);
+                    case Anchor.At _, Anchor.Plus _, Anchor.MetBy _ -> {}
+                }
+            });
+            waitsFor.put(step.id(), others);
+        }
+        for (Exchange.Step step : exchange.steps()) {
+            Cycles.through(step.id(), waitsFor)
+                    .ifPresent(way -> note(
+                            exchange,
+                            "a circle of steps " + String.join(" -> ", way),
+                            "steps that wait for earlier ones"));
+        }
+    }
+
+    /** Every expected finding must name a provision of the pack, and a step of it if it has steps. */
+    private void findings(Provision provision) {
+        for (Scenario scenario : provision.scenarios()) {
+            for (Scenario.Expected expected : scenario.expect()) {
+                FindingNames.fault(expected.finding(), provisions, vocabulary::isBroken)
+                        .ifPresent(fault -> {
+                            Keys keys = sources.get(provision.id());
+                            Position at =
+                                    new Position(keys == null ? "" : keys.at().file(), expected.line(), 1);
+                            vocabulary.problems.add(
+                                    at, Optional.of(provision.ref()), "the finding " + expected.finding(), fault);
+                        });
+            }
+        }
+    }
+
+    private void note(Provision provision, String found, String expected) {
+        Keys keys = sources.get(provision.id());
+        if (keys != null) {
+            vocabulary.problems.add(keys.at(), keys.paragraph(), found, expected);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package parley.agreement.load;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import parley.agreement.expr.Path;
+import parley.agreement.pack.Format;
+import parley.agreement.pack.Parties;
+import parley.agreement.pack.Satisfaction;
+import parley.agreement.pack.Satisfaction.By;
+import parley.agreement.pack.Satisfaction.OnBehalf;
+import parley.agreement.yaml.Keys;
+import parley.agreement.yaml.Nearest;
+import parley.agreement.yaml.YamlNode;
+import parley.agreement.yaml.YamlNode.Scalar;
+
+/**
+ * Reads who owes or may, to whom, and what meets a duty or exercises a power.
+ *
+ * @param names what paths may read
+ * @param self the word for the own side: debtor of a duty, holder of a power
+ * @param step the id of the step, under which its entry may be read too; empty outside an exchange
+ */
+record SatisfactionReader(
+        Vocabulary vocabulary, ConditionReader conditions, Names names, String self, Optional<String> step) {
+    private static final Set<String> KEYS = Set.of("format", "by", "orOnBehalf", "matching", "when", "ref");
+
+    Optional<Satisfaction> read(YamlNode node, String id, Optional<String> paragraph) {
+        Optional<Keys> read = Keys.of(node, paragraph, vocabulary.problems, "what satisfies it", KEYS);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        Keys keys = read.get();
+        if (keys.has("when")) {
+            if (keys.has("format")) {
+                keys.problem(node, "format beside when", "one of the two");
+            }
+            return keys.scalar("when", "a condition in quotes")
+                    .flatMap(s -> conditions.when(s, id, keys))
+                    .map(Satisfaction.ByFact::new);
+        }
+        Optional<Scalar> name = keys.needScalar("format", "a format, or when: a condition");
+        Optional<By> by = keys.needScalar("by", "whose entry counts: " + self + ", either or a role")
+                .flatMap(s -> by(s, keys));
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Format format = vocabulary.formats.get(name.get().text());
+        if (format == null) {
+            if (!vocabulary.isBroken("format " + name.get().text())) {
+                keys.problem(
+                        name.get(),
+                        "the format " + name.get().text(),
+                        Nearest.first(name.get().text(), vocabulary.formats.keySet()));
+            }
+            return Optional.empty();
+        }
+        OnBehalf onBehalf =
+                keys.get("orOnBehalf").map(n -> onBehalf(n, format, keys)).orElse(OnBehalf.NONE);
+        Optional<Satisfaction.Matching> matching = Optional.empty();
+        if (keys.has("matching")) {
+            Names scope = names.with("notice", format.name());
+            Names withStep = step.map(s -> scope.with(s, format.name())).orElse(scope);
+            matching = keys.scalar("matching", "a condition in quotes")
+                    .flatMap(s -> new Expressions(vocabulary.problems)
+                            .condition(s, withStep, keys.paragraph())
+                            .map(expr -> new Satisfaction.Matching(s.text(), expr)));
+            if (matching.isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        Optional<Satisfaction.Matching> which = matching;
+        return by.map(b -> new Satisfaction.ByEntry(format.name(), b, onBehalf, which));
+    }
+
+    private Optional<By> by(Scalar scalar, Keys keys) {
+        String word = scalar.text();
+        if (word.equals(self)) {
+            return Optional.of(new By.Self());
+        }
+        if (word.equals("either") && step.isPresent()) {
+            return Optional.of(new By.Either());
+        }
+        if (vocabulary.roles.containsKey(word)) {
+            return Optional.of(new By.Role(word));
+        }
+        String expected = step.isPresent() ? self + ", either" : self;
+        keys.problem(scalar, "by " + word, expected + " or a role of the agreement " + vocabulary.roles.keySet());
+        return Optional.empty();
+    }
+
+    private static OnBehalf onBehalf(YamlNode node, Format format, Keys keys) {
+        String word = node instanceof Scalar s ? s.text() : "";
+        if (!word.equals("true") && !word.equals("listed")) {
+            keys.problem(node, node.describe(), "true (once joined) or listed");
+        } else if (format.onBehalfOf().isEmpty()) {
+            keys.problem(
+                    node, "orOnBehalf of " + format.name() + ", which names no others", "onBehalfOf in that format");
+        }
+        return word.equals("listed") ? OnBehalf.LISTED : OnBehalf.JOINED;
+    }
+
+    /** One path to parties or a role, or a list of them. */
+    List<Parties> parties(YamlNode node, Keys keys) {
+        return keys.texts(node, "a path to parties, or a role").stream()
+                .flatMap(s -> party(s, keys).stream())
+                .toList();
+    }
+
+    /** A path to parties, or a role. */
+    Optional<Parties> party(Scalar scalar, Keys keys) {
+        if (vocabulary.roles.containsKey(scalar.text())) {
+            return Optional.of(new Parties.Role(scalar.text()));
+        }
+        if (!scalar.text().contains(".")) {
+            String expected = "a path to parties, or a role of the agreement " + vocabulary.roles.keySet();
+            keys.problem(scalar, scalar.describe(), expected);
+            return Optional.empty();
+        }
+        Optional<Path> path = new Expressions(vocabulary.problems)
+                .path(scalar, names, keys.paragraph(), FactReader::isParties, "a party or [party]");
+        return path.map(Parties.Each::new);
+    }
+}
