@@ -1,5 +1,6 @@
 package parley.agreement.condition;
 
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import parley.agreement.proof.Proof;
@@ -19,28 +20,28 @@ public final class Needs {
 
     private static void collect(Proof proof, SortedSet<Need> needs) {
         switch (proof) {
-            case Proof.Combined(_, _, Truth truth, var because) when truth == Truth.UNKNOWN ->
-                because.forEach(part -> collect(part, needs));
-            case Proof.Held(_, Truth truth, _, _, var because) when truth == Truth.UNKNOWN ->
-                because.forEach(part -> collect(part, needs));
-            case Proof.OnDays(_, Truth truth, _, var because) when truth == Truth.UNKNOWN ->
-                because.forEach(part -> collect(part, needs));
-            case Proof.Compared(_, Truth truth, var left, var right) when truth == Truth.UNKNOWN -> {
-                needs.addAll(left.lacking());
-                needs.addAll(right.lacking());
+            case Proof.Combined combined -> parts(combined.truth(), combined.because(), needs);
+            case Proof.Held held -> parts(held.truth(), held.because(), needs);
+            case Proof.OnDays days -> parts(days.truth(), days.because(), needs);
+            case Proof.Compared compared -> {
+                if (compared.truth() == Truth.UNKNOWN) {
+                    needs.addAll(compared.left().lacking());
+                    needs.addAll(compared.right().lacking());
+                }
             }
-            case Proof.Stated(_, Truth truth, var reading) when truth == Truth.UNKNOWN ->
-                needs.addAll(reading.lacking());
+            case Proof.Stated stated -> {
+                if (stated.truth() == Truth.UNKNOWN) {
+                    needs.addAll(stated.reading().lacking());
+                }
+            }
             case Proof.Timed timed -> needs.addAll(timed.needs());
-            case Proof.Combined _,
-                    Proof.Held _,
-                    Proof.OnDays _,
-                    Proof.Compared _,
-                    Proof.Stated _,
-                    Proof.Done _,
-                    Proof.Searched _,
-                    Proof.Claimed _,
-                    Proof.Rule _ -> {}
+            case Proof.Done _, Proof.Searched _, Proof.Claimed _, Proof.Rule _ -> {}
+        }
+    }
+
+    private static void parts(Truth truth, List<Proof> because, SortedSet<Need> needs) {
+        if (truth == Truth.UNKNOWN) {
+            because.forEach(part -> collect(part, needs));
         }
     }
 }

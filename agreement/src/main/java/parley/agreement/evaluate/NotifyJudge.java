@@ -89,11 +89,13 @@ final class NotifyJudge {
                 .orElseThrow();
         List<Proof> because = new ArrayList<>();
         results.forEach(result -> because.add(result.proof()));
-        Optional<Proof> interval = rule.interval()
-                .map(holds -> Facts.of(scene, account, subject).prove(holds.condition()));
+        Optional<Proof> interval =
+                rule.interval().map(holds -> Facts.of(scene, account, subject).prove(holds.condition()));
         interval.ifPresent(because::add);
         Proof proof = new Proof.Rule(
-                new Site(rule.id(), Optional.of(rule.ref()), "notify"), outcome.verdict().word(), because);
+                new Site(rule.id(), Optional.of(rule.ref()), "notify"),
+                outcome.verdict().word(),
+                because);
         NotifyRow.Result telling = telling(results, outcome.verdict());
         return maker.finding(
                 Optional.empty(),
@@ -141,27 +143,17 @@ final class NotifyJudge {
         if ((verdict != Verdict.MET && verdict != Verdict.LATE) || row.latest().isEmpty()) {
             return List.of();
         }
-        Set<String> items =
-                new LinkedHashSet<>(Completeness.missing(scene, row.latest().get().document()));
+        Set<String> items = new LinkedHashSet<>(
+                Completeness.missing(scene, row.latest().get().document()));
         items.addAll(Completeness.unstated(rule.content(), Facts.of(scene, account, subject)));
         return List.copyOf(items);
     }
 
+    /** The days of the first term that a condition names. */
     private static Optional<Proof.Days> during(Proof interval) {
-        return switch (interval) {
-            case Proof.Held held -> held.during();
-            case Proof.Combined(_, _, _, List<Proof> because) when because.size() == 1 -> during(because.getFirst());
-            case Proof.Combined _,
-                    Proof.Compared _,
-                    Proof.Stated _,
-                    Proof.OnDays _,
-                    Proof.Timed _,
-                    Proof.Done _,
-                    Proof.Searched _,
-                    Proof.Claimed _,
-                    Proof.Rule _ ->
-                Optional.empty();
-        };
+        return interval instanceof Proof.Held held
+                ? held.during()
+                : interval.because().stream().findFirst().flatMap(NotifyJudge::during);
     }
 
     private List<String> cites(List<NotifyRow.Result> results, Verdict verdict) {
@@ -203,7 +195,8 @@ final class NotifyJudge {
         List<DebtorRow> yielding = rowsBy(account, subject, debtor);
         List<NotifyRow.Result> results = (yielding.isEmpty() ? rule.debtors() : yielding)
                 .stream().map(row -> row(row, account, subject, debtor).judge()).toList();
-        List<Due> dues = results.stream().flatMap(result -> result.due().stream()).toList();
+        List<Due> dues =
+                results.stream().flatMap(result -> result.due().stream()).toList();
         Optional<Act> act = results.stream()
                 .flatMap(result -> result.act().stream())
                 .min(Comparator.comparing(given -> given.time().earliest().orElse(Instant.MIN)));
@@ -220,8 +213,7 @@ final class NotifyJudge {
             running = true;
             shown = new Reading.Known(
                     new Value.Text(time.toString()),
-                    List.of(new Source(
-                            act.get().document().pointer(), Pointer.ROOT)));
+                    List.of(new Source(act.get().document().pointer(), Pointer.ROOT)));
             if (earliest.equals(latest)) {
                 needs.clear();
             } else {
