@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import parley.agreement.pack.Pack;
 
+/** The pack that we ship. */
 final class VdPackTest {
-    private static final Path PACK = Path.of(System.getProperty("parley.root", ".."), "agreements", "vd11");
+    static final Path PACK = Path.of(System.getProperty("parley.root", ".."), "agreements", "vd11");
 
     @Test
     void theViennaDocumentLoadsWithoutAProblem() {
@@ -14,5 +16,16 @@ final class VdPackTest {
         assertThat(loaded.problems()).isEmpty();
         assertThat(loaded.pack().orElseThrow().provisions().keySet())
                 .containsExactly("observation-invitation", "prior-notification", "unusual-activity");
+    }
+
+    @Test
+    void itsCasesLoadWithoutAProblem() {
+        PackFiles files = PackFolder.read(PACK);
+        Pack pack = PackLoader.load(files);
+        assertThat(files.cases()).isNotEmpty();
+        files.cases()
+                .forEach((path, text) -> assertThat(
+                                CaseLoader.check(path, text, pack).problems())
+                        .isEmpty());
     }
 }
