@@ -10,7 +10,7 @@ import parley.ledger.tile.TilePath.Tile;
 /** Which files a log of a given size consists of, and what stands in its tiles. Level L counts subtrees of 256^L leaves. */
 public final class Layout {
     /** Levels of the tree between one row of tiles and the next. */
-    static final int LEVELS_PER_TILE = 8;
+    public static final int LEVELS_PER_TILE = 8;
 
     private Layout() {}
 

@@ -1,0 +1,152 @@
+package parley.ledger.archive;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import parley.ledger.archive.Files.Source;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.bytes.Hash;
+import parley.ledger.charter.Charter;
+import parley.ledger.charter.SignedCharter;
+import parley.ledger.circle.Formats;
+import parley.ledger.circle.Judgement;
+import parley.ledger.control.Seen;
+import parley.ledger.entry.Attachment;
+import parley.ledger.entry.LogId;
+import parley.ledger.entry.Party;
+import parley.ledger.text.MalformedException;
+import parley.ledger.time.Interval;
+import parley.ledger.time.SeenHistory;
+import parley.ledger.time.Times;
+
+/**
+ * Checks an exported circle without any network: the charter and its signatures, each log from its leaves up, every
+ * {@code seen} against the log that it speaks of, and the attachments that are there.
+ */
+public final class ArchiveCheck {
+    private final Source source;
+    private final Formats formats;
+    private final Report.Builder report = new Report.Builder();
+    private final Map<LogId, LogCheck> logs = new TreeMap<>();
+
+    private ArchiveCheck(Source source, Formats formats) {
+        this.source = source;
+        this.formats = formats;
+    }
+
+    /**
+     * Checks everything.
+     *
+     * @param formats what the charter's packs define; loading and hashing packs is not the ledger's work
+     */
+    public static Report check(Source source, Formats formats) {
+        ArchiveCheck check = new ArchiveCheck(source, formats);
+        check.run();
+        return check.report.build();
+    }
+
+    private void run() {
+        Optional<SignedCharter> charter = charter();
+        if (charter.isEmpty()) {
+            return;
+        }
+        for (Party owner : charter.get().charter().codes()) {
+            LogId log = charter.get().charter().log(owner);
+            LogCheck check = new LogCheck(charter.get(), formats, log, source, report);
+            check.run();
+            logs.put(log, check);
+        }
+        List<Judgement.Entry> entries = logs.values().stream()
+                .flatMap(log -> log.judgements().stream())
+                .filter(Judgement.Entry.class::isInstance)
+                .map(Judgement.Entry.class::cast)
+                .toList();
+        entries.forEach(this::checkEntry);
+        sayTimes(charter.get().charter(), entries);
+    }
+
+    /** The times follow from the record alone; they are said so that they can be compared with what somebody claims. */
+    private void sayTimes(Charter charter, List<Judgement.Entry> entries) {
+        SeenHistory history = new SeenHistory(charter);
+        for (Judgement.Entry entry : entries) {
+            if (entry.control().orElse(null) instanceof Seen seen) {
+                history.add(entry.at(), seen);
+            }
+        }
+        Times times = history.now();
+        for (Judgement.Entry entry : entries) {
+            if (entry.control().isEmpty()) {
+                String witnessed = print(times.witnessed(entry.at()));
+                report.check(entry.at().toString(), "entry " + entry.id() + " witnessed " + witnessed, true);
+            }
+        }
+    }
+
+    private static String print(Interval interval) {
+        if (interval.isKnown()) {
+            return interval.latest().orElseThrow().toString();
+        }
+        String from =
+                interval.earliest().map(instant -> "not before " + instant).orElse("");
+        String to = interval.latest().map(instant -> "not after " + instant).orElse("");
+        return from.isEmpty() && to.isEmpty() ? "unknown" : (from + " " + to).strip();
+    }
+
+    private Optional<SignedCharter> charter() {
+        Optional<Bytes> file = source.read(Files.CHARTER);
+        if (file.isEmpty()) {
+            report.fail(Files.CHARTER, "the file is missing");
+            return Optional.empty();
+        }
+        try {
+            SignedCharter charter = SignedCharter.parse(file.get());
+            String circle = "the charter of the circle " + charter.charter().circle();
+            boolean whole = report.check(
+                    Files.CHARTER,
+                    charter.missing().isEmpty()
+                            ? circle + ", signed by " + charter.signatures().keySet()
+                            : circle + ", not signed by " + charter.missing(),
+                    charter.missing().isEmpty());
+            return whole ? Optional.of(charter) : Optional.empty();
+        } catch (MalformedException e) {
+            report.fail(Files.CHARTER, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private void checkEntry(Judgement.Entry entry) {
+        if (entry.control().orElse(null) instanceof Seen seen) {
+            seen.heads().forEach(head -> checkHead(entry.at().toString(), head));
+        }
+        entry.payload().attachments().forEach(this::checkBlob);
+    }
+
+    /** A head beyond what is here is news from later, not a failure; one with another root is a fork. */
+    private void checkHead(String place, Seen.Head head) {
+        LogCheck log = logs.get(head.log());
+        if (log == null || head.size() > log.size()) {
+            report.check(place, "seen " + head.log() + " at size " + head.size() + ", beyond what is here", true);
+            return;
+        }
+        Hash root = log.root(head.size());
+        report.check(
+                place,
+                "seen " + head.log() + " at size " + head.size() + " with root " + head.root()
+                        + (root.equals(head.root()) ? "" : ", where its leaves give " + root),
+                root.equals(head.root()));
+    }
+
+    /** Some attachments go to few and may be erased: a missing one is said, and is no failure. */
+    private void checkBlob(Attachment attachment) {
+        String place = Files.blob(attachment.sha256());
+        Optional<Bytes> blob = source.read(place);
+        if (blob.isEmpty()) {
+            report.check(place, "the attachment " + attachment.name() + " is not here", true);
+            return;
+        }
+        boolean same = Hash.sha256(blob.get()).equals(attachment.sha256())
+                && blob.get().size() == attachment.size();
+        report.check(place, "the attachment " + attachment.name() + (same ? "" : " has other bytes"), same);
+    }
+}
