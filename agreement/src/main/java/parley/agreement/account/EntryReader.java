@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.agreement.account.Statement.Stated;
+import parley.agreement.format.BodyReader;
+import parley.agreement.format.TypedReader;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
@@ -25,31 +27,31 @@ import parley.agreement.value.Value.Blank;
 public final class EntryReader {
     private final Pack pack;
     private final List<Party> parties;
+    private final BodyReader bodies;
 
     /** A reader for one pack, in a circle of these parties. */
     public EntryReader(Pack pack, List<Party> parties) {
         this.pack = pack;
         this.parties = List.copyOf(parties);
+        this.bodies = new BodyReader(pack.facts());
     }
 
     /** The fields of the form that are filled in, blank or set by default, by name. */
     public Map<String, Stated> fields(RecordedEntry entry) {
-        Optional<Format> format = pack.format(entry.format());
         Map<String, Stated> fields = new LinkedHashMap<>();
-        for (Format.FormField field : format.map(f -> f.fields().values()).orElse(List.of())) {
-            Optional<Value> value = entry.body()
-                    .get(field.name())
-                    .flatMap(data -> TypedData.read(field.type(), data, pack))
-                    .or(field::byDefault);
-            value.ifPresent(v -> fields.put(
-                    field.name(), new Stated(v, new Source(entry.pointer(), Pointer.ROOT.member(field.name())))));
-        }
+        pack.format(entry.format())
+                .ifPresent(format -> bodies.read(format, entry.body()).fields().forEach((name, value) -> {
+                    Source source = new Source(entry.pointer(), Pointer.ROOT.member(name));
+                    fields.put(name, new Stated(value, source));
+                }));
         return fields;
     }
 
     /** Reads a value that stands outside any entry, such as a parameter that the charter binds. */
     public Optional<Value> value(Type type, Data data) {
-        return TypedData.read(type, data, pack);
+        return TypedReader.scalar(type, data) instanceof TypedReader.Result.Read(Value value)
+                ? Optional.of(value)
+                : Optional.empty();
     }
 
     /** What the entry states, in the order of its format. */

@@ -121,15 +121,24 @@ final class Deadlines {
         };
     }
 
-    /** The moment from which a duty not done is breached: the first second of a date. */
-    Due breach(String id, Optional<String> ref, Path path) {
-        CivilTime time = scene.time();
-        return timed(
+    /**
+     * The last second in which what is not done can still be done without a breach: the one before the moment, which of a
+     * date is its first second. The proof shows the moment itself.
+     */
+    Due untilBreach(String id, Optional<String> ref, Path path) {
+        Due moment = timed(
                 new Site(id, ref, "breached from " + path),
                 Anchored.of(facts.read(path)),
-                value -> Moments.first(time, value),
-                value -> Moments.first(time, value),
+                value -> Moments.first(scene.time(), value),
+                value -> Moments.first(scene.time(), value),
                 Collections.emptySortedSet());
+        moment.earliest().ifPresent(scene::tick);
+        return new Due(
+                moment.earliest().map(instant -> instant.minusSeconds(1)),
+                moment.latest().map(instant -> instant.minusSeconds(1)),
+                moment.running(),
+                moment.needs(),
+                moment.proof());
     }
 
     private Due timed(

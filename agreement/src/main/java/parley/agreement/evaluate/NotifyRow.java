@@ -235,7 +235,7 @@ final class NotifyRow {
         Optional<Due> breach = rule.should()
                 ? Optional.empty()
                 : variant.breachedWhen.map(
-                        path -> deadlines.breach(rule.id() + "/breachedWhen", Optional.of(rule.ref()), path));
+                        path -> deadlines.untilBreach(rule.id() + "/breachedWhen", Optional.of(rule.ref()), path));
         List<Proof> because = new ArrayList<>();
         because.add(due.proof());
         List<Act> candidates = candidates(variant.satisfiedBy, deadline.judged(), creditors);

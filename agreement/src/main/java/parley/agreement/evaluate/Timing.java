@@ -24,7 +24,7 @@ record Timing(Optional<Interval> act, Interval unseen, Instant at) {
      * The outcome.
      *
      * @param wording whether the text gives words instead of a term: due, then met, never overdue
-     * @param breach from when on a duty not done is breached, if ever
+     * @param breach until when what is not done is not yet breached; empty: it never is
      */
     Outcome judge(Due due, boolean wording, Optional<Due> breach) {
         Truth done = act.map(time -> time.by(at)).orElse(Truth.FALSE);
