@@ -160,14 +160,23 @@ final class NotifyJudge {
         List<String> cites = new ArrayList<>();
         for (NotifyRow.Result result : results) {
             boolean tells = verdict == Verdict.UNKNOWN || result.outcome().verdict() == verdict;
-            if (tells && result.applies() != Truth.FALSE) {
-                cites.add(result.row().ref());
-            }
             if (tells) {
-                result.grounds().forEach(ground -> Citations.collect(ground, verdict == Verdict.UNKNOWN, cites));
+                cites.add(result.row().ref());
+                result.grounds().forEach(ground -> Citations.collect(ground, telling(verdict), cites));
             }
         }
         return cites;
+    }
+
+    /** The truth of the leaves that a verdict rests on: that nothing is owed rests on what is FALSE. */
+    private static Truth telling(Verdict verdict) {
+        return switch (verdict) {
+            case UNKNOWN -> Truth.UNKNOWN;
+            case NOT_OWED -> Truth.FALSE;
+            case DUE, MET, LATE, OVERDUE, BREACHED, EXCUSED -> Truth.TRUE;
+            case CLOSED, OPEN, EXERCISED, INVALID, LAPSED, KEPT, FORESEEN, AVAILABLE, EXHAUSTED ->
+                throw new IllegalStateException("no verdict of a notice: " + verdict);
+        };
     }
 
     private Deadlines.Anchors anchors(Account account, FactKey subject, Party debtor) {
@@ -190,7 +199,7 @@ final class NotifyJudge {
         };
     }
 
-    /** When this provision's notice was given, or is due at the latest: what other provisions are to be done with. */
+    /** When this provision's notice was given; while none is, when it is due: what other provisions are to be done with. */
     private Due moment(Account account, FactKey subject, Party debtor) {
         List<DebtorRow> yielding = rowsBy(account, subject, debtor);
         List<NotifyRow.Result> results = (yielding.isEmpty() ? rule.debtors() : yielding)
@@ -206,17 +215,22 @@ final class NotifyJudge {
         dues.forEach(due -> needs.addAll(due.needs()));
         boolean running = dues.stream().allMatch(Due::running);
         Reading shown = new Reading.None(List.of());
-        if (act.isPresent()) {
+        Truth given = act.map(a -> a.time().by(scene.at())).orElse(Truth.FALSE);
+        if (act.isPresent() && given != Truth.FALSE) {
             Interval time = act.get().time();
-            earliest = time.earliest().isEmpty() ? Optional.empty() : least(earliest, time.earliest());
-            latest = least(latest, time.latest());
-            running = true;
+            if (given == Truth.TRUE) {
+                earliest = time.earliest();
+                latest = time.latest();
+                running = true;
+                needs.clear();
+            } else {
+                earliest = bound(List.of(earliest, time.earliest()), Comparator.naturalOrder());
+                latest = bound(List.of(latest, time.latest()), Comparator.reverseOrder());
+            }
             shown = new Reading.Known(
                     new Value.Text(time.toString()),
                     List.of(new Source(act.get().document().pointer(), Pointer.ROOT)));
-            if (earliest.equals(latest)) {
-                needs.clear();
-            } else {
+            if (!earliest.equals(latest)) {
                 needs.addAll(Timing.receipts(time.missing()));
             }
         }
@@ -235,11 +249,5 @@ final class NotifyJudge {
         return bounds.stream().allMatch(Optional::isPresent)
                 ? bounds.stream().map(Optional::orElseThrow).min(order)
                 : Optional.empty();
-    }
-
-    private static Optional<Instant> least(Optional<Instant> one, Optional<Instant> other) {
-        return one.isPresent() && other.isPresent()
-                ? Optional.of(one.get().isBefore(other.get()) ? one.get() : other.get())
-                : one.or(() -> other);
     }
 }

@@ -255,8 +255,11 @@ final class StepJudge {
             because.add(searched(duty, duty.satisfiedBy(), debtor, candidates, none));
         }
         Outcome outcome = Outcome.when(opening.truth, opening.needs, done, Outcome.of(Verdict.NOT_OWED));
-        return new Result(
-                account, subject, outcome, act, Optional.of(due), incomplete(duty, candidates), cites, because);
+        List<String> incomplete = incomplete(duty, candidates);
+        if (!incomplete.isEmpty()) {
+            duty.content().forEach(content -> cites.add(content.ref()));
+        }
+        return new Result(account, subject, outcome, act, Optional.of(due), incomplete, cites, because);
     }
 
     /** An explicit no is a breach at once. */

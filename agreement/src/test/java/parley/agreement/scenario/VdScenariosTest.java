@@ -2,39 +2,70 @@ package parley.agreement.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import parley.agreement.load.PackFolder;
-import parley.agreement.load.PackLoader;
-import parley.agreement.pack.Pack;
-import parley.agreement.pack.Provision;
+import parley.agreement.pack.CaseFile;
 import parley.agreement.pack.Scenario;
 
-/** Every scenario beside a provision of the Vienna Document pack. */
+/** Every scenario beside a provision of the Vienna Document pack, and every case: as expected, whoever has which code. */
 class VdScenariosTest {
-    private static final Pack PACK =
-            PackLoader.load(PackFolder.read(Path.of(System.getProperty("parley.root"), "agreements", "vd11")));
-
     @TestFactory
     Stream<DynamicTest> everyExpectationIsFound() {
-        return PACK.provisions().values().stream()
-                .flatMap(provision -> provision.scenarios().stream().map(scenario -> test(provision, scenario)));
+        return Vd.scenarios()
+                .map(scenario -> DynamicTest.dynamicTest(
+                        scenario.name(), () -> assertThat(failures(scenario)).isEmpty()));
     }
 
-    private static DynamicTest test(Provision provision, Scenario scenario) {
-        return DynamicTest.dynamicTest(provision.id() + ": " + scenario.name(), () -> {
-            CaseReport report = new CaseRunner(PACK).run(scenario);
-            List<String> failures = new ArrayList<>();
-            for (CaseReport.Checked check : report.checks()) {
-                if (!check.passed()) {
-                    failures.add(check.at() + " " + check.expected().finding() + ": " + check.differences());
-                }
-            }
-            assertThat(failures).isEmpty();
-        });
+    @TestFactory
+    Stream<DynamicTest> swappingCodesSwapsTheFindingsAndChangesNothingElse() {
+        return Vd.scenarios()
+                .map(scenario -> DynamicTest.dynamicTest(
+                        scenario.name(),
+                        () -> assertThat(failures(
+                                        Swap.rotating(scenario.parties()).of(scenario)))
+                                .isEmpty()));
+    }
+
+    @Test
+    void anExpectationThatIsNotFoundSaysWhatWasFoundInstead() {
+        CaseFile zapad = Vd.caseFile("zapad-2017");
+        Scenario.Expected first = zapad.scenario().expect().getFirst();
+        Scenario.Expected wrong = new Scenario.Expected(
+                first.at(),
+                first.finding(),
+                first.by(),
+                first.account(),
+                Vd.other(first.verdict().orElseThrow()),
+                List.of("99.9"),
+                List.of(),
+                Map.of(),
+                first.line());
+        Scenario scenario = zapad.scenario();
+        CaseReport report = new CaseRunner(Vd.PACK)
+                .run(new Scenario(
+                        scenario.name(),
+                        scenario.parties(),
+                        scenario.roles(),
+                        scenario.timeline(),
+                        List.of(wrong),
+                        List.of()));
+        assertThat(report.failed()).isEqualTo(1);
+        assertThat(report.checks().getFirst().differences())
+                .hasSize(2)
+                .anySatisfy(text -> assertThat(text)
+                        .contains("found " + first.verdict().get().word()))
+                .anySatisfy(text -> assertThat(text).contains("expected to cite [99.9]"));
+    }
+
+    private static List<String> failures(Scenario scenario) {
+        return new CaseRunner(Vd.PACK)
+                .run(scenario).checks().stream()
+                        .filter(check -> !check.passed())
+                        .map(check -> check.at() + " " + check.expected().finding() + ": " + check.differences())
+                        .toList();
     }
 }
