@@ -6,6 +6,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import parley.cli.found.CharterCommand;
+import parley.cli.found.DraftCommand;
+import parley.cli.found.InitCommand;
+import parley.cli.found.ShowCommand;
+import parley.cli.found.SignCommand;
+import parley.cli.terminal.Failure;
+import parley.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -23,8 +30,14 @@ public final class Main {
         return wire(terminal).execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
     }
 
-    private static CommandLine wire(Terminal terminal) {
+    static CommandLine wire(Terminal terminal) {
+        var charter = new CommandLine(new CharterCommand())
+                .addSubcommand(new DraftCommand(terminal))
+                .addSubcommand(new SignCommand(terminal))
+                .addSubcommand(new ShowCommand(terminal));
         return new CommandLine(new Parley())
+                .addSubcommand(new InitCommand(terminal))
+                .addSubcommand(charter)
                 .setOut(new PrintWriter(terminal.out(), true, UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))

@@ -45,7 +45,8 @@ public record Member(
         return Stream.of(identity, log, mirror, tls);
     }
 
-    static Member parse(Fields fields) {
+    /** Reads a member: an item of a charter, or the card that a party hands over before there is one. */
+    public static Member parse(Fields fields) {
         Member member = new Member(
                 fields.text("code", Party::new),
                 fields.text("kind", Kind::parse),
@@ -62,7 +63,8 @@ public record Member(
         return fields.text(name, text -> PublicKey.of(Bytes.base64(text)));
     }
 
-    Json json() {
+    /** Its form in a charter. */
+    public Json json() {
         return Json.members(Map.of(
                 "code", Json.text(code.code()),
                 "kind", Json.text(kind.word()),

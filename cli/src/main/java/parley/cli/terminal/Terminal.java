@@ -1,4 +1,4 @@
-package parley.cli;
+package parley.cli.terminal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * environment, the clock, and the folder of Parley itself (which holds {@code agreements/}). Results go to {@code out},
  * everything else to {@code err}, so that a pipe gets the result alone.
  */
-record Terminal(
+public record Terminal(
         PrintStream out,
         PrintStream err,
         boolean interactive,
@@ -27,7 +27,7 @@ record Terminal(
         InstantSource clock,
         Path home) {
 
-    Terminal {
+    public Terminal {
         requireNonNull(out, "out");
         requireNonNull(err, "err");
         environment = Map.copyOf(environment);
@@ -36,7 +36,7 @@ record Terminal(
     }
 
     /** The process's own: always UTF-8, because a treaty's words do not fit the charset of every locale. */
-    static Terminal ofProcess() {
+    public static Terminal ofProcess() {
         return new Terminal(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
@@ -68,19 +68,26 @@ record Terminal(
     }
 
     /** Colour is for a person at a terminal who did not ask to go without (see no-color.org). */
-    boolean colour() {
+    public boolean colour() {
         return interactive
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
     }
 
     /** The text in a colour of the terminal's own palette, or unchanged where there is none. */
-    String paint(Paint paint, String text) {
+    public String paint(Paint paint, String text) {
         return colour() ? "\u001b[" + paint.code + "m" + text + "\u001b[0m" : text;
     }
 
+    /** Says on {@code err} what long work has come to; for people only. */
+    public void progress(String message) {
+        if (interactive) {
+            err.println(paint(Paint.QUIET, message));
+        }
+    }
+
     /** What a colour says: never the only sign, always beside a word. */
-    enum Paint {
+    public enum Paint {
         GOOD("32"),
         BAD("31"),
         OPEN("33"),

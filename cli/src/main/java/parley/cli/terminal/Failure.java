@@ -1,10 +1,10 @@
-package parley.cli;
+package parley.cli.terminal;
 
 /**
  * A command ends here with a message for its user and an exit code: 1 a check failed, 2 wrong use, 3 the environment
  * failed. The message names the thing, the value and what to do.
  */
-final class Failure extends RuntimeException {
+public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int code;
@@ -17,26 +17,26 @@ final class Failure extends RuntimeException {
     }
 
     /** Something was checked and does not hold. */
-    static Failure check(String message) {
+    public static Failure check(String message) {
         return new Failure(1, message);
     }
 
     /** The command was called in a way that cannot work. */
-    static Failure use(String message) {
+    public static Failure use(String message) {
         return new Failure(2, message);
     }
 
     /** The machine, a file or a peer failed. */
-    static Failure environment(String message) {
+    public static Failure environment(String message) {
         return new Failure(3, message);
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
     /** The message. */
-    String said() {
+    public String said() {
         return said;
     }
 }

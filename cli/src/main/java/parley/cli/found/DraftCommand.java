@@ -1,0 +1,118 @@
+package parley.cli.found;
+
+import static java.util.Comparator.comparing;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import parley.agreement.load.PackFolder;
+import parley.agreement.load.PackLoader;
+import parley.cli.party.PartyFolder;
+import parley.cli.party.PrivateFiles;
+import parley.cli.terminal.Failure;
+import parley.cli.terminal.Terminal;
+import parley.ledger.bytes.Hash;
+import parley.ledger.charter.Charter;
+import parley.ledger.charter.Member;
+import parley.ledger.charter.Pack;
+import parley.ledger.charter.SignedCharter;
+import parley.ledger.charter.TimeQuorum;
+import parley.ledger.entry.Party;
+import parley.ledger.text.MalformedException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a charter that nobody has signed yet. */
+@Command(
+        name = "draft",
+        mixinStandardHelpOptions = true,
+        description = "Writes a charter from the members' cards; nobody has signed it yet.")
+public final class DraftCommand implements Callable<Integer> {
+    /** 64 MiB a day: a thousand full entries and all that goes with them. */
+    private static final long BYTES_PER_DAY = 64L << 20;
+
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The charter to write.")
+    private Path file = Path.of("");
+
+    @Parameters(index = "1..*", arity = "2..*", paramLabel = "CARD", description = "The members' cards.")
+    private List<Path> cards = List.of();
+
+    @Option(names = "--name", required = true, description = "What people call the circle.")
+    private String name = "";
+
+    @Option(names = "--pack", required = true, paramLabel = "DIR", description = "An agreement that the circle runs.")
+    private List<Path> packs = List.of();
+
+    @Option(names = "--from", paramLabel = "INSTANT", description = "From when it holds, UTC (now).")
+    private Optional<Instant> from = Optional.empty();
+
+    @Option(names = "--drill", description = "Everything said in the circle is exercise.")
+    private boolean drill;
+
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE=CODE",
+            description = "Who fills a role of an agreement, such as chair.")
+    private Map<String, String> roles = new LinkedHashMap<>();
+
+    @Option(
+            names = "--witness-fixes-time",
+            paramLabel = "CODE",
+            description = "In a circle of two and a witness, the witness alone fixes time.")
+    private Optional<String> witness = Optional.empty();
+
+    public DraftCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var members = new ArrayList<Member>();
+        for (Path card : cards) {
+            members.add(PartyFolder.card(card));
+        }
+        members.sort(comparing(Member::code));
+        try {
+            var filled = new TreeMap<String, Party>();
+            roles.forEach((role, code) -> filled.put(role, new Party(code)));
+            var charter = new Charter(
+                    name,
+                    from.orElseGet(terminal.clock()::instant).truncatedTo(ChronoUnit.SECONDS),
+                    drill,
+                    members,
+                    filled,
+                    packs.stream()
+                            .map(DraftCommand::pack)
+                            .sorted(comparing(Pack::agreement))
+                            .toList(),
+                    new TreeMap<>(),
+                    witness.<TimeQuorum>map(code -> new TimeQuorum.Alone(new Party(code)))
+                            .orElseGet(TimeQuorum.Majority::new),
+                    BYTES_PER_DAY);
+            PrivateFiles.create(file, SignedCharter.draft(charter).print());
+            terminal.out().println(charter.circle());
+        } catch (MalformedException wrong) {
+            throw Failure.use(String.valueOf(wrong.getMessage()));
+        } catch (FileAlreadyExistsException there) {
+            throw Failure.use(file + " is there already; nothing was written");
+        }
+        return 0;
+    }
+
+    private static Pack pack(Path folder) {
+        var loaded = PackLoader.load(PackFolder.read(folder));
+        return new Pack(loaded.agreement(), loaded.version(), Hash.hex(loaded.sha256()));
+    }
+}

@@ -1,0 +1,85 @@
+package parley.cli.party;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import parley.agreement.load.PackFiles;
+import parley.agreement.load.PackFolder;
+import parley.agreement.load.PackLoader;
+import parley.agreement.pack.Pack;
+import parley.cli.terminal.Failure;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.charter.Charter;
+import parley.ledger.circle.Formats;
+
+/** The agreements that a charter names, found among those that came with Parley by their hash, not by their name. */
+public final class Packs {
+    private final List<PackFiles> files;
+    private final List<Pack> loaded;
+
+    private Packs(List<PackFiles> files) {
+        this.files = List.copyOf(files);
+        this.loaded = files.stream().map(PackLoader::load).toList();
+    }
+
+    /** Loads what a charter names; fails naming what is not at hand. */
+    public static Packs of(Path home, Charter charter) throws IOException {
+        var atHand = new TreeMap<String, PackFiles>();
+        for (Path folder : folders(home)) {
+            var pack = PackFolder.read(folder);
+            atHand.put(pack.sha256(), pack);
+        }
+        return new Packs(charter.packs().stream()
+                .map(named -> {
+                    var found = atHand.get(named.sha256().hex());
+                    if (found == null) {
+                        throw Failure.check("the charter names %s %s with the hash %s; no folder of %s has that hash"
+                                .formatted(
+                                        named.agreement(),
+                                        named.version(),
+                                        named.sha256(),
+                                        home.resolve("agreements")));
+                    }
+                    return found;
+                })
+                .toList());
+    }
+
+    /** The folders of packs that came with Parley. */
+    public static List<Path> folders(Path home) throws IOException {
+        var agreements = home.resolve("agreements");
+        if (!Files.isDirectory(agreements)) {
+            throw Failure.environment("there is no folder " + agreements);
+        }
+        try (var folders = Files.list(agreements)) {
+            return folders.filter(PackFolder::isPack).sorted().toList();
+        }
+    }
+
+    public List<Pack> all() {
+        return loaded;
+    }
+
+    /** The formats of all packs, and how many officers release each. */
+    public Formats formats() {
+        var releases = new TreeMap<String, Integer>();
+        for (Pack pack : loaded) {
+            pack.formats().values().forEach(format -> releases.put(format.name(), format.release()));
+        }
+        return Formats.of(releases);
+    }
+
+    /** The files of each pack by path, under the pack's hash: what an archive takes along. */
+    public SortedMap<String, SortedMap<String, Bytes>> files() {
+        var all = new TreeMap<String, SortedMap<String, Bytes>>();
+        for (PackFiles pack : files) {
+            var texts = new TreeMap<String, Bytes>();
+            pack.texts().forEach((path, text) -> texts.put(path, Bytes.utf8(text)));
+            all.put(pack.sha256(), texts);
+        }
+        return all;
+    }
+}

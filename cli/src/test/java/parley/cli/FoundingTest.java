@@ -1,0 +1,188 @@
+package parley.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parley.cli.party.PartyFolder;
+import parley.ledger.charter.SignedCharter;
+
+/** Two parties found a circle from files that they pass by hand. */
+class FoundingTest {
+    private static final Map<String, String> PASSPHRASES = Map.of(
+            "PARLEY_PASSPHRASE", "the node's own passphrase",
+            "PARLEY_IDENTITY_PASSPHRASE", "the identity passphrase",
+            "PARLEY_OFFICER_PASSPHRASE", "the officer's passphrase");
+
+    /** Keys are slow to seal on purpose, so two parties are made once; each test works on its own copy of them. */
+    @TempDir
+    static Path made;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void twoParties() {
+        for (var party : Map.of("XA", "7441", "XB", "7442").entrySet()) {
+            var run = parley(
+                    "init",
+                    made.resolve(party.getKey()).toString(),
+                    "--code",
+                    party.getKey(),
+                    "--address",
+                    "127.0.0.1:" + party.getValue(),
+                    "--officer",
+                    "duty");
+            assertThat(run.err()).contains(party.getKey() + " is ready");
+            assertThat(run.code()).isZero();
+        }
+    }
+
+    @BeforeEach
+    void copyThem() throws IOException {
+        try (var files = Files.walk(made)) {
+            for (Path file : files.filter(file -> !file.equals(made)).toList()) {
+                Files.copy(file, path(made.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    private static Run parley(String... arguments) {
+        return Run.of(PASSPHRASES, arguments);
+    }
+
+    private Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    private Run draft(String... more) {
+        var all = new ArrayList<>(List.of(
+                "charter",
+                "draft",
+                path("charter.json").toString(),
+                path("XA/XA.member.json").toString(),
+                path("XB/XB.member.json").toString(),
+                "--name",
+                "Two of us",
+                "--pack",
+                Run.ROOT.resolve("agreements/vd11").toString()));
+        all.addAll(List.of(more));
+        return parley(all.toArray(String[]::new));
+    }
+
+    @Test
+    void bothSignEachACopyAndOneGathersThem() throws IOException {
+        var drafted = draft();
+        assertThat(drafted.err()).isEmpty();
+        var file = path("charter.json");
+        var copy = path("copy.json");
+        Files.copy(file, copy);
+        var first =
+                parley("charter", "sign", copy.toString(), "--data", path("XB").toString());
+        assertThat(first.err()).isEmpty();
+        assertThat(first.out()).contains("Missing: [XA]");
+        var second = parley(
+                "charter",
+                "sign",
+                file.toString(),
+                copy.toString(),
+                "--data",
+                path("XA").toString());
+        assertThat(second.out())
+                .contains("All have signed")
+                .contains(drafted.out().strip());
+        var signed = SignedCharter.parse(PartyFolder.read(file, SignedCharter.MAX_BYTES));
+        assertThat(signed.missing()).isEmpty();
+        assertThat(new PartyFolder(path("XA")).enrolments()).hasSize(1);
+        assertThat(parley("charter", "show", "--json", file.toString()).out()).isEqualTo(Files.readString(file) + "\n");
+    }
+
+    @Test
+    void everySecretIsItsOwnersAlone() throws IOException {
+        try (var files = Files.walk(path("XA"))) {
+            for (Path file : files.toList()) {
+                assertThat(Files.getPosixFilePermissions(file))
+                        .as(file.toString())
+                        .isEqualTo(
+                                PosixFilePermissions.fromString(Files.isDirectory(file) ? "rwx------" : "rw-------"));
+            }
+        }
+    }
+
+    @Test
+    void aSecondInitTouchesNothing() throws IOException {
+        var before = Files.readString(path("XA/keys/identity.key"));
+        var again = parley("init", path("XA").toString(), "--code", "XB", "--address", "127.0.0.1:1");
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).contains("already holds a party");
+        assertThat(Files.readString(path("XA/keys/identity.key"))).isEqualTo(before);
+    }
+
+    @Test
+    void aWrongPassphraseSignsNothing() throws IOException {
+        draft();
+        var before = Files.readString(path("charter.json"));
+        var wrong = Run.of(
+                Map.of("PARLEY_IDENTITY_PASSPHRASE", "not the right one"),
+                "charter",
+                "sign",
+                path("charter.json").toString(),
+                "--data",
+                path("XA").toString());
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("does not open");
+        assertThat(Files.readString(path("charter.json"))).isEqualTo(before);
+    }
+
+    @Test
+    void anAgreementThatIsNotAtHandIsNotSigned() throws IOException {
+        draft();
+        var text = Files.readString(path("charter.json"));
+        var hash = text.replaceAll(".*\"sha256\":\"([0-9a-f]{64})\".*", "$1");
+        Files.writeString(path("charter.json"), text.replace(hash, "0".repeat(64)));
+        var signed = parley(
+                "charter",
+                "sign",
+                path("charter.json").toString(),
+                "--data",
+                path("XA").toString());
+        assertThat(signed.code()).isEqualTo(1);
+        assertThat(signed.err()).contains("vd11", "0".repeat(64));
+    }
+
+    @Test
+    void aPassphraseFileThatOthersCanReadIsRefused() throws IOException {
+        var file = path("pass");
+        Files.writeString(file, "long enough for anyone\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        var refused = parley(
+                "init",
+                path("XC").toString(),
+                "--code",
+                "XC",
+                "--address",
+                "127.0.0.1:7443",
+                "--passphrase-file",
+                file.toString());
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("chmod 600");
+        assertThat(path("XC")).doesNotExist();
+    }
+
+    @Test
+    void aCodeThatIsNoneIsWrongUse() {
+        var wrong = parley("init", path("XA").toString(), "--code", "xa", "--address", "127.0.0.1:7441");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("capital letters");
+    }
+}
