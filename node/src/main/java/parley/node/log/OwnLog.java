@@ -148,7 +148,7 @@ public final class OwnLog {
                     + ", but the high-water record stands at " + record.size()
                     + ": the record was lost or restored, and the log must go on as the next epoch");
         }
-        if (!store.proofs(store.size()).root(theirs.size()).equals(theirs.root())) {
+        if (!store.proofs(record.size()).root(theirs.size()).equals(theirs.root())) { // tiles end where signing does
             throw new IllegalStateException(peer + " holds a checkpoint of " + store.log() + " of size " + theirs.size()
                     + " with another root: the log has forked");
         }
