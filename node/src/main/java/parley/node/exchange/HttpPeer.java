@@ -24,6 +24,7 @@ import java.util.function.Function;
 import javax.net.ssl.SSLHandshakeException;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
+import parley.ledger.tile.TilePath;
 import parley.node.peer.CheckpointAnswer;
 import parley.node.peer.PeerClient;
 
@@ -39,9 +40,6 @@ final class HttpPeer implements PeerClient {
         this.circleAt =
                 addresses.stream().map(address -> below(address, circle)).toList();
         this.patience = patience;
-        if (circleAt.isEmpty()) {
-            throw new IllegalArgumentException("a peer without an address cannot be reached");
-        }
     }
 
     @Override
@@ -66,7 +64,7 @@ final class HttpPeer implements PeerClient {
 
     @Override
     public Optional<Bytes> bundle(Hash log, long number, int width) throws IOException, InterruptedException {
-        return get(log.hex() + "/" + BundlePath.of(number, width), Caps.BUNDLE, patience.bundle());
+        return get(log.hex() + "/" + new TilePath.Bundle(number, width).print(), Caps.BUNDLE, patience.bundle());
     }
 
     @Override
@@ -98,7 +96,7 @@ final class HttpPeer implements PeerClient {
             throws IOException, InterruptedException {
         long end = System.nanoTime() + whole.toNanos();
         int first = lastReached.get();
-        IOException unreached = new IOException("no address tried");
+        IOException unreached = new IOException("it has no address; it calls and cannot be called");
         for (int n = 0; n < circleAt.size(); n++) {
             int chosen = (first + n) % circleAt.size();
             HttpRequest request = method.apply(

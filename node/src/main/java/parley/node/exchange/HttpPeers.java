@@ -34,7 +34,7 @@ public final class HttpPeers implements Peers, AutoCloseable {
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException when an address is not {@code https://HOST:PORT}, or there is none
+     * @throws IllegalArgumentException when an address is not {@code https://HOST:PORT}
      */
     @Override
     public PeerClient connect(Hash circle, Bytes tls, List<URI> addresses) {

@@ -13,7 +13,7 @@ public interface Peers {
      *
      * @param circle the circle's id
      * @param tls the member's raw Ed25519 TLS key as the charter states it: the only one that is accepted
-     * @param addresses where it listens, tried in turn; only these are ever contacted
+     * @param addresses where it listens, tried in turn, and only these; without any, every call fails
      */
     PeerClient connect(Hash circle, Bytes tls, List<URI> addresses);
 }

@@ -215,7 +215,12 @@ class HttpPeerTest {
                     .as(address)
                     .isThrownBy(() -> peers.connect(CIRCLE, HOST.publicKey(), List.of(URI.create(address))));
         }
-        assertThatIllegalArgumentException().isThrownBy(() -> peers.connect(CIRCLE, HOST.publicKey(), List.of()));
+    }
+
+    @Test
+    void memberWithoutAnAddressCannotBeCalled() {
+        PeerClient peer = peers.connect(CIRCLE, HOST.publicKey(), List.of());
+        assertThatThrownBy(peer::ping).isInstanceOf(IOException.class).hasMessageContaining("no address");
     }
 
     @Test
@@ -234,17 +239,6 @@ class HttpPeerTest {
             caller.interrupt();
             assertThat(ended.get(30, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
         }
-    }
-
-    @Test
-    void bundlePathsAreThoseOfTlogTiles() {
-        assertThat(BundlePath.of(0, 256)).isEqualTo("tile/entries/000");
-        assertThat(BundlePath.of(273, 112)).isEqualTo("tile/entries/273.p/112");
-        assertThat(BundlePath.of(1_234_067, 256)).isEqualTo("tile/entries/x001/x234/067");
-        assertThat(BundlePath.of(1_000, 1)).isEqualTo("tile/entries/x001/000.p/1");
-        assertThatIllegalArgumentException().isThrownBy(() -> BundlePath.of(0, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> BundlePath.of(0, 257));
-        assertThatIllegalArgumentException().isThrownBy(() -> BundlePath.of(-1, 1));
     }
 
     /** Fails at once and not by waiting. */

@@ -63,7 +63,11 @@ import parley.node.tls.TlsIdentity;
 final class Mesh implements AutoCloseable {
     private static final Format NOTICE = new Format("notification");
     private static final Pace PACE = new Pace(
-            Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofMillis(50),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1));
 
     private final Path folder;
     private final SignedCharter charter;
@@ -149,7 +153,9 @@ final class Mesh implements AutoCloseable {
     PeerClient as(HttpPeers peers, String called) {
         Member member = charter().member(new Party(called)).orElseThrow();
         return peers.connect(
-                id(), member.tls().raw(), List.of(java.net.URI.create("https://" + member.addresses().getFirst())));
+                id(),
+                member.tls().raw(),
+                List.of(java.net.URI.create("https://" + member.addresses().getFirst())));
     }
 
     HttpPeers callsOf(String code) {
@@ -278,14 +284,16 @@ final class Mesh implements AutoCloseable {
             circle = Circle.open(setup, this);
             circle.append(Leaf.sign(
                     new Enrolment(new Officer("duty officer"), officer(code).publicKey(), List.of(NOTICE))
-                            .payload(charter().circle(), circle.self(), charter().from()),
+                            .payload(
+                                    charter().circle(), circle.self(), charter().from()),
                     List.of(Mesh.keys(code).identity())));
             server = listen();
             circle.start();
         }
 
         private ExchangeServer listen() {
-            Address address = charter().member(new Party(code)).orElseThrow().addresses().getFirst();
+            Address address =
+                    charter().member(new Party(code)).orElseThrow().addresses().getFirst();
             return ExchangeServer.start(
                     new InetSocketAddress(address.host(), address.port()),
                     identity,

@@ -59,9 +59,11 @@ class MeshTest {
             }
             mesh.send("XE", "XE/1");
             List<String> others = List.of("XA", "XB", "XC", "XD");
-            mesh.await("the others go on without it", () -> others.stream()
-                    .filter(by -> !by.equals("XA"))
-                    .allMatch(by -> mesh.seen(by, "XA") >= 2 + backlog));
+            mesh.await(
+                    "the others go on without it",
+                    () -> others.stream()
+                            .filter(by -> !by.equals("XA"))
+                            .allMatch(by -> mesh.seen(by, "XA") >= 2 + backlog));
             assertThat(mesh.held("XE", "XA")).isLessThanOrEqualTo(2);
             assertThat(mesh.held("XA", "XE")).isLessThanOrEqualTo(2);
 
