@@ -2,6 +2,7 @@ package parley.agreement.account;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,14 +26,17 @@ import parley.agreement.value.Value;
 /**
  * The facts as one party has them. A field is the holder's latest statement of it; failing that, that of the owner whose
  * code stands in the subject's id; failing that, the other owners' if they agree. A fact that neither the holder nor an
- * owner has stated does not exist here. Reads a {@link Book} and keeps nothing; not for use by several threads at once.
+ * owner has stated does not exist here. Reads a {@link Book}; for one thread at a time.
  */
 public final class Account {
     private final Book book;
     private final Pack pack;
     private final Party holder;
     private final boolean ownTotals;
-    private final Map<FactKey, Set<Party>> owners = new LinkedHashMap<>();
+    private final Map<FactKey, Set<Party>> owners = new HashMap<>();
+    private final Map<Related, List<FactKey>> related = new HashMap<>();
+
+    private record Related(String fact, String relation, FactKey subject) {}
 
     private Account(Book book, Pack pack, Party holder, boolean ownTotals) {
         this.book = book;
@@ -153,6 +157,16 @@ public final class Account {
 
     /** The facts that a total is taken over: those that this account contains and that name the subject. */
     public List<FactKey> related(Derived derived, FactKey subject) {
+        Related key = new Related(derived.fact(), derived.relation(), subject);
+        List<FactKey> known = related.get(key);
+        if (known == null) {
+            known = findRelated(derived, subject);
+            related.put(key, known);
+        }
+        return known;
+    }
+
+    private List<FactKey> findRelated(Derived derived, FactKey subject) {
         return book.facts(derived.fact()).stream()
                 .filter(fact -> ownTotals ? stated(fact) : exists(fact))
                 .filter(fact -> field(fact, derived.relation()) instanceof Reading.Known(Value id, List<Source> _)
@@ -167,7 +181,12 @@ public final class Account {
 
     /** Who, other than the holder, owns a fact: by a statement of his own that names him. */
     private Set<Party> owners(FactKey fact) {
-        return owners.computeIfAbsent(fact, this::findOwners);
+        Set<Party> known = owners.get(fact);
+        if (known == null) {
+            known = findOwners(fact);
+            owners.put(fact, known);
+        }
+        return known;
     }
 
     private Set<Party> findOwners(FactKey fact) {

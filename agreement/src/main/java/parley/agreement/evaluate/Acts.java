@@ -146,8 +146,7 @@ final class Acts {
         return scene.pack()
                 .format(entry.format())
                 .flatMap(Format::onBehalfOf)
-                .flatMap(field ->
-                        Optional.ofNullable(scene.reader().fields(entry).get(field)))
+                .flatMap(field -> Optional.ofNullable(scene.fields(entry).get(field)))
                 .map(Stated::value)
                 .map(Account::parties)
                 .orElse(Set.of());
@@ -168,7 +167,7 @@ final class Acts {
     }
 
     private boolean names(RecordedEntry entry) {
-        return scene.reader().statements(entry).stream()
+        return scene.statements(entry).stream()
                 .anyMatch(statement -> statement.fact().equals(subject)
                         || statement.fields().values().stream()
                                 .map(Stated::value)

@@ -25,7 +25,7 @@ final class Completeness {
      */
     static List<String> missing(Scene scene, RecordedEntry document) {
         Optional<Format> format = scene.pack().format(document.format());
-        Map<String, Stated> stated = scene.reader().fields(document);
+        Map<String, Stated> stated = scene.fields(document);
         Set<String> missing = new LinkedHashSet<>();
         for (Format.FormField field : format.map(f -> f.fields().values()).orElse(List.of())) {
             Stated value = stated.get(field.name());
@@ -74,7 +74,7 @@ final class Completeness {
         }
         Set<String> answered = new LinkedHashSet<>();
         for (RecordedEntry document : documents) {
-            Stated stated = scene.reader().fields(document).get("answers");
+            Stated stated = scene.fields(document).get("answers");
             if (stated != null && stated.value() instanceof Value.Items(List<Value> items)) {
                 items.forEach(item -> answer(item, answered));
             }

@@ -168,7 +168,7 @@ final class Facts {
         if (document == null) {
             throw new IllegalStateException("a loaded pack does not read " + path + " here");
         }
-        Stated stated = scene.reader().fields(document).get(path.last());
+        Stated stated = scene.fields(document).get(path.last());
         if (stated == null || stated.value() instanceof Value.Blank) {
             return new Reading.Absent(new TreeSet<>(
                     List.of(new Need.Ask(document.author().code(), document.format() + "." + path.last()))));

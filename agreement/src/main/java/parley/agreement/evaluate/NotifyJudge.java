@@ -199,7 +199,10 @@ final class NotifyJudge {
         };
     }
 
-    /** When this provision's notice was given; while none is, when it is due: what other provisions are to be done with. */
+    /**
+     * By when what is to be done with this provision's notice is to be done: at the moment of that notice; while none is
+     * given, and if it comes too late, by this provision's own deadline.
+     */
     private Due moment(Account account, FactKey subject, Party debtor) {
         List<DebtorRow> yielding = rowsBy(account, subject, debtor);
         List<NotifyRow.Result> results = (yielding.isEmpty() ? rule.debtors() : yielding)
@@ -218,14 +221,11 @@ final class NotifyJudge {
         Truth given = act.map(a -> a.time().by(scene.at())).orElse(Truth.FALSE);
         if (act.isPresent() && given != Truth.FALSE) {
             Interval time = act.get().time();
+            earliest = time.earliest().isEmpty() ? Optional.empty() : least(earliest, time.earliest());
+            latest = least(latest, time.latest());
+            running = true;
             if (given == Truth.TRUE) {
-                earliest = time.earliest();
-                latest = time.latest();
-                running = true;
                 needs.clear();
-            } else {
-                earliest = bound(List.of(earliest, time.earliest()), Comparator.naturalOrder());
-                latest = bound(List.of(latest, time.latest()), Comparator.reverseOrder());
             }
             shown = new Reading.Known(
                     new Value.Text(time.toString()),
@@ -242,6 +242,12 @@ final class NotifyJudge {
                 running,
                 Collections.unmodifiableSortedSet(needs),
                 new Proof.Timed(site, shown, earliest, latest, needs, because));
+    }
+
+    private static Optional<Instant> least(Optional<Instant> one, Optional<Instant> other) {
+        return one.isPresent() && other.isPresent()
+                ? Optional.of(one.get().isBefore(other.get()) ? one.get() : other.get())
+                : one.or(() -> other);
     }
 
     /** The first of these bounds in an order; empty if one of them is open. */

@@ -12,6 +12,7 @@ import parley.agreement.account.Cut;
 import parley.agreement.account.EntryReader;
 import parley.agreement.account.FactKey;
 import parley.agreement.account.Statement;
+import parley.agreement.account.Statement.Stated;
 import parley.agreement.account.Versions;
 import parley.agreement.condition.Program;
 import parley.agreement.expr.Expr;
@@ -41,7 +42,9 @@ final class Scene {
         private final EntryReader reader;
         private final Versions versions;
         private final Map<EntryPointer, List<Statement>> statements = new HashMap<>();
+        private final Map<EntryPointer, Map<String, Stated>> fields = new HashMap<>();
         private final Map<Cut, Book> books = new HashMap<>();
+        private final Map<Cut, Map<Party, Account>> accounts = new HashMap<>();
         private final Map<String, Program> programs = new HashMap<>();
         private final TreeSet<Instant> ticks = new TreeSet<>();
 
@@ -102,7 +105,14 @@ final class Scene {
     }
 
     Account account(Party holder, Cut cut) {
-        return Account.of(book(cut), pack, holder);
+        return shared.accounts
+                .computeIfAbsent(cut, _ -> new HashMap<>())
+                .computeIfAbsent(holder, _ -> Account.of(book(cut), pack, holder));
+    }
+
+    /** The fields of an entry's form. */
+    Map<String, Stated> fields(RecordedEntry entry) {
+        return shared.fields.computeIfAbsent(entry.pointer(), _ -> shared.reader.fields(entry));
     }
 
     /**
