@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import parley.ledger.charter.Charter;
+import parley.ledger.charter.DerivedKeys;
 import parley.ledger.charter.Member;
 import parley.ledger.charter.QuorumGroup;
 import parley.ledger.circle.Judgement;
@@ -19,12 +20,14 @@ import parley.ledger.circle.LogReader;
 import parley.ledger.control.Control;
 import parley.ledger.control.Founding;
 import parley.ledger.control.Seen;
+import parley.ledger.cosignature.CosignatureVerifier;
 import parley.ledger.cosignature.Cosigner;
 import parley.ledger.entry.CircleId;
 import parley.ledger.entry.Leaf;
 import parley.ledger.entry.Party;
 import parley.ledger.note.KeyName;
 import parley.ledger.note.NoteSigner;
+import parley.ledger.note.NoteVerifier;
 import parley.ledger.note.Verifiers;
 import parley.node.circle.CircleSetup.Machine;
 import parley.node.clock.NodeClock;
@@ -68,7 +71,8 @@ public final class Circle implements AutoCloseable {
                 store,
                 file,
                 new NoteSigner(
-                        new KeyName(charter.log(self).origin()), setup.keys().log()));
+                        new KeyName(charter.log(self).origin()), setup.keys().log()),
+                machine.holder());
         this.logs = new Logs(charter.members().stream()
                 .filter(member -> !member.code().equals(self))
                 .map(member -> mirror(setup, member))
@@ -112,11 +116,9 @@ public final class Circle implements AutoCloseable {
         }
         // Written at the charter's own instant, so that joining twice gives the same entry and appends it once.
         Leaf founding = Leaf.sign(Founding.payload(setup.signed(), setup.self(), charter.from()), List.of());
-        long position = OwnLog.open(
-                        store,
-                        file,
-                        new NoteSigner(
-                                new KeyName(store.log().origin()), setup.keys().log()))
+        NoteSigner signer =
+                new NoteSigner(new KeyName(store.log().origin()), setup.keys().log());
+        long position = OwnLog.open(store, file, signer, machine.holder())
                 .append(founding.id().hash(), founding.bytes())
                 .join();
         if (position != 0) {
@@ -340,10 +342,11 @@ public final class Circle implements AutoCloseable {
 
     private Mirror mirror(CircleSetup setup, Member member) {
         Machine machine = setup.machine();
+        DerivedKeys keys = new DerivedKeys(charter);
         return new Mirror(
                 LogStore.open(machine.record(), charter.log(member.code())),
-                Verifiers.of(Names.log(charter, member)),
-                new Cosigner(Names.mirror(charter.circle(), self), setup.keys().mirror()),
+                Verifiers.of(NoteVerifier.ed25519(keys.log(member.code()))),
+                new Cosigner(keys.mirror(self).name(), setup.keys().mirror()),
                 self.code(),
                 clock,
                 size -> grown(member.code()));
@@ -351,6 +354,7 @@ public final class Circle implements AutoCloseable {
 
     private void links(CircleSetup setup) {
         Machine machine = setup.machine();
+        DerivedKeys keys = new DerivedKeys(charter);
         Link.Events events = new Link.Events() {
             @Override
             public void changed(boolean moreCosigned) {
@@ -376,7 +380,7 @@ public final class Circle implements AutoCloseable {
                         .toList();
                 links.add(new Link(
                         member,
-                        Names.cosigner(charter, member),
+                        new CosignatureVerifier(keys.mirror(member.code())),
                         machine.peers()
                                 .connect(charter.circle().hash(), member.tls().raw(), addresses),
                         shared,

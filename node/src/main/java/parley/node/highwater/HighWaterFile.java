@@ -1,27 +1,17 @@
 package parley.node.highwater;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import parley.ledger.bytes.Bytes;
+import parley.node.store.DurableFile;
 import parley.node.store.DurableSteps;
-import parley.node.store.DurableSteps.Step;
 
 /**
- * The high-water record of one log on disk. A swap writes a new file, syncs it, renames it over the old one and syncs the
- * folder: after a crash the record is the old one or the new one, whole. Thread-safe within the process; between
- * processes {@link FolderLock} keeps the second one out.
+ * The high-water record of one log on disk: after a crash it is the old one or the new one, whole. Thread-safe within the
+ * process; between processes {@link FolderLock} keeps the second one out.
  */
 public final class HighWaterFile {
     private final Path file;
@@ -66,27 +56,10 @@ public final class HighWaterFile {
                     "the high-water record " + file + " cannot go from " + brief(before) + " to " + brief(next));
         });
         try {
-            replace(next.print());
+            DurableFile.replace(file, next.print(), steps);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the high-water record " + file, e);
         }
-    }
-
-    private void replace(Bytes content) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(fresh, CREATE, TRUNCATE_EXISTING, WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(content.toArray());
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-        steps.reached(Step.BEFORE_HIGH_WATER_RENAME);
-        Files.move(fresh, file, ATOMIC_MOVE);
-        try (FileChannel folder = FileChannel.open(requireNonNull(file.getParent()), READ)) {
-            folder.force(true);
-        }
-        steps.reached(Step.AFTER_HIGH_WATER_RENAME);
     }
 
     private static boolean follows(HighWater before, HighWater next) {

@@ -41,13 +41,18 @@ public final class OwnLog {
     /**
      * Opens a log and puts right what a crash has left between two steps.
      *
-     * @throws IllegalStateException when there is no high-water record, or the store does not hold what it says was
+     * @param holder who signs from this data folder
+     * @throws IllegalStateException when there is no high-water record, or another holder's, or the store does not hold what it says was
      *     signed: this log must not be signed again
      */
-    public static OwnLog open(LogStore store, HighWaterFile file, NoteSigner signer) {
+    public static OwnLog open(LogStore store, HighWaterFile file, NoteSigner signer, String holder) {
         HighWater record = file.read()
                 .orElseThrow(() -> new IllegalStateException("there is no high-water record of " + store.log()
                         + ": it must not be signed again, but go on as the next epoch"));
+        if (!record.holder().equals(holder)) {
+            throw new IllegalStateException(
+                    "the log " + store.log() + " is signed from another data folder, by the holder " + record.holder());
+        }
         if (store.size() < record.size()) {
             throw new IllegalStateException("the store of " + store.log() + " holds " + store.size() + " leaves, but "
                     + record.size() + " were signed: restore it from the mirrors first");

@@ -16,7 +16,7 @@ public interface DurableSteps {
     enum Step {
         BEFORE_COMMIT,
         AFTER_COMMIT,
-        BEFORE_HIGH_WATER_RENAME,
-        AFTER_HIGH_WATER_RENAME
+        BEFORE_RENAME,
+        AFTER_RENAME
     }
 }

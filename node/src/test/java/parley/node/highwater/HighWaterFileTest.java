@@ -57,7 +57,7 @@ class HighWaterFileTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BEFORE_HIGH_WATER_RENAME", "AFTER_HIGH_WATER_RENAME"})
+    @EnumSource(names = {"BEFORE_RENAME", "AFTER_RENAME"})
     void dying_on_the_way_leaves_the_old_record_or_the_new_one(Step death) {
         file(DurableSteps.NONE).swap(Optional.empty(), FIRST);
         HighWaterFile dying = file(step -> {
@@ -66,7 +66,7 @@ class HighWaterFileTest {
             }
         });
         assertThatThrownBy(() -> dying.swap(Optional.of(FIRST), SECOND)).hasMessage("died");
-        assertThat(file(DurableSteps.NONE).read()).contains(death == Step.BEFORE_HIGH_WATER_RENAME ? FIRST : SECOND);
+        assertThat(file(DurableSteps.NONE).read()).contains(death == Step.BEFORE_RENAME ? FIRST : SECOND);
     }
 
     @ParameterizedTest

@@ -1,0 +1,47 @@
+package parley.node;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import parley.agreement.pack.Pack;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.charter.SignedCharter;
+import parley.ledger.circle.Formats;
+import parley.node.circle.CircleSetup.Keys;
+import parley.node.release.Officers;
+
+/**
+ * A circle that a node is a member of.
+ *
+ * @param signed its charter, signed by all members
+ * @param keys this member's log key and mirror key in the circle
+ * @param packs the packs that the charter names, loaded; their hashes must be the charter's
+ * @param officers whose keys this node can use
+ * @param statements leaves signed offline, such as key statements; each is appended once
+ */
+public record Membership(SignedCharter signed, Keys keys, List<Pack> packs, Officers officers, List<Bytes> statements) {
+    /**
+     * Checks the packs.
+     *
+     * @throws IllegalArgumentException when a pack is missing, or has another hash than the charter says
+     */
+    public Membership {
+        packs = List.copyOf(packs);
+        statements = List.copyOf(statements);
+        for (parley.ledger.charter.Pack named : signed.charter().packs()) {
+            if (packs.stream()
+                    .noneMatch(pack -> pack.agreement().equals(named.agreement())
+                            && pack.sha256().equals(named.sha256().hex()))) {
+                throw new IllegalArgumentException("the charter names " + named.agreement() + " " + named.version()
+                        + " with the hash " + named.sha256() + ", which is not the pack at hand");
+            }
+        }
+    }
+
+    /** What the packs define, as the ledger needs to know it. */
+    Formats formats() {
+        Map<String, Integer> releases = new TreeMap<>();
+        packs.forEach(pack -> pack.formats().forEach((name, format) -> releases.put(name, format.release())));
+        return Formats.of(releases);
+    }
+}

@@ -1,0 +1,304 @@
+package parley.node;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.bytes.Hash;
+import parley.ledger.charter.Member;
+import parley.ledger.entry.Leaf;
+import parley.node.circle.Circle;
+import parley.node.circle.CircleListener;
+import parley.node.circle.CircleSetup;
+import parley.node.clock.NodeClock;
+import parley.node.highwater.FolderLock;
+import parley.node.peer.Admission;
+import parley.node.peer.PeerService;
+import parley.node.project.Assessor;
+import parley.node.project.FindingStore;
+import parley.node.project.Viewer;
+import parley.node.release.Drafts;
+import parley.node.release.Release;
+import parley.node.store.Database;
+import parley.node.store.DurableFile;
+import parley.node.store.DurableSteps;
+import parley.node.view.Change;
+import parley.node.view.Change.Topic;
+import parley.node.view.CircleSummary;
+import parley.node.view.CircleView;
+import parley.node.view.Credential;
+import parley.node.view.Draft;
+import parley.node.view.NodeView;
+import parley.node.view.SavedDraft;
+import parley.node.view.SendOutcome;
+
+/**
+ * One party's node without its listeners: its files, its circles, its findings. Opening it puts right what a crash has
+ * left; it then answers reads. {@link #start} contacts the peers. Thread-safe.
+ */
+public final class Node implements NodeView, Admission, AutoCloseable {
+    private final NodeSetup setup;
+    private final FolderLock lock;
+    private final Database record;
+    private final Database views;
+    private final Drafts drafts;
+    private final Map<Hash, Running> circles = new LinkedHashMap<>();
+    private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+
+    /** A circle with what hangs on it. */
+    private record Running(Circle circle, Membership membership, Assessor assessor, Release release) {}
+
+    private Node(NodeSetup setup, FolderLock lock, Database record, Database views) {
+        this.setup = setup;
+        this.lock = lock;
+        this.record = record;
+        this.views = views;
+        this.drafts = new Drafts(record);
+    }
+
+    /**
+     * Opens a node on its data folder and joins the circles that it has not joined yet.
+     *
+     * @throws IllegalStateException when another node runs on the folder, or a log must not be signed any further
+     */
+    public static Node open(NodeSetup setup, List<Membership> memberships) {
+        FolderLock lock = FolderLock.take(setup.folder());
+        @Nullable Database record = null;
+        @Nullable Database views = null;
+        try {
+            record = Database.open(setup.folder().resolve("record.db"), "parley/node/store/record", setup.steps());
+            views = Database.open(setup.folder().resolve("views.db"), "parley/node/store/views", setup.steps());
+            Node node = new Node(setup, lock, record, views);
+            memberships.forEach(node::join);
+            return node;
+        } catch (RuntimeException e) {
+            close(views);
+            close(record);
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Contacts the peers, and works out the findings. */
+    public void start() {
+        for (Running running : circles.values()) {
+            running.circle.start();
+            running.assessor.recordChanged();
+        }
+    }
+
+    @Override
+    public String party() {
+        return setup.party().code();
+    }
+
+    @Override
+    public Instant now() {
+        return setup.clock().instant();
+    }
+
+    @Override
+    public List<CircleSummary> circles() {
+        return circles.values().stream()
+                .map(running -> Viewer.summary(running.circle.charter(), running.membership.packs()))
+                .toList();
+    }
+
+    @Override
+    public Optional<CircleView> circle(Hash circle) {
+        return running(circle)
+                .map(running -> Viewer.view(running.circle, running.membership.packs(), running.assessor.picture()));
+    }
+
+    @Override
+    public List<String> officers(Hash circle) {
+        return running(circle)
+                .map(running -> running.membership.officers().names())
+                .orElse(List.of());
+    }
+
+    @Override
+    public SendOutcome check(Hash circle, Draft draft) {
+        return running(circle).map(running -> running.release.check(draft)).orElse(noSuchCircle(circle));
+    }
+
+    @Override
+    public SendOutcome send(Hash circle, Draft draft, List<Credential> officers) {
+        return running(circle)
+                .map(running -> running.release.send(draft, officers))
+                .orElse(noSuchCircle(circle));
+    }
+
+    @Override
+    public List<SavedDraft> drafts(Hash circle) {
+        return drafts.list(circle);
+    }
+
+    @Override
+    public void saveDraft(Hash circle, String name, Draft draft) {
+        drafts.save(circle, name, draft, now());
+    }
+
+    @Override
+    public void dropDraft(Hash circle, String name) {
+        drafts.drop(circle, name);
+    }
+
+    @Override
+    public AutoCloseable subscribe(Consumer<Change> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** The circle itself, for tools that read logs and proofs; empty when this party is no member of it. */
+    public Optional<Circle> ledger(Hash circle) {
+        return running(circle).map(Running::circle);
+    }
+
+    /** Works the findings out again for the present instant, though nothing has changed but the time. */
+    public void assessNow() {
+        circles.values().forEach(running -> running.assessor.recordChanged());
+    }
+
+    @Override
+    public Set<Bytes> keys() {
+        Set<Bytes> keys = new LinkedHashSet<>();
+        for (Running running : circles.values()) {
+            running.circle
+                    .charter()
+                    .members()
+                    .forEach(member -> keys.add(member.tls().raw()));
+        }
+        return keys;
+    }
+
+    @Override
+    public Optional<PeerService> admit(Hash circle, Bytes tls) {
+        return running(circle)
+                .flatMap(running -> running.circle.charter().members().stream()
+                        .filter(member -> member.tls().raw().equals(tls))
+                        .findFirst()
+                        .flatMap((Member member) -> running.circle.service(member)));
+    }
+
+    /** Stops all work and closes the files. What was acknowledged is kept; what was not may be lost, as in a crash. */
+    @Override
+    public void close() {
+        circles.values().forEach(running -> running.assessor.close());
+        circles.values().forEach(running -> running.circle.close());
+        views.close();
+        record.close();
+        lock.close();
+    }
+
+    private void join(Membership membership) {
+        Hash id = membership.signed().charter().circle().hash();
+        CircleSetup circleSetup =
+                new CircleSetup(membership.signed(), setup.party(), membership.keys(), membership.formats(), machine());
+        Circle.join(circleSetup);
+        Ear ear = new Ear(id);
+        Circle circle = Circle.open(circleSetup, ear);
+        NodeClock clock = setup.clock();
+        Assessor assessor = new Assessor(
+                circle,
+                membership.packs(),
+                clock,
+                new FindingStore(views),
+                () -> announce(new Change(id, Topic.FINDINGS)));
+        Release release = new Release(circle, membership.packs(), membership.officers(), clock);
+        circles.put(id, new Running(circle, membership, assessor, release));
+        ear.assessor = assessor;
+        for (Bytes statement : membership.statements()) {
+            if (release.append(Leaf.parse(statement)) instanceof SendOutcome.Refused(List<String> reasons)) {
+                throw new IllegalStateException("a statement of " + party() + " is refused: " + reasons);
+            }
+        }
+    }
+
+    private CircleSetup.Machine machine() {
+        return new CircleSetup.Machine(
+                record,
+                setup.highWater(),
+                holder(setup.folder().resolve("holder")),
+                setup.clock(),
+                setup.wall(),
+                setup.peers(),
+                setup.pace(),
+                setup.steps());
+    }
+
+    /** Who signs from this folder, drawn once: a copy of the folder elsewhere keeps the name, and is fenced by the record. */
+    private static String holder(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                byte[] drawn = new byte[16];
+                new SecureRandom().nextBytes(drawn);
+                DurableFile.replace(file, Bytes.utf8(HexFormat.of().formatHex(drawn)), DurableSteps.NONE);
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the name of the holder in " + file, e);
+        }
+    }
+
+    private Optional<Running> running(Hash circle) {
+        return Optional.ofNullable(circles.get(circle));
+    }
+
+    private static SendOutcome noSuchCircle(Hash circle) {
+        return new SendOutcome.Refused(List.of("this party is no member of the circle " + circle));
+    }
+
+    private void announce(Change change) {
+        listeners.forEach(listener -> listener.accept(change));
+    }
+
+    private static void close(@Nullable Database database) {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    /** Hears a circle, and passes on. */
+    private final class Ear implements CircleListener {
+        private final Hash circle;
+        private volatile @Nullable Assessor assessor;
+
+        Ear(Hash circle) {
+            this.circle = circle;
+        }
+
+        @Override
+        public void stored() {
+            Assessor known = assessor;
+            if (known != null) {
+                known.recordChanged();
+            }
+            announce(new Change(circle, Topic.ENTRIES));
+            announce(new Change(circle, Topic.RECEIPTS));
+        }
+
+        @Override
+        public void cosigned() {
+            announce(new Change(circle, Topic.RECEIPTS));
+        }
+
+        @Override
+        public void peers() {
+            announce(new Change(circle, Topic.PEERS));
+        }
+    }
+}

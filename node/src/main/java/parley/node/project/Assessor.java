@@ -1,0 +1,132 @@
+package parley.node.project;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import parley.agreement.evaluate.Assessment;
+import parley.agreement.finding.Finding;
+import parley.agreement.pack.Pack;
+import parley.agreement.pack.Verdict;
+import parley.ledger.entry.Party;
+import parley.node.circle.Circle;
+import parley.node.circle.JudgedLeaf;
+import parley.node.clock.NodeClock;
+import parley.node.clock.NodeClock.Phase;
+import parley.node.clock.NodeClock.Timer;
+import parley.node.view.FindingView;
+
+/**
+ * Works out a circle's findings again whenever the record has changed, and at the instants at which a verdict changes by
+ * time alone. It also sees to it that this member says what it has seen when a deadline passes unmet. Thread-safe.
+ */
+public final class Assessor implements AutoCloseable {
+    /** With these, a deadline that has passed is still open: only a {@code seen} after it can settle it. */
+    private static final Set<Verdict> UNMET = EnumSet.of(Verdict.DUE, Verdict.OVERDUE, Verdict.UNKNOWN, Verdict.OPEN);
+
+    private final Circle circle;
+    private final List<Pack> packs;
+    private final NodeClock clock;
+    private final FindingStore store;
+    private final Runnable changed;
+    private boolean due;
+    private boolean closed;
+    private Optional<Timer> tick = Optional.empty();
+    private volatile Picture picture;
+
+    /**
+     * An assessor; nothing is worked out before {@link #recordChanged} is called.
+     *
+     * @param changed called when a finding came, went or has another verdict
+     */
+    public Assessor(Circle circle, List<Pack> packs, NodeClock clock, FindingStore store, Runnable changed) {
+        this.circle = circle;
+        this.packs = List.copyOf(packs);
+        this.clock = clock;
+        this.store = store;
+        this.changed = changed;
+        this.picture = new Picture(clock.instant(), List.of());
+    }
+
+    /** What was worked out last. */
+    public Picture picture() {
+        return picture;
+    }
+
+    /** The record has grown: findings follow as soon as nothing more is on the way. */
+    public synchronized void recordChanged() {
+        if (!due && !closed) {
+            due = true;
+            clock.at(clock.instant(), Phase.ASSESS, this::assess);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        tick.ifPresent(Timer::cancel);
+    }
+
+    private synchronized void assess() {
+        due = false;
+        if (closed) {
+            return;
+        }
+        Instant now = clock.instant();
+        Facts facts = facts();
+        List<Finding> findings = new ArrayList<>();
+        Optional<Instant> next = Optional.empty();
+        for (Pack pack : packs) {
+            Assessment assessment = Assessment.of(facts.record(pack), now, pack);
+            findings.addAll(assessment.findings());
+            next = earlier(next, assessment.nextTick());
+        }
+        publish(now, findings);
+        tick.ifPresent(Timer::cancel);
+        tick = next.map(instant -> clock.at(instant, Phase.ASSESS, this::recordChanged));
+        if (findings.stream().anyMatch(finding -> passedUnmet(finding, now))) {
+            circle.deadlinePassed();
+        }
+    }
+
+    private Facts facts() {
+        Map<Party, List<JudgedLeaf>> logs = new LinkedHashMap<>();
+        circle.charter().codes().forEach(code -> logs.put(code, circle.leaves(code)));
+        return Facts.of(circle.charter(), logs);
+    }
+
+    private void publish(Instant now, List<Finding> findings) {
+        Map<FindingKey, FindingView> before = picture.findings().stream()
+                .collect(toMap(view -> FindingKey.of(view.finding()), view -> view, (one, other) -> one));
+        List<FindingView> views = store.stamp(circle.id(), findings, now);
+        picture = new Picture(now, views);
+        boolean same = before.size() == views.size()
+                && views.stream().allMatch(view -> {
+                    FindingView old = before.get(FindingKey.of(view.finding()));
+                    return old != null
+                            && old.finding().verdict() == view.finding().verdict();
+                });
+        if (!same) {
+            changed.run();
+        }
+    }
+
+    /** Whether a deadline has passed since this member last said what it had seen, and was not met as far as is known. */
+    private boolean passedUnmet(Finding finding, Instant now) {
+        return UNMET.contains(finding.verdict())
+                && finding.dueAt()
+                        .filter(deadline ->
+                                deadline.isBefore(now) && !circle.lastSeen().isAfter(deadline))
+                        .isPresent();
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return one.isPresent() && (other.isEmpty() || one.get().isBefore(other.get())) ? one : other;
+    }
+}

@@ -1,0 +1,163 @@
+package parley.node.release;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import parley.agreement.format.BodyReader;
+import parley.agreement.pack.Format;
+import parley.agreement.pack.Pack;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.charter.Charter;
+import parley.ledger.circle.Judgement;
+import parley.ledger.circle.Reason;
+import parley.ledger.crypto.PrivateKey;
+import parley.ledger.entry.Addressees;
+import parley.ledger.entry.EntryId;
+import parley.ledger.entry.EntryIndex;
+import parley.ledger.entry.EntryPointer;
+import parley.ledger.entry.Leaf;
+import parley.ledger.entry.LogId;
+import parley.ledger.entry.Party;
+import parley.ledger.entry.Payload;
+import parley.ledger.entry.Ref;
+import parley.ledger.entry.Role;
+import parley.ledger.entry.Subject;
+import parley.ledger.json.Json;
+import parley.ledger.text.MalformedException;
+import parley.node.circle.Circle;
+import parley.node.clock.NodeClock;
+import parley.node.project.Translation;
+import parley.node.project.Viewer;
+import parley.node.view.Credential;
+import parley.node.view.Draft;
+import parley.node.view.RefView;
+import parley.node.view.SendOutcome;
+
+/** Releases the drafts of one circle. Thread-safe. */
+public final class Release {
+    private final Circle circle;
+    private final List<Pack> packs;
+    private final Officers officers;
+    private final NodeClock clock;
+
+    public Release(Circle circle, List<Pack> packs, Officers officers, NodeClock clock) {
+        this.circle = circle;
+        this.packs = List.copyOf(packs);
+        this.officers = officers;
+        this.clock = clock;
+    }
+
+    /** Whether a draft could be sent as it stands. What only the signatures can show comes out when it is sent. */
+    public SendOutcome check(Draft draft) {
+        return switch (prepare(draft)) {
+            case Prepared.Payloaded(Payload payload, Format format) ->
+                circle.wouldBe(Leaf.sign(payload, List.of())) instanceof Judgement.VoidLeaf refusal
+                                && refusal.reason() != Reason.SIGNATURE_COUNT
+                        ? new SendOutcome.Refused(List.of(refusal.detail()))
+                        : new SendOutcome.Ready(payload.print(), format.release());
+            case Prepared.Refused(List<String> reasons) -> new SendOutcome.Refused(reasons);
+        };
+    }
+
+    /** Sends a draft; the entry is durable when this returns. */
+    public SendOutcome send(Draft draft, List<Credential> credentials) {
+        return switch (prepare(draft)) {
+            case Prepared.Payloaded(Payload payload, Format format) -> {
+                List<String> problems = new ArrayList<>();
+                List<PrivateKey> keys = keys(credentials, format, problems);
+                yield problems.isEmpty() ? append(Leaf.sign(payload, keys)) : new SendOutcome.Refused(problems);
+            }
+            case Prepared.Refused(List<String> reasons) -> new SendOutcome.Refused(reasons);
+        };
+    }
+
+    /** Appends a leaf that was signed elsewhere, such as a key statement. */
+    public SendOutcome append(Leaf leaf) {
+        return switch (circle.append(leaf)) {
+            case Judgement.Entry entry -> new SendOutcome.Sent(Viewer.pointer(entry.at(), entry.id()));
+            case Judgement.VoidLeaf(var at, var reason, var detail) ->
+                new SendOutcome.Refused(List.of("the entry would be void (" + reason + "): " + detail));
+        };
+    }
+
+    private List<PrivateKey> keys(List<Credential> credentials, Format format, List<String> problems) {
+        if (credentials.size() != format.release()) {
+            problems.add("a " + format.name() + " is released by " + format.release() + " officers, not by "
+                    + credentials.size());
+        }
+        if (credentials.stream().map(Credential::officer).distinct().count() < credentials.size()) {
+            problems.add("the officers who release an entry are all different");
+        }
+        List<PrivateKey> keys = new ArrayList<>();
+        for (Credential credential : credentials) {
+            Optional<PrivateKey> key = officers.unlock(credential);
+            key.ifPresentOrElse(
+                    keys::add,
+                    () -> problems.add("there is no key of " + credential.officer() + " with this passphrase"));
+        }
+        return keys;
+    }
+
+    private Prepared prepare(Draft draft) {
+        Optional<Pack> pack = packs.stream()
+                .filter(each -> each.format(draft.format()).isPresent())
+                .findFirst();
+        if (pack.isEmpty()) {
+            return new Prepared.Refused(List.of("no agreement of this circle has a format " + draft.format()));
+        }
+        Format format = pack.get().format(draft.format()).orElseThrow();
+        try {
+            Payload payload = payload(draft);
+            List<String> reasons = new BodyReader(pack.get().facts())
+                    .read(format, Translation.members(payload.body())).reasons().stream()
+                            .map(Object::toString)
+                            .toList();
+            return reasons.isEmpty() ? new Prepared.Payloaded(payload, format) : new Prepared.Refused(reasons);
+        } catch (MalformedException e) {
+            return new Prepared.Refused(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Payload payload(Draft draft) {
+        Charter charter = circle.charter();
+        Instant now = clock.instant();
+        if (!(Json.parse(Bytes.utf8(draft.body()), Payload.MAX_BYTES) instanceof Json.Members body)) {
+            throw new MalformedException("body", "it is an object");
+        }
+        Addressees to = draft.to().isEmpty()
+                ? Addressees.all()
+                : Addressees.of(draft.to().stream().map(Party::new).toArray(Party[]::new));
+        Payload payload = new Payload(
+                charter.circle(),
+                circle.self(),
+                to,
+                new parley.ledger.entry.Format(draft.format()),
+                draft.number(),
+                draft.subject().map(Subject::new),
+                draft.refs().stream().map(ref -> ref(charter, ref)).toList(),
+                now,
+                draft.lang().isEmpty() ? Optional.empty() : Optional.of(draft.lang()),
+                body,
+                List.of());
+        Bytes printed = payload.print(); // refuses what is too large
+        MalformedException.refuseAbove(Payload.MAX_BYTES, printed.size(), "entry", "bytes");
+        return payload;
+    }
+
+    private static Ref ref(Charter charter, RefView ref) {
+        LogId log = new LogId(
+                charter.circle(), new Party(ref.entry().party()), ref.entry().epoch());
+        return new Ref(
+                Role.parse(ref.role()),
+                new EntryPointer(log, new EntryIndex(ref.entry().index())),
+                new EntryId(ref.entry().id()));
+    }
+
+    /** A draft on its way to be signed. */
+    private sealed interface Prepared {
+        record Payloaded(Payload payload, Format format) implements Prepared {}
+
+        record Refused(List<String> reasons) implements Prepared {}
+    }
+}
