@@ -39,7 +39,8 @@ public final class CaseRunner {
         return Assessment.of(new ScenarioRecord(scenario).knownAt(at), at, pack);
     }
 
-    private static Checked check(Expected expected, List<Finding> findings) {
+    /** Compares what is expected with what was found at that instant, here or on a node. */
+    public static Checked check(Expected expected, List<Finding> findings) {
         List<Finding> named = findings.stream()
                 .filter(finding -> finding.name().equals(expected.finding()))
                 .toList();

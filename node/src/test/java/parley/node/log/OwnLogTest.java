@@ -77,7 +77,7 @@ class OwnLogTest {
         LogStore store = LogStore.open(database, LOG);
         HighWaterFile file = new HighWaterFile(folder.resolve("high-water"), DurableSteps.NONE);
         OwnLog.found(store, file, "0".repeat(32));
-        return OwnLog.open(store, file, SIGNER);
+        return OwnLog.open(store, file, SIGNER, "0".repeat(32));
     }
 
     /** Appends leaves up to a size. */

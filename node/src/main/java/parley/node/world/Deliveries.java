@@ -1,0 +1,87 @@
+package parley.node.world;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import parley.node.view.Change;
+import parley.node.view.EntryPointer;
+import parley.node.view.EntryView;
+import parley.node.view.ReceiptView;
+
+/** Measures, in real time, how long it takes until an author has every receipt of an entry. Thread-safe. */
+final class Deliveries implements AutoCloseable {
+    private final World world;
+    private final ExecutorService looking = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("deliveries").daemon().factory());
+    private final Map<EntryPointer, Long> underWay = new LinkedHashMap<>();
+    private final List<Long> tookMs = new ArrayList<>();
+    private final List<Runnable> unsubscribe = new ArrayList<>();
+
+    Deliveries(World world) {
+        this.world = world;
+        for (WorldNode node : world.nodes().values()) {
+            Consumer<Change> listener = change -> {
+                if (change.topic() == Change.Topic.RECEIPTS) {
+                    look(node, System.nanoTime());
+                }
+            };
+            node.listen(listener);
+            unsubscribe.add(() -> node.ignore(listener));
+        }
+    }
+
+    synchronized void sent(WorldNode author, EntryPointer entry, long nanos) {
+        if (author.party().equals(entry.party())) {
+            underWay.put(entry, nanos);
+        }
+    }
+
+    synchronized Report.Delivery summary() {
+        List<Long> sorted = tookMs.stream().sorted().toList();
+        return sorted.isEmpty()
+                ? new Report.Delivery(0, 0)
+                : new Report.Delivery(percentile(sorted, 50), percentile(sorted, 99));
+    }
+
+    @Override
+    public void close() {
+        unsubscribe.forEach(Runnable::run);
+        looking.shutdown();
+        try {
+            if (!looking.awaitTermination(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the deliveries are still being looked at");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Not on the node's own thread, which must go on. */
+    private synchronized void look(WorldNode node, long nanos) {
+        boolean waiting =
+                underWay.keySet().stream().anyMatch(entry -> entry.party().equals(node.party()));
+        if (waiting && !looking.isShutdown()) {
+            looking.execute(() -> node.circle(world.circle())
+                    .ifPresent(view -> view.entries().forEach(entry -> arrived(entry, nanos))));
+        }
+    }
+
+    private synchronized void arrived(EntryView entry, long nanos) {
+        Long begun = underWay.get(entry.pointer());
+        boolean all = entry.receipts().stream()
+                .allMatch(receipt -> receipt.state().compareTo(ReceiptView.State.RECEIVED) >= 0);
+        if (begun != null && all) {
+            underWay.remove(entry.pointer());
+            tookMs.add(TimeUnit.NANOSECONDS.toMillis(Math.max(0, nanos - begun)));
+        }
+    }
+
+    private static long percentile(List<Long> sorted, int percent) {
+        return sorted.get(Math.ceilDiv(sorted.size() * percent, 100) - 1);
+    }
+}

@@ -1,0 +1,39 @@
+package parley.node.world;
+
+import java.util.List;
+
+/**
+ * What came of playing a case.
+ *
+ * @param name the case
+ * @param parties how many nodes
+ * @param entries how many entries were sent
+ * @param receipts how many other members the entries went to, and how many have receipted them
+ * @param findings how many findings the case expects, and how many of them every running node had at that instant
+ * @param deliveryMs real time from sending an entry until its author had the last receipt
+ * @param wallMs real time of the whole play
+ */
+public record Report(
+        String name, int parties, int entries, Receipts receipts, Findings findings, Delivery deliveryMs, long wallMs) {
+    /** Receipts counted one for each entry and other member; those that the case says never come are not expected. */
+    public record Receipts(int expected, int received) {}
+
+    /**
+     * Findings of the case.
+     *
+     * @param mismatches what was found instead, a line each
+     */
+    public record Findings(int expected, int matched, List<String> mismatches) {
+        public Findings {
+            mismatches = List.copyOf(mismatches);
+        }
+    }
+
+    /** Milliseconds; 0 when nothing was delivered. */
+    public record Delivery(long p50, long p99) {}
+
+    /** Whether everything came that the case expects. */
+    public boolean isComplete() {
+        return receipts.received == receipts.expected && findings.matched == findings.expected;
+    }
+}

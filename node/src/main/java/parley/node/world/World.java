@@ -1,0 +1,208 @@
+package parley.node.world;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import parley.agreement.pack.Pack;
+import parley.ledger.bytes.Hash;
+import parley.ledger.charter.Address;
+import parley.ledger.charter.Charter;
+import parley.ledger.charter.Kind;
+import parley.ledger.charter.Member;
+import parley.ledger.charter.MemberKeys;
+import parley.ledger.charter.SignedCharter;
+import parley.ledger.charter.TimeQuorum;
+import parley.ledger.entry.CircleId;
+import parley.ledger.entry.Party;
+import parley.node.clock.SimulatedClock;
+
+/**
+ * Nodes of one circle, each with its own files, sockets and keys, under one simulated clock. The keys come from the
+ * circle's name, so a world is for play: nothing in it is secret. Starting and stopping is for one thread at a time.
+ */
+public final class World implements AutoCloseable {
+    private static final long BYTES_PER_DAY = 1L << 30;
+
+    private final SimulatedClock clock;
+    private final CircleId circle;
+    private final Pack pack;
+    private final Map<Party, WorldNode> nodes;
+
+    private World(SimulatedClock clock, CircleId circle, Pack pack, Map<Party, WorldNode> nodes) {
+        this.clock = clock;
+        this.circle = circle;
+        this.pack = pack;
+        this.nodes = Collections.unmodifiableMap(nodes);
+    }
+
+    /**
+     * What a world is made of.
+     *
+     * @param name of the circle; the same name gives the same keys
+     * @param parties their codes
+     * @param roles which party fills which role of the charter
+     * @param pack the agreement
+     * @param start when the charter holds from; the clock stands there at first
+     * @param folder an existing folder, in which each node gets its own
+     */
+    public record Plan(
+            String name, List<Party> parties, Map<String, Party> roles, Pack pack, Instant start, Path folder) {
+        public Plan {
+            parties = parties.stream().sorted().distinct().toList();
+            roles = Collections.unmodifiableMap(new TreeMap<>(roles));
+        }
+    }
+
+    /** Founds the circle and starts every node; returns when all are up, which is before they have met. */
+    public static World start(Plan plan) {
+        Map<Party, Integer> ports = freePorts(plan.parties());
+        SignedCharter charter = found(plan, ports);
+        SimulatedClock clock = new SimulatedClock(plan.start());
+        Map<Party, WorldNode> nodes = new LinkedHashMap<>();
+        for (Party party : plan.parties()) {
+            InetSocketAddress listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), port(ports, party));
+            nodes.put(
+                    party,
+                    new WorldNode(
+                            party,
+                            charter,
+                            plan.pack(),
+                            clock,
+                            listen,
+                            plan.folder().resolve(party.code())));
+        }
+        World world = new World(clock, charter.charter().circle(), plan.pack(), nodes);
+        try {
+            startAll(nodes.values());
+            return world;
+        } catch (RuntimeException e) {
+            world.close();
+            throw e;
+        }
+    }
+
+    /** A party's node; throws {@link IllegalArgumentException} when it is not in this world. */
+    public WorldNode node(Party party) {
+        WorldNode node = nodes.get(party);
+        if (node == null) {
+            throw new IllegalArgumentException(party + " is not in this world");
+        }
+        return node;
+    }
+
+    public SimulatedClock clock() {
+        return clock;
+    }
+
+    /** The id of the circle that all of them are in. */
+    public Hash circle() {
+        return circle.hash();
+    }
+
+    /** The agreement that is played. */
+    public Pack pack() {
+        return pack;
+    }
+
+    /** The nodes by party, in the order of their codes. They stay the same objects while they are stopped and started. */
+    public Map<Party, WorldNode> nodes() {
+        return nodes;
+    }
+
+    @Override
+    public void close() {
+        clock.close();
+        nodes.values().forEach(WorldNode::stop);
+    }
+
+    private static SignedCharter found(Plan plan, Map<Party, Integer> ports) {
+        List<Member> members = plan.parties().stream()
+                .map(party -> keys(plan.name(), party)
+                        .member(party, Kind.PARTY, List.of(new Address("127.0.0.1", port(ports, party)))))
+                .toList();
+        Hash pack = Hash.hex(plan.pack().sha256());
+        Charter charter = new Charter(
+                plan.name(),
+                plan.start(),
+                true,
+                members,
+                new TreeMap<>(plan.roles()),
+                List.of(new parley.ledger.charter.Pack(
+                        plan.pack().agreement(), plan.pack().version(), pack)),
+                new TreeMap<>(),
+                new TimeQuorum.Majority(),
+                BYTES_PER_DAY);
+        SignedCharter signed = SignedCharter.draft(charter);
+        for (Party party : plan.parties()) {
+            signed = signed.sign(party, keys(plan.name(), party).identity());
+        }
+        return signed;
+    }
+
+    private static int port(Map<Party, Integer> ports, Party party) {
+        return requireNonNull(ports.get(party), "every party has a port");
+    }
+
+    /** The keys of a member of a circle of this name. */
+    static MemberKeys keys(String circle, Party party) {
+        return MemberKeys.ofSeed("world " + circle + "/" + party);
+    }
+
+    /** Starting is mostly waiting for disks and handshakes, so they start side by side. */
+    private static void startAll(Iterable<WorldNode> nodes) {
+        try (ExecutorService starters = Executors.newCachedThreadPool()) {
+            List<Future<?>> starting = new ArrayList<>();
+            nodes.forEach(node -> starting.add(starters.submit(node::start)));
+            for (Future<?> start : starting) {
+                await(start);
+            }
+        }
+    }
+
+    private static void await(Future<?> start) {
+        try {
+            start.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException("interrupted while the nodes of a world started", e);
+        } catch (ExecutionException e) {
+            throw new CompletionException("a node of a world could not be started", e.getCause());
+        }
+    }
+
+    /** The charter names the ports before anybody listens, so they are chosen first, all at once. */
+    private static Map<Party, Integer> freePorts(List<Party> parties) {
+        Map<Party, Integer> ports = new LinkedHashMap<>();
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (Party party : parties) {
+                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                held.add(socket);
+                ports.put(party, socket.getLocalPort());
+            }
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+            return ports;
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port on loopback", e);
+        }
+    }
+}

@@ -1,0 +1,252 @@
+package parley.node.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import parley.agreement.pack.Pack;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.bytes.Hash;
+import parley.ledger.charter.MemberKeys;
+import parley.ledger.charter.SignedCharter;
+import parley.ledger.control.Control;
+import parley.ledger.control.Enrolment;
+import parley.ledger.control.Officer;
+import parley.ledger.crypto.PrivateKey;
+import parley.ledger.entry.Format;
+import parley.ledger.entry.Leaf;
+import parley.ledger.entry.Party;
+import parley.node.Membership;
+import parley.node.Node;
+import parley.node.NodeSetup;
+import parley.node.Station;
+import parley.node.circle.CircleSetup;
+import parley.node.circle.Pace;
+import parley.node.clock.SimulatedClock;
+import parley.node.exchange.Budget;
+import parley.node.exchange.Patience;
+import parley.node.exchange.Rate;
+import parley.node.release.Officers;
+import parley.node.store.DurableSteps;
+import parley.node.view.Change;
+import parley.node.view.CircleSummary;
+import parley.node.view.CircleView;
+import parley.node.view.Credential;
+import parley.node.view.Draft;
+import parley.node.view.NodeView;
+import parley.node.view.SavedDraft;
+import parley.node.view.SendOutcome;
+
+/**
+ * One party's node in a world. It can be stopped and started again, as the case says; whoever looks at it while it is
+ * stopped sees what stood last. Thread-safe, but for starting and stopping.
+ */
+public final class WorldNode implements NodeView {
+    /** Enough of them for every format: each party of a world has two officers, whose passphrase is empty. */
+    static final List<Credential> OFFICERS =
+            List.of(new Credential("first officer", ""), new Credential("second officer", ""));
+
+    /** Whole years pass in seconds here: nobody is to be told to come back later. */
+    private static final Budget BUDGET =
+            new Budget(new Rate(100_000, 100_000), new Rate(100_000, 100_000), new Rate(1 << 30, 1 << 30), 64);
+
+    private final Party party;
+    private final SignedCharter charter;
+    private final Pack pack;
+    private final SimulatedClock clock;
+    private final InetSocketAddress listen;
+    private final Path folder;
+    private final MemberKeys keys;
+    private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Station station;
+    private volatile Optional<CircleView> last = Optional.empty();
+
+    WorldNode(
+            Party party,
+            SignedCharter charter,
+            Pack pack,
+            SimulatedClock clock,
+            InetSocketAddress listen,
+            Path folder) {
+        this.party = party;
+        this.charter = charter;
+        this.pack = pack;
+        this.clock = clock;
+        this.listen = listen;
+        this.folder = folder;
+        this.keys = World.keys(charter.charter().name(), party);
+    }
+
+    /** Starts the node, for the first time or again; does nothing while it runs. */
+    void start() {
+        if (station != null) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder.resolve("high-water"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the data folder of " + party, e);
+        }
+        Station started = Station.start(
+                new Station.Network(listen, keys.tls(), BUDGET, Patience.STANDARD),
+                peers -> new NodeSetup(
+                        party,
+                        folder,
+                        folder.resolve("high-water"),
+                        clock,
+                        InstantSource.system(),
+                        peers,
+                        Pace.WORLD,
+                        DurableSteps.NONE),
+                List.of(membership()));
+        started.node().subscribe(change -> listeners.forEach(listener -> listener.accept(change)));
+        station = started;
+    }
+
+    /** Stops the node; does nothing while it is stopped. */
+    void stop() {
+        Station running = station;
+        if (running != null) {
+            last = running.node().circle(id());
+            station = null;
+            running.close();
+        }
+    }
+
+    /** Whether the node runs now. */
+    public boolean isRunning() {
+        return station != null;
+    }
+
+    /** The running node; empty while it is stopped. */
+    public Optional<Node> node() {
+        return Optional.ofNullable(station).map(Station::node);
+    }
+
+    /** Where its peers reach it. */
+    public InetSocketAddress exchange() {
+        return listen;
+    }
+
+    @Override
+    public String party() {
+        return party.code();
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public List<CircleSummary> circles() {
+        return node().map(Node::circles)
+                .orElseGet(() -> last.map(CircleView::summary).stream().toList());
+    }
+
+    @Override
+    public Optional<CircleView> circle(Hash circle) {
+        return node().map(node -> node.circle(circle)).orElse(circle.equals(id()) ? last : Optional.empty());
+    }
+
+    @Override
+    public List<String> officers(Hash circle) {
+        return OFFICERS.stream().map(Credential::officer).toList();
+    }
+
+    @Override
+    public SendOutcome check(Hash circle, Draft draft) {
+        return node().map(node -> node.check(circle, draft)).orElse(stopped());
+    }
+
+    @Override
+    public SendOutcome send(Hash circle, Draft draft, List<Credential> officers) {
+        return node().map(node -> node.send(circle, draft, officers)).orElse(stopped());
+    }
+
+    @Override
+    public List<SavedDraft> drafts(Hash circle) {
+        return node().map(node -> node.drafts(circle)).orElse(List.of());
+    }
+
+    @Override
+    public void saveDraft(Hash circle, String name, Draft draft) {
+        node().ifPresent(node -> node.saveDraft(circle, name, draft));
+    }
+
+    @Override
+    public void dropDraft(Hash circle, String name) {
+        node().ifPresent(node -> node.dropDraft(circle, name));
+    }
+
+    @Override
+    public AutoCloseable subscribe(Consumer<Change> listener) {
+        listen(listener);
+        return () -> ignore(listener);
+    }
+
+    void listen(Consumer<Change> listener) {
+        listeners.add(listener);
+    }
+
+    void ignore(Consumer<Change> listener) {
+        listeners.remove(listener);
+    }
+
+    private Hash id() {
+        return charter.charter().circle().hash();
+    }
+
+    private Membership membership() {
+        return new Membership(
+                charter,
+                new CircleSetup.Keys(keys.log(), keys.mirror()),
+                List.of(pack),
+                new Played(),
+                OFFICERS.stream().map(officer -> enrolment(officer.officer())).toList());
+    }
+
+    /** An officer may release in every format of the pack. */
+    private Bytes enrolment(String officer) {
+        List<Format> formats =
+                pack.formats().keySet().stream().map(Format::new).sorted().toList();
+        Control statement = new Enrolment(new Officer(officer), key(officer).publicKey(), formats);
+        return Leaf.sign(
+                        statement.payload(
+                                charter.charter().circle(),
+                                party,
+                                charter.charter().from()),
+                        List.of(keys.identity()))
+                .bytes();
+    }
+
+    private PrivateKey key(String officer) {
+        return MemberKeys.ofSeed(charter.charter().name() + "/" + party + "/" + officer)
+                .identity();
+    }
+
+    private SendOutcome stopped() {
+        return new SendOutcome.Refused(List.of("the node of " + party + " is stopped"));
+    }
+
+    /** Officers whose keys anyone can make. */
+    private final class Played implements Officers {
+        @Override
+        public List<String> names() {
+            return OFFICERS.stream().map(Credential::officer).toList();
+        }
+
+        @Override
+        public Optional<PrivateKey> unlock(Credential credential) {
+            return OFFICERS.contains(credential) ? Optional.of(key(credential.officer())) : Optional.empty();
+        }
+    }
+}
