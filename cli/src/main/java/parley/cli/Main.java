@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import parley.cli.cases.CaseCommand;
+import parley.cli.cases.CheckCommand;
+import parley.cli.cases.ExplainCommand;
 import parley.cli.found.CharterCommand;
 import parley.cli.found.DraftCommand;
 import parley.cli.found.InitCommand;
@@ -36,6 +39,9 @@ public final class Main {
                 .addSubcommand(new SignCommand(terminal))
                 .addSubcommand(new ShowCommand(terminal));
         return new CommandLine(new Parley())
+                .addSubcommand(new CaseCommand(terminal))
+                .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new InitCommand(terminal))
                 .addSubcommand(charter)
                 .setOut(new PrintWriter(terminal.out(), true, UTF_8))
@@ -73,9 +79,9 @@ public final class Main {
             footer = {
                 "",
                 "Examples:",
-                "  parley demo                          a world of real nodes on this machine, with their desks",
-                "  parley case agreements               every case and scenario of every agreement",
-                "  parley explain zapad-2017 48         why a finding says what it says",
+                "  parley demo                                        real nodes on this machine, with their desks",
+                "  parley case agreements                             every case and scenario of every agreement",
+                "  parley explain zapad-2017 observation-invitation   why a finding says what it says",
                 "",
                 "Exit: 0 done, 1 a check failed, 2 wrong use, 3 the environment failed."
             })

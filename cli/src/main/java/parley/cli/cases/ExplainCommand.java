@@ -1,0 +1,126 @@
+package parley.cli.cases;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import parley.agreement.finding.Finding;
+import parley.agreement.finding.FindingJson;
+import parley.agreement.finding.FindingProse;
+import parley.agreement.finding.FindingTree;
+import parley.agreement.pack.Scenario;
+import parley.agreement.pack.Scenario.Expected;
+import parley.agreement.scenario.CaseRunner;
+import parley.cli.terminal.Failure;
+import parley.cli.terminal.Terminal;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints why a finding of a case says what it says. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = "Prints the proof of a finding of a case.",
+        footer = {
+            "",
+            "Examples:",
+            "  parley explain zapad-2017 observation-invitation/BY/1",
+            "  parley explain zapad-2017 prior-notification --by RU --account BY --prose",
+            "",
+            "FINDING is PROVISION[.STEP][/SUBJECT]; without a subject every subject's finding is printed. The instant is",
+            "the last at which the case expects that finding, or its last at all. JSON comes as one object on each line."
+        })
+public final class ExplainCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "CASE", description = "The name of a case, or its file.")
+    private String name = "";
+
+    @Parameters(index = "1", paramLabel = "FINDING", description = "Such as observation-invitation/BY/1.")
+    private String finding = "";
+
+    @Option(names = "--by", paramLabel = "CODE", description = "Only the finding of this debtor.")
+    private Optional<String> by = Optional.empty();
+
+    @Option(names = "--account", paramLabel = "CODE", description = "On this party's account (the debtor's own).")
+    private Optional<String> account = Optional.empty();
+
+    @Option(names = "--at", paramLabel = "INSTANT", description = "At this instant.")
+    private Optional<Instant> at = Optional.empty();
+
+    @ArgGroup
+    private Form form = new Form();
+
+    /** At most one of the two. */
+    static final class Form {
+        @Option(names = "--json", description = "As canonical JSON.")
+        private boolean json;
+
+        @Option(names = "--prose", description = "As a paragraph.")
+        private boolean prose;
+    }
+
+    public ExplainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var located = new Library(terminal.home()).find(name);
+        var scenario = located.loaded().scenario();
+        var instant = at.or(() -> lastExpected(scenario))
+                .orElseThrow(() -> Failure.use("this case expects nothing; say --at"));
+        var findings = new CaseRunner(located.pack()).assess(scenario, instant).findings();
+        var wanted = findings.stream().filter(this::matches).toList();
+        if (wanted.isEmpty()) {
+            throw Failure.use("at %s there is no finding %s%s%s; there are: %s"
+                    .formatted(
+                            instant,
+                            finding,
+                            by.map(code -> " by " + code).orElse(""),
+                            account.map(code -> " on the account of " + code).orElse(""),
+                            names(findings)));
+        }
+        wanted.forEach(found -> terminal.out().println(print(found).stripTrailing()));
+        return 0;
+    }
+
+    private Optional<Instant> lastExpected(Scenario scenario) {
+        return scenario.expect().stream()
+                .filter(expected -> isNamed(expected.finding()))
+                .map(Expected::at)
+                .max(Instant::compareTo)
+                .or(() -> scenario.expect().stream().map(Expected::at).max(Instant::compareTo));
+    }
+
+    private boolean matches(Finding found) {
+        return isNamed(found.name())
+                && by.map(found.debtor().code()::equals).orElse(true)
+                && found.account().code().equals(account.orElse(found.debtor().code()));
+    }
+
+    private boolean isNamed(String full) {
+        return full.equals(finding) || full.startsWith(finding + "/") || full.startsWith(finding + ".");
+    }
+
+    private String print(Finding found) {
+        if (form.json) {
+            return FindingJson.print(found);
+        }
+        return form.prose ? FindingProse.print(found) : FindingTree.print(found);
+    }
+
+    private static String names(List<Finding> findings) {
+        return String.join(
+                ", ",
+                findings.stream()
+                        .map(found -> found.name() + " by " + found.debtor()
+                                + (found.account().equals(found.debtor())
+                                        ? ""
+                                        : " on the account of " + found.account()))
+                        .toList());
+    }
+}
