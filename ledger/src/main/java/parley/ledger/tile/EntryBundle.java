@@ -47,6 +47,8 @@ public record EntryBundle(List<Bytes> entries) {
         List<Bytes> entries = new ArrayList<>();
         int at = 0;
         while (at < bytes.size()) {
+            // Before it is read, not after: 12 MiB of empty entries are six million.
+            MalformedException.refuseAbove(TilePath.WIDTH_FULL, entries.size() + 1L, THING, "entries");
             int end = at + 2 <= bytes.size() ? at + 2 + length(bytes, at) : Integer.MAX_VALUE;
             if (end > bytes.size()) {
                 throw new MalformedException(THING, "it ends inside entry " + entries.size());

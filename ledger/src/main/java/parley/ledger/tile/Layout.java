@@ -2,6 +2,8 @@ package parley.ledger.tile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import parley.ledger.bytes.Hash;
 import parley.ledger.merkle.Nodes;
 import parley.ledger.tile.TilePath.Bundle;
@@ -21,18 +23,19 @@ public final class Layout {
     public static List<Tile> tiles(long oldSize, long size) {
         List<Tile> tiles = new ArrayList<>();
         for (int level = 0; size >> shift(level) > 0; level++) {
-            long before = oldSize >> shift(level);
-            long now = size >> shift(level);
-            for (Bundle row : row(before, now)) {
-                tiles.add(new Tile(level, row.index(), row.width()));
-            }
+            int of = level;
+            row(oldSize >> shift(level), size >> shift(level))
+                    .forEach(file -> tiles.add(new Tile(of, file.index(), file.width())));
         }
         return tiles;
     }
 
-    /** The bundles that a log of this size has and one of {@code oldSize} did not; from 0, all of them. */
-    public static List<Bundle> bundles(long oldSize, long size) {
-        return row(oldSize, size);
+    /**
+     * The bundles that a log of this size has and one of {@code oldSize} did not; from 0, all of them. They are made one
+     * by one as they are asked for: a size may be any that somebody signed.
+     */
+    public static Iterable<Bundle> bundles(long oldSize, long size) {
+        return () -> row(oldSize, size).iterator();
     }
 
     /** The tile that holds a complete subtree, as it stands in a log of this size. */
@@ -53,18 +56,13 @@ public final class Layout {
         return new HashTile(hashes);
     }
 
-    private static List<Bundle> row(long before, long now) {
-        List<Bundle> row = new ArrayList<>();
-        if (now > before) {
-            for (long index = before / TilePath.WIDTH_FULL; index < now / TilePath.WIDTH_FULL; index++) {
-                row.add(new Bundle(index, TilePath.WIDTH_FULL));
-            }
-            int rest = (int) (now % TilePath.WIDTH_FULL);
-            if (rest > 0) {
-                row.add(new Bundle(now / TilePath.WIDTH_FULL, rest));
-            }
-        }
-        return row;
+    private static Stream<Bundle> row(long before, long now) {
+        Stream<Bundle> full = LongStream.range(before / TilePath.WIDTH_FULL, now / TilePath.WIDTH_FULL)
+                .mapToObj(index -> new Bundle(index, TilePath.WIDTH_FULL));
+        int rest = (int) (now % TilePath.WIDTH_FULL);
+        Stream<Bundle> partial =
+                now > before && rest > 0 ? Stream.of(new Bundle(now / TilePath.WIDTH_FULL, rest)) : Stream.empty();
+        return Stream.concat(full, partial);
     }
 
     /** The levels of the tree below a row of tiles; above the eighth row no log reaches. */

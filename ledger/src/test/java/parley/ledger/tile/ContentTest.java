@@ -48,6 +48,8 @@ class ContentTest {
         }
         assertThat(EntryBundle.parse(Bytes.of(new byte[2 * 256])).entries()).hasSize(256);
         assertThatThrownBy(() -> EntryBundle.parse(Bytes.of(new byte[2 * 257]))).hasMessageContaining("257 entries");
+        assertThatThrownBy(() -> EntryBundle.parse(Bytes.of(new byte[EntryBundle.BYTES_MAX])))
+                .hasMessageContaining("257 entries, the limit is 256");
         Bytes tooLarge = Bytes.of(new byte[65_536]);
         assertThatThrownBy(() -> new EntryBundle(List.of(tooLarge))).hasMessageContaining("65536 bytes in entry 0");
         List<Bytes> tooMuch = Collections.nCopies(193, largest);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,14 @@ class LayoutTest {
         assertThat(Layout.tiles(255, 257)).containsExactly(new Tile(0, 0, 256), new Tile(0, 1, 1), new Tile(1, 0, 1));
     }
 
+    /** A log may sign any size and make a proof to fit it; whoever follows it must not pay for more than it asks for. */
+    @Test
+    void theBundlesOfASizeThatNobodyCanHoldAreCountedOneByOne() {
+        Iterator<Bundle> bundles = Layout.bundles(1, Long.MAX_VALUE).iterator();
+        assertThat(bundles.next()).isEqualTo(new Bundle(0, 256));
+        assertThat(bundles.next()).isEqualTo(new Bundle(1, 256));
+    }
+
     @Test
     void whatIsPublishedStepByStepHasEveryFileOfTheFinalSize() {
         Seeded.runs(50, random -> {
@@ -51,7 +60,7 @@ class LayoutTest {
             while (size < 70_000) {
                 long next = size + 1 + random.nextLong(30_000);
                 published.addAll(Layout.tiles(size, next));
-                published.addAll(Layout.bundles(size, next));
+                Layout.bundles(size, next).forEach(published::add);
                 size = next;
             }
             assertThat(published).containsAll(Layout.tiles(0, size)).containsAll(Layout.bundles(0, size));
