@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import parley.ledger.bytes.Bytes;
+import parley.ledger.bytes.Hash;
 import parley.ledger.charter.Charter;
 import parley.ledger.charter.SignedCharter;
 import parley.ledger.control.Control;
@@ -18,6 +19,7 @@ import parley.ledger.control.Revocation;
 import parley.ledger.control.Seen;
 import parley.ledger.crypto.PublicKey;
 import parley.ledger.entry.Addressees;
+import parley.ledger.entry.Attachment;
 import parley.ledger.entry.EntryId;
 import parley.ledger.entry.EntryIndex;
 import parley.ledger.entry.EntryPointer;
@@ -38,7 +40,8 @@ import parley.ledger.text.MalformedException;
  */
 public final class LogReader {
     private final Charter charter;
-    private final Founding founding;
+    private final Hash charterHash;
+    private final List<Attachment> charterAttachments;
     private final Formats formats;
     private final LogId log;
     private final PublicKey identity;
@@ -56,7 +59,8 @@ public final class LogReader {
     /**
      * A reader that has read nothing.
      *
-     * @param signed the circle's charter, signed by all its members
+     * @param signed the circle's charter, signed by all its members; which of a member's signatures it has makes no
+     *     difference, for a dishonest one can make several
      * @param formats what the charter's packs define
      * @param owner whose log it is
      * @throws IllegalArgumentException when a signature is missing, or the owner is no member
@@ -66,7 +70,8 @@ public final class LogReader {
             throw new IllegalArgumentException("the charter is not signed by " + signed.missing());
         }
         this.charter = signed.charter();
-        this.founding = Founding.of(signed);
+        this.charterHash = charter.circle().hash();
+        this.charterAttachments = Founding.attachments(signed);
         this.formats = formats;
         this.log = charter.log(owner);
         this.identity = charter.member(owner)
@@ -110,14 +115,14 @@ public final class LogReader {
     /** The order of the checks is part of the rule: it decides which reason is shown. */
     private Judgement judge(EntryPointer at, Leaf leaf) {
         Payload payload = leaf.payload();
-        Optional<Control> control = Control.of(payload);
         checkCircle(payload);
-        checkCharter(control);
+        checkPlace(payload.format());
+        Optional<Control> control = Control.of(payload);
         checkParties(payload);
         checkOnce(leaf.id());
         List<Officer> officers = List.of();
         if (control.isPresent()) {
-            checkControl(control.get(), leaf.envelope());
+            checkControl(control.get(), payload, leaf.envelope());
         } else {
             officers = release(payload.format(), leaf.envelope());
         }
@@ -134,14 +139,11 @@ public final class LogReader {
         }
     }
 
-    private void checkCharter(Optional<Control> control) {
-        if (control.orElse(null) instanceof Founding other) {
+    /** Before any body is read: a charter has hundreds of keys, and looking at one takes a millisecond. */
+    private void checkPlace(Format format) {
+        if (format.equals(Founding.FORMAT)) {
             if (size > 0) {
                 throw new Refusal(Reason.CHARTER_OUT_OF_PLACE, "a charter at entry " + size);
-            }
-            if (!other.equals(founding)) {
-                throw new Refusal(
-                        Reason.CHARTER_OUT_OF_PLACE, "another charter or other signatures: " + other.sha256());
             }
         } else if (!founded) {
             throw new Refusal(
@@ -175,7 +177,7 @@ public final class LogReader {
         }
     }
 
-    private void checkControl(Control control, Envelope envelope) {
+    private void checkControl(Control control, Payload payload, Envelope envelope) {
         List<Envelope.Signed> signatures = envelope.signatures();
         requireCount(signatures, control.signedByIdentity() ? 1 : 0);
         for (Envelope.Signed signed : signatures) {
@@ -189,10 +191,21 @@ public final class LogReader {
             }
         }
         switch (control) {
-            case Founding _ -> {}
+            case Founding stated -> checkFounding(stated, payload.attachments());
             case Enrolment enrolment -> keys.check(enrolment);
             case Revocation revocation -> keys.check(revocation);
             case Seen seen -> checkHeads(seen);
+        }
+    }
+
+    private void checkFounding(Founding stated, List<Attachment> attachments) {
+        if (!stated.sha256().equals(charterHash) || !attachments.equals(charterAttachments)) {
+            throw new Refusal(
+                    Reason.CHARTER_OUT_OF_PLACE, "another charter, or attached otherwise: " + stated.sha256());
+        }
+        List<Party> missing = new SignedCharter(charter, stated.signatures()).missing();
+        if (!missing.isEmpty()) {
+            throw new Refusal(Reason.SIGNATURE_COUNT, "the charter is not signed by " + missing);
         }
     }
 

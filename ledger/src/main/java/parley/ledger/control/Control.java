@@ -21,10 +21,10 @@ public sealed interface Control permits Founding, Enrolment, Revocation, Seen {
     /** The body. */
     Json.Members json();
 
-    /** Whether a format is one of the four control formats read here; a pack cannot define these names. */
+    /** Whether a format is a control format, read here or still to come; a pack cannot define these names. */
     static boolean isControl(Format format) {
         return switch (format.name()) {
-            case Founding.NAME, Enrolment.NAME, Revocation.NAME, Seen.NAME -> true;
+            case Founding.NAME, Enrolment.NAME, Revocation.NAME, Seen.NAME, "epoch", "alarm" -> true;
             default -> false;
         };
     }

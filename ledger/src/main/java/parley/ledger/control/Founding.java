@@ -13,7 +13,6 @@ import parley.ledger.charter.Charter;
 import parley.ledger.charter.SignedCharter;
 import parley.ledger.crypto.Signature;
 import parley.ledger.entry.Attachment;
-import parley.ledger.entry.CircleId;
 import parley.ledger.entry.Format;
 import parley.ledger.entry.Party;
 import parley.ledger.entry.Payload;
@@ -28,11 +27,12 @@ import parley.ledger.text.MalformedException;
  *
  * @param charter the charter, when it stands in the body
  * @param sha256 the hash of the charter's canonical bytes
- * @param signatures as they are claimed; {@link #equals} to a circle's own is what makes them hold
+ * @param signatures as they are claimed; a {@link SignedCharter} made of them is what makes them hold
  */
 public record Founding(Optional<Charter> charter, Hash sha256, SortedMap<Party, Signature> signatures)
         implements Control {
     static final String NAME = "charter";
+    public static final Format FORMAT = new Format(NAME);
 
     public Founding {
         signatures = Collections.unmodifiableSortedMap(new TreeMap<>(signatures));
@@ -49,17 +49,20 @@ public record Founding(Optional<Charter> charter, Hash sha256, SortedMap<Party, 
 
     /** The payload of entry 0 of a member's log, with the charter as its attachment if it is large. */
     public static Payload payload(SignedCharter signed, Party from, Instant written) {
-        Founding body = of(signed);
-        Payload payload = body.payload(new CircleId(body.sha256), from, written);
-        return body.charter.isPresent()
-                ? payload
-                : payload.withAttachments(
-                        List.of(attachment(body.sha256, signed.charter().print().size())));
+        return of(signed).payload(signed.charter().circle(), from, written).withAttachments(attachments(signed));
+    }
+
+    /** What entry 0 has attached: the charter, if it is large. */
+    public static List<Attachment> attachments(SignedCharter signed) {
+        Bytes bytes = signed.charter().print();
+        return bytes.size() <= Charter.MAX_INLINE_BYTES
+                ? List.of()
+                : List.of(attachment(Hash.sha256(bytes), bytes.size()));
     }
 
     @Override
     public Format format() {
-        return new Format(NAME);
+        return FORMAT;
     }
 
     @Override

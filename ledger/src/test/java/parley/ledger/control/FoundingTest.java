@@ -1,18 +1,25 @@
 package parley.ledger.control;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import parley.ledger.bytes.Bytes;
 import parley.ledger.charter.Charter;
 import parley.ledger.circle.Formats;
 import parley.ledger.circle.Judgement;
 import parley.ledger.circle.LogReader;
+import parley.ledger.circle.Reason;
 import parley.ledger.circle.SmallCircle;
+import parley.ledger.crypto.AnotherNonce;
+import parley.ledger.crypto.Signature;
 import parley.ledger.entry.Attachment;
 import parley.ledger.entry.Leaf;
 import parley.ledger.entry.Party;
@@ -47,9 +54,54 @@ class FoundingTest {
         assertThatThrownBy(() -> Control.of(payload)).hasMessageContaining("the one attachment");
     }
 
+    /** Two nodes may have been handed different signatures of one member, all good; neither may call the other's void. */
+    @Test
+    void anySignaturesOfAllMembersFoundALogAndOthersDoNot() {
+        Payload payload = LARGE.founding("X10").payload();
+        Attachment charter = payload.attachments().getFirst();
+        Attachment shorter = new Attachment(charter.sha256(), charter.size() - 1, charter.mediaType(), charter.name());
+        assertThat(reader().wouldBe(leaf(payload))).isInstanceOf(Judgement.Entry.class);
+        assertVoid(payload.withAttachments(List.of(shorter)), Reason.CHARTER_OUT_OF_PLACE);
+
+        TreeMap<Party, Signature> signatures = new TreeMap<>(LARGE.charter().signatures());
+        Signature last = requireNonNull(signatures.pollLastEntry()).getValue();
+        assertVoid(with(payload, signatures), Reason.SIGNATURE_COUNT);
+        signatures.put(
+                new Party("X99"),
+                AnotherNonce.sign(
+                        LARGE.keysOf("X99").identity(),
+                        LARGE.charter().charter().message()));
+        assertThat(signatures.get(new Party("X99"))).isNotEqualTo(last);
+        assertThat(reader().wouldBe(leaf(with(payload, signatures)))).isInstanceOf(Judgement.Entry.class);
+        signatures.put(new Party("X98"), last);
+        assertVoid(with(payload, signatures), Reason.MALFORMED);
+    }
+
     @Test
     void noPackDefinesAControlFormat() {
-        assertThatThrownBy(() -> Formats.of(Map.of("seen", 1))).hasMessageContaining("control format seen");
+        for (String name : List.of("charter", "key", "revocation", "seen", "epoch", "alarm")) {
+            assertThatThrownBy(() -> Formats.of(Map.of(name, 1))).hasMessageContaining("control format " + name);
+        }
         assertThatThrownBy(() -> Formats.of(Map.of("reply", 3))).hasMessageContaining("one or two officers, not by 3");
+    }
+
+    private static LogReader reader() {
+        return new LogReader(LARGE.charter(), new Formats(new TreeMap<>()), new Party("X10"));
+    }
+
+    private static Payload with(Payload payload, SortedMap<Party, Signature> signatures) {
+        Founding body = new Founding(Optional.empty(), LARGE.id().hash(), signatures);
+        return body.payload(LARGE.id(), payload.from(), payload.written()).withAttachments(payload.attachments());
+    }
+
+    private static Bytes leaf(Payload payload) {
+        return Leaf.sign(payload, List.of()).bytes();
+    }
+
+    private static void assertVoid(Payload payload, Reason reason) {
+        assertThat(reader().wouldBe(leaf(payload)))
+                .isInstanceOfSatisfying(
+                        Judgement.VoidLeaf.class,
+                        leaf -> assertThat(leaf.reason()).isEqualTo(reason));
     }
 }
