@@ -42,7 +42,11 @@ public final class Bytes implements Comparable<Bytes> {
      * @throws IllegalArgumentException when the text is not pairs of hex digits
      */
     public static Bytes hex(String text) {
-        return new Bytes(HexFormat.of().parseHex(text));
+        try {
+            return new Bytes(HexFormat.of().parseHex(text));
+        } catch (IllegalArgumentException e) { // its text differs between versions of the JDK and repeats the input
+            throw new IllegalArgumentException("not pairs of hex digits: " + text.length() + " characters", e);
+        }
     }
 
     /**
@@ -52,11 +56,16 @@ public final class Bytes implements Comparable<Bytes> {
      * @throws IllegalArgumentException when the text is not canonical base64
      */
     public static Bytes base64(String text) {
-        Bytes bytes = new Bytes(Base64.getDecoder().decode(text));
-        if (!bytes.base64().equals(text)) {
-            throw new IllegalArgumentException("not canonical base64: " + text.length() + " characters");
+        String problem = "not canonical base64: " + text.length() + " characters";
+        try {
+            Bytes bytes = new Bytes(Base64.getDecoder().decode(text));
+            if (bytes.base64().equals(text)) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException e) { // its text differs between versions of the JDK
+            throw new IllegalArgumentException(problem, e);
         }
-        return bytes;
+        throw new IllegalArgumentException(problem);
     }
 
     /** These byte strings one after another. */

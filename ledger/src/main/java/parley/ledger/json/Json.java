@@ -24,13 +24,13 @@ public sealed interface Json {
     /** How deep lists and members may nest; a bare text or number has depth 0. */
     int MAX_DEPTH = 16;
 
-    /** A text without lone surrogates. It is not normalised: what was written is what is signed. */
+    /**
+     * A text without lone surrogates and without the 66 code points that are no characters (RFC 7493, section 2.1). It is
+     * not normalised: what was written is what is signed.
+     */
     record Text(String value) implements Json {
         public Text {
-            int at = loneSurrogate(value);
-            if (at >= 0) {
-                throw new MalformedException("JSON", "a text has a lone surrogate at character " + at);
-            }
+            requireCharacters("a text", value);
         }
     }
 
@@ -58,9 +58,7 @@ public sealed interface Json {
         public Members {
             TreeMap<String, Json> sorted = new TreeMap<>();
             for (Map.Entry<String, Json> member : values.entrySet()) {
-                if (loneSurrogate(member.getKey()) >= 0) {
-                    throw new MalformedException("JSON", "the name of a member has a lone surrogate");
-                }
+                requireCharacters("the name of a member", member.getKey());
                 sorted.put(member.getKey(), member.getValue());
             }
             values = Collections.unmodifiableSortedMap(sorted);
@@ -125,16 +123,17 @@ public sealed interface Json {
         return Printer.print(this);
     }
 
-    /** The index of the first surrogate that is not half of a pair, or -1. */
-    private static int loneSurrogate(String text) {
+    private static void requireCharacters(String what, String text) {
         @Var int i = 0;
         while (i < text.length()) {
             int codePoint = text.codePointAt(i);
             if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
-                return i;
+                throw new MalformedException("JSON", what + " has a lone surrogate at character " + i);
+            }
+            if ((codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF)) {
+                throw new MalformedException("JSON", what + " has a noncharacter at character " + i);
             }
             i += Character.charCount(codePoint);
         }
-        return -1;
     }
 }

@@ -83,7 +83,7 @@ final class Reader {
             expect(':');
             if (members.put(name, value(depth)) != null) {
                 at = start;
-                throw refused("the name stands twice: " + name);
+                throw refused("the name stands twice: " + MalformedException.quote(name));
             }
             space();
         } while (skip(','));

@@ -68,6 +68,46 @@ class LogReaderTest {
     }
 
     @Test
+    void aCharterOutOfPlaceIsNotEvenRead() {
+        Payload unread = Payload.of(
+                CIRCLE.id(),
+                new Party("XA"),
+                Addressees.all(),
+                new Format("charter"),
+                SmallCircle.FOUNDED,
+                Json.members(Map.of()));
+        assertReason(reader().read(signed(unread)), Reason.MALFORMED, "body.signatures");
+        assertReason(opened().read(signed(unread)), Reason.CHARTER_OUT_OF_PLACE, "a charter at entry 3");
+    }
+
+    /** What a desk shows of a void leaf is the same on every node: it follows from the leaf, not from the library. */
+    @Test
+    void theDetailOfAVoidLeafIsOurOwnWordsAndCanBePrinted() {
+        assertDetail(
+                "{\"payload\":\"*\",\"payloadType\":\"\",\"signatures\":[]}",
+                "malformed envelope.payload: not canonical base64: 1 characters");
+        assertDetail(
+                "{\"payload\":\"\",\"payloadType\":\"\",\"signatures\":[{\"keyid\":\"zz\",\"sig\":\"\"}]}",
+                "malformed envelope.signatures[0].keyid: malformed keyid: it is 64 lower-case hex digits, not 'zz'");
+        assertDetail("{\"\\udead\":1,\"\\udead\":1}", "malformed JSON: character 13: the name stands twice: '?'");
+        String hostile = "\u001b\u009b\u202e" + "x".repeat(9_000);
+        Judgement judgement = opened().read(Json.members(Map.of(
+                        "payload",
+                        Json.text(""),
+                        "payloadType",
+                        Json.text(""),
+                        "signatures",
+                        Json.items(),
+                        hostile,
+                        Json.flag(true)))
+                .print());
+        assertThat(judgement)
+                .isInstanceOfSatisfying(
+                        Judgement.VoidLeaf.class,
+                        leaf -> assertThat(leaf.detail()).hasSizeLessThan(600).doesNotContain("\u001b", "\u009b"));
+    }
+
+    @Test
     void anotherCirclesCharterFoundsNothingHere() {
         Leaf other = SmallCircle.of("XA", "XB", "XD").founding("XA");
         assertReason(reader().read(other.bytes()), Reason.OTHER_CIRCLE, "written for the circle");
@@ -361,6 +401,13 @@ class LogReaderTest {
 
     private static EntryPointer at(String code, long index) {
         return new EntryPointer(CIRCLE.log(code), new EntryIndex(index));
+    }
+
+    private static void assertDetail(String leaf, String detail) {
+        assertThat(opened().read(Bytes.utf8(leaf)))
+                .isInstanceOfSatisfying(
+                        Judgement.VoidLeaf.class,
+                        read -> assertThat(read.detail()).isEqualTo(detail));
     }
 
     private static void assertReason(Judgement judgement, Reason reason, String detail) {

@@ -89,7 +89,9 @@ class JsonProperties {
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(8); i > 0; i--) {
             int codePoint = random.nextInt(ranges[random.nextInt(ranges.length)]);
-            text.appendCodePoint(codePoint >= 0xD800 && codePoint < 0xE000 ? ' ' : codePoint);
+            boolean surrogate = codePoint >= 0xD800 && codePoint < 0xE000;
+            boolean noncharacter = (codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xFDD0 && codePoint < 0xFDF0);
+            text.appendCodePoint(surrogate || noncharacter ? ' ' : codePoint);
         }
         return text.toString();
     }
