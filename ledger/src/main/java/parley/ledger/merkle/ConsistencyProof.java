@@ -24,11 +24,14 @@ public record ConsistencyProof(long oldSize, long newSize, List<Hash> path) {
 
     /** Whether this shows that the tree with the new root extends the one with the old root. */
     public boolean shows(Hash oldRoot, Hash newRoot) {
-        if (oldSize == 0) {
-            return path.isEmpty() && oldRoot.equals(Merkle.EMPTY_ROOT);
+        if (oldSize == 0 && !oldRoot.equals(Merkle.EMPTY_ROOT)) {
+            return false;
         }
         if (oldSize == newSize) {
             return path.isEmpty() && oldRoot.equals(newRoot);
+        }
+        if (oldSize == 0) {
+            return path.isEmpty();
         }
         return !path.isEmpty() && fold(oldRoot, newRoot);
     }

@@ -172,6 +172,11 @@ class MerkleTest {
         assertThat(new ConsistencyProof(0, 8, List.of(root)).shows(Merkle.EMPTY_ROOT, root))
                 .isFalse();
         assertThat(new ConsistencyProof(0, 8, List.of()).shows(root, root)).isFalse();
+        assertThat(new ConsistencyProof(0, 0, List.of()).shows(Merkle.EMPTY_ROOT, Merkle.EMPTY_ROOT))
+                .isTrue();
+        assertThat(new ConsistencyProof(0, 0, List.of()).shows(Merkle.EMPTY_ROOT, root))
+                .isFalse();
+        assertThat(new ConsistencyProof(0, 0, List.of()).shows(root, root)).isFalse();
         assertThat(new ConsistencyProof(4, 8, List.of()).shows(root, root)).isFalse();
     }
 
