@@ -35,7 +35,7 @@ final class LogCheck {
     private final Rows rows = new Rows();
     private final List<Bytes> leaves = new ArrayList<>();
     private final List<Judgement> judgements = new ArrayList<>();
-    private Proofs proofs = rows.proofs();
+    private Optional<Proofs> proofs = Optional.empty();
 
     LogCheck(SignedCharter charter, Formats formats, LogId log, Source source, Report.Builder report) {
         this.charter = charter;
@@ -54,9 +54,10 @@ final class LogCheck {
         return rows.size();
     }
 
-    /** The root at an earlier size. */
+    /** The root at an earlier size, or at that of the leaves that could be read; asked once {@link #run} has ended. */
     Hash root(long size) {
-        return proofs.root(size);
+        proofs = Optional.of(proofs.orElseGet(rows::proofs));
+        return proofs.get().root(size);
     }
 
     /** What the leaves are, in their order. */
@@ -117,7 +118,6 @@ final class LogCheck {
                 return report.check(place, String.valueOf(e.getMessage()), false);
             }
         }
-        proofs = rows.proofs();
         return true;
     }
 

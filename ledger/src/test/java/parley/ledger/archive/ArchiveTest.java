@@ -114,6 +114,21 @@ class ArchiveTest {
         }
     }
 
+    /** Whatever is gone, the check ends with a report, also where a seen speaks of what could still be read. */
+    @Test
+    void whatCouldBeReadOfABrokenLogStillAnswersForItsHeads() {
+        Map<String, Bytes> files = circle();
+        List<Bytes> leaves = new ArrayList<>(leaves("XC"));
+        leaves.add(seen("XC", new Seen.Head(XA, 7, Hash.sha256())));
+        new CircleExport(files::put).log(held("XC", leaves));
+        files.remove(Files.folder(XA) + "tile/entries/001.p/47");
+        assertThat(check(files).failures())
+                .extracting(Report.Check::thing)
+                .hasSize(2)
+                .anyMatch(thing -> thing.equals("the file is missing"))
+                .anyMatch(thing -> thing.contains("where its leaves give"));
+    }
+
     @Test
     void aVoidLeafIsShownAndIsNoFailure() {
         Map<String, Bytes> files = circle();
