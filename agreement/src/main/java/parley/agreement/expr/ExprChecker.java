@@ -40,7 +40,7 @@ public final class ExprChecker {
         Checked checked = check(expr, scope);
         Optional<Fault> wrong = checked.type()
                 .filter(type -> !type.equals(Simple.FLAG))
-                .map(type -> new Fault(expr.slice().from(), "a " + type, "a condition, true or false"));
+                .map(type -> new Fault(expr.slice().from(), type.described(), "a condition, true or false"));
         if (wrong.isEmpty()) {
             return checked;
         }
@@ -124,10 +124,11 @@ public final class ExprChecker {
         if (left.type().isPresent() && right.type().isPresent()) {
             Type type = left.type().get();
             if (!Types.comparable(type, right.type().get())) {
-                String found = "a " + type + " beside a " + right.type().get();
+                String found =
+                        type.described() + " beside " + right.type().get().described();
                 fault(binary, found, Types.advice(type, right.type().get()));
             } else if (binary.op() != Op.EQUAL && binary.op() != Op.UNEQUAL && !Types.ordered(type)) {
-                fault(binary, binary.op().sign() + " on a " + type, "== or !=; this type has no order");
+                fault(binary, binary.op().sign() + " on " + type.described(), "== or !=; this type has no order");
             }
         }
         return rebuilt(binary, left.expr(), right.expr(), Optional.of(Simple.FLAG));
@@ -180,7 +181,7 @@ public final class ExprChecker {
                 left = beside(left, Optional.of(item));
                 compare(new Typed(right.expr(), item), left, binary.left());
             } else {
-                fault(binary.right(), "a " + right.type().get(), "a list after in");
+                fault(binary.right(), right.type().get().described(), "a list after in");
             }
         }
         return rebuilt(binary, left.expr(), right.expr(), Optional.of(Simple.FLAG));
@@ -190,7 +191,7 @@ public final class ExprChecker {
         if (with.type().isPresent() && typed.type().isPresent()) {
             Type wanted = with.type().get();
             if (!Types.comparable(wanted, typed.type().get())) {
-                fault(at, "a " + typed.type().get(), "a " + wanted);
+                fault(at, typed.type().get().described(), wanted.described());
             }
         }
     }
@@ -207,7 +208,7 @@ public final class ExprChecker {
                 String expected = binary.op() == Op.TIMES
                         ? "two counts"
                         : "two counts, two spans of one class, a date and days, or an instant and hours";
-                fault(binary, "a " + one + " " + binary.op().sign() + " a " + other, expected);
+                fault(binary, one.described() + " " + binary.op().sign() + " " + other.described(), expected);
             }
         }
         return rebuilt(binary, left.expr(), right.expr(), result);
@@ -238,7 +239,7 @@ public final class ExprChecker {
     private Expr expect(Expr expr, Type wanted, String expected) {
         Typed typed = type(expr);
         if (typed.type().isPresent() && !typed.type().get().equals(wanted)) {
-            fault(expr, "a " + typed.type().get(), expected);
+            fault(expr, typed.type().get().described(), expected);
         }
         return typed.expr();
     }

@@ -57,11 +57,12 @@ public final class ExprParser {
 
     /** Everything that binds at least as tightly as {@code strength}. */
     private Expr binary(int strength) throws ExprException {
+        int from = peek().slice().from();
         Expr left = strength > TIGHTEST ? unary() : binary(strength + 1);
         for (Optional<Op> op = op(strength); op.isPresent(); op = op(strength)) {
             next++;
             Expr right = binary(strength + 1);
-            left = new Expr.Binary(join(left, right), op.get(), left, right);
+            left = new Expr.Binary(upToHere(from), op.get(), left, right);
             if (strength == Op.EQUAL.strength() && op(strength).isPresent()) {
                 throw fault(peek(), peek().describe(), "&& between two comparisons; they do not chain");
             }
@@ -89,7 +90,7 @@ public final class ExprParser {
         next++;
         Expr of = unary();
         depth--;
-        Slice slice = new Slice(token.slice().from(), of.slice().to());
+        Slice slice = upToHere(token.slice().from());
         return token.is("!") ? new Expr.Not(slice, of) : new Expr.Negate(slice, of);
     }
 
@@ -242,8 +243,9 @@ public final class ExprParser {
         return new Slice(first.slice().from(), last.slice().to());
     }
 
-    private static Slice join(Expr left, Expr right) {
-        return new Slice(left.slice().from(), right.slice().to());
+    /** From a character to the last word that was read, brackets around the parts included. */
+    private Slice upToHere(int from) {
+        return new Slice(from, tokens.get(next - 1).slice().to());
     }
 
     private static ExprException fault(Token at, String found, String expected) {

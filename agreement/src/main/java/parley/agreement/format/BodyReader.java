@@ -91,7 +91,11 @@ public final class BodyReader {
                 fields.put(field.name(), field.byDefault().get());
             } else if (field.required()) {
                 reasons.add(new Reason(
-                        field.item(), field.name(), Pointer.ROOT, "nothing", "a " + field.type() + " or a blank"));
+                        field.item(),
+                        field.name(),
+                        Pointer.ROOT,
+                        "nothing",
+                        field.type().described() + " or a blank"));
             }
         }
         for (String name : body.members().keySet()) {

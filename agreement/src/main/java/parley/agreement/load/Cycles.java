@@ -1,6 +1,7 @@
 package parley.agreement.load;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,15 @@ final class Cycles {
     private Cycles() {}
 
     /**
-     * The shortest-found cycle through a name, as the names on its way, the first once more at the end; empty if there is
-     * none.
+     * A way from a name back to itself, as the names on it, the first once more at the end; empty if there is none.
      */
     static Optional<List<String>> through(String start, Map<String, ? extends Set<String>> edges) {
         return from(start, start, edges, new LinkedHashSet<>());
+    }
+
+    /** The same, and empty too for all names on the way but the first by the alphabet: each circle is reported once. */
+    static Optional<List<String>> firstThrough(String start, Map<String, ? extends Set<String>> edges) {
+        return through(start, edges).filter(way -> Collections.min(way).equals(start));
     }
 
     private static Optional<List<String>> from(

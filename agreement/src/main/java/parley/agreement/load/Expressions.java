@@ -45,7 +45,7 @@ record Expressions(Problems problems) {
                 .filter(path -> type(scalar, path, scope, paragraph)
                         .filter(type -> {
                             if (!fits.test(type)) {
-                                problems.add(scalar.at(), paragraph, path + ", a " + type, expected);
+                                problems.add(scalar.at(), paragraph, path + ", " + type.described(), expected);
                             }
                             return fits.test(type);
                         })

@@ -114,7 +114,8 @@ final class FactReader {
     private static Optional<Type> target(Optional<Type> type, Keys keys) {
         boolean list = type.isPresent() && type.get() instanceof Type.ListOf(Type.AnyId _);
         if (type.isPresent() && !list && !(type.get() instanceof Type.AnyId)) {
-            keys.problem(keys.get("of").orElseThrow(), "of beside a " + type.get(), "of beside type: id only");
+            keys.problem(
+                    keys.get("of").orElseThrow(), "of beside " + type.get().described(), "of beside type: id only");
             return Optional.empty();
         }
         return keys.text("of").map(fact -> list ? new Type.ListOf(new Type.IdOf(fact)) : new Type.IdOf(fact));
@@ -161,7 +162,7 @@ final class FactReader {
             return switch (Names.of(vocabulary, List.of(name)).resolve(new Path(whole))) {
                 case Scope.Resolution.Found(var type) -> {
                     if (!isParties(type)) {
-                        keys.problem(scalar.get(), path + ", a " + type, "a path to a party or to [party]");
+                        keys.problem(scalar.get(), path + ", " + type.described(), "a path to a party or to [party]");
                     }
                     yield isParties(type);
                 }

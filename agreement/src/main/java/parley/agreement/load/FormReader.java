@@ -92,7 +92,7 @@ final class FormReader {
         if (!fits) {
             keys.problem(
                     keys.get("onBehalfOf").orElseThrow(),
-                    field.name() + ", a " + field.type(),
+                    field.name() + ", " + field.type().described(),
                     "a field of type [party]");
         }
         return fits;
@@ -161,7 +161,8 @@ final class FormReader {
         Optional<Scalar> accuracy = keys.scalar("accuracy", "required");
         boolean place = type == Simple.POINT || type == Simple.LINE || type == Simple.POLYGON;
         accuracy.filter(a -> !place || !a.text().equals("required"))
-                .ifPresent(a -> keys.problem(a, a.describe() + " for a " + type, "accuracy: required, of a place"));
+                .ifPresent(a ->
+                        keys.problem(a, a.describe() + " for " + type.described(), "accuracy: required, of a place"));
         return accuracy.isPresent();
     }
 
@@ -218,8 +219,8 @@ final class FormReader {
         if (rows.isPresent() && !rows.get().type().equals(wanted)) {
             keys.problem(
                     scalar.orElseThrow(),
-                    rows.get().name() + ", a " + rows.get().type(),
-                    "a " + wanted);
+                    rows.get().name() + ", " + rows.get().type().described(),
+                    wanted.described());
             return Optional.empty();
         }
         return rows.map(FormField::name);
@@ -255,7 +256,9 @@ final class FormReader {
                 Optional<FormField> field = field(scalar, format, fields, keys);
                 if (field.isPresent() && !fits(field.get().type(), type)) {
                     keys.problem(
-                            scalar, field.get().name() + ", a " + field.get().type(), "a " + type);
+                            scalar,
+                            field.get().name() + ", " + field.get().type().described(),
+                            type.described());
                 }
                 yield field.map(f -> new Source.Body(f.name()));
             }
@@ -263,7 +266,7 @@ final class FormReader {
         if (source.isEmpty() && !scalar.text().startsWith("body.")) {
             keys.problem(
                     scalar,
-                    scalar.text() + " as a " + type,
+                    scalar.text() + " as " + type.described(),
                     "subject for an id, entry.from or entry.to for [party], or body. and a field");
         }
         return source;
@@ -281,8 +284,8 @@ final class FormReader {
             } else if (copied != null && !with.containsKey(field.name()) && !fits(field.type(), copied.type())) {
                 keys.problem(
                         keys.mapping(),
-                        field.name() + ", a " + field.type(),
-                        "a " + copied.type() + " as in " + fact.name());
+                        field.name() + ", " + field.type().described(),
+                        copied.type().described() + " as in " + fact.name());
             }
         }
     }

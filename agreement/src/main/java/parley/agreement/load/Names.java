@@ -75,6 +75,9 @@ final class Names implements Scope {
             return new Resolution.Broken();
         }
         var parameter = vocabulary.parameters.get(path.last());
+        if (parameter == null && vocabulary.parameters.isEmpty()) {
+            return new Resolution.Missing(1, "a parameter, of which this agreement has none");
+        }
         return parameter == null
                 ? new Resolution.Missing(1, Nearest.first(path.last(), vocabulary.parameters.keySet()))
                 : new Resolution.Found(parameter.type());
@@ -135,6 +138,6 @@ final class Names implements Scope {
         }
         return type instanceof Type.IdOf(var fact)
                 ? fact(fact, path, segment)
-                : new Resolution.Missing(segment, "nothing; a " + type + " has no fields");
+                : new Resolution.Missing(segment, "nothing; " + type.described() + " has no fields");
     }
 }

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -43,6 +42,13 @@ public record PackFiles(SortedMap<String, String> texts) {
         return texts.subMap(folder, folder + Character.MAX_VALUE);
     }
 
+    /** The files that carry meaning, which the hash covers. */
+    public SortedMap<String, String> meaning() {
+        SortedMap<String, String> meaning = new TreeMap<>(texts);
+        meaning.keySet().removeIf(path -> !carriesMeaning(path));
+        return meaning;
+    }
+
     /** The case files; they belong to the pack's folder and not to its meaning. */
     public SortedMap<String, String> cases() {
         return under("cases/");
@@ -57,14 +63,9 @@ public record PackFiles(SortedMap<String, String> texts) {
      */
     public String sha256() {
         StringBuilder listing = new StringBuilder();
-        for (Map.Entry<String, String> file : texts.entrySet()) {
-            if (carriesMeaning(file.getKey())) {
-                listing.append(hex(file.getValue()))
-                        .append("  ")
-                        .append(file.getKey())
-                        .append('\n');
-            }
-        }
+        meaning()
+                .forEach((path, text) ->
+                        listing.append(hex(text)).append("  ").append(path).append('\n'));
         return hex(listing.toString());
     }
 

@@ -29,6 +29,18 @@ public final class PackFolder {
         return Files.isRegularFile(folder.resolve(PackFiles.AGREEMENT));
     }
 
+    /** The packs in a folder: itself, or else its sub-folders that are packs, by name. */
+    public static List<Path> packs(Path folder) {
+        if (isPack(folder)) {
+            return List.of(folder);
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(PackFolder::isPack).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder, e);
+        }
+    }
+
     /**
      * All files of a folder and of its sub-folders. Links are not followed; hidden files are left out.
      *

@@ -147,6 +147,7 @@ public final class PackLoader {
                 keys.text(entry.value(), "all, or charter")
                         .flatMap(s -> keys.choice(
                                 s, List.of(RoleSource.values()), r -> r == RoleSource.ALL ? "all" : "charter"))
+                        .or(() -> Optional.of(RoleSource.CHARTER))
                         .ifPresent(source -> vocabulary.roles.put(role, source));
             });
         } else {

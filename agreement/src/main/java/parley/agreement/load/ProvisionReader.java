@@ -128,7 +128,7 @@ final class ProvisionReader {
             restsOn.put(provision.id(), metBy);
         }
         for (Provision provision : provisions.values()) {
-            Cycles.through(provision.id(), restsOn)
+            Cycles.firstThrough(provision.id(), restsOn)
                     .ifPresent(way -> note(
                             provision,
                             "a circle of provisions " + String.join(" -> ", way),
@@ -184,7 +184,7 @@ final class ProvisionReader {
             waitsFor.put(step.id(), others);
         }
         for (Exchange.Step step : exchange.steps()) {
-            Cycles.through(step.id(), waitsFor)
+            Cycles.firstThrough(step.id(), waitsFor)
                     .ifPresent(way -> note(
                             exchange,
                             "a circle of steps " + String.join(" -> ", way),

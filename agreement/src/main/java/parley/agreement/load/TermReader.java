@@ -54,7 +54,10 @@ record TermReader(Vocabulary vocabulary) {
         YamlNode at = mapping.get(name).orElse(mapping);
         var cycle = Cycles.through(name, uses);
         if (cycle.isPresent()) {
-            keys.problem(at, "a circle of terms " + String.join(" -> ", cycle.get()), "terms that rest on others only");
+            Cycles.firstThrough(name, uses).ifPresent(way -> {
+                String found = "a circle of terms " + String.join(" -> ", way);
+                keys.problem(at, found, "terms that rest on others only");
+            });
             return Optional.empty();
         }
         Set<String> reached = new LinkedHashSet<>(Set.of(name));

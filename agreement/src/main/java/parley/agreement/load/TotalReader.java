@@ -118,7 +118,8 @@ record TotalReader(Vocabulary vocabulary, FactType owner) {
         for (int i = 0; i < 2; i++) {
             Optional<FactType.Field> end = i == 0 ? from : to;
             if (end.isPresent() && end.get().type() != Simple.DAY) {
-                keys.problem(ends.get(i), end.get().name() + ", a " + end.get().type(), "a date");
+                keys.problem(
+                        ends.get(i), end.get().name() + ", " + end.get().type().described(), "a date");
                 return Optional.empty();
             }
         }
@@ -142,7 +143,7 @@ record TotalReader(Vocabulary vocabulary, FactType owner) {
                 case COUNT -> "";
             };
             if (!expected.isEmpty()) {
-                keys.problem(scalar, field.get().name() + ", a " + type, expected + " for " + op.word());
+                keys.problem(scalar, field.get().name() + ", " + type.described(), expected + " for " + op.word());
                 return Optional.empty();
             }
         }

@@ -4,6 +4,16 @@ import java.util.List;
 
 /** What a field, a path or an expression may hold. */
 public sealed interface Type {
+    /** With its article: {@code a date}, {@code an instant}, {@code one of [march, landing]}. */
+    default String described() {
+        return switch (this) {
+            case Words words -> words.toString();
+            case AnyId _, IdOf _ -> "an " + this;
+            case Simple simple -> (simple == Simple.MOMENT ? "an " : "a ") + simple;
+            case SpanOf _, ListOf _, RowOf _ -> "a " + this;
+        };
+    }
+
     /** A type without parts. */
     enum Simple implements Type {
         TEXT("text"),

@@ -1,0 +1,35 @@
+package parley.agreement.check;
+
+import java.util.List;
+
+/**
+ * How much of the text of an agreement a pack renders.
+ *
+ * @param provisioned paragraphs that a provision, term or format cites
+ * @param untranslated paragraphs that nothing cites, with the reason
+ * @param silent paragraphs that nothing cites, without a reason
+ * @param checked how many paragraphs were compared with the official text
+ */
+public record Coverage(List<String> provisioned, List<Untranslated> untranslated, List<String> silent, int checked) {
+    public Coverage {
+        provisioned = List.copyOf(provisioned);
+        untranslated = List.copyOf(untranslated);
+        silent = List.copyOf(silent);
+    }
+
+    /** A paragraph left out on purpose. */
+    public record Untranslated(String paragraph, String reason) {}
+
+    public int total() {
+        return provisioned.size() + untranslated.size() + silent.size();
+    }
+
+    /** {@code 100 paragraphs: 21 provisioned, 70 untranslated, 9 silent (9, 10); 0 checked against the official text}. */
+    @Override
+    public String toString() {
+        return total() + " paragraphs: " + provisioned.size() + " provisioned, " + untranslated.size()
+                + " untranslated, " + silent.size() + " silent"
+                + (silent.isEmpty() ? "" : " (" + String.join(", ", silent) + ")") + "; " + checked
+                + " checked against the official text";
+    }
+}

@@ -1,0 +1,109 @@
+package parley.agreement.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import parley.agreement.load.CaseLoader;
+import parley.agreement.load.PackFiles;
+import parley.agreement.load.PackLoader;
+import parley.agreement.pack.Pack;
+import parley.agreement.pack.Paragraph;
+import parley.agreement.yaml.Position;
+import parley.agreement.yaml.Problem;
+import parley.agreement.yaml.Problems;
+
+/** Checks a pack with its cases. Pure. */
+public final class PackCheck {
+    private PackCheck() {}
+
+    /**
+     * What was found.
+     *
+     * @param pack the pack, if it can be used; problems of cases and citations do not stop it
+     * @param problems everything, in the order of files and lines; files are relative to the folder of the pack
+     * @param coverage how much of the text is rendered, if the pack can be used
+     */
+    public record Report(Optional<Pack> pack, List<Problem> problems, Optional<Coverage> coverage) {
+        public Report {
+            problems = List.copyOf(problems);
+        }
+
+        /** One line per problem, then the pack with its hash, and its coverage. */
+        public List<String> lines() {
+            List<String> lines =
+                    new ArrayList<>(problems.stream().map(Problem::toString).toList());
+            pack.ifPresent(p -> lines.add(p.agreement() + " " + p.version() + ", sha256 " + p.sha256()));
+            coverage.ifPresent(c -> lines.add(c.toString()));
+            return lines;
+        }
+    }
+
+    public static Report check(PackFiles files) {
+        PackLoader.Loaded loaded = PackLoader.check(files);
+        Problems problems = new Problems();
+        loaded.problems().forEach(p -> problems.add(p.at(), p.paragraph(), p.found(), p.expected()));
+        if (loaded.pack().isEmpty()) {
+            return new Report(Optional.empty(), problems.all(), Optional.empty());
+        }
+        Pack pack = loaded.pack().get();
+        files.cases()
+                .forEach((path, text) -> CaseLoader.check(path, text, pack)
+                        .problems()
+                        .forEach(p -> problems.add(p.at(), p.paragraph(), p.found(), p.expected())));
+        if (!files.texts().containsKey(PackFiles.TEXT)) {
+            Position at = new Position(PackFiles.TEXT, 1, 1);
+            problems.add(at, Optional.empty(), "no file", "each paragraph in our words");
+            return new Report(loaded.pack(), problems.all(), Optional.empty());
+        }
+        List<Citation> citations = new ArrayList<>();
+        files.meaning().forEach((path, text) -> {
+            if (path.endsWith(".yaml")) {
+                citations.addAll(Citation.in(path, text));
+            }
+        });
+        dangling(citations, pack.paragraphs(), problems);
+        Coverage coverage = coverage(citations, pack.paragraphs(), problems);
+        return new Report(loaded.pack(), problems.all(), Optional.of(coverage));
+    }
+
+    private static void dangling(List<Citation> citations, List<Paragraph> paragraphs, Problems problems) {
+        for (Citation citation : citations) {
+            for (String part : citation.parts()) {
+                if (paragraphs.stream().noneMatch(p -> Citation.names(part, p.number()))) {
+                    problems.add(
+                            citation.at(),
+                            Optional.of(citation.ref()),
+                            "the paragraph " + part + ", which text.md does not have",
+                            "a paragraph of text.md");
+                }
+            }
+        }
+    }
+
+    private static Coverage coverage(List<Citation> citations, List<Paragraph> paragraphs, Problems problems) {
+        List<String> cited =
+                citations.stream().flatMap(c -> c.parts().stream()).distinct().toList();
+        List<String> provisioned = new ArrayList<>();
+        List<Coverage.Untranslated> untranslated = new ArrayList<>();
+        List<String> silent = new ArrayList<>();
+        for (Paragraph paragraph : paragraphs) {
+            boolean rendered = cited.stream().anyMatch(part -> Citation.names(part, paragraph.number()));
+            if (rendered && paragraph.untranslated().isPresent()) {
+                Position at = new Position(PackFiles.TEXT, 1, 1);
+                String found = "untranslated, though it is cited";
+                problems.add(at, Optional.of(paragraph.number()), found, "one of the two");
+            }
+            if (rendered) {
+                provisioned.add(paragraph.number());
+            } else {
+                paragraph
+                        .untranslated()
+                        .ifPresentOrElse(
+                                reason -> untranslated.add(new Coverage.Untranslated(paragraph.number(), reason)),
+                                () -> silent.add(paragraph.number()));
+            }
+        }
+        int checked = (int) paragraphs.stream().filter(Paragraph::checked).count();
+        return new Coverage(provisioned, untranslated, silent, checked);
+    }
+}
