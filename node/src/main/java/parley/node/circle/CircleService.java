@@ -72,10 +72,10 @@ final class CircleService implements PeerService {
         links.stream().filter(link -> link.member().code().equals(caller)).forEach(Link::heard);
     }
 
-    /** Who may have what lacks: the caller first, then the owner, then anyone. */
+    /** Who may have what lacks: the owner first, so that nobody delays a log by posting it and serving slowly. */
     private List<BundleSource> sources(Party owner) {
         List<BundleSource> sources = new ArrayList<>();
-        for (Party first : List.of(caller, owner)) {
+        for (Party first : List.of(owner, caller)) {
             links.stream()
                     .filter(link -> link.member().code().equals(first))
                     .map(Link::source)
