@@ -112,7 +112,10 @@ public final class LogReader {
         }
     }
 
-    /** The order of the checks is part of the rule: it decides which reason is shown. */
+    /**
+     * The order of the checks is part of the rule: it decides which reason is shown. Signatures, which cost most, come
+     * last; so a draft that is not signed yet is told all else that is wrong with it.
+     */
     private Judgement judge(EntryPointer at, Leaf leaf) {
         Payload payload = leaf.payload();
         checkCircle(payload);
@@ -120,13 +123,13 @@ public final class LogReader {
         Optional<Control> control = Control.of(payload);
         checkParties(payload);
         checkOnce(leaf.id());
+        payload.refs().forEach(this::checkRef);
         List<Officer> officers = List.of();
         if (control.isPresent()) {
             checkControl(control.get(), payload, leaf.envelope());
         } else {
             officers = release(payload.format(), leaf.envelope());
         }
-        payload.refs().forEach(this::checkRef);
         return new Judgement.Entry(at, leaf.id(), payload, officers, control);
     }
 

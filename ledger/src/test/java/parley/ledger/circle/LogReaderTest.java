@@ -287,6 +287,9 @@ class LogReaderTest {
                     reader.wouldBe(pointing(role, at("XA", 0), CIRCLE.founding("XA"))), Reason.WRONG_REF, role.word());
         }
         assertThat(reader.wouldBe(pointing(Role.REPLY_TO, at("XB", 99), leaf))).isInstanceOf(Judgement.Entry.class);
+        Payload unsigned = CIRCLE.payload("XA", "reply", "draft")
+                .withRefs(List.of(new Ref(Role.CORRECTS, at("XB", 4), leaf.id())));
+        assertReason(reader.wouldBe(signed(unsigned)), Reason.WRONG_REF, "corrects points at");
     }
 
     @Test
