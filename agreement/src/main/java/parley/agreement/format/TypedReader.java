@@ -102,9 +102,12 @@ public final class TypedReader {
 
     private static Optional<Value> moment(String text) {
         try {
-            return MOMENT.matcher(text).matches()
-                    ? Optional.of(new Value.Moment(Instant.parse(text)))
-                    : Optional.empty();
+            // The parser of the platform takes 24:00:00 and a leap second too; one instant has one spelling.
+            return Optional.of(text)
+                    .filter(t -> MOMENT.matcher(t).matches())
+                    .map(Instant::parse)
+                    .filter(instant -> instant.toString().equals(text))
+                    .map(Value.Moment::new);
         } catch (DateTimeException _) {
             return Optional.empty();
         }

@@ -1,0 +1,60 @@
+package parley.agreement.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import parley.agreement.load.CaseLoader;
+import parley.agreement.load.PackFiles;
+import parley.agreement.load.PackLoader;
+import parley.agreement.pack.CaseFile;
+import parley.agreement.pack.Pack;
+import parley.agreement.pack.Provision;
+import parley.agreement.pack.Scenario;
+import parley.agreement.scenario.CaseRunner;
+
+/** The blocks of docs/agreement-language.md make one pack, which has no problem. */
+final class LanguageGuideTest {
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\w+ (\\S+)\n(.*?)^```$");
+    private static final Path GUIDE = Path.of(System.getProperty("parley.root", ".."), "docs", "agreement-language.md");
+
+    @Test
+    void theExamplesAreOnePackWithoutAProblem() throws IOException {
+        PackCheck.Report report = PackCheck.check(pack());
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.coverage().orElseThrow())
+                .hasToString(
+                        "7 paragraphs: 6 provisioned, 1 untranslated, 0 silent; 0 checked against the official text");
+        assertThat(report.pack().orElseThrow().provisions()).containsOnlyKeys("prior-notice", "questions");
+    }
+
+    @Test
+    void itsScenarioAndItsCaseGiveTheFindingsThatItSays() throws IOException {
+        PackFiles files = pack();
+        Pack pack = PackLoader.load(files);
+        CaseRunner runner = new CaseRunner(pack);
+        CaseFile late = CaseLoader.load("cases/late.yaml", files.texts().getOrDefault("cases/late.yaml", ""), pack);
+        Provision notice = pack.provision("prior-notice").orElseThrow();
+        for (Scenario scenario : List.of(late.scenario(), notice.scenarios().getFirst())) {
+            assertThat(runner.run(scenario).checks())
+                    .isNotEmpty()
+                    .allSatisfy(check ->
+                            assertThat(check.differences()).as(scenario.name()).isEmpty());
+        }
+    }
+
+    private static PackFiles pack() throws IOException {
+        TreeMap<String, String> texts = new TreeMap<>();
+        Matcher blocks = BLOCK.matcher(Files.readString(GUIDE));
+        while (blocks.find()) {
+            texts.merge(blocks.group(1), blocks.group(2), String::concat);
+        }
+        return new PackFiles(texts);
+    }
+}
