@@ -17,6 +17,9 @@ public sealed interface Anchor {
     /** The witnessed time of the entry that exercised or met the other step. */
     record Witnessed(String step) implements Anchor {}
 
-    /** The moment of the notice that meets another provision for the same subject and debtor; while none does, its deadline. */
+    /**
+     * The moment of the notice that meets another provision for the same subject and debtor; while none does, and if it
+     * came too late, that provision's own deadline: what is overdue becomes late, never met.
+     */
     record MetBy(String provision) implements Anchor {}
 }
