@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import parley.cli.archive.EvidenceCommand;
+import parley.cli.archive.ExportCommand;
+import parley.cli.archive.VerifyCommand;
 import parley.cli.cases.CaseCommand;
 import parley.cli.cases.CheckCommand;
 import parley.cli.cases.ExplainCommand;
@@ -14,6 +17,10 @@ import parley.cli.found.DraftCommand;
 import parley.cli.found.InitCommand;
 import parley.cli.found.ShowCommand;
 import parley.cli.found.SignCommand;
+import parley.cli.officer.ListCommand;
+import parley.cli.officer.SendCommand;
+import parley.cli.serve.DemoCommand;
+import parley.cli.serve.NodeCommand;
 import parley.cli.terminal.Failure;
 import parley.cli.terminal.Terminal;
 import picocli.CommandLine;
@@ -39,11 +46,20 @@ public final class Main {
                 .addSubcommand(new SignCommand(terminal))
                 .addSubcommand(new ShowCommand(terminal));
         return new CommandLine(new Parley())
+                .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new CaseCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new InitCommand(terminal))
                 .addSubcommand(charter)
+                .addSubcommand(new NodeCommand(terminal))
+                .addSubcommand(new SendCommand(terminal))
+                .addSubcommand(new ListCommand.Inbox(terminal))
+                .addSubcommand(new ListCommand.Findings(terminal))
+                .addSubcommand(new ListCommand.Duties(terminal))
+                .addSubcommand(new ExportCommand(terminal))
+                .addSubcommand(new EvidenceCommand(terminal))
+                .addSubcommand(new VerifyCommand(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))

@@ -16,14 +16,17 @@ import io.helidon.webserver.staticcontent.StaticContentFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import parley.desk.api.Access;
 import parley.desk.api.Answer;
 import parley.desk.api.Api;
 import parley.desk.api.Token;
@@ -53,18 +56,17 @@ public final class Desk implements AutoCloseable {
     private final NodeView node;
     private final Rows rows;
     private final Api api;
-    private final Token token;
+    private final Token token = Token.draw();
     private final Pages pages = new Pages();
     private final Map<Language, Words> words = Words.load();
     private final Changes changes = new Changes(System.nanoTime());
     private final AutoCloseable subscription;
     private final WebServer server;
 
-    private Desk(NodeView node, Rows rows, Token token, int port) {
+    private Desk(NodeView node, Rows rows, int port) {
         this.node = node;
         this.rows = rows;
         this.api = new Api(node);
-        this.token = token;
         this.subscription = node.subscribe(changes::note);
         this.server = WebServer.builder()
                 .host("127.0.0.1")
@@ -81,25 +83,33 @@ public final class Desk implements AutoCloseable {
     }
 
     /**
-     * Opens the desk of a node.
+     * Opens the desk of a node, and leaves in its data folder how a program reaches it.
      *
+     * @param data the node's data folder
      * @param port 0 for any free one
+     * @throws IOException when the folder cannot be written to
      * @throws UncheckedIOException when the port is taken
      */
-    public static Desk open(NodeView node, Rows rows, Token token, int port) {
-        var desk = new Desk(node, rows, token, port);
+    public static Desk open(NodeView node, Rows rows, Path data, int port) throws IOException {
+        var desk = new Desk(node, rows, port);
         try {
             desk.server.start();
-        } catch (RuntimeException failed) {
+            new Access(URI.create("http://127.0.0.1:" + desk.port() + "/"), desk.token).write(data);
+            return desk;
+        } catch (RuntimeException | IOException failed) {
             desk.close();
             throw failed;
         }
-        return desk;
     }
 
-    /** Where its page is. */
+    /** Where its page is, for a browser on this machine: each party under a name of its own. */
     public URI address() {
-        return URI.create("http://%s.localhost:%d/".formatted(node.party().toLowerCase(java.util.Locale.ROOT), port()));
+        return URI.create("http://%s.localhost:%d/".formatted(node.party().toLowerCase(Locale.ROOT), port()));
+    }
+
+    /** The code of the party whose desk it is. */
+    public String party() {
+        return node.party();
     }
 
     /** The port that it listens on. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.desk.api.Access;
 import parley.desk.api.Token;
 import parley.desk.live.Rows;
 import parley.desk.live.Titles;
@@ -39,8 +40,8 @@ class DeskTest {
 
     @BeforeEach
     void open() throws IOException {
-        token = Token.create(data);
-        desk = Desk.open(node, new Rows(new Titles(List.of())), token, 0);
+        desk = Desk.open(node, new Rows(new Titles(List.of())), data, 0);
+        token = Access.read(data).token();
     }
 
     @AfterEach
@@ -126,8 +127,9 @@ class DeskTest {
         assertThat(send("right", "Bearer " + "0".repeat(64)).statusCode()).isEqualTo(401);
         assertThat(get("/api/inbox").statusCode()).isEqualTo(401);
         assertThat(node.sent).isEmpty();
-        assertThat(send("right", Token.read(data).header()).statusCode()).isEqualTo(200);
+        assertThat(send("right", token.header()).statusCode()).isEqualTo(200);
         assertThat(node.sent).hasSize(1);
+        assertThat(Access.read(data).address().getPort()).isEqualTo(desk.port());
     }
 
     @Test

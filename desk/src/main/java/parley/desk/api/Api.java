@@ -70,21 +70,21 @@ public final class Api {
 
     /** Signs and appends a draft; see {@link Drafts} for its form. */
     public Answer send(Optional<String> circle, Bytes body) {
-        Drafts drafts;
         try {
-            drafts = Drafts.parse(Json.parse(body, MAX_BYTES));
+            var drafts = Drafts.parse(Json.parse(body, MAX_BYTES));
+            return on(circle, view -> sent(node.send(view.summary().id(), drafts.resolved(view), drafts.officers())));
         } catch (MalformedException malformed) {
             return Answer.refused(400, String.valueOf(malformed.getMessage()));
         }
-        return on(circle, view -> switch (node.send(view.summary().id(), drafts.draft(), drafts.officers())) {
+    }
+
+    private static Answer sent(SendOutcome outcome) {
+        return switch (outcome) {
             case SendOutcome.Sent(var pointer) -> Answer.ok(Json.members(Map.of("sent", pointer(pointer))));
             case SendOutcome.Refused(var reasons) ->
-                new Answer(
-                        422,
-                        Json.members(
-                                Map.of("refused", Json.items(reasons.stream().map(Json::text)))));
-            case SendOutcome.Ready ready -> throw new IllegalStateException("the node checked and did not send");
-        });
+                new Answer(422, Json.members(Map.of("refused", texts(reasons.stream()))));
+            case SendOutcome.Ready _ -> throw new IllegalStateException("the node checked and did not send");
+        };
     }
 
     private Answer on(Optional<String> circle, java.util.function.Function<CircleView, Answer> answer) {

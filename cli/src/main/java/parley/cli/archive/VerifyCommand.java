@@ -1,0 +1,85 @@
+package parley.cli.archive;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import parley.cli.party.Packs;
+import parley.cli.terminal.Failure;
+import parley.cli.terminal.Terminal;
+import parley.cli.terminal.Terminal.Paint;
+import parley.ledger.archive.ArchiveCheck;
+import parley.ledger.archive.Evidence;
+import parley.ledger.archive.Report;
+import parley.ledger.charter.SignedCharter;
+import parley.ledger.json.Json;
+import parley.ledger.text.MalformedException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks an archive or a folder of evidence, offline and trusting nobody but the charter in it. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = "Checks an archive or a folder of evidence offline. Compare the circle's id it prints yourself.",
+        footer = {"", "Example:", "  parley verify archive"})
+public final class VerifyCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "DIR", description = "What export or evidence has written.")
+    private Path folder = Path.of("");
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    public VerifyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var source = Folder.existing(folder);
+        var report = source.has("entry.tlog-proof") ? Evidence.check(source) : archive(source);
+        if (json) {
+            terminal.out().println(json(report).print().utf8());
+        } else {
+            print(report);
+        }
+        return report.holds() ? 0 : 1;
+    }
+
+    private Report archive(Folder source) throws IOException {
+        try {
+            var charter = SignedCharter.parse(source.read("charter.json")
+                    .orElseThrow(() -> Failure.use(folder + " holds neither an archive nor evidence")));
+            return ArchiveCheck.check(
+                    source, Packs.of(terminal.home(), charter.charter()).formats());
+        } catch (MalformedException malformed) {
+            throw Failure.check("charter.json: " + malformed.getMessage());
+        }
+    }
+
+    private void print(Report report) {
+        for (var check : report.checks()) {
+            var word = check.holds() ? terminal.paint(Paint.GOOD, "ok  ") : terminal.paint(Paint.BAD, "FAIL");
+            terminal.out().printf("%s  %s: %s%n", word, check.place(), check.thing());
+        }
+        terminal.out()
+                .printf(
+                        "%d checked, %d failed%n",
+                        report.checks().size(), report.failures().size());
+    }
+
+    private static Json json(Report report) {
+        return Json.members(Map.of(
+                "holds",
+                Json.flag(report.holds()),
+                "checks",
+                Json.items(report.checks().stream()
+                        .map(check -> Json.members(Map.of(
+                                "place", Json.text(check.place()),
+                                "thing", Json.text(check.thing()),
+                                "holds", Json.flag(check.holds())))))));
+    }
+}

@@ -1,0 +1,5 @@
+/** Static archives and evidence, and the offline check of either. */
+@NullMarked
+package parley.cli.archive;
+
+import org.jspecify.annotations.NullMarked;

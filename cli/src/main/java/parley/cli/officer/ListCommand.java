@@ -1,0 +1,115 @@
+package parley.cli.officer;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import parley.cli.terminal.Terminal;
+import parley.ledger.json.Fields;
+import parley.ledger.json.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The three lists of a running node: they differ in what they ask for and in how a line reads. */
+@Command(mixinStandardHelpOptions = true)
+public abstract sealed class ListCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final String what;
+    private final String member;
+    private final String empty;
+
+    @Mixin
+    private final OfficerOptions options = new OfficerOptions();
+
+    private ListCommand(Terminal terminal, String what, String member, String empty) {
+        this.terminal = terminal;
+        this.what = what;
+        this.member = member;
+        this.empty = empty;
+    }
+
+    abstract String line(Fields item);
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (var desk = new DeskClient(options.data)) {
+            var answer = desk.get(what, options.circle);
+            if (options.json) {
+                terminal.out().println(answer.print().utf8());
+                return 0;
+            }
+            List<String> lines = Fields.of("answer", answer).list(member, item -> line(item.fields()));
+            if (lines.isEmpty()) {
+                terminal.err().println(empty);
+            }
+            lines.forEach(terminal.out()::println);
+            return 0;
+        }
+    }
+
+    /** What other parties have sent. */
+    @Command(name = "inbox", description = "Lists the entries of other parties, oldest first.")
+    public static final class Inbox extends ListCommand {
+        public Inbox(Terminal terminal) {
+            super(terminal, "inbox", "entries", "No entry of another party has come in.");
+        }
+
+        @Override
+        String line(Fields entry) {
+            var pointer = entry.object("entry");
+            return "%-20s  %s#%d  %s %s"
+                    .formatted(
+                            text(entry, "received").orElse("not yet receipted"),
+                            pointer.text("party"),
+                            pointer.whole("index", 0, Json.MAX_NUMBER),
+                            entry.text("format"),
+                            text(entry, "subject").orElse(""))
+                    .stripTrailing();
+        }
+    }
+
+    /** Every finding. */
+    @Command(name = "findings", description = "Lists every finding on every account.")
+    public static final class Findings extends ListCommand {
+        public Findings(Terminal terminal) {
+            super(terminal, "findings", "findings", "Nothing has been stated that a provision speaks about.");
+        }
+
+        @Override
+        String line(Fields finding) {
+            return finding(finding);
+        }
+    }
+
+    /** What this party owes. */
+    @Command(name = "duties", description = "Lists what this party owes by its own word, the least time left first.")
+    public static final class Duties extends ListCommand {
+        public Duties(Terminal terminal) {
+            super(terminal, "duties", "duties", "Nothing is due from us.");
+        }
+
+        @Override
+        String line(Fields finding) {
+            return finding(finding);
+        }
+    }
+
+    private static String finding(Fields finding) {
+        var by = finding.text("by");
+        var account = finding.text("account");
+        return "%-10s %s by %s%s%s%s"
+                .formatted(
+                        finding.text("verdict"),
+                        finding.text("finding"),
+                        by,
+                        account.equals(by) ? "" : " on the account of " + account,
+                        text(finding, "dueAt").map(due -> ", due " + due).orElse(""),
+                        finding.optional("needs")
+                                .map(needs -> ", needs " + needs.print().utf8())
+                                .orElse(""));
+    }
+
+    private static Optional<String> text(Fields fields, String name) {
+        return fields.optionalText(name, text -> text);
+    }
+}

@@ -1,0 +1,142 @@
+package parley.cli.officer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import parley.cli.party.PartyFolder;
+import parley.cli.terminal.Failure;
+import parley.cli.terminal.Passphrases;
+import parley.cli.terminal.Terminal;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.json.Fields;
+import parley.ledger.json.Json;
+import parley.ledger.text.MalformedException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Signs an entry with officers' keys and sends it. */
+@Command(
+        name = "send",
+        mixinStandardHelpOptions = true,
+        description = "Checks an entry, signs it with the officers' keys, and appends it to this party's log.",
+        footer = {
+            "",
+            "Example:",
+            "  parley send notification notice.json --data xa --subject XA/7 --officer duty",
+            "",
+            "BODY is a JSON file in the format's own fields, or - for standard input. Give --officer as often as the format",
+            "asks for. Passphrases come from --officer-passphrase-file (in the order of the officers), else from",
+            "PARLEY_OFFICER_PASSPHRASE, else from the terminal. An entry that would be void is refused with its reasons."
+        })
+public final class SendCommand implements Callable<Integer> {
+    private static final int BODY_MAX = 64 << 10;
+    private static final Pattern REF = Pattern.compile("([A-Za-z]+)=([A-Z][A-Z0-9]{1,11})#([0-9]{1,15})");
+
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "FORMAT", description = "The format's name, such as notification.")
+    private String format = "";
+
+    @Parameters(index = "1", paramLabel = "BODY", description = "The body's file.")
+    private String body = "";
+
+    @Mixin
+    private final OfficerOptions options = new OfficerOptions();
+
+    @Option(names = "--subject", paramLabel = "ID", description = "What it is about, such as XA/7.")
+    private Optional<String> subject = Optional.empty();
+
+    @Option(names = "--number", paramLabel = "TEXT", description = "The agreement's own number of the message.")
+    private Optional<String> number = Optional.empty();
+
+    @Option(names = "--to", split = ",", paramLabel = "CODE", description = "Addressees (all).")
+    private List<String> to = List.of();
+
+    @Option(names = "--lang", paramLabel = "CODE", description = "The language of its texts (en).")
+    private String lang = "en";
+
+    @Option(names = "--ref", paramLabel = "ROLE=CODE#N", description = "Another entry: replyTo=XB#12, corrects=XA#3.")
+    private List<String> refs = List.of();
+
+    @Option(names = "--officer", required = true, paramLabel = "NAME", description = "Who signs; may be repeated.")
+    private List<String> officers = List.of();
+
+    @Option(names = "--officer-passphrase-file", paramLabel = "FILE", description = "For each officer's key, in order.")
+    private List<Path> passphrases = List.of();
+
+    public SendCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var entry = new LinkedHashMap<String, Json>();
+        entry.put("format", Json.text(format));
+        subject.ifPresent(id -> entry.put("subject", Json.text(id)));
+        number.ifPresent(text -> entry.put("number", Json.text(text)));
+        entry.put("lang", Json.text(lang));
+        if (!to.isEmpty()) {
+            entry.put("to", Json.items(to.stream().map(Json::text)));
+        }
+        if (!refs.isEmpty()) {
+            entry.put("refs", Json.items(refs.stream().map(SendCommand::ref)));
+        }
+        entry.put("body", body());
+        entry.put("officers", Json.items(credentials()));
+        try (var desk = new DeskClient(options.data)) {
+            var answer = desk.post("send", options.circle, Json.members(entry));
+            if (options.json) {
+                terminal.out().println(answer.print().utf8());
+            } else {
+                var sent = Fields.of("answer", answer).object("sent");
+                terminal.out()
+                        .printf(
+                                "sent: entry %d of %s, id %s%n",
+                                sent.whole("index", 0, Json.MAX_NUMBER), sent.text("party"), sent.text("id"));
+            }
+            return 0;
+        }
+    }
+
+    private Json body() throws IOException {
+        try {
+            var bytes = body.equals("-")
+                    ? Bytes.of(System.in.readNBytes(BODY_MAX + 1))
+                    : PartyFolder.read(Path.of(body), BODY_MAX);
+            return Json.parse(bytes, BODY_MAX);
+        } catch (MalformedException malformed) {
+            throw Failure.use(body + ": " + malformed.getMessage());
+        }
+    }
+
+    private static Json ref(String text) {
+        var ref = REF.matcher(text);
+        if (!ref.matches()) {
+            throw Failure.use("a reference is ROLE=CODE#N, such as corrects=XA#3, not " + text);
+        }
+        return Json.members(Map.of(
+                "role", Json.text(ref.group(1)),
+                "party", Json.text(ref.group(2)),
+                "index", Json.whole(Long.parseLong(ref.group(3)))));
+    }
+
+    private Stream<Json> credentials() {
+        var asked = new Passphrases(terminal);
+        return IntStream.range(0, officers.size()).mapToObj(i -> {
+            var officer = officers.get(i);
+            var file = i < passphrases.size() ? Optional.of(passphrases.get(i)) : Optional.<Path>empty();
+            var passphrase = asked.known("the key of " + officer, file, "PARLEY_OFFICER_PASSPHRASE");
+            return Json.members(
+                    Map.of("officer", Json.text(officer), "passphrase", Json.text(String.valueOf(passphrase))));
+        });
+    }
+}

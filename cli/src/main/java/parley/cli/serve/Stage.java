@@ -1,0 +1,101 @@
+package parley.cli.serve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import parley.agreement.pack.CaseFile;
+import parley.agreement.pack.Pack;
+import parley.agreement.pack.Scenario;
+import parley.cli.terminal.Failure;
+import parley.desk.Desk;
+import parley.desk.live.Rows;
+import parley.desk.live.Titles;
+import parley.ledger.entry.Party;
+import parley.node.world.Play;
+import parley.node.world.Report;
+import parley.node.world.World;
+
+/** A world of nodes in this process that plays one case, with a desk for each of them. */
+final class Stage implements AutoCloseable {
+    /** The circle is founded a day before the case begins, so that officers are enrolled when they first write. */
+    private static final Duration BEFORE = Duration.ofDays(1);
+
+    private final World world;
+    private final Scenario scenario;
+    private final List<Desk> desks = new ArrayList<>();
+
+    private Stage(World world, Scenario scenario) {
+        this.world = world;
+        this.scenario = scenario;
+    }
+
+    /**
+     * Founds the circle and starts its nodes.
+     *
+     * @param parties how many nodes; 0 for those of the case. Further ones take part and say nothing
+     * @param folder an existing folder, in which each node gets its own
+     */
+    static Stage set(Pack pack, CaseFile played, int parties, Path folder) {
+        var scenario = played.scenario();
+        var roles = new TreeMap<String, Party>();
+        scenario.roles().forEach((role, party) -> roles.put(role, new Party(party.code())));
+        var plan = new World.Plan(played.title(), cast(scenario, parties), roles, pack, start(scenario), folder);
+        return new Stage(World.start(plan), scenario);
+    }
+
+    private static Instant start(Scenario scenario) {
+        return scenario.timeline().stream()
+                .map(Scenario.Item::at)
+                .min(Instant::compareTo)
+                .orElseThrow(() -> Failure.use("the case " + scenario.name() + " has no entry to play"))
+                .minus(BEFORE);
+    }
+
+    /** The parties of the case, and as many of XA to XZ as it takes to reach the number. */
+    private static List<Party> cast(Scenario scenario, int number) {
+        Set<Party> cast = new LinkedHashSet<>();
+        scenario.parties().forEach(party -> cast.add(new Party(party.code())));
+        if (number != 0 && number < cast.size()) {
+            throw Failure.use("the case %s has %d parties; --parties %d is fewer"
+                    .formatted(scenario.name(), cast.size(), number));
+        }
+        for (char letter = 'A'; letter <= 'Z' && cast.size() < number; letter++) {
+            cast.add(new Party("X" + letter));
+        }
+        if (cast.size() < number) {
+            throw Failure.use("a world has at most %d parties here, not %d".formatted(cast.size(), number));
+        }
+        return List.copyOf(cast);
+    }
+
+    /** Opens a desk for every node, on ports from {@code first} up; 0 for any free ones. */
+    List<Desk> openDesks(Path folder, int first) throws IOException {
+        var rows = new Rows(new Titles(List.of(world.pack())));
+        int port = first;
+        for (var node : world.nodes().values()) {
+            var data = folder.resolve(node.party());
+            Files.createDirectories(data);
+            desks.add(Desk.open(node, rows, data, port));
+            port = first == 0 ? 0 : port + 1;
+        }
+        return List.copyOf(desks);
+    }
+
+    /** Plays the case to its last expected finding. */
+    Report play() throws InterruptedException {
+        return new Play(world, scenario).run();
+    }
+
+    @Override
+    public void close() {
+        desks.forEach(Desk::close);
+        world.close();
+    }
+}
