@@ -54,7 +54,7 @@ final class FindingMaker {
                 owed,
                 outcome.needs(),
                 incomplete,
-                dueAt,
+                verdict == Verdict.NOT_OWED ? Optional.empty() : dueAt,
                 during,
                 List.copyOf(cites),
                 contests(step, subject, debtor),

@@ -235,7 +235,7 @@ final class NotifyJudge {
             }
         }
         Site site = new Site(rule.id() + "/moment", Optional.of(rule.ref()), "the notice of " + rule.id());
-        List<Proof> because = dues.stream().<Proof>map(Due::proof).toList();
+        List<Proof> because = dues.stream().<Proof>map(Due::proof).distinct().toList();
         return new Due(
                 earliest,
                 latest,

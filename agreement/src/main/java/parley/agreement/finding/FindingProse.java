@@ -21,15 +21,19 @@ public final class FindingProse {
                 + finding.stamp().at() + ", " + finding.debtor() + " " + verdict(finding) + " under paragraph "
                 + finding.cites().getFirst() + " about " + finding.subject().orElse("the provision as a whole") + ".");
         Set<String> grounds = new LinkedHashSet<>();
-        collect(finding.proof(), finding.verdict() == Verdict.UNKNOWN ? Truth.UNKNOWN : Truth.TRUE, grounds);
+        collect(finding.proof(), telling(finding.verdict()), grounds);
         if (!grounds.isEmpty()) {
             sentences.add("It rests on this: " + String.join("; ", grounds) + ".");
         }
-        timed(finding.proof())
-                .ifPresent(deadline ->
-                        sentences.add("The deadline, " + deadline.site().text() + ", counted from " + deadline.anchor()
-                                + ", was " + deadline.outcome() + "."));
-        done(finding.proof(), sentences);
+        if (finding.verdict() != Verdict.NOT_OWED) {
+            timed(finding.proof())
+                    .ifPresent(deadline ->
+                            sentences.add("The deadline, " + deadline.site().text() + ", counted from "
+                                    + deadline.anchor() + ": " + deadline.outcome() + "."));
+            Set<String> acts = new LinkedHashSet<>();
+            done(finding.proof(), acts);
+            sentences.addAll(acts);
+        }
         if (!finding.incomplete().isEmpty()) {
             sentences.add("It is incomplete: " + String.join(", ", finding.incomplete()) + ".");
         }
@@ -45,6 +49,29 @@ public final class FindingProse {
             sentences.add("It is contested in " + finding.contests() + ", which changes nothing in it.");
         }
         return String.join(" ", sentences);
+    }
+
+    /** The truth of the comparisons that a verdict rests on: that nothing is owed rests on what is FALSE. */
+    private static Truth telling(Verdict verdict) {
+        return switch (verdict) {
+            case UNKNOWN -> Truth.UNKNOWN;
+            case NOT_OWED -> Truth.FALSE;
+            case DUE,
+                    MET,
+                    LATE,
+                    OVERDUE,
+                    BREACHED,
+                    EXCUSED,
+                    CLOSED,
+                    OPEN,
+                    EXERCISED,
+                    INVALID,
+                    LAPSED,
+                    KEPT,
+                    FORESEEN,
+                    AVAILABLE,
+                    EXHAUSTED -> Truth.TRUE;
+        };
     }
 
     private static String verdict(Finding finding) {
@@ -122,7 +149,7 @@ public final class FindingProse {
                 : proof.because().stream().flatMap(part -> timed(part).stream()).findFirst();
     }
 
-    private static void done(Proof proof, List<String> sentences) {
+    private static void done(Proof proof, Set<String> sentences) {
         switch (proof) {
             case Proof.Done done ->
                 sentences.add("What counts is " + done.site().text() + ", entry "

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import parley.agreement.load.CaseLoader;
@@ -45,6 +46,15 @@ final class Vd {
 
     static Optional<Verdict> other(Verdict verdict) {
         return Arrays.stream(Verdict.values()).filter(v -> v != verdict).findFirst();
+    }
+
+    /** What does not match in a scenario, in words. */
+    static List<String> failures(Pack pack, Scenario scenario) {
+        return new CaseRunner(pack)
+                .run(scenario).checks().stream()
+                        .filter(check -> !check.passed())
+                        .map(check -> check.at() + " " + check.expected().finding() + ": " + check.differences())
+                        .toList();
     }
 
     private static CaseFile load(Path file) {

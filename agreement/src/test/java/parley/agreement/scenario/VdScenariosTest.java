@@ -17,7 +17,8 @@ class VdScenariosTest {
     Stream<DynamicTest> everyExpectationIsFound() {
         return Vd.scenarios()
                 .map(scenario -> DynamicTest.dynamicTest(
-                        scenario.name(), () -> assertThat(failures(scenario)).isEmpty()));
+                        scenario.name(),
+                        () -> assertThat(Vd.failures(Vd.PACK, scenario)).isEmpty()));
     }
 
     @TestFactory
@@ -25,7 +26,8 @@ class VdScenariosTest {
         return Vd.scenarios()
                 .map(scenario -> DynamicTest.dynamicTest(
                         scenario.name(),
-                        () -> assertThat(failures(
+                        () -> assertThat(Vd.failures(
+                                        Vd.PACK,
                                         Swap.rotating(scenario.parties()).of(scenario)))
                                 .isEmpty()));
     }
@@ -59,13 +61,5 @@ class VdScenariosTest {
                 .anySatisfy(text -> assertThat(text)
                         .contains("found " + first.verdict().get().word()))
                 .anySatisfy(text -> assertThat(text).contains("expected to cite [99.9]"));
-    }
-
-    private static List<String> failures(Scenario scenario) {
-        return new CaseRunner(Vd.PACK)
-                .run(scenario).checks().stream()
-                        .filter(check -> !check.passed())
-                        .map(check -> check.at() + " " + check.expected().finding() + ": " + check.differences())
-                        .toList();
     }
 }
