@@ -200,8 +200,8 @@ final class NotifyJudge {
     }
 
     /**
-     * By when what is to be done with this provision's notice is to be done: at the moment of that notice; while none is
-     * given, and if it comes too late, by this provision's own deadline.
+     * By when what goes with this provision's notice is to be done: at the moment of that notice, late as it may be (its
+     * lateness is this provision's own finding); while none is given, by this provision's deadline.
      */
     private Due moment(Account account, FactKey subject, Party debtor) {
         List<DebtorRow> yielding = rowsBy(account, subject, debtor);
@@ -221,11 +221,15 @@ final class NotifyJudge {
         Truth given = act.map(a -> a.time().by(scene.at())).orElse(Truth.FALSE);
         if (act.isPresent() && given != Truth.FALSE) {
             Interval time = act.get().time();
-            earliest = time.earliest().isEmpty() ? Optional.empty() : least(earliest, time.earliest());
-            latest = least(latest, time.latest());
-            running = true;
             if (given == Truth.TRUE) {
+                earliest = time.earliest();
+                latest = time.latest();
+                running = true;
                 needs.clear();
+            } else {
+                earliest = bound(List.of(earliest, time.earliest()), Comparator.naturalOrder());
+                latest = bound(List.of(latest, time.latest()), Comparator.reverseOrder());
+                needs.addAll(Timing.receipts(time.missing()));
             }
             shown = new Reading.Known(
                     new Value.Text(time.toString()),
@@ -242,12 +246,6 @@ final class NotifyJudge {
                 running,
                 Collections.unmodifiableSortedSet(needs),
                 new Proof.Timed(site, shown, earliest, latest, needs, because));
-    }
-
-    private static Optional<Instant> least(Optional<Instant> one, Optional<Instant> other) {
-        return one.isPresent() && other.isPresent()
-                ? Optional.of(one.get().isBefore(other.get()) ? one.get() : other.get())
-                : one.or(() -> other);
     }
 
     /** The first of these bounds in an order; empty if one of them is open. */
