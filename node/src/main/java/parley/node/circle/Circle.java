@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import parley.ledger.charter.Charter;
 import parley.ledger.charter.DerivedKeys;
@@ -84,7 +84,7 @@ public final class Circle implements AutoCloseable {
             judged.put(
                     member.code(), new JudgedLog(new LogReader(setup.signed(), setup.formats(), member.code()), log));
         }
-        this.seen = new SeenKeeper(logs, clock, machine.pace(), this::clockIsRight, this::append);
+        this.seen = new SeenKeeper(logs, clock, machine.pace(), this::mayWrite, this::append);
         this.publisher = new Publisher(
                 own,
                 new Publisher.Gate(this::maySign, this::lineIdle, this::released, this::stop),
@@ -202,11 +202,6 @@ public final class Circle implements AutoCloseable {
         seen.deadlinePassed();
     }
 
-    /** The time of this party's last {@code seen}; {@link Instant#MIN} before the first. */
-    public Instant lastSeen() {
-        return seen.last();
-    }
-
     /** What a member may ask of this node; empty when there is no such member, or it is this party itself. */
     public Optional<PeerService> service(Member member) {
         return member.code().equals(self)
@@ -247,7 +242,11 @@ public final class Circle implements AutoCloseable {
     }
 
     private void append(Seen body) {
-        append(Leaf.sign(((Control) body).payload(charter.circle(), self, body.time()), List.of()));
+        try {
+            append(Leaf.sign(((Control) body).payload(charter.circle(), self, body.time()), List.of()));
+        } catch (CompletionException e) {
+            stop(e); // the store failed: a clock's task has nobody else to tell
+        }
     }
 
     private JudgedLog ownJudged() {
@@ -317,11 +316,15 @@ public final class Circle implements AutoCloseable {
         links.forEach(Link::wake);
     }
 
-    private void stop(IllegalStateException reason) {
+    private void stop(RuntimeException reason) {
         LOG.log(System.Logger.Level.ERROR, "the log of " + self + " is not signed any further", reason);
         stopped = Optional.of(String.valueOf(reason.getMessage()));
         publisher.wake();
         listener.peers();
+    }
+
+    private boolean mayWrite() {
+        return stopped.isEmpty() && clockIsRight();
     }
 
     private boolean clockIsRight() {
@@ -368,7 +371,7 @@ public final class Circle implements AutoCloseable {
             }
 
             @Override
-            public void stop(IllegalStateException reason) {
+            public void stop(RuntimeException reason) {
                 Circle.this.stop(reason);
             }
         };

@@ -66,7 +66,7 @@ final class Link implements AutoCloseable {
         void changed(boolean moreCosigned);
 
         /** Our own log must not be signed any further. */
-        void stop(IllegalStateException reason);
+        void stop(RuntimeException reason);
     }
 
     /** The parts that all links of a circle share. */
@@ -165,17 +165,21 @@ final class Link implements AutoCloseable {
 
     @Override
     public void close() {
-        synchronized (lock) {
-            closed = true;
-            lock.notifyAll();
-        }
+        end();
         thread.interrupt();
         try {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        work.busy(false);
+    }
+
+    private void end() {
+        synchronized (lock) {
+            closed = true;
+            updateWork();
+            lock.notifyAll();
+        }
     }
 
     private void run() {
@@ -185,8 +189,9 @@ final class Link implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the link to " + member.code() + " has ended", e);
+            end();
             events.stop(e);
         }
     }

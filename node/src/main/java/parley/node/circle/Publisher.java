@@ -28,10 +28,7 @@ final class Publisher implements AutoCloseable {
      * @param failed called when this log must not be signed any further
      */
     record Gate(
-            BooleanSupplier maySign,
-            BooleanSupplier lineIdle,
-            Runnable released,
-            Consumer<IllegalStateException> failed) {}
+            BooleanSupplier maySign, BooleanSupplier lineIdle, Runnable released, Consumer<RuntimeException> failed) {}
 
     Publisher(OwnLog own, Gate gate, Pace pace, Work work) {
         this.own = own;
@@ -78,7 +75,7 @@ final class Publisher implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) { // the store or the record refuses: nothing more may be signed
             gate.failed().accept(e);
         }
     }

@@ -27,7 +27,6 @@ final class SeenKeeper {
     private final Map<LogId, Long> stated = new HashMap<>();
     private boolean due;
     private boolean heldBack;
-    private Instant last = Instant.MIN;
 
     /**
      * A keeper.
@@ -46,12 +45,6 @@ final class SeenKeeper {
     /** Takes note of a {@code seen} that already stands in the own log; called for each, in order. */
     synchronized void recall(Seen seen) {
         seen.heads().forEach(head -> stated.merge(head.log(), head.size(), Math::max));
-        last = seen.time().isAfter(last) ? seen.time() : last;
-    }
-
-    /** The time of the last one; {@link Instant#MIN} before the first. */
-    synchronized Instant last() {
-        return last;
     }
 
     /** An entry came that asks for a receipt. */

@@ -4,16 +4,15 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import parley.agreement.evaluate.Assessment;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Verdict;
+import parley.agreement.truth.Need;
 import parley.ledger.entry.Party;
 import parley.node.circle.Circle;
 import parley.node.circle.JudgedLeaf;
@@ -24,18 +23,17 @@ import parley.node.view.FindingView;
 
 /**
  * Works out a circle's findings again whenever the record has changed, and at the instants at which a verdict changes by
- * time alone. It also sees to it that this member says what it has seen when a deadline passes unmet. Thread-safe.
+ * time alone. It also sees to it that this member says what it has seen when a deadline passes unmet: when time has passed,
+ * which the start of the node counts as, and a finding waits for receipts. Thread-safe.
  */
 public final class Assessor implements AutoCloseable {
-    /** With these, a deadline that has passed is still open: only a {@code seen} after it can settle it. */
-    private static final Set<Verdict> UNMET = EnumSet.of(Verdict.DUE, Verdict.OVERDUE, Verdict.UNKNOWN, Verdict.OPEN);
-
     private final Circle circle;
     private final List<Pack> packs;
     private final NodeClock clock;
     private final FindingStore store;
     private final Runnable changed;
     private boolean due;
+    private boolean timePassed = true;
     private boolean closed;
     private Optional<Timer> tick = Optional.empty();
     private volatile Picture picture;
@@ -89,10 +87,16 @@ public final class Assessor implements AutoCloseable {
         }
         publish(now, findings);
         tick.ifPresent(Timer::cancel);
-        tick = next.map(instant -> clock.at(instant, Phase.ASSESS, this::recordChanged));
-        if (findings.stream().anyMatch(finding -> passedUnmet(finding, now))) {
+        tick = next.map(instant -> clock.at(instant, Phase.ASSESS, this::tick));
+        if (timePassed && findings.stream().anyMatch(Assessor::waitsToBeSeen)) {
             circle.deadlinePassed();
         }
+        timePassed = false;
+    }
+
+    private synchronized void tick() {
+        timePassed = true;
+        recordChanged();
     }
 
     private Facts facts() {
@@ -117,13 +121,9 @@ public final class Assessor implements AutoCloseable {
         }
     }
 
-    /** Whether a deadline has passed since this member last said what it had seen, and was not met as far as is known. */
-    private boolean passedUnmet(Finding finding, Instant now) {
-        return UNMET.contains(finding.verdict())
-                && finding.dueAt()
-                        .filter(deadline ->
-                                deadline.isBefore(now) && !circle.lastSeen().isAfter(deadline))
-                        .isPresent();
+    /** Whether a moment has passed unmet, and only what members say they had seen until then can settle it. */
+    private static boolean waitsToBeSeen(Finding finding) {
+        return finding.verdict() == Verdict.UNKNOWN && finding.needs().stream().anyMatch(Need.Wait.class::isInstance);
     }
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

@@ -73,10 +73,15 @@ final class Writer implements AutoCloseable {
             return;
         }
         handle.begin();
-        for (Change<?> change : group) {
-            change.apply(handle);
+        try {
+            for (Change<?> change : group) {
+                change.apply(handle);
+            }
+            steps.reached(Step.BEFORE_COMMIT);
+        } catch (RuntimeException | Error e) {
+            handle.rollback();
+            throw e;
         }
-        steps.reached(Step.BEFORE_COMMIT);
         handle.commit();
         steps.reached(Step.AFTER_COMMIT);
         group.forEach(Change::complete);

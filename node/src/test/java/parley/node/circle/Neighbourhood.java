@@ -54,6 +54,7 @@ final class Neighbourhood implements AutoCloseable {
     private final NodeClock clock;
     private final SignedCharter charter;
     private final Map<Party, Circle> running = new ConcurrentHashMap<>();
+    private final Map<Party, Circle> cutOff = new ConcurrentHashMap<>();
     private final Map<Party, Database> databases = new LinkedHashMap<>();
     private final List<String> refusals = new ArrayList<>();
 
@@ -94,8 +95,8 @@ final class Neighbourhood implements AutoCloseable {
             CircleSetup setup = setup(party, home, database, steps);
             Circle.join(setup);
             Circle circle = Circle.open(setup, new Deaf());
-            enrol(circle);
             running.put(party, circle);
+            enrol(circle);
             circle.start();
             return circle;
         } catch (IOException e) {
@@ -111,12 +112,26 @@ final class Neighbourhood implements AutoCloseable {
         return requireNonNull(running.get(new Party(code)), code + " is down");
     }
 
+    /** From now on nobody reaches this node and it reaches nobody, while it still believes to run. */
+    void cutOff(String code) {
+        Circle circle = running.remove(new Party(code));
+        if (circle != null) {
+            cutOff.put(new Party(code), circle);
+        }
+    }
+
+    boolean isUp(String code) {
+        return running.containsKey(new Party(code));
+    }
+
     /** Ends a node as a crash would: nothing is said to anyone. */
     void stop(String code) {
         Party party = new Party(code);
-        Circle circle = running.remove(party);
-        if (circle != null) {
-            circle.close();
+        for (Map<Party, Circle> circles : List.of(running, cutOff)) {
+            Circle circle = circles.remove(party);
+            if (circle != null) {
+                circle.close();
+            }
         }
         Database database = databases.remove(party);
         if (database != null) {
@@ -188,6 +203,11 @@ final class Neighbourhood implements AutoCloseable {
         return PrivateKey.of(Hash.sha256(Bytes.utf8("officer of " + party)).bytes());
     }
 
+    @FunctionalInterface
+    private interface Call<T> {
+        T make() throws IOException;
+    }
+
     /** A member as another one reaches it. */
     private final class Neighbour implements PeerClient {
         private final Party caller;
@@ -204,7 +224,7 @@ final class Neighbourhood implements AutoCloseable {
 
         @Override
         public CheckpointAnswer addCheckpoint(Bytes request) throws IOException {
-            CheckpointAnswer answer = service().addCheckpoint(request);
+            CheckpointAnswer answer = answered(() -> service().addCheckpoint(request));
             if (answer.status() == 403 || answer.status() == 422) {
                 refusals.add(answer.toString());
             }
@@ -233,7 +253,16 @@ final class Neighbourhood implements AutoCloseable {
         }
 
         private Optional<Bytes> file(Hash log, String path) throws IOException {
-            return service().read(log.hex() + "/" + path).map(PeerService.Resource::content);
+            return answered(() -> service().read(log.hex() + "/" + path).map(PeerService.Resource::content));
+        }
+
+        /** A bug or a death over there is no answer here. */
+        private static <T> T answered(Call<T> call) throws IOException {
+            try {
+                return call.make();
+            } catch (RuntimeException e) {
+                throw new IOException("no answer", e);
+            }
         }
 
         private PeerService service() throws IOException {
