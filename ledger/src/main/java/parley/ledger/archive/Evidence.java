@@ -4,6 +4,7 @@ import java.util.Optional;
 import parley.ledger.archive.Files.Sink;
 import parley.ledger.archive.Files.Source;
 import parley.ledger.bytes.Bytes;
+import parley.ledger.charter.DerivedKeys;
 import parley.ledger.charter.SignedCharter;
 import parley.ledger.entry.Leaf;
 import parley.ledger.entry.LogId;
@@ -32,7 +33,7 @@ public final class Evidence {
      * @throws IllegalStateException when the checkpoint lacks its quorum or the leaves do not give its root
      */
     public static void write(SignedCharter charter, HeldLog held, long index, Sink sink) {
-        Policy policy = TimePolicy.of(charter.charter(), held.log());
+        Policy policy = new DerivedKeys(charter.charter()).policy(held.log().owner());
         Rows rows = new Rows();
         while (rows.size() < held.size()) {
             rows.append(held.leaves().leaf(rows.size()));
@@ -73,7 +74,8 @@ public final class Evidence {
         LogId log = LogId.parse(proof.checkpoint().checkpoint().origin().value());
         boolean founded = report.check(
                 Files.CHARTER,
-                "the charter of the circle " + charter.charter().circle() + ", unsigned by " + charter.missing(),
+                "the charter of the circle " + charter.charter().circle()
+                        + (charter.missing().isEmpty() ? "" : ", not signed by " + charter.missing()),
                 charter.missing().isEmpty() && charter.charter().circle().equals(log.circle()));
         boolean member = report.check(
                 PROOF,
@@ -85,7 +87,7 @@ public final class Evidence {
                 leaf.payload().circle().equals(log.circle())
                         && leaf.payload().from().equals(log.owner()));
         if (founded && member) {
-            checkQuorum(source, TimePolicy.of(charter.charter(), log), proof, leaf, report);
+            checkQuorum(source, new DerivedKeys(charter.charter()).policy(log.owner()), proof, leaf, report);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import parley.ledger.archive.Files.Source;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
+import parley.ledger.charter.DerivedKeys;
 import parley.ledger.charter.SignedCharter;
 import parley.ledger.checkpoint.SignedCheckpoint;
 import parley.ledger.circle.Formats;
@@ -87,7 +88,7 @@ final class LogCheck {
     private boolean checkCheckpoint(String place, SignedCheckpoint checkpoint) {
         String origin = checkpoint.checkpoint().origin().value();
         boolean named = report.check(place, "it is of " + log + ": " + origin, origin.equals(log.origin()));
-        Policy policy = TimePolicy.of(charter.charter(), log);
+        Policy policy = new DerivedKeys(charter.charter()).policy(log.owner());
         Quorum anybody = new Quorum(new Policy(policy.logs(), policy.witnesses(), policy.groups(), Policy.NONE));
         return switch (anybody.judge(checkpoint)) {
             case Quorum.Judgement.Accepted(var cosigned) -> {

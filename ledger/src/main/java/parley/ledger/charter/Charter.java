@@ -151,7 +151,7 @@ public record Charter(
         return bytes;
     }
 
-    /** The circle that this charter founds. */
+    /** The circle that this charter founds. Prints and hashes the charter each time: keep it where it is asked for often. */
     public CircleId circle() {
         return new CircleId(Hash.sha256(print()));
     }
@@ -178,7 +178,7 @@ public record Charter(
                 .toList();
     }
 
-    /** The first epoch of a member's log. */
+    /** The first epoch of a member's log; as costly as {@link #circle()}. */
     public LogId log(Party owner) {
         return new LogId(circle(), owner, 1);
     }

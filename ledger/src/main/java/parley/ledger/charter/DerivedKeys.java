@@ -3,6 +3,7 @@ package parley.ledger.charter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import parley.ledger.entry.CircleId;
 import parley.ledger.entry.LogId;
 import parley.ledger.entry.Party;
 import parley.ledger.note.KeyName;
@@ -14,13 +15,21 @@ import parley.ledger.policy.Policy;
  * What follows from a charter and is therefore never written: the names and verifier keys of its logs and mirrors, and
  * for each log the policy that says which cosignatures are enough. Immutable and thread-safe.
  */
-public record DerivedKeys(Charter charter) {
+public final class DerivedKeys {
     private static final String QUORUM_OF_GROUPS = "time";
+
+    private final Charter charter;
+    private final CircleId circle;
+
+    public DerivedKeys(Charter charter) {
+        this.charter = charter;
+        this.circle = charter.circle();
+    }
 
     /** The key under which the checkpoints of a member's log are signed; its name is the origin. */
     public VerifierKey log(Party owner) {
         return new VerifierKey(
-                new KeyName(charter.log(owner).origin()),
+                new KeyName(new LogId(circle, owner, 1).origin()),
                 SignatureType.ED25519,
                 member(owner).log());
     }
@@ -28,7 +37,7 @@ public record DerivedKeys(Charter charter) {
     /** The key under which a member cosigns the other logs, named {@code parley/CIRCLE/PARTY/mirror}. */
     public VerifierKey mirror(Party party) {
         return new VerifierKey(
-                new KeyName("parley/" + charter.circle() + "/" + party + "/mirror"),
+                new KeyName("parley/" + circle + "/" + party + "/mirror"),
                 SignatureType.COSIGNATURE,
                 member(party).mirror());
     }
@@ -59,11 +68,6 @@ public record DerivedKeys(Charter charter) {
                 witnesses,
                 groups,
                 groups.getLast().name());
-    }
-
-    /** The logs of the circle by their first epochs' origins, in the order of their owners. */
-    public List<LogId> logs() {
-        return charter.codes().stream().map(charter::log).toList();
     }
 
     private Member member(Party code) {

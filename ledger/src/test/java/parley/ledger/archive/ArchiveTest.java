@@ -27,7 +27,6 @@ import parley.ledger.entry.Party;
 import parley.ledger.merkle.Grown;
 import parley.ledger.note.KeyName;
 import parley.ledger.note.NoteSigner;
-import parley.ledger.policy.PolicyText;
 
 class ArchiveTest {
     private static final SmallCircle CIRCLE = SmallCircle.of("XA", "XB", "XC");
@@ -190,17 +189,6 @@ class ArchiveTest {
                         Evidence.write(CIRCLE.charter(), new HeldLog(alone, held.leaves()), 5, (path, content) -> {}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("not the quorum");
-    }
-
-    @Test
-    void thePolicyOfALogIsTheChartersQuorumWithoutItsOwner() {
-        String text =
-                PolicyText.print(TimePolicy.of(CIRCLE.charter().charter(), XA)).utf8();
-        assertThat(text)
-                .startsWith("log " + XA + "+")
-                .contains("\nwitness XB parley/" + CIRCLE.id() + "/XB/mirror+")
-                .doesNotContain("witness XA")
-                .endsWith("\ngroup majority all XB XC\nquorum majority\n");
     }
 
     private static Map<String, Bytes> circle() {

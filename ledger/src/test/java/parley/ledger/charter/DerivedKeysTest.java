@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import parley.ledger.circle.SmallCircle;
 import parley.ledger.entry.Party;
+import parley.ledger.policy.PolicyText;
 import parley.ledger.policy.Quorum;
 
 class DerivedKeysTest {
@@ -38,6 +39,17 @@ class DerivedKeysTest {
         assertThat(quorum.isFulfilledBy(Set.of("XB", "XC", "XD"))).isTrue();
         assertThat(quorum.isFulfilledBy(Set.of("XB", "XC"))).isFalse();
         assertThat(quorum.isFulfilledBy(Set.of("XC", "XD"))).isFalse();
+    }
+
+    @Test
+    void thePolicyNamesTheLogAndTheMirrorsThatCountWithoutTheOwners() {
+        SmallCircle circle = SmallCircle.of("XA", "XB", "XC", "OX");
+        DerivedKeys keys = new DerivedKeys(circle.charter().charter());
+        assertThat(PolicyText.print(keys.policy(new Party("XA"))).utf8())
+                .startsWith("log " + circle.log("XA") + "+")
+                .contains("\nwitness XB parley/" + circle.id() + "/XB/mirror+")
+                .doesNotContain("witness XA", "witness OX")
+                .endsWith("\ngroup majority all XB XC\nquorum majority\n");
     }
 
     private static Quorum quorum(SmallCircle circle) {
