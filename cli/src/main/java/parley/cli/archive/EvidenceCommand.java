@@ -3,16 +3,20 @@ package parley.cli.archive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import parley.cli.party.PartyFolder;
 import parley.cli.terminal.Failure;
 import parley.cli.terminal.Terminal;
 import parley.ledger.archive.Evidence;
-import parley.ledger.archive.HeldLog;
+import parley.ledger.archive.LateEvidence;
 import parley.ledger.bytes.Bytes;
+import parley.ledger.entry.EntryIndex;
+import parley.ledger.entry.EntryPointer;
 import parley.ledger.entry.Party;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +28,13 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Writes an entry with the proof that it existed no later than a quorum of the circle cosigned it.",
-        footer = {"", "Example:", "  parley evidence XA#3 evidence --data xa", "  parley verify evidence"})
+        footer = {
+            "",
+            "Examples:",
+            "  parley evidence XA#3 evidence --data xa",
+            "  parley evidence XA#3 came-late --late --data xb",
+            "  parley verify evidence"
+        })
 public final class EvidenceCommand implements Callable<Integer> {
     private static final Pattern ENTRY = Pattern.compile("([A-Z][A-Z0-9]{1,11})#([0-9]{1,15})");
 
@@ -38,6 +48,9 @@ public final class EvidenceCommand implements Callable<Integer> {
 
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "The party's data folder.")
     private Path data = Path.of("");
+
+    @Option(names = "--late", description = "Add what each member said before it held the entry.")
+    private boolean late;
 
     public EvidenceCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -57,11 +70,14 @@ public final class EvidenceCommand implements Callable<Integer> {
             }
             var files = held.log(owner)
                     .filter(log -> index < log.checkpoint().checkpoint().size())
-                    .flatMap(log -> write(held, log, index).stream())
+                    .flatMap(log -> write(written -> Evidence.write(held.charter(), log, index, written::put)).stream())
                     .findFirst()
                     .orElseThrow(() ->
                             Failure.check("no checkpoint that covers %s is held here with a quorum of cosignatures"
                                     .formatted(entry)));
+            if (late) {
+                files.putAll(writeLate(held, owner, index));
+            }
             var written = Folder.fresh(folder);
             files.forEach(written::write);
         }
@@ -69,11 +85,26 @@ public final class EvidenceCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Empty when this checkpoint lacks its quorum; an older one may have it. */
-    private static Optional<Map<String, Bytes>> write(Held held, HeldLog log, long index) {
+    private static Map<String, Bytes> writeLate(Held held, Party owner, long index) {
+        var charter = held.charter().charter();
+        var pointer = new EntryPointer(charter.log(owner), new EntryIndex(index));
+        var files = new LinkedHashMap<String, Bytes>();
+        for (var member : charter.codes()) {
+            held.log(member)
+                    .flatMap(log ->
+                            write(written -> LateEvidence.write(held.charter(), pointer, List.of(log), written::put))
+                                    .stream())
+                    .findFirst()
+                    .ifPresent(files::putAll);
+        }
+        return files;
+    }
+
+    /** Empty when the checkpoint lacks its quorum; an older one may have it. */
+    private static Optional<Map<String, Bytes>> write(Consumer<Map<String, Bytes>> evidence) {
         var files = new LinkedHashMap<String, Bytes>();
         try {
-            Evidence.write(held.charter(), log, index, files::put);
+            evidence.accept(files);
             return Optional.of(files);
         } catch (IllegalStateException withoutQuorum) {
             return Optional.empty();

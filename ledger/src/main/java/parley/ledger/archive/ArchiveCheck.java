@@ -16,7 +16,6 @@ import parley.ledger.entry.Attachment;
 import parley.ledger.entry.LogId;
 import parley.ledger.entry.Party;
 import parley.ledger.text.MalformedException;
-import parley.ledger.time.Interval;
 import parley.ledger.time.SeenHistory;
 import parley.ledger.time.Times;
 
@@ -77,20 +76,12 @@ public final class ArchiveCheck {
         Times times = history.now();
         for (Judgement.Entry entry : entries) {
             if (entry.control().isEmpty()) {
-                String witnessed = print(times.witnessed(entry.at()));
-                report.check(entry.at().toString(), "entry " + entry.id() + " witnessed " + witnessed, true);
+                String place = entry.at().toString();
+                String witnessed = Receipts.print(times.witnessed(entry.at()));
+                report.check(place, "entry " + entry.id() + " witnessed " + witnessed, true);
+                report.check(place, "received: " + Receipts.print(charter, times, entry.at()), true);
             }
         }
-    }
-
-    private static String print(Interval interval) {
-        if (interval.isKnown()) {
-            return interval.latest().orElseThrow().toString();
-        }
-        String from =
-                interval.earliest().map(instant -> "not before " + instant).orElse("");
-        String to = interval.latest().map(instant -> "not after " + instant).orElse("");
-        return from.isEmpty() && to.isEmpty() ? "unknown" : (from + " " + to).strip();
     }
 
     private Optional<SignedCharter> charter() {

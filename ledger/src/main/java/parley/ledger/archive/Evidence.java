@@ -1,11 +1,14 @@
 package parley.ledger.archive;
 
+import java.time.Instant;
 import java.util.Optional;
 import parley.ledger.archive.Files.Sink;
 import parley.ledger.archive.Files.Source;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.charter.DerivedKeys;
 import parley.ledger.charter.SignedCharter;
+import parley.ledger.entry.EntryIndex;
+import parley.ledger.entry.EntryPointer;
 import parley.ledger.entry.Leaf;
 import parley.ledger.entry.LogId;
 import parley.ledger.policy.Policy;
@@ -17,7 +20,7 @@ import parley.ledger.text.MalformedException;
 /**
  * The evidence that an entry existed no later than a quorum cosigned it: the leaf, its proof, the charter, and the policy
  * that the charter makes for the log. Any tool that reads tlog-proof and tlog-policy can check the middle two; {@link
- * #check} checks all four, and above all that policy and charter agree.
+ * #check} checks all four, and above all that policy and charter agree; and what {@link LateEvidence} added, if it did.
  */
 public final class Evidence {
     static final String LEAF = "leaf";
@@ -87,24 +90,36 @@ public final class Evidence {
                 leaf.payload().circle().equals(log.circle())
                         && leaf.payload().from().equals(log.owner()));
         if (founded && member) {
-            checkQuorum(source, new DerivedKeys(charter.charter()).policy(log.owner()), proof, leaf, report);
+            checkProof(source, charter, proof, leaf, report);
         }
     }
 
-    private static void checkQuorum(Source source, Policy policy, TlogProof proof, Leaf leaf, Report.Builder report) {
+    private static void checkProof(
+            Source source, SignedCharter charter, TlogProof proof, Leaf leaf, Report.Builder report) {
+        LogId log = LogId.parse(proof.checkpoint().checkpoint().origin().value());
+        EntryPointer entry =
+                new EntryPointer(log, new EntryIndex(proof.inclusion().index()));
+        Policy policy = new DerivedKeys(charter.charter()).policy(log.owner());
         report.check(
                 POLICY,
                 "the policy that the charter makes for this log",
                 read(source, POLICY).equals(PolicyText.print(policy)));
         switch (proof.judge(leaf.bytes(), new Quorum(policy))) {
-            case Quorum.Judgement.Accepted(var cosigned) ->
-                report.check(
-                        PROOF,
-                        "leaf " + proof.inclusion().index() + " existed no later than it was cosigned, in seconds since"
-                                + " 1970: " + cosigned,
-                        true);
+            case Quorum.Judgement.Accepted(var cosigned) -> {
+                report.check(PROOF, entry + " existed no later than it was cosigned", true);
+                cosigned.forEach((witness, second) ->
+                        report.check(PROOF, witness + " held it, cosigned " + instant(second), true));
+                LateCheck.check(charter, entry, source, report);
+            }
             case Quorum.Judgement.Refused(String reason) -> report.fail(PROOF, reason);
         }
+    }
+
+    /** A cosignature's time may lie beyond every calendar. */
+    private static String instant(long second) {
+        return second <= Instant.MAX.getEpochSecond()
+                ? Instant.ofEpochSecond(second).toString()
+                : second + " seconds after 1970-01-01T00:00:00Z";
     }
 
     private static Bytes read(Source source, String file) {
