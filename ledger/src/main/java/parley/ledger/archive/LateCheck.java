@@ -88,12 +88,15 @@ final class LateCheck {
                 source.read(folder + Evidence.POLICY).equals(Optional.of(PolicyText.print(policy))));
         String place = LateEvidence.proof(folder, 0);
         SignedCheckpoint checkpoint = proof(folder, 0).checkpoint();
-        return switch (new Quorum(policy).judge(checkpoint)) {
+        return switch (LateEvidence.anybody(policy).judge(checkpoint)) {
             case Quorum.Judgement.Accepted(var cosigned) ->
                 report.check(
                                 place,
                                 log + " at size " + checkpoint.checkpoint().size() + ", signed by it and cosigned by "
-                                        + cosigned.keySet(),
+                                        + cosigned.keySet()
+                                        + (new Quorum(policy).isFulfilledBy(cosigned.keySet())
+                                                ? ", a quorum"
+                                                : ", no quorum"),
                                 true)
                         && same;
             case Quorum.Judgement.Refused(String reason) -> report.check(place, reason, false);

@@ -38,9 +38,10 @@ public final class LateEvidence {
      * Adds this to a folder that {@link Evidence#write} fills.
      *
      * @param entry what came late
-     * @param held logs of members, each at most once, with a checkpoint that its quorum has cosigned; logs of members that
-     *     do not fix the entry's time are left out, and a member without a log bounds nothing
-     * @throws IllegalStateException when a checkpoint lacks its quorum or its leaves do not give its root
+     * @param held logs of members, each at most once; cosignatures are welcome and none is needed, since what is shown is
+     *     the member's own word; logs of members that do not fix the entry's time are left out, and a member without a log
+     *     bounds nothing
+     * @throws IllegalStateException when a checkpoint lacks its log's signature or its leaves do not give its root
      */
     public static void write(SignedCharter charter, EntryPointer entry, Collection<HeldLog> held, Sink sink) {
         SortedSet<Party> members = members(charter.charter(), entry.log().owner());
@@ -53,7 +54,7 @@ public final class LateEvidence {
 
     private static void write(SignedCharter charter, EntryPointer entry, HeldLog held, Sink sink) {
         Policy policy = new DerivedKeys(charter.charter()).policy(held.log().owner());
-        if (new Quorum(policy).judge(held.checkpoint()) instanceof Quorum.Judgement.Refused(String reason)) {
+        if (anybody(policy).judge(held.checkpoint()) instanceof Quorum.Judgement.Refused(String reason)) {
             throw new IllegalStateException("no evidence from " + held.log() + ": " + reason);
         }
         Rows rows = new Rows();
@@ -91,6 +92,11 @@ public final class LateEvidence {
                     new TlogProof(Optional.empty(), proofs.inclusion(index, held.size()), held.checkpoint()).print());
         });
         sink.write(folder + RUN, run.print());
+    }
+
+    /** The same policy, content with the log's own signature; any cosignature of it has to be genuine. */
+    static Quorum anybody(Policy policy) {
+        return new Quorum(new Policy(policy.logs(), policy.witnesses(), policy.groups(), Policy.NONE));
     }
 
     /** The members whose word fixes the time of an owner's entries. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import parley.ledger.Seeded;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
+import parley.ledger.checkpoint.Checkpoint;
 import parley.ledger.checkpoint.SignedCheckpoint;
 import parley.ledger.circle.SmallCircle;
 import parley.ledger.control.Seen;
@@ -22,6 +23,7 @@ import parley.ledger.entry.EntryIndex;
 import parley.ledger.entry.EntryPointer;
 import parley.ledger.entry.Leaf;
 import parley.ledger.entry.Party;
+import parley.ledger.note.SignatureLine;
 import parley.ledger.time.SeenHistory;
 
 class LateEvidenceTest {
@@ -204,13 +206,19 @@ class LateEvidenceTest {
     }
 
     @Test
-    void aCheckpointWithoutItsQuorumIsNoEvidence() {
+    void aCheckpointThatItsLogDidNotSignIsNoEvidence() {
         HeldLog held = log("XB", seen("XB", 10, COVERING));
-        SignedCheckpoint alone = new SignedCheckpoint(
-                held.checkpoint().checkpoint(), held.checkpoint().signatures().subList(0, 2));
-        assertThatThrownBy(() -> folder(new HeldLog(alone, held.leaves())))
+        List<SignatureLine> signatures = held.checkpoint().signatures();
+        Checkpoint checkpoint = held.checkpoint().checkpoint();
+        HeldLog unsigned =
+                new HeldLog(new SignedCheckpoint(checkpoint, signatures.subList(1, signatures.size())), held.leaves());
+        assertThatThrownBy(() -> folder(unsigned))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("not the quorum");
+                .hasMessageContaining("not signed by a log");
+        HeldLog alone = new HeldLog(new SignedCheckpoint(checkpoint, signatures.subList(0, 1)), held.leaves());
+        Report report = check(folder(alone));
+        assertThat(report.failures()).isEmpty();
+        assertThat(things(report)).contains(held.log() + " at size 2, signed by it and cosigned by [], no quorum");
         assertThatThrownBy(() -> folder(new HeldLog(
                         held.checkpoint(), index -> CIRCLE.founding("XB").bytes())))
                 .isInstanceOf(IllegalStateException.class)
