@@ -2,15 +2,15 @@ package parley.ledger.keyfile;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 import parley.ledger.bytes.Bytes;
+import parley.ledger.crypto.PassphraseKey;
 import parley.ledger.crypto.PrivateKey;
 import parley.ledger.crypto.PublicKey;
 import parley.ledger.text.MalformedException;
@@ -129,15 +129,12 @@ public record KeyFile(PublicKey publicKey, int iterations, Bytes salt, Bytes non
                 + CIPHER + nonce.base64() + "\n";
     }
 
-    private static SecretKeySpec derive(char[] passphrase, Bytes salt, int iterations) throws GeneralSecurityException {
-        PBEKeySpec spec = new PBEKeySpec(passphrase, salt.toArray(), iterations, 256);
+    private static SecretKeySpec derive(char[] passphrase, Bytes salt, int iterations) {
+        byte[] key = PassphraseKey.derive(passphrase, salt, iterations);
         try {
-            byte[] key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                    .generateSecret(spec)
-                    .getEncoded();
             return new SecretKeySpec(key, "AES");
         } finally {
-            spec.clearPassword();
+            Arrays.fill(key, (byte) 0);
         }
     }
 
