@@ -18,8 +18,8 @@ public sealed interface Anchor {
     record Witnessed(String step) implements Anchor {}
 
     /**
-     * The moment of the notice that meets another provision for the same subject and debtor; while none does, and if it
-     * came too late, that provision's own deadline: what is overdue becomes late, never met.
+     * The moment of the notice that meets another provision for the same subject and debtor; while none does, that
+     * provision's own deadline. A late notice moves it: the lateness is the other provision's own finding.
      */
     record MetBy(String provision) implements Anchor {}
 }
