@@ -178,11 +178,7 @@ public final class Circle implements AutoCloseable {
      */
     public Judgement append(Leaf leaf) {
         synchronized (appending) {
-            Optional<Judgement> there = ownJudged().all().stream()
-                    .map(JudgedLeaf::judgement)
-                    .filter(judgement -> judgement instanceof Judgement.Entry entry
-                            && entry.id().equals(leaf.id()))
-                    .findFirst();
+            Optional<Judgement.Entry> there = ownJudged().entry(leaf.id());
             if (there.isPresent()) {
                 return there.get();
             }
@@ -242,8 +238,11 @@ public final class Circle implements AutoCloseable {
     }
 
     private void append(Seen body) {
+        Leaf leaf = Leaf.sign(((Control) body).payload(charter.circle(), self, body.time()), List.of());
         try {
-            append(Leaf.sign(((Control) body).payload(charter.circle(), self, body.time()), List.of()));
+            if (append(leaf) instanceof Judgement.VoidLeaf refused) {
+                stop(new IllegalStateException("a seen of our own would be void: " + refused.detail()));
+            }
         } catch (CompletionException e) {
             stop(e); // the store failed: a clock's task has nobody else to tell
         }

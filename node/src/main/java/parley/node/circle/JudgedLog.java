@@ -1,10 +1,14 @@
 package parley.node.circle;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.circle.Judgement;
 import parley.ledger.circle.LogReader;
+import parley.ledger.entry.EntryId;
 import parley.node.log.LogStore;
 
 /** One log as this node reads it: what each stored leaf is. Grows with the log, leaf by leaf, in order. Thread-safe. */
@@ -14,6 +18,7 @@ final class JudgedLog {
     private final LogReader reader;
     private final LogStore store;
     private final List<JudgedLeaf> leaves = new ArrayList<>();
+    private final Map<EntryId, Judgement.Entry> entries = new HashMap<>();
 
     JudgedLog(LogReader reader, LogStore store) {
         this.reader = reader;
@@ -30,6 +35,11 @@ final class JudgedLog {
             }
         }
         leaves.addAll(fresh);
+        for (JudgedLeaf leaf : fresh) {
+            if (leaf.judgement() instanceof Judgement.Entry entry) {
+                entries.put(entry.id(), entry);
+            }
+        }
         return fresh;
     }
 
@@ -37,6 +47,11 @@ final class JudgedLog {
     synchronized Judgement wouldBe(Bytes leaf) {
         catchUp();
         return reader.wouldBe(leaf);
+    }
+
+    /** The entry with an id, among those read so far; a log has it once. */
+    synchronized Optional<Judgement.Entry> entry(EntryId id) {
+        return Optional.ofNullable(entries.get(id));
     }
 
     /** All leaves read so far. */

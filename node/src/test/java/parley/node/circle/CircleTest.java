@@ -4,7 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +102,61 @@ class CircleTest {
                             entry -> assertThat(entry.at().index().value()).isEqualTo(2));
             clock.awaitQuiet();
             assertThat(circle.log("XA", "XB")).hasSize(3);
+        }
+    }
+
+    @Test
+    void officers_who_send_at_once_give_an_entry_each_and_get_every_receipt() throws Exception {
+        int each = 20;
+        try (clock;
+                Neighbourhood circle = new Neighbourhood(folder, clock, "XA", "XB", "XC");
+                ExecutorService officers = Executors.newFixedThreadPool(2)) {
+            start(circle, "XA", "XB", "XC");
+            CyclicBarrier together = new CyclicBarrier(2);
+            List<Future<List<Judgement>>> sending = List.of("first", "second").stream()
+                    .map(officer -> officers.submit(() -> {
+                        List<Judgement> sent = new ArrayList<>();
+                        for (int n = 1; n <= each; n++) {
+                            together.await();
+                            sent.add(circle.send("XA", "XA/" + (officer.equals("first") ? n : each + n)));
+                        }
+                        return sent;
+                    }))
+                    .toList();
+            Set<Long> places = new TreeSet<>();
+            for (Future<List<Judgement>> officer : sending) {
+                assertThat(officer.get()).hasSize(each).allSatisfy(sent -> {
+                    assertThat(sent).isInstanceOf(Judgement.Entry.class);
+                    places.add(sent.at().index().value());
+                });
+            }
+            assertThat(places).hasSize(2 * each);
+            play();
+            for (String holder : List.of("XB", "XC")) {
+                assertThat(circle.log("XA", holder))
+                        .isEqualTo(circle.log("XA", "XA"))
+                        .hasSize(2 + 2 * each);
+                assertThat(seen(circle, holder))
+                        .flatExtracting(Seen::heads)
+                        .extracting(Seen.Head::size)
+                        .contains((long) circle.log("XA", "XA").size());
+            }
+        }
+    }
+
+    @Test
+    void the_same_entry_sent_twice_at_once_stands_once() throws Exception {
+        try (clock;
+                Neighbourhood circle = new Neighbourhood(folder, clock, "XA", "XB");
+                ExecutorService officers = Executors.newFixedThreadPool(2)) {
+            start(circle, "XA", "XB");
+            Callable<Judgement> send = () -> circle.send("XA", "XA/1");
+            List<Judgement> sent = new ArrayList<>();
+            for (Future<Judgement> each : officers.invokeAll(List.of(send, send))) {
+                sent.add(each.get());
+            }
+            assertThat(sent.getFirst()).isInstanceOf(Judgement.Entry.class).isEqualTo(sent.getLast());
+            assertThat(circle.log("XA", "XA")).hasSize(3);
         }
     }
 
