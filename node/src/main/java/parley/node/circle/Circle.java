@@ -351,6 +351,7 @@ public final class Circle implements AutoCloseable {
                 new Cosigner(keys.mirror(self).name(), setup.keys().mirror()),
                 self.code(),
                 clock,
+                charter.bytesPerDay(),
                 size -> grown(member.code()));
     }
 
@@ -374,7 +375,7 @@ public final class Circle implements AutoCloseable {
                 Circle.this.stop(reason);
             }
         };
-        Link.Shared shared = new Link.Shared(own, logs, machine.pace(), machine.wall(), events);
+        Link.Shared shared = new Link.Shared(own, logs, Sources.of(links), machine.pace(), machine.wall(), events);
         for (Member member : charter.members()) {
             if (!member.code().equals(self)) {
                 List<URI> addresses = member.addresses().stream()

@@ -1,6 +1,5 @@
 package parley.node.circle;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import parley.ledger.bytes.Bytes;
@@ -15,7 +14,6 @@ import parley.ledger.witness.AddCheckpoint;
 import parley.node.log.LogStore;
 import parley.node.log.Mirror;
 import parley.node.log.OwnLog;
-import parley.node.peer.BundleSource;
 import parley.node.peer.CheckpointAnswer;
 import parley.node.peer.PeerService;
 
@@ -46,9 +44,7 @@ final class CircleService implements PeerService {
         Hash path =
                 Hash.sha256(Bytes.utf8(parsed.checkpoint().checkpoint().origin().value()));
         Optional<Mirror> mirror = logs.mirror(path);
-        CheckpointAnswer answer = mirror.isEmpty()
-                ? new CheckpointAnswer.UnknownLog()
-                : mirror.get().add(parsed, sources(mirror.get().store().log().owner()));
+        CheckpointAnswer answer = mirror.isEmpty() ? new CheckpointAnswer.UnknownLog() : add(mirror.get(), parsed);
         heard();
         return answer;
     }
@@ -68,24 +64,13 @@ final class CircleService implements PeerService {
         });
     }
 
-    private void heard() {
-        links.stream().filter(link -> link.member().code().equals(caller)).forEach(Link::heard);
+    private CheckpointAnswer add(Mirror mirror, AddCheckpoint request) {
+        Party owner = mirror.store().log().owner();
+        return mirror.add(request, caller.equals(owner), Sources.of(links).of(owner, caller));
     }
 
-    /** Who may have what lacks: the owner first, so that nobody delays a log by posting it and serving slowly. */
-    private List<BundleSource> sources(Party owner) {
-        List<BundleSource> sources = new ArrayList<>();
-        for (Party first : List.of(owner, caller)) {
-            links.stream()
-                    .filter(link -> link.member().code().equals(first))
-                    .map(Link::source)
-                    .forEach(sources::add);
-        }
-        links.stream()
-                .map(Link::source)
-                .filter(source -> !sources.contains(source))
-                .forEach(sources::add);
-        return sources.stream().distinct().toList();
+    private void heard() {
+        links.stream().filter(link -> link.member().code().equals(caller)).forEach(Link::heard);
     }
 
     private Optional<Served> served(Hash path) {

@@ -41,14 +41,18 @@ final class Link implements AutoCloseable {
     private final PeerClient client;
     private final OwnLog own;
     private final Logs logs;
+    private final Sources sources;
     private final Pace pace;
     private final InstantSource wall;
     private final Work work;
     private final Events events;
     private final Thread thread;
 
+    private boolean startedOver; // since the last cosignature; only the link's own thread knows of it
+
     private final Object lock = new Object();
     private final Set<LogId> toPull = new TreeSet<>();
+    private final Set<LogId> toPullLater = new TreeSet<>();
     private boolean toGreet = true;
     private boolean asked;
     private boolean closed;
@@ -57,6 +61,7 @@ final class Link implements AutoCloseable {
     private boolean calledByPeer;
     private boolean attempting;
     private long cosigned;
+    private long pushAtNanos = System.nanoTime();
     private Optional<Instant> lastSign = Optional.empty();
     private Optional<Duration> offset = Optional.empty();
 
@@ -70,7 +75,7 @@ final class Link implements AutoCloseable {
     }
 
     /** The parts that all links of a circle share. */
-    record Shared(OwnLog own, Logs logs, Pace pace, InstantSource wall, Events events) {}
+    record Shared(OwnLog own, Logs logs, Sources sources, Pace pace, InstantSource wall, Events events) {}
 
     Link(Member member, CosignatureVerifier cosigner, PeerClient client, Shared shared, Work work) {
         this.member = member;
@@ -78,6 +83,7 @@ final class Link implements AutoCloseable {
         this.client = client;
         this.own = shared.own();
         this.logs = shared.logs();
+        this.sources = shared.sources();
         this.pace = shared.pace();
         this.wall = shared.wall();
         this.events = shared.events();
@@ -206,7 +212,11 @@ final class Link implements AutoCloseable {
             for (Optional<LogId> log = nextPull(); log.isPresent(); log = nextPull()) {
                 pullNow(log.get());
             }
-            pause = behind() ? push() : ping();
+            if (mayPush()) {
+                push();
+            } else {
+                ping();
+            }
             succeeded();
         } catch (IOException | MalformedException e) {
             pause = failed();
@@ -230,38 +240,52 @@ final class Link implements AutoCloseable {
         });
     }
 
+    /** A log that cannot be caught up with now is tried again at the next heartbeat: it is not for this member to wait. */
     private void pullNow(LogId log) throws IOException, InterruptedException {
         Optional<Mirror> mirror = logs.mirror(Names.path(log));
         Optional<Bytes> note = mirror.isEmpty() ? Optional.empty() : client.checkpoint(Names.path(log));
-        if (note.isPresent() && !mirror.orElseThrow().catchUp(SignedCheckpoint.parse(note.get()), List.of(client))) {
-            throw new IOException("could not catch up with " + log + " from " + member.code());
+        if (note.isEmpty()) {
+            return;
+        }
+        Mirror.CaughtUp how = mirror.orElseThrow()
+                .catchUp(SignedCheckpoint.parse(note.get()), sources.of(log.owner(), member.code()));
+        if (how == Mirror.CaughtUp.FAILED && log.owner().equals(member.code())) {
+            throw new IOException("could not catch up with " + log);
+        }
+        if (how != Mirror.CaughtUp.DONE) {
+            synchronized (lock) {
+                toPullLater.add(log);
+            }
         }
     }
 
-    /** Brings the last released checkpoint; gives the pause until the next attempt. */
-    private Duration push() throws IOException, InterruptedException {
+    /** Brings the last released checkpoint. A member that asks us to wait gets the next one when it says. */
+    private void push() throws IOException, InterruptedException {
         SignedCheckpoint checkpoint = own.released().orElseThrow();
         long size = checkpoint.checkpoint().size();
         List<Hash> proof =
                 own.store().proofs(size).consistency(cosigned(), size).path();
-        return switch (client.addCheckpoint(new AddCheckpoint(cosigned(), proof, checkpoint).print())) {
+        switch (client.addCheckpoint(new AddCheckpoint(cosigned(), proof, checkpoint).print())) {
             case CheckpointAnswer.Cosigned(Bytes lines) -> {
                 record(checkpoint, lines);
-                yield Duration.ZERO;
+                startedOver = false;
             }
-            case CheckpointAnswer.Conflict(long recorded) -> {
-                startFrom(recorded, size);
-                yield Duration.ZERO;
-            }
-            case CheckpointAnswer.NotYet(Duration retryAfter) -> retryAfter;
-            case CheckpointAnswer.OverBudget(Duration retryAfter) -> retryAfter;
+            case CheckpointAnswer.Conflict(long recorded) -> startFrom(recorded, size);
+            case CheckpointAnswer.NotYet(Duration retryAfter) -> pushAfter(retryAfter);
+            case CheckpointAnswer.OverBudget(Duration retryAfter) -> pushAfter(retryAfter);
             case CheckpointAnswer.Malformed _,
                     CheckpointAnswer.Untrusted _,
                     CheckpointAnswer.UnknownLog _,
                     CheckpointAnswer.Inconsistent _,
                     CheckpointAnswer.Unexpected _ ->
                 throw new IOException(member.code() + " refuses the checkpoint of size " + size);
-        };
+        }
+    }
+
+    private void pushAfter(Duration wait) {
+        synchronized (lock) {
+            pushAtNanos = System.nanoTime() + wait.toNanos();
+        }
     }
 
     /** Only a cosignature that verifies is one. */
@@ -290,16 +314,19 @@ final class Link implements AutoCloseable {
         synchronized (lock) {
             cosigned = recorded;
         }
+        if (startedOver) {
+            pushAfter(pace.firstRetry()); // a member that never agrees with itself must not keep us busy
+        }
+        startedOver = true;
     }
 
-    private Duration ping() throws IOException, InterruptedException {
+    private void ping() throws IOException, InterruptedException {
         Instant before = wall.instant();
         Instant theirs = client.ping();
         Instant middle = before.plus(Duration.between(before, wall.instant()).dividedBy(2));
         synchronized (lock) {
             offset = Optional.of(Duration.between(middle, theirs));
         }
-        return Duration.ZERO;
     }
 
     private void succeeded() {
@@ -331,29 +358,44 @@ final class Link implements AutoCloseable {
         return own.releasedSize() > cosigned();
     }
 
+    private boolean mayPush() {
+        synchronized (lock) {
+            return behind() && System.nanoTime() - pushAtNanos >= 0;
+        }
+    }
+
     /** Waits until there is something to do; false once the link is closed. */
     private boolean awaitTask() throws InterruptedException {
         synchronized (lock) {
             long heartbeat = System.nanoTime() + pace.heartbeat().toNanos();
-            while (!closed && !toGreet && toPull.isEmpty() && !behind()) {
+            while (!closed && !toGreet && toPull.isEmpty() && !mayPush()) {
                 updateWork();
                 long left = heartbeat - System.nanoTime();
                 if (left <= 0) {
+                    toPull.addAll(toPullLater);
+                    toPullLater.clear();
                     break;
                 }
-                lock.wait(left / 1_000_000 + 1);
+                long untilPush = behind() ? pushAtNanos - System.nanoTime() : left;
+                lock.wait(Math.max(0, Math.min(left, untilPush)) / 1_000_000 + 1);
             }
             attempting = toGreet || !toPull.isEmpty() || behind();
             return !closed;
         }
     }
 
-    /** Pauses between attempts; cut short when the member calls. */
+    /**
+     * Pauses between attempts. When the member calls, the pause is cut short, but not below the first one: two nodes that
+     * fail each other must not keep each other busy.
+     */
     private void rest(Duration pause) throws InterruptedException {
         synchronized (lock) {
-            long end = System.nanoTime() + pause.toNanos();
-            for (long left = pause.toNanos(); left > 0 && !closed && !calledByPeer; left = end - System.nanoTime()) {
+            long begun = System.nanoTime();
+            long left = pause.toNanos();
+            while (left > 0 && !closed) {
                 lock.wait(left / 1_000_000 + 1);
+                Duration whole = calledByPeer && pause.compareTo(pace.firstRetry()) > 0 ? pace.firstRetry() : pause;
+                left = begun + whole.toNanos() - System.nanoTime();
             }
             calledByPeer = false;
         }

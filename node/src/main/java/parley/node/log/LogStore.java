@@ -23,6 +23,9 @@ import parley.node.store.Database;
  * belong into a change of {@link Database#write}; the others read. Thread-safe.
  */
 public final class LogStore {
+    /** What a leaf's length takes in a bundle. */
+    static final int LENGTH_BYTES = 2;
+
     private final Database database;
     private final LogId log;
     private final long row;
@@ -108,6 +111,34 @@ public final class LogStore {
                 .execute();
     }
 
+    /** How many bytes the leaves from a position on take in bundles. */
+    long bytesFrom(Handle handle, long position) {
+        return handle.createQuery("SELECT coalesce(sum(length(bytes) + :length), 0) FROM leaf"
+                        + " WHERE log = :log AND position >= :position")
+                .bind("length", LENGTH_BYTES)
+                .bind("log", row)
+                .bind("position", position)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** How many bytes were taken from another member on a day, counted from 1970-01-01. */
+    long takenOn(Handle handle, long day) {
+        return handle.createQuery("SELECT CASE day WHEN :day THEN taken ELSE 0 END FROM log WHERE id = :log")
+                .bind("day", day)
+                .bind("log", row)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    void setTaken(Handle handle, long day, long bytes) {
+        handle.createUpdate("UPDATE log SET day = :day, taken = :bytes WHERE id = :log")
+                .bind("day", day)
+                .bind("bytes", bytes)
+                .bind("log", row)
+                .execute();
+    }
+
     Optional<Long> positionOf(Handle handle, Hash entry) {
         return handle.createQuery("SELECT position FROM own_entry WHERE log = :log AND entry = :entry")
                 .bind("log", row)
@@ -129,7 +160,7 @@ public final class LogStore {
         return tiles.grow(handle, size);
     }
 
-    /** Forgets the hashes above a size, for a tree that turned out to be wrong. */
+    /** How many leaves the tiles cover. */
     long grown() {
         return database.read(tiles::grown);
     }

@@ -1,7 +1,6 @@
 package parley.node.log;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,8 +19,6 @@ import parley.ledger.cosignature.Cosigner;
 import parley.ledger.note.KeyName;
 import parley.ledger.note.SignatureLine;
 import parley.ledger.note.Verifiers;
-import parley.ledger.text.MalformedException;
-import parley.ledger.tile.EntryBundle;
 import parley.ledger.tile.Layout;
 import parley.ledger.tile.TilePath.Bundle;
 import parley.ledger.witness.AddCheckpoint;
@@ -35,6 +32,7 @@ import parley.node.peer.CheckpointAnswer;
  * and only then cosigns. Whether a leaf is an entry is no question here. Thread-safe; one checkpoint at a time.
  */
 public final class Mirror {
+    private static final System.Logger LOG = System.getLogger(Mirror.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -44,25 +42,50 @@ public final class Mirror {
     private final String self;
     private final InstantSource clock;
     private final LongConsumer grown;
+    private final DailyBytes budget;
     private final Object lock = new Object();
-    private @Nullable CompletableFuture<Hash> storing;
+    private @Nullable Storing storing;
+    /** Whether leaves are stored that are not proved yet and came, or may have come, from another than the owner. */
+    private volatile boolean borrowed;
+
+    /** What is under way. */
+    private record Storing(CompletableFuture<Hash> done, BundleFetch fetch) {}
+
+    /** How {@link #catchUp} ended. */
+    public enum CaughtUp {
+        /** This log is held up to the checkpoint, at least. */
+        DONE,
+        /** It takes longer, or the day's bytes are used up. */
+        LATER,
+        /** It was not the owner's checkpoint, or nobody gave what belongs to it. */
+        FAILED
+    }
 
     /**
      * A mirror.
      *
      * @param keys the owner's log key
      * @param self this party's code, under which its cosignatures are kept
-     * @param clock gives the cosignatures their time
+     * @param clock gives the cosignatures their time, and says when a day is over
+     * @param bytesPerDay what may be taken of this log on one day
      * @param grown is told the new size, once it is recorded and before anyone else learns of it
      */
     public Mirror(
-            LogStore store, Verifiers keys, Cosigner cosigner, String self, InstantSource clock, LongConsumer grown) {
+            LogStore store,
+            Verifiers keys,
+            Cosigner cosigner,
+            String self,
+            InstantSource clock,
+            long bytesPerDay,
+            LongConsumer grown) {
         this.store = store;
         this.keys = keys;
         this.cosigner = cosigner;
         this.self = self;
         this.clock = clock;
+        this.budget = new DailyBytes(store, bytesPerDay, clock);
         this.grown = grown;
+        this.borrowed = store.stored() > store.size();
     }
 
     public LogStore store() {
@@ -80,9 +103,10 @@ public final class Mirror {
     /**
      * Answers a posted checkpoint. What takes longer than five seconds goes on after a {@link CheckpointAnswer.NotYet}.
      *
-     * @param sources where to fetch what lacks, the likeliest first
+     * @param byOwner whether the log's owner posts it himself: then he is there, and nobody else is waited for
+     * @param sources where to fetch what lacks: the owner, then others, the likeliest first
      */
-    public CheckpointAnswer add(AddCheckpoint request, List<BundleSource> sources) {
+    public CheckpointAnswer add(AddCheckpoint request, boolean byOwner, List<BundleSource> sources) {
         CompletableFuture<Hash> work;
         SignedCheckpoint posted = request.checkpoint();
         synchronized (lock) {
@@ -95,7 +119,7 @@ public final class Mirror {
             if (posted.checkpoint().size() == known.size()) {
                 return cosign(posted);
             }
-            work = startStoring(posted, known.size(), sources);
+            work = startStoring(posted, known.size(), byOwner, sources);
         }
         return await(work, posted);
     }
@@ -104,47 +128,57 @@ public final class Mirror {
      * Catches up with a checkpoint that was read rather than posted, such as at the start of the node. No proof is needed:
      * all leaves are fetched, and together with those held they have to give the signed root.
      *
-     * @return whether this log is now held up to that checkpoint, at least
+     * @param sources as for {@link #add}
      */
-    public boolean catchUp(SignedCheckpoint read, List<BundleSource> sources) {
+    public CaughtUp catchUp(SignedCheckpoint read, List<BundleSource> sources) {
         CompletableFuture<Hash> work;
         synchronized (lock) {
             KnownLog known = known();
             if (!isOurs(read.checkpoint().origin()) || keys.open(read.note()) instanceof Verifiers.Opened.Refused) {
-                return false;
+                return CaughtUp.FAILED;
             }
             if (read.checkpoint().size() <= known.size()) {
-                return true;
+                return CaughtUp.DONE;
             }
-            work = startStoring(read, known.size(), sources);
+            work = startStoring(read, known.size(), false, sources);
         }
         try {
             work.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return known().size() >= read.checkpoint().size();
-        } catch (TimeoutException | ExecutionException e) {
-            return false;
+            return known().size() >= read.checkpoint().size() ? CaughtUp.DONE : CaughtUp.LATER;
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof OverBudgetException ? CaughtUp.LATER : CaughtUp.FAILED;
+        } catch (TimeoutException e) {
+            return CaughtUp.LATER;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return CaughtUp.LATER;
         }
     }
 
     /** Joins what is under way, or starts; to be called under the lock. */
-    private CompletableFuture<Hash> startStoring(SignedCheckpoint checkpoint, long from, List<BundleSource> sources) {
-        CompletableFuture<Hash> current = storing;
-        if (current != null && !current.isDone()) {
-            return current;
+    private CompletableFuture<Hash> startStoring(
+            SignedCheckpoint checkpoint, long from, boolean byOwner, List<BundleSource> sources) {
+        Storing current = storing;
+        if (current != null && !current.done.isDone()) {
+            if (byOwner) {
+                current.fetch.ownerCalled();
+            }
+            return current.done;
         }
-        CompletableFuture<Hash> started = new CompletableFuture<>();
+        Storing started = new Storing(new CompletableFuture<>(), new BundleFetch(store.log(), sources));
         storing = started;
-        Thread.ofVirtual().name("mirror of " + store.log()).start(() -> store(checkpoint, from, sources, started));
-        return started;
+        Thread.ofVirtual().name("mirror of " + store.log()).start(() -> store(checkpoint, from, byOwner, started));
+        return started.done;
     }
 
     private CheckpointAnswer await(CompletableFuture<Hash> work, SignedCheckpoint posted) {
         try {
             work.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof OverBudgetException over
+                    ? new CheckpointAnswer.OverBudget(over.wait)
+                    : new CheckpointAnswer.NotYet(RETRY);
+        } catch (TimeoutException e) {
             return new CheckpointAnswer.NotYet(RETRY);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -170,57 +204,61 @@ public final class Mirror {
         return new CheckpointAnswer.Cosigned(Bytes.utf8(line.print()));
     }
 
-    private void store(SignedCheckpoint posted, long from, List<BundleSource> sources, CompletableFuture<Hash> done) {
+    private void store(SignedCheckpoint posted, long from, boolean byOwner, Storing work) {
         try {
-            fetch(posted.checkpoint().size(), from, sources);
+            if (byOwner && borrowed && !budget.untilRoom().isZero()) {
+                dropUnproved(); // what others gave in his name must not use up his day
+            }
+            fetch(posted.checkpoint().size(), from, work.fetch);
             Hash root = record(posted);
+            borrowed = false;
             grown.accept(posted.checkpoint().size());
-            done.complete(root);
+            work.done.complete(root);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            done.completeExceptionally(e);
-        } catch (IOException | RuntimeException e) {
-            done.completeExceptionally(e);
+            work.done.completeExceptionally(e);
+        } catch (IOException | OverBudgetException e) {
+            LOG.log(System.Logger.Level.DEBUG, () -> store.log() + " is not stored any further: " + e.getMessage());
+            work.done.completeExceptionally(e);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "could not store what lacks of " + store.log(), e);
+            work.done.completeExceptionally(e);
         }
     }
 
     /** Stores the leaves that lack, bundle by bundle, beyond those that count; an interrupted fetch goes on from there. */
-    private void fetch(long size, long from, List<BundleSource> sources) throws IOException, InterruptedException {
+    private void fetch(long size, long from, BundleFetch source) throws IOException, InterruptedException {
         long stored = Math.max(from, Math.min(store.stored(), size));
         for (Bundle bundle : Layout.bundles(stored, size)) {
+            refuseAboveBudget();
             long first = bundle.index() * Bundle.WIDTH_FULL;
-            List<Bytes> entries = fetch(bundle, sources);
-            store.database().writeNow(handle -> {
-                for (int i = 0; i < entries.size(); i++) {
-                    if (first + i >= from) {
-                        store.put(handle, first + i, entries.get(i));
-                    }
-                }
-            });
+            long next = Math.max(stored, first);
+            List<Bytes> entries = source.fetch(bundle);
+            List<Bytes> lacking = entries.subList((int) (next - first), entries.size());
+            borrowed = borrowed || source.borrowed();
+            int taken = store.database()
+                    .write(handle -> budget.put(handle, next, lacking))
+                    .join();
+            if (taken < lacking.size()) {
+                throw new OverBudgetException(budget.untilRoom());
+            }
         }
     }
 
-    private List<Bytes> fetch(Bundle bundle, List<BundleSource> sources) throws IOException, InterruptedException {
-        Hash log = Hash.sha256(Bytes.utf8(store.log().origin()));
-        IOException failure = new InterruptedIOException("nobody has " + bundle.print() + " of " + store.log());
-        for (BundleSource source : sources) {
-            try {
-                Optional<Bytes> content = source.bundle(log, bundle.index(), bundle.width());
-                if (content.isPresent()) {
-                    List<Bytes> entries = EntryBundle.parse(content.get()).entries();
-                    if (entries.size() == bundle.width()) {
-                        return entries;
-                    }
-                }
-            } catch (IOException | MalformedException e) {
-                failure.addSuppressed(e);
-            }
+    private void refuseAboveBudget() {
+        Duration wait = budget.untilRoom();
+        if (!wait.isZero()) {
+            throw new OverBudgetException(wait);
         }
-        throw failure;
+    }
+
+    private void dropUnproved() {
+        store.database().writeNow(budget::dropUnproved);
+        borrowed = false;
     }
 
     /** Hashes what was fetched to the signed root and records both together; on another root all of it is dropped. */
-    private Hash record(SignedCheckpoint posted) {
+    private Hash record(SignedCheckpoint posted) throws IOException {
         long size = posted.checkpoint().size();
         try {
             return store.database()
@@ -235,8 +273,9 @@ public final class Mirror {
                     })
                     .join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof WrongLeavesException) {
-                store.database().writeNow(handle -> store.dropFrom(handle, store.size(handle)));
+            if (e.getCause() instanceof WrongLeavesException wrong) {
+                dropUnproved();
+                throw new IOException(wrong);
             }
             throw e;
         }
@@ -273,6 +312,17 @@ public final class Mirror {
 
         WrongLeavesException(Hash root) {
             super("the leaves fetched give the root " + root);
+        }
+    }
+
+    /** The day's bytes of this log are used up; what was taken stays. */
+    private static final class OverBudgetException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final Duration wait;
+
+        OverBudgetException(Duration wait) {
+            super("the bytes of this day are used up");
+            this.wait = wait;
         }
     }
 }

@@ -6,14 +6,17 @@ CREATE TABLE circle (
 );
 
 -- A log of a circle: this party's own, or one that it mirrors. `size` counts the leaves that are proved by a checkpoint
--- or, in the own log, appended; leaves beyond it are still being fetched.
+-- or, in the own log, appended; leaves beyond it are still being fetched. `taken` counts the bytes fetched on `day`, a day
+-- of UTC counted from 1970-01-01: the charter bounds them.
 CREATE TABLE log (
     id     INTEGER PRIMARY KEY,
     circle BLOB NOT NULL REFERENCES circle,
     party  TEXT NOT NULL,
     epoch  INTEGER NOT NULL,
     origin TEXT NOT NULL UNIQUE,
-    size   INTEGER NOT NULL DEFAULT 0
+    size   INTEGER NOT NULL DEFAULT 0,
+    day    INTEGER NOT NULL DEFAULT 0,
+    taken  INTEGER NOT NULL DEFAULT 0
 );
 
 -- `hash` is taken from the bytes as they came, before they were stored: reading back compares with it.
