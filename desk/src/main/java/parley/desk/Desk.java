@@ -51,6 +51,7 @@ public final class Desk implements AutoCloseable {
     private static final Duration TOGETHER = Duration.ofMillis(250);
 
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final HeaderName UNFOLDS = HeaderNames.create("HX-Request");
     private static final HeaderName LANGUAGE = HeaderNames.create("Content-Language");
 
     private final NodeView node;
@@ -140,6 +141,8 @@ public final class Desk implements AutoCloseable {
         routing.addFilter(new Guard())
                 .get("/", (request, response) -> page(Optional.empty(), request, response))
                 .get("/live", (request, response) -> live(Optional.empty(), request, response))
+                .get("/finding", (request, response) -> proof(Optional.empty(), request, response))
+                .get("/circle/{id}/finding", (request, response) -> proof(id(request), request, response))
                 .get("/circle/{id}/", (request, response) -> page(id(request), request, response))
                 .get("/circle/{id}/live", (request, response) -> live(id(request), request, response))
                 .get(
@@ -163,15 +166,36 @@ public final class Desk implements AutoCloseable {
     private void page(Optional<String> circle, ServerRequest request, ServerResponse response) {
         var language = language(request);
         long version = changes.version();
-        var page = circle(circle).map(view -> page(view, language, version));
+        html(response, language, circle(circle).map(view -> pages.whole(page(view, language, version))));
+    }
+
+    /** A proof: whole for a browser that follows the link, alone for a page that unfolds it. */
+    private void proof(Optional<String> circle, ServerRequest request, ServerResponse response) {
+        var language = language(request);
+        long version = changes.version();
+        html(
+                response,
+                language,
+                circle(circle)
+                        .flatMap(view -> rows.why(
+                                        view,
+                                        parameter(request, "name").orElse(""),
+                                        parameter(request, "by").orElse(""),
+                                        parameter(request, "account").orElse(""))
+                                .map(why -> request.headers().contains(UNFOLDS)
+                                        ? pages.proof(page(view, language, version), why)
+                                        : pages.proofPage(page(view, language, version), why))));
+    }
+
+    private static void html(ServerResponse response, Language language, Optional<String> html) {
         response.header(HeaderNames.CACHE_CONTROL, "no-store")
                 .header(HeaderNames.VARY, "Accept-Language")
                 .header(LANGUAGE, language.code());
-        if (page.isPresent()) {
+        if (html.isPresent()) {
             response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8")
-                    .send(pages.whole(page.get()).getBytes(UTF_8));
+                    .send(html.get().getBytes(UTF_8));
         } else {
-            response.status(Status.NOT_FOUND_404).send("This party is in no such circle.\n");
+            response.status(Status.NOT_FOUND_404).send("There is no such thing here now.\n");
         }
     }
 

@@ -26,6 +26,7 @@ import parley.desk.view.State;
 import parley.desk.view.Title;
 import parley.desk.view.VoidRow;
 import parley.desk.view.Watch;
+import parley.desk.view.Why;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.json.Json;
 import parley.ledger.text.MalformedException;
@@ -83,6 +84,19 @@ public final class Rows {
                 circle.peers().stream().map(Rows::peer).toList());
     }
 
+    /** A finding with its proof; empty when there is none of that name, debtor and account now. */
+    public Optional<Why> why(CircleView circle, String name, String debtor, String account) {
+        return circle.findings().stream()
+                .filter(view -> view.finding().name().equals(name)
+                        && view.finding().debtor().code().equals(debtor)
+                        && view.finding().account().code().equals(account))
+                .findFirst()
+                .map(view -> new Why(
+                        finding(view),
+                        ProofRows.of(view.finding().proof()),
+                        ProofRows.stamp(view.finding().stamp())));
+    }
+
     private FindingRow finding(FindingView view) {
         Finding finding = view.finding();
         return new FindingRow(
@@ -102,9 +116,7 @@ public final class Rows {
                         .distinct()
                         .toList(),
                 view.since(),
-                finding.during().map(Object::toString),
-                ProofRows.of(finding.proof()),
-                ProofRows.stamp(finding.stamp()));
+                finding.during().map(Object::toString));
     }
 
     private static Need need(parley.agreement.truth.Need need) {

@@ -1,5 +1,8 @@
 package parley.desk.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +66,17 @@ public record Page(Watch watch, Words words, String path, List<Place> places, lo
     /** The hour alone for an instant of today, the whole moment for any other. */
     public String sameDay(Instant at) {
         return Spans.day(at).equals(Spans.day(watch.now())) ? Spans.clock(at) : Spans.moment(at);
+    }
+
+    /** Where the proof of a finding is. */
+    public String why(FindingRow finding) {
+        return "%sfinding?name=%s&by=%s&account=%s&lang=%s"
+                .formatted(
+                        path,
+                        URLEncoder.encode(finding.name(), UTF_8),
+                        URLEncoder.encode(finding.debtor(), UTF_8),
+                        URLEncoder.encode(finding.account(), UTF_8),
+                        words.language().code());
     }
 
     /** A finding can stand in a short list and in the long one; each place has an id of its own. */

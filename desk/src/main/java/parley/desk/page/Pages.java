@@ -3,6 +3,8 @@ package parley.desk.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.Map;
+import parley.desk.view.Why;
 
 /** The templates, compiled with the program. Thread-safe. */
 public final class Pages {
@@ -21,6 +23,22 @@ public final class Pages {
     /** Its clock and who answers. */
     public String clock(Page page) {
         return render("clock.jte", page);
+    }
+
+    /** The proof of a finding, to be unfolded in the page. */
+    public String proof(Page page, Why why) {
+        return render("why.jte", Map.of("page", page, "why", why));
+    }
+
+    /** The proof of a finding as a page of its own. */
+    public String proofPage(Page page, Why why) {
+        return render("proofpage.jte", Map.of("page", page, "why", why));
+    }
+
+    private String render(String template, Map<String, Object> parameters) {
+        var out = new StringOutput();
+        engine.render(template, parameters, out);
+        return out.toString();
     }
 
     private String render(String template, Page page) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One finding as the page tells it.
+ * One finding as the page tells it; its proof is told by {@link Why}, when it is asked for.
  *
  * @param name {@code provision[.step]/subject}, as cases and {@code parley explain} write it
  * @param document what the duty or power is about: the title of the format that satisfies it
@@ -19,7 +19,6 @@ import java.util.Optional;
  * @param contests who objects, beside the verdict and never instead of it
  * @param since the instant for which this verdict was first found
  * @param during the days that it is about, where the provision names them
- * @param stamp what the evaluation was made from, in one line
  */
 public record FindingRow(
         String name,
@@ -35,9 +34,7 @@ public record FindingRow(
         List<String> cites,
         List<String> contests,
         Instant since,
-        Optional<String> during,
-        ProofNode proof,
-        String stamp) {
+        Optional<String> during) {
     public FindingRow {
         needs = List.copyOf(needs);
         incomplete = List.copyOf(incomplete);

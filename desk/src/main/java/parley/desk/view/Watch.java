@@ -52,44 +52,49 @@ public record Watch(
     }
 
     /** What this party must still do by its own word, the least time left first; what is overdue is still to be done. */
-    public List<FindingRow> due() {
+    public List<Told> due() {
         return sorted(finding -> finding.debtor().equals(self)
                 && finding.onOwnAccount()
                 && (finding.state() == State.DUE || finding.state() == State.OVERDUE));
     }
 
     /** What the others must still do. */
-    public List<FindingRow> awaited() {
+    public List<Told> awaited() {
         return sorted(finding ->
                 !finding.debtor().equals(self) && finding.state() == State.DUE && !repeatsOwnAccount(finding));
     }
 
     /** Rights that this party may use now. */
-    public List<FindingRow> open() {
+    public List<Told> open() {
         return sorted(finding -> finding.debtor().equals(self)
                 && finding.onOwnAccount()
                 && (finding.state() == State.OPEN || finding.state() == State.AVAILABLE));
     }
 
     /** What is broken by the debtor's own word; this party's own first. */
-    public List<FindingRow> wrong() {
-        return findings.stream()
+    public List<Told> wrong() {
+        return Told.singly(findings.stream()
                 .filter(finding -> WRONG.contains(finding.state()) && finding.onOwnAccount())
                 .sorted(comparing((FindingRow finding) -> !finding.debtor().equals(self))
                         .thenComparing(BY_TIME_LEFT))
-                .toList();
+                .toList());
     }
 
     /** What would be broken if what another party states is so. */
-    public List<FindingRow> wrongByOthersWord() {
+    public List<Told> wrongByOthersWord() {
         return sorted(
                 finding -> WRONG.contains(finding.state()) && !finding.onOwnAccount() && !repeatsOwnAccount(finding));
     }
 
     /** What nobody can tell yet, and what it takes. */
-    public List<FindingRow> unknown() {
+    public List<Told> unknown() {
         return sorted(finding ->
                 (finding.state() == State.UNKNOWN || finding.state() == State.FORESEEN) && !repeatsOwnAccount(finding));
+    }
+
+    /** Every finding on every account, each for itself. */
+    public List<Told> all() {
+        return Told.singly(findings);
     }
 
     /** Members whose node has given no sign of life lately. */
@@ -112,7 +117,8 @@ public record Watch(
                                 && own.state() == finding.state());
     }
 
-    private List<FindingRow> sorted(Predicate<FindingRow> wanted) {
-        return findings.stream().filter(wanted).sorted(BY_TIME_LEFT).toList();
+    private List<Told> sorted(Predicate<FindingRow> wanted) {
+        return Told.together(
+                findings.stream().filter(wanted).sorted(BY_TIME_LEFT).toList());
     }
 }

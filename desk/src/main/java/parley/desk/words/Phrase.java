@@ -3,6 +3,7 @@ package parley.desk.words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
  * that runs from right to left must not turn the sentence around it.
  */
 public record Phrase(List<Part> parts) {
+    private static final Set<String> TIMES = Set.of("due", "time");
     private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)}");
 
     public Phrase {
@@ -25,8 +27,11 @@ public record Phrase(List<Part> parts) {
     /** From our word lists. */
     public record Own(String text) implements Part {}
 
-    /** From an entry, a charter, a pack or a clock. */
+    /** From an entry, a charter or a pack. */
     public record Foreign(String text) implements Part {}
+
+    /** An instant or a span, which must not be broken over two lines. */
+    public record Time(String text) implements Part {}
 
     /**
      * Fills the slots of a pattern such as {@code {debtor} owes {document}}.
@@ -45,7 +50,7 @@ public record Phrase(List<Part> parts) {
             if (value == null) {
                 throw new IllegalArgumentException("no value for {%s} in '%s'".formatted(slot.group(1), pattern));
             }
-            parts.add(new Foreign(value));
+            parts.add(TIMES.contains(slot.group(1)) ? new Time(value) : new Foreign(value));
             end = slot.end();
         }
         if (end < pattern.length()) {

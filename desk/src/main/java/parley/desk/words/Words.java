@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import parley.desk.view.FindingRow;
 import parley.desk.view.Need;
 import parley.desk.view.State;
+import parley.desk.view.Told;
 
 /** The word list of one language. Immutable. */
 public final class Words {
@@ -89,10 +89,11 @@ public final class Words {
     }
 
     /** What a finding says, without its proof: one sentence, then its date and from where it is known. */
-    public List<Phrase> tell(FindingRow finding) {
+    public List<Phrase> tell(Told shared) {
+        var finding = shared.first();
         var told = new ArrayList<Phrase>();
         if (!finding.onOwnAccount()) {
-            told.add(say("account.other", "account", finding.account()));
+            told.add(say("account.other", "account", String.join(", ", shared.accounts())));
         }
         told.add(say(
                 "finding." + finding.state().key(),

@@ -56,6 +56,24 @@ function prepare() {
   }
 }
 
+// A proof comes when it is unfolded; its link stays where it cannot be had.
+lists.addEventListener(
+  "toggle",
+  async (event) => {
+    const details = event.target;
+    if (!details.open || !details.dataset.why) return;
+    const address = details.dataset.why;
+    delete details.dataset.why;
+    const answer = await fetch(address, { headers: { "HX-Request": "true" } });
+    if (answer.ok) {
+      details.querySelector("summary ~ div").innerHTML = await answer.text();
+    } else {
+      details.dataset.why = address;
+    }
+  },
+  true,
+);
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button.copy");
   if (!button) return;

@@ -16,6 +16,7 @@ import parley.desk.view.State;
 import parley.desk.view.Title;
 import parley.desk.view.VoidRow;
 import parley.desk.view.Watch;
+import parley.desk.view.Why;
 
 /** A night with something of everything, for the tests of the page. */
 final class Fixture {
@@ -75,6 +76,14 @@ final class Fixture {
                                 "38",
                                 "XD",
                                 "XE",
+                                State.BREACHED,
+                                "2026-09-20T23:59:59Z"),
+                        finding(
+                                "notify-activity/XD/2",
+                                NOTIFICATION,
+                                "38",
+                                "XD",
+                                "XA",
                                 State.BREACHED,
                                 "2026-09-20T23:59:59Z"),
                         finding(
@@ -151,30 +160,6 @@ final class Fixture {
 
     private static FindingRow finding(
             String name, Title document, String ref, String debtor, String account, State state, String due) {
-        var leaf = new ProofNode(
-                Optional.of(State.HOLDS),
-                "",
-                Optional.of("40.1.1"),
-                "activity.troops >= 9000",
-                "9400 against 9000",
-                List.of(new Pointer("XC", 12)),
-                List.of());
-        var deadline = new ProofNode(
-                Optional.empty(),
-                due,
-                Optional.of("38"),
-                "activity.start less P42D",
-                "2026-11-15",
-                List.of(),
-                List.of());
-        var unknown = new ProofNode(
-                Optional.of(State.CANNOT_TELL),
-                "",
-                Optional.of("40.1.2"),
-                "activity.tanks >= 250",
-                "to follow against 250",
-                List.of(),
-                List.of());
         return new FindingRow(
                 name,
                 document,
@@ -189,16 +174,45 @@ final class Fixture {
                 List.of(ref, "40.1.1"),
                 state == State.OVERDUE ? List.of("XA") : List.of(),
                 NOW.minusSeconds(60),
+                Optional.empty());
+    }
+
+    /** The proof of the first finding. */
+    static Why why() {
+        var finding = night().findings().getFirst();
+        var leaf = new ProofNode(
+                Optional.of(State.HOLDS),
+                "",
+                Optional.of("40.1.1"),
+                "activity.troops >= 9000",
+                "9400 against 9000",
+                List.of(new Pointer("XC", 12)),
+                List.of());
+        var deadline = new ProofNode(
                 Optional.empty(),
-                new ProofNode(
-                        Optional.of(state),
-                        "",
-                        Optional.of(ref),
-                        name,
-                        "",
-                        List.of(),
-                        List.of(leaf, unknown, deadline)),
-                "naive-1, vd11 5f5f5f5f, XA 14 XB 10 XC 13, left out 0, at 2026-10-04T03:04:31Z, tz 2026b");
+                "2026-10-04T03:45:31Z",
+                Optional.of("16.1.2"),
+                "ask.received plus PT48H",
+                "2026-10-02T03:45:31Z",
+                List.of(),
+                List.of());
+        var unknown = new ProofNode(
+                Optional.of(State.CANNOT_TELL),
+                "",
+                Optional.of("40.1.2"),
+                "activity.tanks >= 250",
+                "to follow against 250",
+                List.of(),
+                List.of());
+        var root = new ProofNode(
+                Optional.of(finding.state()),
+                "",
+                Optional.of(finding.ref()),
+                finding.name(),
+                "",
+                List.of(),
+                List.of(leaf, unknown, deadline));
+        return new Why(finding, root, "naive-1, vd11 5f5f5f5f, XA 14 XB 10 XC 13, left out 0, tz 2026b");
     }
 
     private static Field field(String label, String value) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class PagesTest {
     private final Map<Language, Words> words = Words.load();
 
     private String html(Watch watch, Language language) {
-        return pages.whole(new Page(watch, java.util.Objects.requireNonNull(words.get(language)), "/", List.of(), 0));
+        return pages.whole(new Page(watch, Objects.requireNonNull(words.get(language)), "/", List.of(), 0));
     }
 
     @ParameterizedTest
@@ -36,6 +37,24 @@ class PagesTest {
     void whatIsDueFirstStandsFirst() {
         var html = html(Fixture.night(), Language.EN);
         assertThat(html).containsSubsequence("00 h 41 m", "2 d 03 h", "9 d");
+    }
+
+    @Test
+    void oneWordOfSeveralPartiesIsToldOnceWithAProofForEach() {
+        var html = html(Fixture.night(), Language.EN);
+        assertThat(html.split("By the word of", -1)).hasSize(4);
+        assertThat(html)
+                .contains("<bdi>XA, XE</bdi>")
+                .contains("by=XD&amp;account=XA&amp;lang=en", "by=XD&amp;account=XE&amp;lang=en");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aProofShowsTheNumbersTheParagraphsAndTheEntries(Language language) {
+        var page = new Page(Fixture.night(), Objects.requireNonNull(words.get(language)), "/", List.of(), 0);
+        for (var html : List.of(pages.proof(page, Fixture.why()), pages.proofPage(page, Fixture.why()))) {
+            assertThat(html).contains("9400 against 9000", "40.1.1", "#entry-XC-12", "2026-10-04T03:45:31Z", "naive-1");
+        }
     }
 
     @Test
@@ -67,7 +86,7 @@ class PagesTest {
     @EnumSource(Language.class)
     void emptyListsSayThatTheyAreEmpty(Language language) {
         var html = html(Fixture.quiet(), language);
-        var list = java.util.Objects.requireNonNull(words.get(language));
+        var list = Objects.requireNonNull(words.get(language));
         assertThat(html)
                 .contains(escaped(list.word("due.own.empty")))
                 .contains(escaped(list.word("wrong.own.empty")))
