@@ -127,7 +127,9 @@ final class HttpPeer implements PeerClient {
             if (e.getCause() instanceof IOException failed) {
                 throw failed;
             }
-            throw new IllegalStateException("the HTTP client failed otherwise than by input or output", e);
+            // Whatever a peer's answer made the client stumble over is that peer's failure, never a reason to stop
+            // here.
+            throw new IOException("the HTTP client could not read the answer from " + request.uri(), e.getCause());
         } finally {
             answer.cancel(true); // nothing to an answer that is complete; closes the connection of one that is not
         }

@@ -32,6 +32,10 @@ public final class Assessor implements AutoCloseable {
     private final NodeClock clock;
     private final FindingStore store;
     private final Runnable changed;
+
+    /** Held while findings are worked out; never while only a change is noted, so that storing waits for no evaluation. */
+    private final Object assessing = new Object();
+
     private boolean due;
     private boolean timePassed = true;
     private boolean closed;
@@ -66,16 +70,30 @@ public final class Assessor implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        tick.ifPresent(Timer::cancel);
+    public void close() {
+        synchronized (assessing) {
+            synchronized (this) {
+                closed = true;
+                tick.ifPresent(Timer::cancel);
+            }
+        }
     }
 
-    private synchronized void assess() {
-        due = false;
-        if (closed) {
-            return;
+    private void assess() {
+        synchronized (assessing) {
+            if (begin()) {
+                work();
+            }
         }
+    }
+
+    private synchronized boolean begin() {
+        due = false;
+        return !closed;
+    }
+
+    private void work() {
+        boolean passed = takeTimePassed();
         Instant now = clock.instant();
         Facts facts = facts();
         List<Finding> findings = new ArrayList<>();
@@ -86,12 +104,21 @@ public final class Assessor implements AutoCloseable {
             next = earlier(next, assessment.nextTick());
         }
         publish(now, findings);
-        tick.ifPresent(Timer::cancel);
-        tick = next.map(instant -> clock.at(instant, Phase.ASSESS, this::tick));
-        if (timePassed && findings.stream().anyMatch(Assessor::waitsToBeSeen)) {
+        wakeAt(next);
+        if (passed && findings.stream().anyMatch(Assessor::waitsToBeSeen)) {
             circle.deadlinePassed();
         }
+    }
+
+    private synchronized boolean takeTimePassed() {
+        boolean passed = timePassed;
         timePassed = false;
+        return passed;
+    }
+
+    private synchronized void wakeAt(Optional<Instant> next) {
+        tick.ifPresent(Timer::cancel);
+        tick = next.map(instant -> clock.at(instant, Phase.ASSESS, this::tick));
     }
 
     private synchronized void tick() {
