@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import parley.agreement.pack.CaseFile;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Scenario;
+import parley.cli.party.PartyFolder;
 import parley.cli.terminal.Failure;
 import parley.desk.Desk;
 import parley.desk.live.Rows;
@@ -75,13 +76,18 @@ final class Stage implements AutoCloseable {
         return List.copyOf(cast);
     }
 
-    /** Opens a desk for every node, on ports from {@code first} up; 0 for any free ones. */
+    /**
+     * Puts the charter into every node's folder, where {@code export} looks for it, and opens a desk for each.
+     *
+     * @param first the first desk's port, the others follow; 0 for any free ones
+     */
     List<Desk> openDesks(Path folder, int first) throws IOException {
         var rows = new Rows(new Titles(List.of(world.pack())));
         int port = first;
         for (var node : world.nodes().values()) {
             var data = folder.resolve(node.party());
             Files.createDirectories(data);
+            new PartyFolder(data).found(world.charter());
             desks.add(Desk.open(node, rows, data, port));
             port = first == 0 ? 0 : port + 1;
         }

@@ -29,7 +29,6 @@ import parley.ledger.charter.Member;
 import parley.ledger.charter.MemberKeys;
 import parley.ledger.charter.SignedCharter;
 import parley.ledger.charter.TimeQuorum;
-import parley.ledger.entry.CircleId;
 import parley.ledger.entry.Party;
 import parley.node.clock.SimulatedClock;
 
@@ -41,13 +40,13 @@ public final class World implements AutoCloseable {
     private static final long BYTES_PER_DAY = 1L << 30;
 
     private final SimulatedClock clock;
-    private final CircleId circle;
+    private final SignedCharter charter;
     private final Pack pack;
     private final Map<Party, WorldNode> nodes;
 
-    private World(SimulatedClock clock, CircleId circle, Pack pack, Map<Party, WorldNode> nodes) {
+    private World(SimulatedClock clock, SignedCharter charter, Pack pack, Map<Party, WorldNode> nodes) {
         this.clock = clock;
-        this.circle = circle;
+        this.charter = charter;
         this.pack = pack;
         this.nodes = Collections.unmodifiableMap(nodes);
     }
@@ -88,7 +87,7 @@ public final class World implements AutoCloseable {
                             listen,
                             plan.folder().resolve(party.code())));
         }
-        World world = new World(clock, charter.charter().circle(), plan.pack(), nodes);
+        World world = new World(clock, charter, plan.pack(), nodes);
         try {
             startAll(nodes.values());
             return world;
@@ -113,7 +112,12 @@ public final class World implements AutoCloseable {
 
     /** The id of the circle that all of them are in. */
     public Hash circle() {
-        return circle.hash();
+        return charter.charter().circle().hash();
+    }
+
+    /** The charter that all of them have signed. */
+    public SignedCharter charter() {
+        return charter;
     }
 
     /** The agreement that is played. */
