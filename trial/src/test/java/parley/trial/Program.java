@@ -98,6 +98,17 @@ final class Program implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Lets time pass, on the monotonic clock, in which it must not end by itself. */
+    void assertRunsFor(Duration time) {
+        try {
+            if (process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new AssertionError("ended by itself with " + process.exitValue() + said());
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
     /** SIGKILL, as a power cut would end it, and the end awaited. */
     void kill() {
         process.destroyForcibly();
