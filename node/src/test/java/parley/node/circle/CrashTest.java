@@ -40,7 +40,8 @@ class CrashTest {
         }
     }
 
-    @Tag("ci")
+    @Tag("long")
+    @Timeout(3_600)
     @Test
     void a_node_may_die_at_every_step() throws InterruptedException {
         for (int step = 1; dieAt(step); step++) {
