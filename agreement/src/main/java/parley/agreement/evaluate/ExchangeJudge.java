@@ -8,6 +8,7 @@ import java.util.Set;
 import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
+import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Finding.Owed;
 import parley.agreement.pack.Exchange;
@@ -79,18 +80,15 @@ final class ExchangeJudge {
                 new Site(rule.id() + "." + step.id(), Optional.of(step.ref()), StepJudge.text(step, party)),
                 verdict.word(),
                 result.because());
-        return maker.finding(
-                Optional.of(step.id()),
-                subject,
-                party,
-                account.holder(),
+        Conclusion conclusion = new Conclusion(
                 result.outcome(),
                 owed(step, party, verdict, result),
                 verdict == Verdict.MET || verdict == Verdict.LATE ? result.incomplete() : List.of(),
                 result.due().flatMap(Due::settled),
-                Optional.empty(),
+                Extent.NONE,
                 result.cites(),
                 proof);
+        return maker.finding(Optional.of(step.id()), Optional.of(subject.id()), party, account.holder(), conclusion);
     }
 
     private Optional<Owed> owed(Step step, Party party, Verdict verdict, StepJudge.Result result) {

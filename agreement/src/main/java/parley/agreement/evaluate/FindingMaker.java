@@ -1,17 +1,14 @@
 package parley.agreement.evaluate;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import parley.agreement.account.FactKey;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Stamp;
 import parley.agreement.pack.Provision;
 import parley.agreement.pack.Verdict;
-import parley.agreement.proof.Proof;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.time.CivilTime;
@@ -29,42 +26,34 @@ final class FindingMaker {
     }
 
     Finding finding(
-            Optional<String> step,
-            FactKey subject,
-            Party debtor,
-            Party account,
-            Outcome outcome,
-            Optional<Finding.Owed> owed,
-            List<String> incomplete,
-            Optional<Instant> dueAt,
-            Optional<Proof.Days> during,
-            List<String> grounds,
-            Proof proof) {
+            Optional<String> step, Optional<String> subject, Party debtor, Party account, Conclusion conclusion) {
         Set<String> cites = new LinkedHashSet<>();
-        proof.site().ref().ifPresent(cites::add);
-        cites.addAll(grounds);
-        Verdict verdict = outcome.verdict();
+        conclusion.proof().site().ref().ifPresent(cites::add);
+        cites.addAll(conclusion.grounds());
+        Verdict verdict = conclusion.outcome().verdict();
         return new Finding(
                 provision.id(),
                 step,
-                Optional.of(subject.id()),
+                subject,
                 debtor,
                 account,
                 verdict,
-                owed,
-                outcome.needs(),
-                incomplete,
-                verdict == Verdict.NOT_OWED ? Optional.empty() : dueAt,
-                during,
+                conclusion.owed(),
+                conclusion.outcome().needs(),
+                conclusion.incomplete(),
+                verdict == Verdict.NOT_OWED ? Optional.empty() : conclusion.dueAt(),
+                conclusion.extent(),
                 List.copyOf(cites),
                 contests(step, subject, debtor),
-                proof,
+                conclusion.proof(),
                 stamp());
     }
 
     /** Entries in the format {@code contest} whose field {@code finding} names this one. */
-    private List<EntryPointer> contests(Optional<String> step, FactKey subject, Party debtor) {
-        String name = provision.id() + step.map(s -> "." + s).orElse("") + "/" + subject.id();
+    private List<EntryPointer> contests(Optional<String> step, Optional<String> subject, Party debtor) {
+        String name = provision.id()
+                + step.map(s -> "." + s).orElse("")
+                + subject.map(s -> "/" + s).orElse("");
         List<EntryPointer> contests = new ArrayList<>();
         for (Party party : scene.record().parties()) {
             for (RecordedEntry entry : scene.record().log(party)) {

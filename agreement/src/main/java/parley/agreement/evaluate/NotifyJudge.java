@@ -13,10 +13,11 @@ import java.util.TreeSet;
 import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
+import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Finding.Owed;
+import parley.agreement.pack.DebtorRow;
 import parley.agreement.pack.Notify;
-import parley.agreement.pack.Notify.DebtorRow;
 import parley.agreement.pack.Provision;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
@@ -97,18 +98,15 @@ final class NotifyJudge {
                 outcome.verdict().word(),
                 because);
         NotifyRow.Result telling = telling(results, outcome.verdict());
-        return maker.finding(
-                Optional.empty(),
-                subject,
-                debtor,
-                account.holder(),
+        Conclusion conclusion = new Conclusion(
                 outcome,
                 owed(telling, debtor, outcome.verdict()),
                 incomplete(telling, account, subject, outcome.verdict()),
                 telling.due().size() == 1 ? telling.due().getFirst().settled() : Optional.empty(),
-                interval.flatMap(NotifyJudge::during),
+                Extent.during(interval.flatMap(NotifyJudge::during)),
                 cites(results, outcome.verdict()),
                 proof);
+        return maker.finding(Optional.empty(), Optional.of(subject.id()), debtor, account.holder(), conclusion);
     }
 
     private NotifyRow row(DebtorRow row, Account account, FactKey subject, Party debtor) {

@@ -25,7 +25,7 @@ import parley.agreement.value.Party;
  * @param needs what would settle an UNKNOWN: of the verdict if it is {@code unknown}, and then never empty
  * @param incomplete what a document that was given in due form still lacks
  * @param dueAt the deadline, where one runs and is settled
- * @param during the days that {@code interval} shows
+ * @param extent what it says in days, names and numbers
  * @param cites the paragraphs that the verdict rests on, that of the provision first
  * @param contests entries that object to it; they stand beside the verdict and never change it
  * @param proof why
@@ -42,7 +42,7 @@ public record Finding(
         SortedSet<Need> needs,
         List<String> incomplete,
         Optional<Instant> dueAt,
-        Optional<Proof.Days> during,
+        Extent extent,
         List<String> cites,
         List<EntryPointer> contests,
         Proof proof,

@@ -42,7 +42,7 @@ public final class FindingJson {
             members.put("incomplete", texts(finding.incomplete()));
         }
         finding.dueAt().ifPresent(at -> members.put("dueAt", text(at.toString())));
-        finding.during().ifPresent(days -> members.put("during", days(days)));
+        extent(finding.extent(), members);
         members.put("cites", texts(finding.cites()));
         if (!finding.contests().isEmpty()) {
             members.put("contests", pointers(finding.contests()));
@@ -50,6 +50,15 @@ public final class FindingJson {
         members.put("proof", data(finding.proof()));
         members.put("stamp", data(finding.stamp()));
         return new Data.Members(members);
+    }
+
+    private static void extent(Extent extent, Map<String, Data> members) {
+        extent.during().ifPresent(days -> members.put("during", days(days)));
+        if (!extent.members().isEmpty()) {
+            members.put("members", texts(extent.members()));
+        }
+        extent.n().ifPresent(n -> members.put("n", new Data.Whole(n)));
+        extent.excess().ifPresent(excess -> members.put("excess", new Data.Whole(excess)));
     }
 
     private static Data data(Stamp stamp) {

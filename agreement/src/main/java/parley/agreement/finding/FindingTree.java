@@ -21,12 +21,21 @@ public final class FindingTree {
         return String.join("\n", tree.lines);
     }
 
+    private void extent(Extent extent) {
+        extent.during().ifPresent(days -> lines.add("during " + days));
+        if (!extent.members().isEmpty()) {
+            lines.add("counted " + String.join(", ", extent.members()));
+        }
+        extent.n().ifPresent(n -> lines.add("left " + n));
+        extent.excess().ifPresent(excess -> lines.add("over by " + excess));
+    }
+
     private void head(Finding finding) {
         lines.add(finding.name() + " by " + finding.debtor() + " on the account of " + finding.account() + ": "
                 + finding.verdict().word()
                 + (finding.incomplete().isEmpty() ? "" : ", incomplete " + finding.incomplete()));
         finding.dueAt().ifPresent(at -> lines.add("due " + at));
-        finding.during().ifPresent(days -> lines.add("during " + days));
+        extent(finding.extent());
         finding.owed().ifPresent(owed -> lines.add("still owed: " + owed.act() + " to " + owed.to()));
         for (Need need : finding.needs()) {
             lines.add("needs: " + need.sort() + " " + need.text());

@@ -20,7 +20,7 @@ import parley.agreement.yaml.YamlReader;
 /** Reads case files against a pack. Pure. */
 public final class CaseLoader {
     private static final Set<String> KEYS =
-            Set.of("case", "title", "agreement", "sources", "parties", "roles", "timeline", "expect");
+            Set.of("case", "title", "agreement", "sources", "parties", "roles", "parameters", "timeline", "expect");
 
     private CaseLoader() {}
 
@@ -68,7 +68,8 @@ public final class CaseLoader {
         List<String> sources = new ArrayList<>();
         keys.list("sources").forEach(s -> keys.text(s, "a source").ifPresent(t -> sources.add(t.text())));
         List<Party> parties = parties(keys);
-        Scenario scenario = new ScenarioReader(pack.formats(), new BodyReader(pack.facts()), problems)
+        Scenario scenario = new ScenarioReader(
+                        pack.formats(), pack.parameters(), new BodyReader(pack.facts()), problems)
                 .body(name.map(YamlNode.Scalar::text).orElse(""), parties, keys);
         members(scenario, parties, keys);
         for (Scenario.Expected expected : scenario.expect()) {

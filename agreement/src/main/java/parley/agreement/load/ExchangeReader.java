@@ -62,17 +62,21 @@ final class ExchangeReader {
     private final Expressions expressions;
     private final Map<String, Boolean> powers = new LinkedHashMap<>();
 
-    ExchangeReader(Vocabulary vocabulary, Keys keys, String id, FactType subject) {
-        this.vocabulary = vocabulary;
-        this.keys = keys;
-        this.id = id;
-        this.subject = subject;
+    private ExchangeReader(Heading heading) {
+        this.vocabulary = heading.vocabulary();
+        this.keys = heading.keys();
+        this.id = heading.id();
+        this.subject = heading.subject();
         this.names = Names.of(vocabulary, List.of(subject.name()));
         this.conditions = ConditionReader.about(vocabulary, subject.name());
         this.expressions = new Expressions(vocabulary.problems);
     }
 
-    Optional<Exchange> read(String ref, List<Scenario> scenarios) {
+    static Optional<Exchange> read(Heading heading) {
+        return new ExchangeReader(heading).read(heading.ref(), heading.scenarios());
+    }
+
+    private Optional<Exchange> read(String ref, List<Scenario> scenarios) {
         List<YamlNode> nodes = keys.needList("steps", "a list of steps");
         nodes.forEach(this::announce);
         List<Step> steps = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Provision;
@@ -27,6 +28,7 @@ final class FindingNames {
         }
         return switch (provision) {
             case Notify _ -> step.map(s -> id + " without the step " + s);
+            case Declare _ -> Optional.of("a provision that yields a verdict; " + id + " declares");
             case Exchange exchange -> {
                 List<String> steps =
                         exchange.steps().stream().map(Exchange.Step::id).toList();

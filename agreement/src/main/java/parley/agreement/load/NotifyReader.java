@@ -9,13 +9,12 @@ import parley.agreement.expr.Path;
 import parley.agreement.pack.Condition;
 import parley.agreement.pack.Content;
 import parley.agreement.pack.Deadline;
-import parley.agreement.pack.FactType;
+import parley.agreement.pack.DebtorRow;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Notify.ExceptionRule;
 import parley.agreement.pack.Notify.Part;
 import parley.agreement.pack.Parties;
 import parley.agreement.pack.Satisfaction;
-import parley.agreement.pack.Scenario;
 import parley.agreement.yaml.Keys;
 import parley.agreement.yaml.YamlNode;
 import parley.agreement.yaml.YamlNode.Scalar;
@@ -38,10 +37,10 @@ final class NotifyReader {
             "content",
             "scenarios",
             "joins");
-    private static final Set<String> DEBTOR = Set.of("ref", "each", "applies", "share");
     private static final Set<String> EXCEPTION =
             Set.of("ref", "overrides", "when", "deadline", "breachedWhen", "satisfiedBy");
 
+    private final Heading heading;
     private final Vocabulary vocabulary;
     private final Keys keys;
     private final String id;
@@ -50,26 +49,28 @@ final class NotifyReader {
     private final DeadlineReader deadlines;
     private final SatisfactionReader satisfactions;
 
-    NotifyReader(Vocabulary vocabulary, Keys keys, String id, FactType subject) {
-        this.vocabulary = vocabulary;
-        this.keys = keys;
-        this.id = id;
-        this.names = Names.of(vocabulary, List.of(subject.name()));
-        this.conditions = ConditionReader.about(vocabulary, subject.name());
+    private NotifyReader(Heading heading) {
+        this.heading = heading;
+        this.vocabulary = heading.vocabulary();
+        this.keys = heading.keys();
+        this.id = heading.id();
+        String subject = heading.subject().name();
+        this.names = Names.of(vocabulary, List.of(subject));
+        this.conditions = ConditionReader.about(vocabulary, subject);
         this.deadlines = new DeadlineReader(vocabulary, names, Set.of());
         this.satisfactions = new SatisfactionReader(vocabulary, conditions, names, "debtor", Optional.empty());
     }
 
-    Optional<Notify> read(String ref, FactType subject, List<Scenario> scenarios) {
+    static Optional<Notify> read(Heading heading) {
+        return new NotifyReader(heading).read();
+    }
+
+    private Optional<Notify> read() {
         if (keys.has("joins")) {
             keys.problem(
                     keys.get("joins").orElseThrow(), "joins, which is not in this version", "a provision without it");
         }
-        List<Notify.DebtorRow> debtors = new ArrayList<>();
-        List<YamlNode> rows = keys.needList("debtors", "a list of rows { ref, each, applies }");
-        for (int i = 0; i < rows.size(); i++) {
-            debtor(rows.get(i), i).ifPresent(debtors::add);
-        }
+        Optional<List<DebtorRow>> debtors = new DebtorReader(vocabulary, conditions, satisfactions).read(keys, id);
         Optional<Parties> creditors = keys.needScalar("creditors", "others, a path to parties, or a role")
                 .flatMap(s -> s.text().equals("others") || s.text().equals("other")
                         ? Optional.of(new Parties.Others())
@@ -82,15 +83,15 @@ final class NotifyReader {
         List<ExceptionRule> exceptions = exceptions();
         Optional<Notify.WhileHolds> interval = keys.get("interval").flatMap(this::interval);
         List<Content> content = new ContentReader(vocabulary, names).read(keys, satisfiedBy);
-        boolean whole = debtors.size() == rows.size() && creditors.isPresent();
+        boolean whole = debtors.isPresent() && creditors.isPresent();
         if (!whole || deadline.isEmpty() || satisfiedBy.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Notify(
                 id,
-                ref,
-                subject.name(),
-                debtors,
+                heading.ref(),
+                heading.subject().name(),
+                debtors.get(),
                 creditors.get(),
                 deadline.get(),
                 satisfiedBy.get(),
@@ -99,29 +100,7 @@ final class NotifyReader {
                 interval,
                 keys.flag("should"),
                 content,
-                scenarios));
-    }
-
-    private Optional<Notify.DebtorRow> debtor(YamlNode node, int row) {
-        Optional<Keys> read = Keys.of(node, keys.paragraph(), vocabulary.problems, "a row of debtors", DEBTOR);
-        if (read.isEmpty()) {
-            return Optional.empty();
-        }
-        Keys debtor = read.get();
-        Optional<String> ref = debtor.needText("ref", "the paragraph that makes them debtors");
-        Optional<Parties> each =
-                debtor.needScalar("each", "a path to parties, or a role").flatMap(s -> satisfactions.party(s, debtor));
-        boolean share = ConditionReader.share(debtor);
-        Optional<Condition> applies = Optional.empty();
-        if (debtor.has("applies")) {
-            String where = id + "/debtors/" + row + "/applies";
-            applies = conditions.read(debtor.get("applies").orElseThrow(), where, debtor.paragraph());
-            if (applies.isEmpty()) {
-                return Optional.empty();
-            }
-        }
-        Optional<Condition> condition = applies;
-        return ref.flatMap(r -> each.map(e -> new Notify.DebtorRow(r, e, condition, share)));
+                heading.scenarios()));
     }
 
     private Optional<Path> breachedWhen(Keys of) {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import parley.agreement.load.ProvisionKind.Subjects;
 import parley.agreement.pack.Anchor;
 import parley.agreement.pack.Deadline;
+import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Notify;
@@ -22,7 +24,7 @@ import parley.agreement.yaml.YamlNode.Scalar;
 
 /** Reads provisions of every kind and, once all are read, checks what they say of one another. */
 final class ProvisionReader {
-    private static final Set<String> LATER = Set.of("report", "limit", "ceiling", "quota", "refrain", "declare");
+    private static final Set<String> LATER = Set.of("report", "limit", "ceiling", "quota", "refrain");
 
     private final Vocabulary vocabulary;
     private final ScenarioReader scenarios;
@@ -31,21 +33,22 @@ final class ProvisionReader {
 
     ProvisionReader(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.scenarios = new ScenarioReader(vocabulary.formats, PackLoader.bodies(vocabulary), vocabulary.problems);
+        this.scenarios = new ScenarioReader(
+                vocabulary.formats, vocabulary.parameters, PackLoader.bodies(vocabulary), vocabulary.problems);
     }
 
     void read(YamlNode node) {
-        Set<String> expected =
-                kind(node).map(Scalar::text).orElse("").equals("exchange") ? ExchangeReader.KEYS : NotifyReader.KEYS;
-        Optional<Scalar> kind = kind(node);
-        if (kind.isPresent() && LATER.contains(kind.get().text())) {
+        Optional<Scalar> word = kind(node);
+        if (word.isPresent() && LATER.contains(word.get().text())) {
             vocabulary.problems.add(
-                    kind.get().at(),
+                    word.get().at(),
                     Optional.empty(),
-                    "the kind " + kind.get().text() + ", which is not in this version",
-                    "notify or exchange");
+                    "the kind " + word.get().text() + ", which is not in this version",
+                    "one of " + ProvisionKind.WORDS);
             return;
         }
+        Optional<ProvisionKind> kind = word.map(Scalar::text).flatMap(ProvisionKind::named);
+        Set<String> expected = kind.map(ProvisionKind::keys).orElse(NotifyReader.KEYS);
         Optional<Keys> read = Keys.of(node, Optional.empty(), vocabulary.problems, "a provision", expected);
         if (read.isEmpty()) {
             return;
@@ -53,23 +56,26 @@ final class ProvisionReader {
         Keys keys = read.get();
         Optional<Scalar> id = keys.needScalar("provision", "its id").filter(s -> unique(s, keys));
         Optional<String> ref = keys.needText("ref", "the paragraph that it renders");
-        Optional<String> word = keys.needScalar("kind", "notify or exchange")
-                .flatMap(s -> keys.choice(s, List.of("notify", "exchange"), k -> k));
-        Optional<FactType> subject =
-                keys.needScalar("for", "the fact type of its subjects").flatMap(s -> subject(s, keys));
+        keys.needScalar("kind", "one of " + ProvisionKind.WORDS)
+                .ifPresent(s -> keys.choice(s, ProvisionKind.WORDS, k -> k));
+        Optional<FactType> subject = kind.map(ProvisionKind::subjects)
+                .filter(subjects -> subjects != Subjects.NONE)
+                .flatMap(subjects -> keys.needScalar("for", "the fact type of its subjects")
+                        .flatMap(s -> subject(s, subjects, keys)));
         List<Scenario> beside = new ArrayList<>();
         for (YamlNode scenario : keys.list("scenarios")) {
-            scenarios.scenario(scenario, keys.paragraph()).ifPresent(beside::add);
+            beside.addAll(scenarios.scenarios(scenario, keys.paragraph()));
         }
-        if (id.isEmpty() || word.isEmpty() || subject.isEmpty()) {
+        if (id.isEmpty() || kind.isEmpty() || (subject.isEmpty() && kind.get().subjects() != Subjects.NONE)) {
             return;
         }
         String name = id.get().text();
         sources.put(name, keys);
-        Optional<? extends Provision> provision = word.get().equals("notify")
-                ? new NotifyReader(vocabulary, keys, name, subject.get()).read(ref.orElse(""), subject.get(), beside)
-                : new ExchangeReader(vocabulary, keys, name, subject.get()).read(ref.orElse(""), beside);
-        provision.ifPresentOrElse(p -> provisions.put(name, p), () -> vocabulary.breaks("provision " + name));
+        Heading heading = new Heading(vocabulary, keys, name, ref.orElse(""), subject, beside);
+        kind.get()
+                .reader()
+                .read(heading)
+                .ifPresentOrElse(p -> provisions.put(name, p), () -> vocabulary.breaks("provision " + name));
     }
 
     private static Optional<Scalar> kind(YamlNode node) {
@@ -89,14 +95,14 @@ final class ProvisionReader {
         return first == null;
     }
 
-    private Optional<FactType> subject(Scalar scalar, Keys keys) {
+    private Optional<FactType> subject(Scalar scalar, Subjects subjects, Keys keys) {
         FactType fact = vocabulary.facts.get(scalar.text());
         if (fact == null) {
             keys.problem(
                     scalar, "the fact type " + scalar.text(), Nearest.first(scalar.text(), vocabulary.facts.keySet()));
             return Optional.empty();
         }
-        if (!fact.identified()) {
+        if (subjects == Subjects.IDENTIFIED && !fact.identified()) {
             keys.problem(scalar, fact.name() + ", which has no id", "a fact type with an id");
             return Optional.empty();
         }
@@ -123,6 +129,7 @@ final class ProvisionReader {
                     exchange.steps().forEach(step -> deadline(step).ifPresent(d -> metBy(d, metBy)));
                     steps(exchange);
                 }
+                case Declare _ -> {}
             }
             metBy.forEach(other -> other(provision, other));
             restsOn.put(provision.id(), metBy);
@@ -145,14 +152,24 @@ final class ProvisionReader {
         Provision known = provisions.get(other);
         if (known == null) {
             note(provision, "metBy " + other, Nearest.first(other, provisions.keySet()));
-        } else if (!(known instanceof Notify)) {
-            note(provision, "metBy " + other + ", an exchange", "a provision of kind notify");
-        } else if (!known.subjectType().equals(provision.subjectType())) {
-            note(
-                    provision,
-                    "metBy " + other + ", about " + known.subjectType(),
-                    "a provision about " + provision.subjectType());
+        } else if (!(known instanceof Notify notify)) {
+            note(provision, "metBy " + other + ", which is no notice", "a provision of kind notify");
+        } else {
+            subjectType(provision)
+                    .filter(type -> !type.equals(notify.subjectType()))
+                    .ifPresent(type -> note(
+                            provision,
+                            "metBy " + other + ", about " + notify.subjectType(),
+                            "a provision about " + type));
         }
+    }
+
+    private static Optional<String> subjectType(Provision provision) {
+        return switch (provision) {
+            case Notify notify -> Optional.of(notify.subjectType());
+            case Exchange exchange -> Optional.of(exchange.subjectType());
+            case Declare _ -> Optional.empty();
+        };
     }
 
     private static void metBy(Deadline deadline, Set<String> provisions) {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import parley.agreement.format.BodyReader;
 import parley.agreement.format.TypedReader;
 import parley.agreement.pack.Format;
+import parley.agreement.pack.Parameter;
 import parley.agreement.pack.Scenario;
 import parley.agreement.pack.Scenario.Expected;
 import parley.agreement.pack.Scenario.Item;
@@ -33,10 +34,12 @@ import parley.agreement.yaml.YamlNode.Scalar;
  * one that a node would release.
  *
  * @param formats the formats that entries may have
+ * @param parameters those that a charter may bind
  * @param bodies reads their bodies
  */
-record ScenarioReader(Map<String, Format> formats, BodyReader bodies, Problems problems) {
-    private static final Set<String> SCENARIO = Set.of("name", "roles", "timeline", "expect", "table");
+record ScenarioReader(
+        Map<String, Format> formats, Map<String, Parameter> parameters, BodyReader bodies, Problems problems) {
+    private static final Set<String> SCENARIO = Set.of("name", "roles", "parameters", "timeline", "expect", "table");
     private static final Set<String> ITEM =
             Set.of("at", "by", "format", "subject", "to", "refs", "body", "witnessed", "received", "assumed");
     private static final Set<String> OTHER = Set.of("during", "members", "incomplete", "n", "excess");
@@ -56,19 +59,23 @@ record ScenarioReader(Map<String, Format> formats, BodyReader bodies, Problems p
             "excess");
     private static final Set<String> ROLES = Set.of("replyTo", "corrects", "withdraws", "joins", "relates");
 
-    /** A scenario beside a provision; its parties are all that are named. */
-    Optional<Scenario> scenario(YamlNode node, Optional<String> paragraph) {
+    /** A scenario beside a provision, or one for each row of its table; its parties are all that are named. */
+    List<Scenario> scenarios(YamlNode node, Optional<String> paragraph) {
         Optional<Keys> read = Keys.of(node, paragraph, problems, "a scenario", SCENARIO);
-        if (read.isEmpty()) {
-            return Optional.empty();
+        Optional<String> name = read.flatMap(keys -> keys.needText("name", "what it shows"));
+        if (read.isEmpty() || name.isEmpty()) {
+            return List.of();
         }
-        Keys keys = read.get();
-        if (keys.has("table")) {
-            keys.problem(
-                    keys.get("table").orElseThrow(), "a table, which is not in this version", "timeline and expect");
+        if (!read.get().has("table")) {
+            return List.of(body(name.get(), List.of(), read.get()));
         }
-        Optional<String> name = keys.needText("name", "what it shows");
-        return name.map(n -> body(n, List.of(), keys));
+        return TableRows.expand(read.get(), name.get()).stream()
+                .map(row -> body(
+                        row.name(),
+                        List.of(),
+                        Keys.of(row.scenario(), paragraph, problems, "a scenario", SCENARIO)
+                                .orElseThrow()))
+                .toList();
     }
 
     /** The timeline, roles and expectations of a scenario or a case. */
@@ -88,7 +95,7 @@ record ScenarioReader(Map<String, Format> formats, BodyReader bodies, Problems p
                     .ifPresent(expect::add);
         }
         List<Party> parties = listed.isEmpty() ? named(roles, timeline, expect) : listed;
-        return new Scenario(name, parties, roles, timeline, expect, List.of());
+        return new Scenario(name, parties, roles, bindings(keys), timeline, expect);
     }
 
     /** Everyone who is named as author, addressee, recipient, debtor, account, role, or in a party field of a body. */
@@ -128,6 +135,24 @@ record ScenarioReader(Map<String, Format> formats, BodyReader bodies, Problems p
             keys.problem(keys.get("roles").orElseThrow(), "roles in another form", "a party's code by role");
         }
         return roles;
+    }
+
+    /** What the charter of this story would bind. */
+    private Map<String, Data> bindings(Keys keys) {
+        Map<String, Data> bindings = new LinkedHashMap<>();
+        if (keys.get("parameters").isPresent() && keys.get("parameters").get() instanceof YamlNode.Mapping mapping) {
+            mapping.entries().forEach((name, entry) -> {
+                Parameter parameter = parameters.get(name);
+                if (parameter == null) {
+                    keys.problem(entry.key(), "the parameter " + name, Nearest.first(name, parameters.keySet()));
+                } else if (Constants.read(parameter.type(), entry.value(), keys).isPresent()) {
+                    bindings.put(name, YamlData.of(entry.value()));
+                }
+            });
+        } else if (keys.has("parameters")) {
+            keys.problem(keys.get("parameters").orElseThrow(), "parameters in another form", "values by name");
+        }
+        return bindings;
     }
 
     private Optional<Item> item(Keys keys) {

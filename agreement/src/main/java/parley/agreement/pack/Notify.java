@@ -37,14 +37,6 @@ public record Notify(
         scenarios = List.copyOf(scenarios);
     }
 
-    /**
-     * Who owes, and when.
-     *
-     * @param applies without it the duty is always owed
-     * @param shareOfDebtor whether totals in {@code applies} are taken over the debtor's own part only
-     */
-    public record DebtorRow(String ref, Parties each, Optional<Condition> applies, boolean shareOfDebtor) {}
-
     /** From the first to the last day on which a condition holds. */
     public record WhileHolds(String ref, Condition condition) {}
 

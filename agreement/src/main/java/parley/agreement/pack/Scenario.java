@@ -15,21 +15,21 @@ import parley.agreement.value.Party;
  * @param name what it shows; of a case its {@code case}
  * @param parties who takes part: in a case as listed, in a scenario every code that is named
  * @param roles who fills a role that a charter would name: the chair
- * @param table rows of boundary values, instead of a timeline; scalars by name
+ * @param parameters what a charter would bind of the parameters that the pack leaves open
  */
 public record Scenario(
         String name,
         List<Party> parties,
         Map<String, Party> roles,
+        Map<String, Data> parameters,
         List<Item> timeline,
-        List<Expected> expect,
-        List<Map<String, Data>> table) {
+        List<Expected> expect) {
     public Scenario {
         parties = List.copyOf(parties);
         roles = Collections.unmodifiableMap(new LinkedHashMap<>(roles));
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         timeline = List.copyOf(timeline);
         expect = List.copyOf(expect);
-        table = List.copyOf(table);
     }
 
     /** An instant that may never come, or lies between two; a bound is empty where it is open. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import parley.agreement.evaluate.Assessment;
 import parley.agreement.finding.Finding;
@@ -23,14 +24,8 @@ public final class CaseRunner {
         this.pack = pack;
     }
 
-    /**
-     * Judges the scenario at each instant at which something is expected. A table of boundary values belongs to kinds of
-     * provision that this version does not judge: it is refused, never passed over.
-     */
+    /** Judges the scenario at each instant at which something is expected. */
     public CaseReport run(Scenario scenario) {
-        if (!scenario.table().isEmpty()) {
-            throw new IllegalArgumentException("no kind of provision here reads a table: " + scenario.name());
-        }
         Map<Instant, Assessment> assessments = new TreeMap<>();
         List<Checked> checks = new ArrayList<>();
         for (Expected expected : scenario.expect()) {
@@ -120,13 +115,21 @@ public final class CaseRunner {
     private static String member(String name, Finding found) {
         return switch (name) {
             case "incomplete" -> sorted(found.incomplete());
+            case "members" -> sorted(found.extent().members());
+            case "n" -> number(found.extent().n());
+            case "excess" -> number(found.extent().excess());
             case "during" ->
-                found.during()
+                found.extent()
+                        .during()
                         .map(days -> sorted(
                                 List.of(days.first().toString(), days.last().toString())))
                         .orElse("none");
             default -> "none";
         };
+    }
+
+    private static String number(OptionalLong number) {
+        return number.isPresent() ? Long.toString(number.getAsLong()) : "none";
     }
 
     private static String text(Data data) {

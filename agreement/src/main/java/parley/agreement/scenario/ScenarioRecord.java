@@ -57,7 +57,7 @@ public final class ScenarioRecord {
             sizes.put(party, (long) log.size());
             ends.put(party, end(party, at));
         }
-        return new KnownRecord(scenario.parties(), scenario.roles(), Map.of(), logs, ends, sizes, 0);
+        return new KnownRecord(scenario.parties(), scenario.roles(), scenario.parameters(), logs, ends, sizes, 0);
     }
 
     private RecordedEntry entry(Item item, Instant at) {

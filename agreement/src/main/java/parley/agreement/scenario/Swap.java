@@ -41,13 +41,15 @@ public record Swap(Map<Party, Party> codes) {
     public Scenario of(Scenario scenario) {
         Map<String, Party> roles = new LinkedHashMap<>();
         scenario.roles().forEach((role, party) -> roles.put(role, of(party)));
+        Map<String, Data> parameters = new LinkedHashMap<>();
+        scenario.parameters().forEach((name, value) -> parameters.put(name, data(value)));
         return new Scenario(
                 scenario.name(),
                 scenario.parties().stream().map(this::of).toList(),
                 roles,
+                parameters,
                 scenario.timeline().stream().map(this::of).toList(),
-                scenario.expect().stream().map(this::of).toList(),
-                scenario.table());
+                scenario.expect().stream().map(this::of).toList());
     }
 
     private Party of(Party party) {

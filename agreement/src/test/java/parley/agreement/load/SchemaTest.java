@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +30,7 @@ import parley.agreement.yaml.YamlReader;
 final class SchemaTest {
     private static final String BASE = "https://parley.example/agreement/schema/1/";
     private static final Map<String, String> TEXTS = Stream.of(
-                    "common", "agreement", "notify", "exchange", "format", "case")
+                    "common", "agreement", "notify", "exchange", "declare", "format", "case")
             .collect(Collectors.toMap(name -> BASE + name + ".json", SchemaTest::resource));
     private static final SchemaRegistry SCHEMAS =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, r -> r.schemas(TEXTS));
@@ -44,6 +46,21 @@ final class SchemaTest {
             assertThat(errors(document.schema(), document.data()))
                     .as(document.file())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void everyFileOfTheSamplePacksFollowsItsSchema() throws IOException {
+        Path samples =
+                Path.of(System.getProperty("parley.root"), "agreement", "src/test/resources/parley/agreement/scenario");
+        try (Stream<Path> folders = Files.list(samples)) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                for (Document document : documents(PackFolder.read(folder))) {
+                    assertThat(errors(document.schema(), document.data()))
+                            .as("%s/%s", folder.getFileName(), document.file())
+                            .isEmpty();
+                }
+            }
         }
     }
 
@@ -139,9 +156,9 @@ final class SchemaTest {
             case "cases/" -> "case";
             case "provisions/" ->
                 data instanceof Data.Members members
-                                && new Data.Text("exchange")
-                                        .equals(members.get("kind").orElse(data))
-                        ? "exchange"
+                                && members.get("kind").orElse(data) instanceof Data.Text(var kind)
+                                && TEXTS.containsKey(BASE + kind + ".json")
+                        ? kind
                         : "notify";
             default -> "agreement";
         };

@@ -143,7 +143,7 @@ class AssessmentProperties {
     }
 
     private Scenario scenario(List<Item> timeline) {
-        return new Scenario("property", PARTIES, Map.of(), timeline, List.of(), List.of());
+        return new Scenario("property", PARTIES, Map.of(), Map.of(), timeline, List.of());
     }
 
     private Item notice(Instant at, List<Map<String, Data>> rows, Optional<When> witnessed) {

@@ -52,9 +52,9 @@ class VdScenariosTest {
                         scenario.name(),
                         scenario.parties(),
                         scenario.roles(),
+                        scenario.parameters(),
                         scenario.timeline(),
-                        List.of(wrong),
-                        List.of()));
+                        List.of(wrong)));
         assertThat(report.failed()).isEqualTo(1);
         assertThat(report.checks().getFirst().differences())
                 .hasSize(2)

@@ -47,7 +47,8 @@ final class Stage implements AutoCloseable {
         var scenario = played.scenario();
         var roles = new TreeMap<String, Party>();
         scenario.roles().forEach((role, party) -> roles.put(role, new Party(party.code())));
-        var plan = new World.Plan(played.title(), cast(scenario, parties), roles, pack, start(scenario), folder);
+        var plan = new World.Plan(
+                played.title(), cast(scenario, parties), roles, pack, scenario.parameters(), start(scenario), folder);
         return new Stage(World.start(plan), scenario);
     }
 

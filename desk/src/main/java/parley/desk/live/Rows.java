@@ -116,7 +116,7 @@ public final class Rows {
                         .distinct()
                         .toList(),
                 view.since(),
-                finding.during().map(Object::toString));
+                finding.extent().during().map(Object::toString));
     }
 
     private static Need need(parley.agreement.truth.Need need) {

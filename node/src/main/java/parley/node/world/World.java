@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import parley.agreement.pack.Pack;
+import parley.agreement.value.Data;
 import parley.ledger.bytes.Hash;
 import parley.ledger.charter.Address;
 import parley.ledger.charter.Charter;
@@ -30,7 +32,9 @@ import parley.ledger.charter.MemberKeys;
 import parley.ledger.charter.SignedCharter;
 import parley.ledger.charter.TimeQuorum;
 import parley.ledger.entry.Party;
+import parley.ledger.json.Json;
 import parley.node.clock.SimulatedClock;
+import parley.node.project.Translation;
 
 /**
  * Nodes of one circle, each with its own files, sockets and keys, under one simulated clock. The keys come from the
@@ -58,14 +62,22 @@ public final class World implements AutoCloseable {
      * @param parties their codes
      * @param roles which party fills which role of the charter
      * @param pack the agreement
+     * @param parameters what the charter binds of the parameters that the pack leaves open
      * @param start when the charter holds from; the clock stands there at first
      * @param folder an existing folder, in which each node gets its own
      */
     public record Plan(
-            String name, List<Party> parties, Map<String, Party> roles, Pack pack, Instant start, Path folder) {
+            String name,
+            List<Party> parties,
+            Map<String, Party> roles,
+            Pack pack,
+            Map<String, Data> parameters,
+            Instant start,
+            Path folder) {
         public Plan {
             parties = parties.stream().sorted().distinct().toList();
             roles = Collections.unmodifiableMap(new TreeMap<>(roles));
+            parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         }
     }
 
@@ -150,7 +162,7 @@ public final class World implements AutoCloseable {
                 new TreeMap<>(plan.roles()),
                 List.of(new parley.ledger.charter.Pack(
                         plan.pack().agreement(), plan.pack().version(), pack)),
-                new TreeMap<>(),
+                bindings(plan),
                 new TimeQuorum.Majority(),
                 BYTES_PER_DAY);
         SignedCharter signed = SignedCharter.draft(charter);
@@ -158,6 +170,15 @@ public final class World implements AutoCloseable {
             signed = signed.sign(party, keys(plan.name(), party).identity());
         }
         return signed;
+    }
+
+    private static SortedMap<String, Json.Members> bindings(Plan plan) {
+        SortedMap<String, Json.Members> bindings = new TreeMap<>();
+        if (!plan.parameters().isEmpty()
+                && Translation.json(new Data.Members(plan.parameters())) instanceof Json.Members members) {
+            bindings.put(plan.pack().agreement(), members);
+        }
+        return bindings;
     }
 
     private static int port(Map<Party, Integer> ports, Party party) {

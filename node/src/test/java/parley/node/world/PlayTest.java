@@ -84,7 +84,8 @@ class PlayTest {
                 .toList();
         var roles = new TreeMap<String, Party>();
         scenario.roles().forEach((role, party) -> roles.put(role, new Party(party.code())));
-        try (World world = World.start(new World.Plan(name, parties, roles, pack, start, home))) {
+        try (World world =
+                World.start(new World.Plan(name, parties, roles, pack, scenario.parameters(), start, home))) {
             Report report = new Play(world, scenario).run();
             return new Played(
                     report, parties.stream().map(party -> shape(world, party)).toList());
