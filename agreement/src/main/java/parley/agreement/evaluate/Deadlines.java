@@ -1,6 +1,7 @@
 package parley.agreement.evaluate;
 
 import java.time.Instant;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -69,6 +70,11 @@ final class Deadlines {
                             Collections.emptySortedSet(),
                             List.of())
                     : new Anchored(reading, Optional.empty(), Optional.empty(), true, needs(reading), List.of());
+        }
+
+        /** The moment that lies where this one leads. */
+        Anchored then(UnaryOperator<Value> moment) {
+            return new Anchored(shown, earliest.map(moment), latest.map(moment), running, needs, because);
         }
 
         private static SortedSet<Need> needs(Reading reading) {
@@ -165,7 +171,12 @@ final class Deadlines {
     private Anchored anchor(Anchor anchor, Optional<Span> deemed) {
         return switch (anchor) {
             case Anchor.At(Path path) -> Anchored.of(facts.read(path));
-            case Anchor.Plus(Path path, Span plus) -> plus(Anchored.of(facts.read(path)), plus);
+            case Anchor.Civil(MonthDay day, int years, Path of) ->
+                Anchored.of(facts.read(of))
+                        .then(value -> new Value.Day(
+                                day.atYear(Moments.day(scene.time(), value).getYear() + years)));
+            case Anchor.Plus(Path path, Span plus) ->
+                Anchored.of(facts.read(path)).then(value -> new Value.Moment(Moments.after(scene.time(), value, plus)));
             case Anchor.Received(String step) ->
                 anchors.step(step)
                         .map(act -> interval(act, act.document().receivedBy(debtor), deemed))
@@ -187,17 +198,6 @@ final class Deadlines {
                         List.of(due.proof()));
             }
         };
-    }
-
-    private Anchored plus(Anchored anchor, Span plus) {
-        UnaryOperator<Value> later = value -> new Value.Moment(Moments.after(scene.time(), value, plus));
-        return new Anchored(
-                anchor.shown,
-                anchor.earliest.map(later),
-                anchor.latest.map(later),
-                anchor.running,
-                anchor.needs,
-                anchor.because);
     }
 
     /** What runs from an instant that is known once a party has seen an entry, or is deemed to have. */
@@ -274,6 +274,10 @@ final class Deadlines {
     private static String anchorText(Anchor anchor) {
         return switch (anchor) {
             case Anchor.At(Path path) -> path.toString();
+            case Anchor.Civil(MonthDay day, int years, Path of) ->
+                "%02d-%02d of ".formatted(day.getMonthValue(), day.getDayOfMonth())
+                        + (years == 0 ? "the year" : Math.abs(years) + (years < 0 ? " before" : " after") + " the year")
+                        + " of " + of;
             case Anchor.Plus(Path path, Span plus) -> path + " plus " + plus;
             case Anchor.Received(String step) -> step + ".received";
             case Anchor.Witnessed(String step) -> step + ".witnessed";

@@ -1,6 +1,7 @@
 package parley.agreement.evaluate;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import parley.agreement.time.CivilTime;
 import parley.agreement.value.Span;
 import parley.agreement.value.Value;
@@ -40,6 +41,15 @@ final class Moments {
         return switch (anchor) {
             case Value.Day(var day) -> time.endOf(day);
             case Value.Moment(var instant) -> instant;
+            case Value.Atom _, Span _, Value.Items _, Value.Row _, Value.Blank _ -> throw noTime(anchor);
+        };
+    }
+
+    /** A date, or the day on which an instant falls. */
+    static LocalDate day(CivilTime time, Value anchor) {
+        return switch (anchor) {
+            case Value.Day(var day) -> day;
+            case Value.Moment(var instant) -> time.dayOf(instant);
             case Value.Atom _, Span _, Value.Items _, Value.Row _, Value.Blank _ -> throw noTime(anchor);
         };
     }

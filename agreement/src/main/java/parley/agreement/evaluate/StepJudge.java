@@ -363,7 +363,7 @@ final class StepJudge {
         return switch (anchor) {
             case Anchor.Received(String step) -> Optional.of(step);
             case Anchor.Witnessed(String step) -> Optional.of(step);
-            case Anchor.At _, Anchor.Plus _, Anchor.MetBy _ -> Optional.empty();
+            case Anchor.At _, Anchor.Civil _, Anchor.Plus _, Anchor.MetBy _ -> Optional.empty();
         };
     }
 

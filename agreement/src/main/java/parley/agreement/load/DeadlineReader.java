@@ -1,5 +1,7 @@
 package parley.agreement.load;
 
+import java.time.MonthDay;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,25 +21,21 @@ import parley.agreement.yaml.YamlNode.Scalar;
 
 /**
  * Reads deadlines. A date takes spans in days only; an instant takes days (the end of that day) or hours; a step's
- * {@code received} and {@code witnessed} are instants.
+ * {@code received} and {@code witnessed} are instants. A day of the calendar is counted in years from another date.
  *
  * @param names what its paths may read
  * @param steps the steps of the same exchange; none in other kinds
  */
 record DeadlineReader(Vocabulary vocabulary, Names names, Set<String> steps) {
-    private static final Set<String> KEYS =
-            Set.of("ref", "before", "lead", "after", "within", "at", "judged", "wording", "deemed");
-    private static final List<String> FORMS = List.of("before", "after", "at");
+    private static final Set<String> KEYS = Set.of(
+            "ref", "before", "lead", "after", "within", "at", "date", "year", "of", "judged", "wording", "deemed");
+    private static final List<String> FORMS = List.of("before", "after", "at", "date");
+    private static final int YEARS = 10;
 
     /** An anchor and the type of the moment it gives. */
     private record Typed(Anchor anchor, Simple type) {}
 
     Optional<Deadline> read(YamlNode node, Optional<String> paragraph) {
-        if (node instanceof YamlNode.Mapping mapping && mapping.entries().containsKey("date")) {
-            String found = "a deadline by civil date, which is not in this version";
-            vocabulary.problems.add(node.at(), paragraph, found, "one of " + FORMS);
-            return Optional.empty();
-        }
         Optional<Keys> read = Keys.of(node, paragraph, vocabulary.problems, "a deadline", KEYS);
         if (read.isEmpty()) {
             return Optional.empty();
@@ -55,7 +53,7 @@ record DeadlineReader(Vocabulary vocabulary, Names names, Set<String> steps) {
         }
         String form = forms.getFirst();
         stray(keys, form);
-        Optional<Typed> anchor = anchor(keys, form);
+        Optional<Typed> anchor = form.equals("date") ? civil(keys) : anchor(keys, form);
         Optional<Deadline.Length> length = switch (form) {
             case "before" -> keys.need("lead", "a span").flatMap(n -> length(n, keys, anchor));
             case "after" ->
@@ -90,7 +88,7 @@ record DeadlineReader(Vocabulary vocabulary, Names names, Set<String> steps) {
     }
 
     private static void stray(Keys keys, String form) {
-        Map<String, String> belongs = Map.of("lead", "before", "within", "after");
+        Map<String, String> belongs = Map.of("lead", "before", "within", "after", "year", "date", "of", "date");
         belongs.forEach((key, to) -> {
             if (keys.has(key) && !form.equals(to)) {
                 keys.problem(keys.get(key).orElseThrow(), key + " beside " + form, key + " beside " + to + " only");
@@ -120,6 +118,43 @@ record DeadlineReader(Vocabulary vocabulary, Names names, Set<String> steps) {
             return step(scalar.get(), path.get(), form, keys);
         }
         return time(scalar.get(), keys);
+    }
+
+    /** {@code date: "12-15", year: -1, of: increase.from}. */
+    private Optional<Typed> civil(Keys keys) {
+        Optional<MonthDay> day =
+                keys.needScalar("date", "a day of every year, MM-DD").flatMap(s -> day(s, keys));
+        Optional<Integer> years = keys.need("year", "which year, counted from that of the date under of")
+                .flatMap(n -> years(n, keys));
+        Optional<Path> of = keys.needScalar("of", "a path to a date or an instant")
+                .flatMap(s -> expressions()
+                        .path(s, names, keys.paragraph(), ConditionReader::isTime, "a date or an instant"));
+        return day.flatMap(d ->
+                years.flatMap(y -> of.map(path -> new Typed(new Anchor.Civil(d, y, path), Simple.DAY))));
+    }
+
+    private static Optional<MonthDay> day(Scalar scalar, Keys keys) {
+        try {
+            MonthDay day = MonthDay.parse("--" + scalar.text());
+            if (!day.equals(MonthDay.of(2, 29))) {
+                return Optional.of(day);
+            }
+        } catch (DateTimeParseException _) {
+            // Said below, like a day that not every year has.
+        }
+        keys.problem(scalar, scalar.describe(), "a day of every year, MM-DD");
+        return Optional.empty();
+    }
+
+    private static Optional<Integer> years(YamlNode node, Keys keys) {
+        if (node instanceof Scalar scalar && scalar.raw().matches("0|[+-]?[1-9][0-9]?")) {
+            int years = Integer.parseInt(scalar.raw());
+            if (Math.abs(years) <= YEARS) {
+                return Optional.of(years);
+            }
+        }
+        keys.problem(node, node.describe(), "a number of years from -" + YEARS + " to " + YEARS);
+        return Optional.empty();
     }
 
     private static Optional<Typed> noPath(YamlNode node, Keys keys) {

@@ -195,7 +195,7 @@ final class ProvisionReader {
                 switch (d.anchor()) {
                     case Anchor.Received(var other) -> others.add(other);
                     case Anchor.Witnessed(var other) -> others.add(other);
-                    case Anchor.At _, Anchor.Plus _, Anchor.MetBy _ -> {}
+                    case Anchor.At _, Anchor.Civil _, Anchor.Plus _, Anchor.MetBy _ -> {}
                 }
             });
             waitsFor.put(step.id(), others);

@@ -1,5 +1,6 @@
 package parley.agreement.pack;
 
+import java.time.MonthDay;
 import parley.agreement.expr.Path;
 import parley.agreement.value.Span;
 
@@ -7,6 +8,15 @@ import parley.agreement.value.Span;
 public sealed interface Anchor {
     /** What a path of type date or instant leads to. */
     record At(Path path) implements Anchor {}
+
+    /**
+     * A day of the calendar: 15 December of the year before an increase begins.
+     *
+     * @param day of every year; not 29 February
+     * @param years from the year of the other date or instant: -1 is the year before
+     * @param of what leads to that date or instant
+     */
+    record Civil(MonthDay day, int years, Path of) implements Anchor {}
 
     /** An instant and an elapsed span after it. */
     record Plus(Path path, Span plus) implements Anchor {}
