@@ -94,6 +94,24 @@ class ArrowsTest {
                 .check(PARLEY);
     }
 
+    /** A mistake of the evaluator must not hide in what re-checks it. */
+    @Test
+    void whatRechecksProofsSharesNoCodeWithTheEvaluator() {
+        noClasses()
+                .that()
+                .resideInAPackage("parley.agreement.recheck..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "parley.agreement.evaluate..",
+                        "parley.agreement.condition..",
+                        "parley.agreement.account..",
+                        "parley.agreement.format..",
+                        "parley.agreement.load..",
+                        "parley.agreement.scenario..")
+                .check(PARLEY);
+    }
+
     @Test
     void everyPackageIsNullMarked() {
         classes()

@@ -39,7 +39,9 @@ public final class Totals {
                 rows.add(new Row(
                         value.isPresent()
                                 ? account.field(fact, value.get())
-                                : new Reading.Known(new Value.Count(1), List.of()),
+                                : new Reading.Known(
+                                        new Value.Count(1),
+                                        account.field(fact, derived.relation()).from()),
                         certain));
             }
         }

@@ -1,0 +1,201 @@
+package parley.agreement.recheck;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import parley.agreement.expr.Path;
+import parley.agreement.pack.Anchor;
+import parley.agreement.pack.Deadline;
+import parley.agreement.proof.Proof;
+import parley.agreement.proof.Reading;
+import parley.agreement.proof.Source;
+import parley.agreement.record.Interval;
+import parley.agreement.record.RecordedEntry;
+import parley.agreement.time.CivilTime;
+import parley.agreement.value.Party;
+import parley.agreement.value.Span;
+import parley.agreement.value.Value;
+
+/** Counts deadlines again from what they are anchored to. */
+final class Deadlines {
+    private final Case given;
+    private final Faults faults;
+
+    Deadlines(Case given, Faults faults) {
+        this.given = given;
+        this.faults = faults;
+    }
+
+    /**
+     * Checks a deadline's node.
+     *
+     * @param debtor whose receipt counts, where it runs from one
+     */
+    void check(Deadline deadline, Party debtor, Proof node) {
+        if (!(node instanceof Proof.Timed timed)) {
+            faults.add(node, "is no deadline");
+            return;
+        }
+        given.sources(faults).field(timed, timed.anchor());
+        Optional<Interval> anchor = anchor(deadline, debtor, timed);
+        if (anchor.isEmpty()) {
+            return;
+        }
+        List<Interval> possible = new ArrayList<>();
+        for (List<Span> spans : lengths(deadline)) {
+            possible.add(new Interval(
+                    anchor.get().earliest().map(from -> moved(deadline, timed, from, spans, true)),
+                    anchor.get().latest().map(from -> moved(deadline, timed, from, spans, false)),
+                    anchor.get().missing()));
+        }
+        boolean follows = possible.stream()
+                .anyMatch(bounds -> bounds.earliest().equals(timed.earliest())
+                        && bounds.latest().equals(timed.latest()));
+        if (!follows) {
+            faults.add(timed, "is " + timed.outcome() + ", but one of " + possible + " follows");
+        }
+    }
+
+    /** The moment from which what is not done is a breach: a date's first second. */
+    void breach(Path path, Proof node) {
+        if (!(node instanceof Proof.Timed timed)) {
+            faults.add(node, "is no moment");
+            return;
+        }
+        given.sources(faults).field(timed, timed.anchor());
+        faults.same(node, "the text", node.site().text(), "breached from " + path);
+        Optional<Instant> moment = Ordering.known(timed.anchor()).map(this::first);
+        faults.same(timed, "the earliest", timed.earliest(), moment);
+        faults.same(timed, "the latest", timed.latest(), moment);
+    }
+
+    /** The bounds of what a deadline counts from; empty where a fault was noted or another proof tells. */
+    private Optional<Interval> anchor(Deadline deadline, Party debtor, Proof.Timed node) {
+        return switch (deadline.anchor()) {
+            case Anchor.At _, Anchor.Civil _, Anchor.Plus _ ->
+                Optional.of(Ordering.known(node.anchor())
+                        .map(value -> Interval.at(first(value)))
+                        .orElse(Interval.unbounded(List.of())));
+            case Anchor.Received _ -> entry(node).map(entry -> deemed(entry, entry.receivedBy(debtor), deadline));
+            case Anchor.Witnessed _ -> entry(node).map(RecordedEntry::witnessed);
+            case Anchor.MetBy(String provision) -> {
+                if (node.because().size() != 1 || !(node.because().getFirst() instanceof Proof.Timed moment)) {
+                    faults.add(node, "does not show the notice that it goes with");
+                    yield Optional.empty();
+                }
+                new Moments(given, faults).check(provision, moment);
+                Ordering.known(node.anchor())
+                        .ifPresent(value -> faults.same(
+                                node,
+                                "what it goes with",
+                                Optional.of(value.toString()),
+                                moment.earliest().map(Instant::toString)));
+                yield Optional.of(new Interval(moment.earliest(), moment.latest(), new TreeSet<>()));
+            }
+        };
+    }
+
+    private Optional<RecordedEntry> entry(Proof.Timed node) {
+        List<Source> from = node.anchor().from();
+        if (node.anchor() instanceof Reading.None) {
+            return Optional.empty(); // the step that it runs from has not been taken
+        }
+        Optional<RecordedEntry> entry =
+                from.size() == 1 ? given.record().entry(from.getFirst().entry()) : Optional.empty();
+        if (entry.isEmpty()) {
+            faults.add(node, "does not name the entry that it runs from");
+        }
+        return entry;
+    }
+
+    /** A message counts as received a span after it was witnessed, by a party that has not said that it has it. */
+    private Interval deemed(RecordedEntry entry, Interval received, Deadline deadline) {
+        Optional<Instant> deemed = deadline.deemed()
+                .flatMap(span ->
+                        entry.witnessed().latest().map(seen -> given.time().after(seen, span)));
+        Optional<Instant> latest = deemed.isPresent()
+                        && received.latest().map(l -> l.isAfter(deemed.get())).orElse(true)
+                ? deemed
+                : received.latest();
+        Optional<Instant> earliest =
+                received.earliest().map(first -> latest.filter(first::isAfter).orElse(first));
+        return new Interval(earliest, latest, received.missing());
+    }
+
+    /** The shortest and the longest that its length can be: of a table each row alone, or all of them. */
+    private static List<List<Span>> lengths(Deadline deadline) {
+        Optional<Deadline.Length> length = switch (deadline) {
+            case Deadline.Before before -> Optional.of(before.lead());
+            case Deadline.After after -> after.within();
+            case Deadline.At _ -> Optional.empty();
+        };
+        List<List<Span>> possible = new ArrayList<>();
+        if (length.isEmpty()) {
+            possible.add(List.of());
+        } else if (length.get() instanceof Deadline.Length.Fixed(Span span)) {
+            possible.add(List.of(span));
+        } else if (length.get() instanceof Deadline.Length.Table table) {
+            table.spans().values().forEach(span -> possible.add(List.of(span)));
+            possible.add(List.copyOf(table.spans().values()));
+        }
+        return possible;
+    }
+
+    /** Where a deadline lies from one end of its anchor; the earliest with the length that makes it so. */
+    private Instant moved(Deadline deadline, Proof.Timed node, Instant from, List<Span> spans, boolean earliest) {
+        CivilTime time = given.time();
+        Optional<LocalDate> day = Ordering.known(node.anchor())
+                .filter(Value.Day.class::isInstance)
+                .map(value -> ((Value.Day) value).date());
+        return switch (deadline) {
+            case Deadline.Before before -> {
+                Span lead = pick(spans, !earliest);
+                yield day.isPresent() && before.anchor() instanceof Anchor.At
+                        ? time.before(day.get(), lead)
+                        : time.before(shifted(before.anchor(), from), lead);
+            }
+            case Deadline.After after -> {
+                Span within = spans.isEmpty() ? new Span(Span.Kind.SECONDS, 0) : pick(spans, earliest);
+                yield day.isPresent() && after.anchor() instanceof Anchor.At
+                        ? time.after(day.get(), within)
+                        : time.after(shifted(after.anchor(), from), within);
+            }
+            case Deadline.At at ->
+                at.anchor() instanceof Anchor.Civil(MonthDay civil, int years, Path _)
+                        ? time.endOf(civil.atYear(
+                                day.orElseGet(() -> time.dayOf(from)).getYear() + years))
+                        : day.isPresent() && at.anchor() instanceof Anchor.At
+                                ? time.endOf(day.get())
+                                : shifted(at.anchor(), from);
+        };
+    }
+
+    private static Instant shifted(Anchor anchor, Instant from) {
+        return anchor instanceof Anchor.Plus(Path _, Span plus) ? from.plusSeconds(plus.amount()) : from;
+    }
+
+    private static Span pick(List<Span> spans, boolean shortest) {
+        Span picked = spans.getFirst();
+        for (Span span : spans) {
+            boolean shorter = seconds(span) < seconds(picked);
+            picked = shorter == shortest && seconds(span) != seconds(picked) ? span : picked;
+        }
+        return picked;
+    }
+
+    private static long seconds(Span span) {
+        return span.kind() == Span.Kind.DAYS ? span.amount() * 86_400 : span.amount();
+    }
+
+    private Instant first(Value value) {
+        return switch (value) {
+            case Value.Day(LocalDate date) -> given.time().startOf(date);
+            case Value.Moment(Instant instant) -> instant;
+            case Value.Atom _, Value.Items _, Value.Row _, Value.Blank _, Span _ -> Instant.MAX;
+        };
+    }
+}

@@ -1,0 +1,238 @@
+package parley.agreement.recheck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import parley.agreement.expr.Expr;
+import parley.agreement.expr.Function;
+import parley.agreement.expr.Path;
+import parley.agreement.pack.Derived;
+import parley.agreement.pack.FactType;
+import parley.agreement.proof.Proof;
+import parley.agreement.proof.Proof.Operator;
+import parley.agreement.proof.Reading;
+import parley.agreement.truth.Truth;
+import parley.agreement.value.Data;
+import parley.agreement.value.Span;
+import parley.agreement.value.Type;
+import parley.agreement.value.Value;
+
+/** Re-checks the nodes of one expression against the expression itself. */
+final class Expressions {
+    private final Case given;
+    private final Faults faults;
+    private final String text;
+
+    Expressions(Case given, Faults faults, String text) {
+        this.given = given;
+        this.faults = faults;
+        this.text = text;
+    }
+
+    /**
+     * Checks a node and everything below it.
+     *
+     * @param id of the place where the expression stands
+     * @return what follows from its parts
+     */
+    Truth check(Expr expr, String id, Optional<String> ref, Proof node) {
+        Shape.site(node, id, ref, faults);
+        return switch (expr) {
+            case Expr.Binary(Expr.Slice _, Expr.Op op, Expr left, Expr right) ->
+                switch (op) {
+                    case OR -> combined(Operator.ANY, List.of(left, right), id, ref, node);
+                    case AND -> combined(Operator.ALL, List.of(left, right), id, ref, node);
+                    case EQUAL, UNEQUAL, LESS, AT_MOST, MORE, AT_LEAST -> compared(op, left, right, node);
+                    case IN -> member(left, right, node);
+                    case PLUS, MINUS, TIMES -> wrong(node, "a value that no condition can be");
+                };
+            case Expr.Not(Expr.Slice _, Expr of) -> combined(Operator.NOT, List.of(of), id, ref, node);
+            case Expr.Has(Expr.Slice _, Path path) -> presence(path, node);
+            case Expr.Read _, Expr.Literal _ -> flag(expr, node);
+            case Expr.ListOf _, Expr.Negate _, Expr.Call _ -> wrong(node, "a value that no condition can be");
+        };
+    }
+
+    private Truth wrong(Proof node, String what) {
+        faults.add(node, "is " + what);
+        return Truth.UNKNOWN;
+    }
+
+    private Truth combined(Operator operator, List<Expr> of, String id, Optional<String> ref, Proof node) {
+        Optional<List<Proof>> parts = Shape.parts(node, operator, of.size(), faults);
+        if (parts.isEmpty()) {
+            return Truth.UNKNOWN;
+        }
+        List<Truth> truths = new ArrayList<>();
+        for (int i = 0; i < of.size(); i++) {
+            Expr.Slice slice = of.get(i).slice();
+            String part = id + "@" + slice.from() + "-" + slice.to();
+            faults.same(
+                    parts.get().get(i), "the text", parts.get().get(i).site().text(), slice.of(text));
+            truths.add(check(of.get(i), part, ref, parts.get().get(i)));
+        }
+        return said(node, Shape.combine(operator, truths));
+    }
+
+    private Truth said(Proof node, Truth follows) {
+        faults.same(node, "the truth", node.outcome(), follows.name());
+        return follows;
+    }
+
+    private Truth compared(Expr.Op op, Expr left, Expr right, Proof node) {
+        if (!(node instanceof Proof.Compared compared)) {
+            return wrong(node, "no comparison");
+        }
+        operand(left, compared.left(), node);
+        operand(right, compared.right(), node);
+        return said(node, Ordering.compare(op, compared.left(), compared.right(), words(left, right)));
+    }
+
+    private Truth member(Expr left, Expr right, Proof node) {
+        if (!(node instanceof Proof.Compared compared)) {
+            return wrong(node, "no comparison");
+        }
+        operand(left, compared.left(), node);
+        if (right instanceof Expr.ListOf(Expr.Slice _, List<Expr> items)
+                && items.stream().allMatch(Expr.Literal.class::isInstance)) {
+            List<Reading> constants = items.stream()
+                    .<Reading>map(item -> new Reading.Known(((Expr.Literal) item).value(), List.of()))
+                    .toList();
+            List<Truth> each = constants.stream()
+                    .map(item -> Ordering.compare(Expr.Op.EQUAL, compared.left(), item, List.of()))
+                    .toList();
+            return said(node, Shape.combine(Operator.ANY, each));
+        }
+        operand(right, compared.right(), node);
+        return said(node, Ordering.contains(compared.right(), compared.left()));
+    }
+
+    private Truth flag(Expr expr, Proof node) {
+        if (!(node instanceof Proof.Stated stated)) {
+            return wrong(node, "no flag");
+        }
+        operand(expr, stated.reading(), node);
+        boolean none = stated.reading() instanceof Reading.None;
+        Truth follows = none
+                ? Truth.FALSE
+                : Ordering.known(stated.reading())
+                        .filter(Value.Flag.class::isInstance)
+                        .map(value -> Truth.of(((Value.Flag) value).flag()))
+                        .orElse(Truth.UNKNOWN);
+        return said(node, follows);
+    }
+
+    private Truth presence(Path path, Proof node) {
+        if (!(node instanceof Proof.Stated stated)) {
+            return wrong(node, "no presence");
+        }
+        path(path, stated.reading(), node);
+        boolean there = stated.reading() instanceof Reading.Known
+                || stated.reading() instanceof Reading.Between
+                || stated.reading() instanceof Reading.Growing;
+        return said(node, Truth.of(there));
+    }
+
+    /** One side of a comparison. */
+    private void operand(Expr expr, Reading reading, Proof node) {
+        switch (expr) {
+            case Expr.Literal(Expr.Slice _, Value value) ->
+                faults.same(node, "the constant", Ordering.known(reading), Optional.of(value));
+            case Expr.Read(Expr.Slice _, Path path) -> path(path, reading, node);
+            case Expr.Call(Expr.Slice _, Function function, List<Expr> _)
+            when function == Function.LASTED -> lasted(reading, node);
+            case Expr.Call _, Expr.Negate _, Expr.Binary _, Expr.Not _, Expr.Has _, Expr.ListOf _ ->
+                given.sources(faults).field(node, reading);
+        }
+    }
+
+    private void path(Path path, Reading reading, Proof node) {
+        if (path.root().equals("param")) {
+            parameter(path.last(), reading, node);
+            return;
+        }
+        Optional<Derived> total = total(path);
+        if (total.isPresent()) {
+            given.sources(faults).total(node, reading, total.get());
+        } else {
+            given.sources(faults).field(node, reading);
+        }
+    }
+
+    private Optional<Derived> total(Path path) {
+        return path.segments().size() == 2
+                ? fact(path.root())
+                        .flatMap(fact -> Optional.ofNullable(fact.derived().get(path.last())))
+                : Optional.empty();
+    }
+
+    private Optional<FactType> fact(String root) {
+        return given.pack().facts().values().stream()
+                .filter(fact -> fact.root().equals(root))
+                .findFirst();
+    }
+
+    private void parameter(String name, Reading reading, Proof node) {
+        Optional<String> bound = Optional.ofNullable(given.record().parameters().get(name))
+                .map(Expressions::said)
+                .or(() -> Optional.ofNullable(given.pack().parameters().get(name))
+                        .flatMap(parameter -> parameter.bound().map(Value::toString)));
+        faults.same(node, "the parameter " + name, Ordering.known(reading).map(Value::toString), bound);
+    }
+
+    private static String said(Data data) {
+        return switch (data) {
+            case Data.Text(String text) -> text;
+            case Data.Whole(long number) -> Long.toString(number);
+            case Data.Flag(boolean flag) -> Boolean.toString(flag);
+            case Data.Items _, Data.Members _ -> data.toString();
+        };
+    }
+
+    /** From the first to the last day, both counted, or from instant to instant; an open end is the instant judged. */
+    private void lasted(Reading reading, Proof node) {
+        Sources sources = given.sources(faults);
+        sources.field(node, reading);
+        List<Value> ends = sources.times(reading);
+        if (reading instanceof Reading.Known(Value value, var _) && ends.size() == 2) {
+            faults.same(node, "the time from " + ends, value, span(ends.get(0), ends.get(1)));
+        }
+        if (reading instanceof Reading.Growing(Value since, Value soFar, var _)) {
+            Value now = since instanceof Value.Day
+                    ? new Value.Day(given.time().dayOf(given.at()))
+                    : new Value.Moment(given.at());
+            faults.same(node, "the time so far", soFar, span(since, now));
+        }
+    }
+
+    private static Value span(Value from, Value to) {
+        if (from instanceof Value.Day(var first) && to instanceof Value.Day(var last)) {
+            return new Span(Span.Kind.DAYS, Math.max(0, last.toEpochDay() - first.toEpochDay() + 1));
+        }
+        if (from instanceof Value.Moment(var first) && to instanceof Value.Moment(var last)) {
+            return new Span(Span.Kind.SECONDS, Math.max(0, last.getEpochSecond() - first.getEpochSecond()));
+        }
+        return to;
+    }
+
+    /** The order of the words that one of two sides leads to, where they have one. */
+    private List<String> words(Expr left, Expr right) {
+        return left instanceof Expr.Read(Expr.Slice _, Path path)
+                ? words(path)
+                : right instanceof Expr.Read(Expr.Slice _, Path other) ? words(other) : List.of();
+    }
+
+    private List<String> words(Path path) {
+        Optional<FactType> fact = fact(path.root());
+        for (String name : path.fields()) {
+            Type type = fact.flatMap(f -> Optional.ofNullable(f.fields().get(name)))
+                    .map(FactType.Field::type)
+                    .orElse(null);
+            if (type instanceof Type.Words(List<String> words, boolean ordered)) {
+                return ordered ? words : List.of();
+            }
+            fact = type instanceof Type.IdOf(String named) ? given.pack().fact(named) : Optional.empty();
+        }
+        return List.of();
+    }
+}

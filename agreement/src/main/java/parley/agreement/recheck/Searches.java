@@ -1,0 +1,293 @@
+package parley.agreement.recheck;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import parley.agreement.expr.Expr;
+import parley.agreement.expr.Path;
+import parley.agreement.pack.Format;
+import parley.agreement.pack.Judged;
+import parley.agreement.pack.Satisfaction;
+import parley.agreement.proof.Proof;
+import parley.agreement.record.EntryPointer;
+import parley.agreement.record.Interval;
+import parley.agreement.record.LogEnd;
+import parley.agreement.record.RecordedEntry;
+import parley.agreement.record.Reference;
+import parley.agreement.truth.Truth;
+import parley.agreement.value.Data;
+import parley.agreement.value.Party;
+
+/** Goes through the logs again for the entry that a proof found, or did not find. */
+final class Searches {
+    private final Case given;
+    private final Faults faults;
+
+    Searches(Case given, Faults faults) {
+        this.given = given;
+        this.faults = faults;
+    }
+
+    /**
+     * What was looked for.
+     *
+     * @param by the entries that count
+     * @param authors whose
+     * @param creditors whose receipts count, if receipts are judged
+     */
+    record Wanted(Satisfaction.ByEntry by, Collection<Party> authors, Judged judged, Collection<Party> creditors) {}
+
+    /** Checks the entry that was found, or that none was; gives when it was given. */
+    Optional<Interval> check(Wanted wanted, Proof node) {
+        return switch (node) {
+            case Proof.Done done -> {
+                found(wanted, done);
+                yield Optional.of(done.time());
+            }
+            case Proof.Searched searched -> {
+                notFound(wanted, searched);
+                yield Optional.empty();
+            }
+            case Proof.Combined _,
+                    Proof.Compared _,
+                    Proof.Stated _,
+                    Proof.Held _,
+                    Proof.OnDays _,
+                    Proof.Timed _,
+                    Proof.Claimed _,
+                    Proof.Rule _ -> {
+                faults.add(node, "is no search");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private void found(Wanted wanted, Proof.Done done) {
+        List<RecordedEntry> entries = done.entries().stream()
+                .flatMap(pointer -> given.record().entry(pointer).stream())
+                .toList();
+        if (entries.isEmpty() || entries.size() != done.entries().size()) {
+            faults.add(done, "names entries that the record does not have: " + done.entries());
+            return;
+        }
+        RecordedEntry document = entries.getFirst();
+        if (!document.format().equals(wanted.by().format())) {
+            faults.add(done, document.pointer() + " is in the format " + document.format());
+        }
+        Party giver = entries.getLast().author();
+        boolean listed = wanted.by().onBehalf() == Satisfaction.OnBehalf.LISTED;
+        if (!wanted.authors().contains(giver) && !listed) {
+            faults.add(done, entries.getLast().pointer() + " is not by one of " + wanted.authors());
+        }
+        if (withdrawn().contains(document.pointer())) {
+            faults.add(done, document.pointer() + " was withdrawn");
+        }
+        Interval time = time(document, wanted);
+        if (entries.size() == 2) {
+            boolean joins = entries.get(1).references().stream()
+                    .anyMatch(reference -> reference.role() == Reference.Role.JOINS);
+            if (!joins) {
+                faults.add(done, entries.get(1).pointer() + " joins nothing");
+            }
+            time = time.and(time(entries.get(1), wanted));
+        }
+        faults.same(done, "the time", done.time(), time);
+        Set<EntryPointer> shown = looked(done.because());
+        List<EntryPointer> others = entries.size() == 1 ? candidates(wanted) : versions(document, giver);
+        for (EntryPointer earlier : others) {
+            boolean before = earlier.party().equals(document.author())
+                    && earlier.index() < document.pointer().index();
+            if (before && !shown.contains(earlier) && !done.because().isEmpty()) {
+                faults.add(done, "does not say why " + earlier + " does not count");
+            }
+        }
+    }
+
+    /** The versions of a notice that was given on behalf of a party, which it has joined with all of them. */
+    private List<EntryPointer> versions(RecordedEntry document, Party joiner) {
+        Set<EntryPointer> withdrawn = withdrawn();
+        return given.record().log(document.author()).stream()
+                .filter(entry -> root(entry).equals(root(document)) && !withdrawn.contains(entry.pointer()))
+                .filter(entry -> names(entry, joiner))
+                .map(RecordedEntry::pointer)
+                .toList();
+    }
+
+    private EntryPointer root(RecordedEntry entry) {
+        return target(entry, Reference.Role.CORRECTS)
+                .flatMap(given.record()::entry)
+                .map(this::root)
+                .orElse(entry.pointer());
+    }
+
+    private boolean names(RecordedEntry entry, Party party) {
+        return given.pack()
+                .format(entry.format())
+                .flatMap(Format::onBehalfOf)
+                .flatMap(field -> entry.body().get(field))
+                .map(data -> data.equals(new Data.Text(party.code()))
+                        || (data instanceof Data.Items(List<Data> items)
+                                && items.contains(new Data.Text(party.code()))))
+                .orElse(false);
+    }
+
+    private void notFound(Wanted wanted, Proof.Searched searched) {
+        faults.same(
+                searched,
+                "how far was searched",
+                searched.upTo(),
+                given.record().sizes());
+        Set<EntryPointer> passed = new HashSet<>(searched.passed());
+        for (EntryPointer candidate : candidates(wanted)) {
+            if (!passed.contains(candidate)) {
+                faults.add(searched, "passes over " + candidate + " in silence");
+            }
+        }
+        Set<EntryPointer> shown = looked(searched.because());
+        for (EntryPointer pointer : searched.passed()) {
+            if (given.record().entry(pointer).isEmpty()) {
+                faults.add(searched, pointer + " is no entry of the record");
+            } else if (!searched.because().isEmpty() && !shown.contains(pointer)) {
+                faults.add(searched, "does not say why " + pointer + " does not count");
+            }
+        }
+    }
+
+    /** The entries about which a rule below says whether it was owed as of them; those that count come last. */
+    private Set<EntryPointer> looked(List<Proof> because) {
+        Set<EntryPointer> looked = new LinkedHashSet<>();
+        for (Proof part : because) {
+            String id = part.site().id();
+            int at = id.lastIndexOf("/asOf/");
+            if (at >= 0) {
+                String place = id.substring(at + "/asOf/".length());
+                given.record().parties().stream()
+                        .flatMap(party -> given.record().log(party).stream())
+                        .map(RecordedEntry::pointer)
+                        .filter(pointer -> pointer.toString().equals(place))
+                        .forEach(looked::add);
+            }
+        }
+        return looked;
+    }
+
+    /** The entries of these authors that are in the format and for certain about the subject, and were not withdrawn. */
+    private List<EntryPointer> candidates(Wanted wanted) {
+        Set<EntryPointer> withdrawn = withdrawn();
+        List<EntryPointer> candidates = new ArrayList<>();
+        for (Party author : wanted.authors()) {
+            for (RecordedEntry entry : given.record().log(author)) {
+                if (entry.format().equals(wanted.by().format())
+                        && !withdrawn.contains(entry.pointer())
+                        && isAboutSubject(wanted.by(), entry)) {
+                    candidates.add(entry.pointer());
+                }
+            }
+        }
+        return candidates;
+    }
+
+    /** {@code notice.activity == activity.id}, read off the body; what is written in another way is left to others. */
+    private boolean isAboutSubject(Satisfaction.ByEntry by, RecordedEntry entry) {
+        String subject = given.finding().subject().orElse("");
+        if (by.matching().isEmpty()) {
+            return entry.subject().equals(Optional.of(subject));
+        }
+        if (!(by.matching().get().expr()
+                        instanceof
+                        Expr.Binary(
+                                Expr.Slice _,
+                                Expr.Op op,
+                                Expr.Read(Expr.Slice _, Path one),
+                                Expr.Read(Expr.Slice _, Path other)))
+                || op != Expr.Op.EQUAL) {
+            return false;
+        }
+        Path field = other.last().equals("id") ? one : other;
+        boolean whole = field.segments().size() == 2
+                && (one.last().equals("id") || other.last().equals("id"));
+        return whole && entry.body().get(field.last()).equals(Optional.of(new Data.Text(subject)));
+    }
+
+    /** Entries that a later entry of their author took back, unless that entry was itself taken back. */
+    private Set<EntryPointer> withdrawn() {
+        Set<EntryPointer> withdrawn = new HashSet<>();
+        for (Party party : given.record().parties()) {
+            List<RecordedEntry> log = given.record().log(party);
+            for (RecordedEntry entry : log.reversed()) {
+                if (!withdrawn.contains(entry.pointer())) {
+                    target(entry, Reference.Role.WITHDRAWS).ifPresent(withdrawn::add);
+                }
+            }
+            for (RecordedEntry entry : log) {
+                if (target(entry, Reference.Role.CORRECTS)
+                        .filter(withdrawn::contains)
+                        .isPresent()) {
+                    withdrawn.add(entry.pointer());
+                }
+            }
+        }
+        return withdrawn;
+    }
+
+    private static Optional<EntryPointer> target(RecordedEntry entry, Reference.Role role) {
+        return entry.references().stream()
+                .filter(reference -> reference.role() == role)
+                .map(Reference::target)
+                .filter(target -> target.party().equals(entry.author())
+                        && target.index() < entry.pointer().index())
+                .findFirst();
+    }
+
+    private static Interval time(RecordedEntry entry, Wanted wanted) {
+        return switch (wanted.judged()) {
+            case WRITTEN -> Interval.at(entry.written());
+            case WITNESSED -> entry.witnessed();
+            case RECEIVED -> {
+                List<Interval> receipts = wanted.creditors().stream()
+                        .filter(party -> !party.equals(entry.author()))
+                        .map(entry::receivedBy)
+                        .toList();
+                yield receipts.stream().reduce(Interval::and).orElse(entry.witnessed());
+            }
+        };
+    }
+
+    /** From when on an entry could still come of which nobody here knows: after all that its log's readers have said. */
+    Interval unseen(Wanted wanted) {
+        List<Interval> next =
+                wanted.authors().stream().map(author -> next(author, wanted)).toList();
+        return next.stream()
+                .filter(interval -> interval.earliest().isEmpty())
+                .findFirst()
+                .or(() -> next.stream()
+                        .min(Comparator.comparing(
+                                interval -> interval.earliest().orElse(Instant.MIN))))
+                .orElse(Interval.unbounded(List.of()));
+    }
+
+    /** When the next entry of a log can be given at the earliest. */
+    private Interval next(Party author, Wanted wanted) {
+        LogEnd end = given.record().end(author);
+        Interval next = end.witnessed();
+        if (wanted.judged() == Judged.RECEIVED) {
+            for (Party creditor : wanted.creditors()) {
+                if (!creditor.equals(author)) {
+                    next = next.and(end.received().getOrDefault(creditor, next));
+                }
+            }
+        }
+        return next;
+    }
+
+    /** What an entry's time says of a deadline: FALSE only when every time that it can have is late. */
+    static Truth inTime(Interval time, Optional<Instant> latest) {
+        return latest.map(time::by).orElse(Truth.UNKNOWN);
+    }
+}

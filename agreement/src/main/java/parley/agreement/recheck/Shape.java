@@ -1,0 +1,45 @@
+package parley.agreement.recheck;
+
+import java.util.List;
+import java.util.Optional;
+import parley.agreement.proof.Proof;
+import parley.agreement.proof.Proof.Operator;
+import parley.agreement.truth.Truth;
+
+/** Whether a node stands where the pack says that it stands, and has the parts that it must have. */
+final class Shape {
+    private Shape() {}
+
+    /** Notes a node that is not the one that belongs here. */
+    static void site(Proof node, String id, Optional<String> ref, Faults faults) {
+        if (!node.site().id().equals(id)) {
+            faults.add(node, "stands where " + id + " belongs");
+        }
+        faults.same(node, "the paragraph", node.site().ref().orElse("none"), ref.orElse("none"));
+    }
+
+    /** The parts of a conjunction, disjunction or negation; empty once a fault is noted. */
+    static Optional<List<Proof>> parts(Proof node, Operator operator, int count, Faults faults) {
+        if (!(node instanceof Proof.Combined combined) || combined.operator() != operator) {
+            faults.add(node, "is no node of kind " + operator);
+            return Optional.empty();
+        }
+        if (combined.because().size() != count) {
+            faults.add(node, "has " + combined.because().size() + " parts of " + count);
+            return Optional.empty();
+        }
+        return Optional.of(combined.because());
+    }
+
+    /** The truth of a combination of parts. */
+    static Truth combine(Operator operator, List<Truth> parts) {
+        boolean someFalse = parts.contains(Truth.FALSE);
+        boolean someTrue = parts.contains(Truth.TRUE);
+        boolean open = parts.contains(Truth.UNKNOWN);
+        return switch (operator) {
+            case ALL -> someFalse ? Truth.FALSE : open ? Truth.UNKNOWN : Truth.TRUE;
+            case ANY -> someTrue ? Truth.TRUE : open ? Truth.UNKNOWN : Truth.FALSE;
+            case NOT -> open ? Truth.UNKNOWN : Truth.of(someFalse);
+        };
+    }
+}

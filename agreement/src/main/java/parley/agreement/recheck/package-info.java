@@ -1,0 +1,16 @@
+/**
+ * Re-checks findings: whether each part of a proof follows from its parts, from the entries that it points to, and from
+ * the pack. Written against the records of proofs, packs and logs alone; it shares no code with the evaluator, so that a
+ * mistake of one does not hide in the other.
+ *
+ * <pre>{@code
+ * List<Fault> faults = Recheck.check(finding, record, pack); // empty: it holds
+ * }</pre>
+ *
+ * <p>What it takes from the finding is the choice of facts: that a value is the one that counts on an account (the latest
+ * statement of whom), and by which rows a party is bound, is not worked out again; that the entry says it there, is.
+ */
+@NullMarked
+package parley.agreement.recheck;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,233 @@
+package parley.agreement.recheck;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import parley.agreement.finding.Finding;
+import parley.agreement.pack.Verdict;
+import parley.agreement.proof.Proof;
+import parley.agreement.proof.Proof.Site;
+import parley.agreement.proof.Reading;
+import parley.agreement.proof.Source;
+import parley.agreement.record.EntryPointer;
+import parley.agreement.record.Interval;
+import parley.agreement.truth.Truth;
+import parley.agreement.value.Party;
+import parley.agreement.value.Pointer;
+import parley.agreement.value.Span;
+import parley.agreement.value.Value;
+
+/** Findings that differ from a sound one in one place, and so are not sound. */
+final class Mutants {
+    private Mutants() {}
+
+    /** A spoiled finding, and what was done to it. */
+    record Mutant(String change, Finding finding) {}
+
+    static List<Mutant> of(Finding sound) {
+        List<Mutant> mutants = new ArrayList<>();
+        for (Verdict verdict : Verdict.values()) {
+            if (verdict != sound.verdict()) {
+                mutants.add(new Mutant("verdict " + verdict, with(sound, verdict, sound.proof())));
+            }
+        }
+        spoil(sound.proof(), proof -> with(sound, sound.verdict(), proof), mutants);
+        return mutants;
+    }
+
+    private static Finding with(Finding of, Verdict verdict, Proof proof) {
+        return new Finding(
+                of.provision(),
+                of.step(),
+                of.subject(),
+                of.debtor(),
+                of.account(),
+                verdict,
+                of.owed(),
+                of.needs(),
+                of.incomplete(),
+                of.dueAt(),
+                of.extent(),
+                of.cites(),
+                of.contests(),
+                proof,
+                of.stamp());
+    }
+
+    private static void spoil(Proof node, Function<Proof, Finding> place, List<Mutant> mutants) {
+        at(node).forEach((change, proof) ->
+                mutants.add(new Mutant(change + " at " + node.site().id(), place.apply(proof))));
+        List<Proof> parts = node.because();
+        for (int i = 0; i < parts.size(); i++) {
+            int part = i;
+            List<Proof> fewer = new ArrayList<>(parts);
+            fewer.remove(i);
+            // Who is bound, by which rows, is taken from the finding like the choice of facts.
+            boolean oneRowOfSeveral = parts.get(i).site().id().contains("/debtors/") && parts.size() > 1;
+            if (!oneRowOfSeveral) {
+                mutants.add(new Mutant(
+                        "without " + parts.get(i).site().id() + " at "
+                                + node.site().id(),
+                        place.apply(parts(node, fewer))));
+            }
+            spoil(
+                    parts.get(i),
+                    proof -> {
+                        List<Proof> other = new ArrayList<>(parts);
+                        other.set(part, proof);
+                        return place.apply(parts(node, other));
+                    },
+                    mutants);
+        }
+    }
+
+    private static Proof parts(Proof node, List<Proof> because) {
+        return switch (node) {
+            case Proof.Combined of -> new Proof.Combined(of.site(), of.operator(), of.truth(), because);
+            case Proof.Held of -> new Proof.Held(of.site(), of.truth(), of.share(), of.during(), because);
+            case Proof.OnDays of -> new Proof.OnDays(of.site(), of.truth(), of.days(), because);
+            case Proof.Timed of ->
+                new Proof.Timed(of.site(), of.anchor(), of.earliest(), of.latest(), of.needs(), because);
+            case Proof.Done of -> new Proof.Done(of.site(), of.entries(), of.time(), of.truth(), because);
+            case Proof.Searched of -> new Proof.Searched(of.site(), of.upTo(), of.passed(), of.truth(), because);
+            case Proof.Rule of -> new Proof.Rule(of.site(), of.outcome(), because);
+            case Proof.Compared _, Proof.Stated _, Proof.Claimed _ -> node;
+        };
+    }
+
+    /** The node itself, spoiled in each way that its kind knows. */
+    private static Map<String, Proof> at(Proof node) {
+        Map<String, Proof> all = new TreeMap<>();
+        others(node).forEach(truth -> all.put("truth " + truth, truth(node, truth)));
+        all.put("another place", place(node));
+        switch (node) {
+            case Proof.Compared(Site site, Truth truth, Reading left, Reading right) -> {
+                readings(left)
+                        .forEach((change, reading) ->
+                                all.put("left " + change, new Proof.Compared(site, truth, reading, right)));
+                readings(right)
+                        .forEach((change, reading) ->
+                                all.put("right " + change, new Proof.Compared(site, truth, left, reading)));
+            }
+            case Proof.Stated(Site site, Truth truth, Reading reading) ->
+                readings(reading).forEach((change, other) -> all.put(change, new Proof.Stated(site, truth, other)));
+            case Proof.Timed of -> {
+                all.put(
+                        "later",
+                        timed(of, of.anchor(), of.earliest(), of.latest().map(t -> t.plusSeconds(1))));
+                all.put("earlier", timed(of, of.anchor(), of.earliest().map(t -> t.minusSeconds(1)), of.latest()));
+                readings(of.anchor())
+                        .forEach((change, other) ->
+                                all.put("anchor " + change, timed(of, other, of.earliest(), of.latest())));
+            }
+            case Proof.Done of -> {
+                Interval later =
+                        Interval.at(of.time().earliest().orElse(Instant.EPOCH).plusSeconds(1));
+                all.put("done later", new Proof.Done(of.site(), of.entries(), later, of.truth(), of.because()));
+                List<EntryPointer> none = List.of(new EntryPointer(new Party("ZZ"), 0, "none"));
+                all.put("done by nobody", new Proof.Done(of.site(), none, of.time(), of.truth(), of.because()));
+            }
+            case Proof.Searched of -> {
+                Map<Party, Long> less = new TreeMap<>(of.upTo());
+                less.replaceAll((party, size) -> size + 1);
+                all.put("searched on", new Proof.Searched(of.site(), less, of.passed(), of.truth(), of.because()));
+                if (!of.passed().isEmpty()) {
+                    all.put(
+                            "passed nothing",
+                            new Proof.Searched(of.site(), of.upTo(), List.of(), of.truth(), of.because()));
+                }
+            }
+            case Proof.Rule of ->
+                Stream.of(Verdict.MET, Verdict.BREACHED)
+                        .map(Verdict::word)
+                        .filter(word -> !word.equals(of.outcome()))
+                        .forEach(word -> all.put("outcome " + word, new Proof.Rule(of.site(), word, of.because())));
+            case Proof.Combined _, Proof.Held _, Proof.OnDays _, Proof.Claimed _ -> {}
+        }
+        all.values().removeIf(node::equals);
+        return all;
+    }
+
+    private static Proof timed(Proof.Timed of, Reading anchor, Optional<Instant> earliest, Optional<Instant> latest) {
+        return new Proof.Timed(of.site(), anchor, earliest, latest, of.needs(), of.because());
+    }
+
+    private static List<Truth> others(Proof node) {
+        return Arrays.stream(Truth.values())
+                .filter(truth -> !truth.name().equals(node.outcome()))
+                .toList();
+    }
+
+    private static Proof truth(Proof node, Truth truth) {
+        return switch (node) {
+            case Proof.Combined of -> new Proof.Combined(of.site(), of.operator(), truth, of.because());
+            case Proof.Compared of -> new Proof.Compared(of.site(), truth, of.left(), of.right());
+            case Proof.Stated of -> new Proof.Stated(of.site(), truth, of.reading());
+            case Proof.Held of -> new Proof.Held(of.site(), truth, of.share(), of.during(), of.because());
+            case Proof.OnDays of -> new Proof.OnDays(of.site(), truth, of.days(), of.because());
+            case Proof.Done of -> new Proof.Done(of.site(), of.entries(), of.time(), truth, of.because());
+            case Proof.Searched of -> new Proof.Searched(of.site(), of.upTo(), of.passed(), truth, of.because());
+            case Proof.Rule of -> new Proof.Rule(of.site(), truth.name(), of.because());
+            case Proof.Timed _, Proof.Claimed _ -> node;
+        };
+    }
+
+    private static Proof place(Proof node) {
+        Site other = new Site(node.site().id(), Optional.of("999"), node.site().text());
+        return switch (node) {
+            case Proof.Combined of -> new Proof.Combined(other, of.operator(), of.truth(), of.because());
+            case Proof.Compared of -> new Proof.Compared(other, of.truth(), of.left(), of.right());
+            case Proof.Stated of -> new Proof.Stated(other, of.truth(), of.reading());
+            case Proof.Held of -> new Proof.Held(other, of.truth(), of.share(), of.during(), of.because());
+            case Proof.Done of -> new Proof.Done(other, of.entries(), of.time(), of.truth(), of.because());
+            case Proof.Searched of -> new Proof.Searched(other, of.upTo(), of.passed(), of.truth(), of.because());
+            case Proof.Rule of -> new Proof.Rule(other, of.outcome(), of.because());
+            case Proof.Timed of ->
+                new Proof.Timed(other, of.anchor(), of.earliest(), of.latest(), of.needs(), of.because());
+            case Proof.Claimed of -> new Proof.Claimed(other, of.reading());
+            case Proof.OnDays _ -> node;
+        };
+    }
+
+    private static Map<String, Reading> readings(Reading reading) {
+        Map<String, Reading> all = new TreeMap<>();
+        if (reading instanceof Reading.Known(Value value, List<Source> from)) {
+            more(value).ifPresent(other -> all.put("another value", new Reading.Known(other, from)));
+            if (!from.isEmpty()) {
+                List<Source> moved = new ArrayList<>(from);
+                Source first = from.getFirst();
+                EntryPointer entry = first.entry();
+                moved.set(0, new Source(new EntryPointer(entry.party(), entry.index() + 90, entry.id()), first.at()));
+                all.put("from another entry", new Reading.Known(value, moved));
+                List<Source> lost = new ArrayList<>(from);
+                lost.set(0, new Source(entry, new Pointer("/nowhere")));
+                all.put("from nowhere", new Reading.Known(value, lost));
+            }
+        }
+        return all;
+    }
+
+    private static Optional<Value> more(Value value) {
+        return switch (value) {
+            case Value.Count(long count) -> Optional.of(new Value.Count(count + 1));
+            case Value.Flag(boolean flag) -> Optional.of(new Value.Flag(!flag));
+            case Value.Day(var date) -> Optional.of(new Value.Day(date.plusDays(1)));
+            case Value.Moment(var instant) -> Optional.of(new Value.Moment(instant.plusSeconds(1)));
+            case Value.Word(String word) -> Optional.of(new Value.Word(word + "x"));
+            case Value.Text _,
+                    Value.PartyCode _,
+                    Value.Id _,
+                    Value.Place _,
+                    Value.Items _,
+                    Value.Row _,
+                    Value.Blank _ -> Optional.empty();
+            case Span span -> Optional.of(new Span(span.kind(), span.amount() + 1));
+        };
+    }
+}

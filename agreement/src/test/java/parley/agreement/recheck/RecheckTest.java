@@ -1,0 +1,68 @@
+package parley.agreement.recheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import parley.agreement.finding.Finding;
+import parley.agreement.finding.FindingTree;
+import parley.agreement.pack.Notify;
+import parley.agreement.scenario.Stories;
+
+/** Every finding holds by its own proof, and no spoiled one does; replayable with {@code -Dparley.seed}. */
+class RecheckTest {
+    private static final long SEED = Long.getLong("parley.seed", new Random().nextLong());
+    private static final int PER_FINDING = Integer.getInteger("parley.mutants", 6);
+
+    @TestFactory
+    Stream<DynamicTest> everyFindingOfEveryStoryHolds() {
+        return Stories.all()
+                .map(story -> DynamicTest.dynamicTest(story.name(), () -> {
+                    for (Stories.Moment moment : story.moments()) {
+                        for (Finding finding : notices(story, moment)) {
+                            assertThat(Recheck.check(finding, moment.record(), story.pack()))
+                                    .as("%s at %s%n%s", story.name(), moment.at(), FindingTree.print(finding))
+                                    .isEmpty();
+                        }
+                    }
+                }));
+    }
+
+    /** One wrong place anywhere in a proof is seen, whatever it is: some mutants of every finding, drawn by a seed. */
+    @Test
+    void noMutatedProofHolds() {
+        Random random = new Random(SEED);
+        List<String> survivors = new ArrayList<>();
+        int tried = 0;
+        for (Stories.Story story : Stories.all().toList()) {
+            for (Stories.Moment moment : story.moments()) {
+                for (Finding finding : notices(story, moment)) {
+                    List<Mutants.Mutant> mutants = new ArrayList<>(Mutants.of(finding));
+                    Collections.shuffle(mutants, random);
+                    for (Mutants.Mutant mutant : mutants.subList(0, Math.min(PER_FINDING, mutants.size()))) {
+                        tried++;
+                        if (Recheck.check(mutant.finding(), moment.record(), story.pack())
+                                .isEmpty()) {
+                            survivors.add(story.name() + ", " + finding.name() + ": " + mutant.change());
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(survivors).as("seed %s: of %d mutants", SEED, tried).isEmpty();
+        assertThat(tried).isGreaterThan(5_000);
+    }
+
+    /** The kinds that are re-checked so far. */
+    private static List<Finding> notices(Stories.Story story, Stories.Moment moment) {
+        return moment.findings().stream()
+                .filter(finding -> story.pack().provision(finding.provision()).orElseThrow() instanceof Notify)
+                .toList();
+    }
+}
