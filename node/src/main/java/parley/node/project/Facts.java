@@ -3,6 +3,7 @@ package parley.node.project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import parley.agreement.pack.Pack;
 import parley.agreement.record.Interval;
@@ -86,10 +87,15 @@ record Facts(Charter charter, Map<parley.ledger.entry.Party, List<JudgedLeaf>> l
                 Translation.members(payload.body()));
     }
 
-    /** What the next entry of a log would have as times, which nobody here knows yet. */
+    /**
+     * What the next entry of a log would have as times, which nobody here knows yet. Others may have seen it already, as
+     * after a time in which this node was down: then it has a time, but whether what is looked for is it, or ever comes, is
+     * as open as before.
+     */
     private LogEnd end(LogId log, long size) {
         EntryPointer next = new EntryPointer(log, new EntryIndex(size));
-        return new LogEnd(Translation.interval(times.witnessed(next)), received(next));
+        Interval witnessed = Translation.interval(times.witnessed(next));
+        return new LogEnd(new Interval(witnessed.earliest(), Optional.empty(), witnessed.missing()), received(next));
     }
 
     private Map<Party, Interval> received(EntryPointer at) {
