@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,28 @@ class FoundingTest {
         assertThat(signed.missing()).isEmpty();
         assertThat(new PartyFolder(path("XA")).enrolments()).hasSize(1);
         assertThat(parley("charter", "show", "--json", file.toString()).out()).isEqualTo(Files.readString(file) + "\n");
+    }
+
+    /** A node that is killed while it takes the charter on must find none, or all of it, when it starts again. */
+    @Test
+    void theCharterComesIntoTheFolderWholeAndAtOnce() throws Exception {
+        draft();
+        var signed = SignedCharter.parse(PartyFolder.read(path("charter.json"), SignedCharter.MAX_BYTES));
+        var events = new ArrayList<String>();
+        try (var watch = folder.getFileSystem().newWatchService()) {
+            path("XA").register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            new PartyFolder(path("XA")).found(signed);
+            Files.createFile(path("XA/last"));
+            while (events.stream().noneMatch(event -> event.endsWith(" last"))) {
+                var key = watch.poll(1, TimeUnit.MINUTES);
+                key.pollEvents().forEach(event -> events.add(event.kind() + " " + event.context()));
+                key.reset();
+            }
+        }
+        assertThat(events)
+                .filteredOn(event -> event.endsWith(" charter.json"))
+                .containsExactly("ENTRY_CREATE charter.json");
+        assertThat(new PartyFolder(path("XA")).charter()).contains(signed);
     }
 
     @Test

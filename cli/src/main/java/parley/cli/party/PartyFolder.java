@@ -184,7 +184,7 @@ public final class PartyFolder {
                     + known.get().charter().circle());
         }
         if (known.isEmpty()) {
-            PrivateFiles.create(root.resolve("charter.json"), charter.print());
+            PrivateFiles.replace(root.resolve("charter.json"), charter.print()); // whole, whatever ends the node now
         }
     }
 
