@@ -54,6 +54,7 @@ public final class Main {
                 .addSubcommand(charter)
                 .addSubcommand(new NodeCommand(terminal))
                 .addSubcommand(new SendCommand(terminal))
+                .addSubcommand(new ListCommand.Sent(terminal))
                 .addSubcommand(new ListCommand.Inbox(terminal))
                 .addSubcommand(new ListCommand.Findings(terminal))
                 .addSubcommand(new ListCommand.Duties(terminal))

@@ -145,6 +145,10 @@ public final class Desk implements AutoCloseable {
                 .get("/circle/{id}/finding", (request, response) -> proof(id(request), request, response))
                 .get("/circle/{id}/", (request, response) -> page(id(request), request, response))
                 .get("/circle/{id}/live", (request, response) -> live(id(request), request, response))
+                .get("/api/clock", (request, response) -> guarded(request, response, api::clock))
+                .get(
+                        "/api/sent",
+                        (request, response) -> guarded(request, response, () -> api.sent(parameter(request, "circle"))))
                 .get(
                         "/api/inbox",
                         (request, response) ->

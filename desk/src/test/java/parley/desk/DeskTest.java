@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,10 +65,13 @@ class DeskTest {
     }
 
     private HttpResponse<String> send(String passphrase, String bearer) throws Exception {
-        var entry = """
+        return post("""
                 {"format": "statement", "subject": "XA/1", "body": {"text": "hello"},
                  "officers": [{"officer": "duty", "passphrase": "%s"}]}
-                """.formatted(passphrase);
+                """.formatted(passphrase), bearer);
+    }
+
+    private HttpResponse<String> post(String entry, String bearer) throws Exception {
         return client.send(
                 request("/api/send")
                         .header("Authorization", bearer)
@@ -145,6 +149,31 @@ class DeskTest {
                 BodyHandlers.ofString());
         assertThat(nonsense.statusCode()).isEqualTo(400);
         assertThat(nonsense.body()).contains("format");
+    }
+
+    @Test
+    void whatSaysWhenItWasWrittenReachesTheNodeWithThatInstant() throws Exception {
+        var entry = """
+                {"format": "statement", "subject": "XA/1", "written": "%s", "body": {"text": "hello"},
+                 "officers": [{"officer": "duty", "passphrase": "right"}]}
+                """;
+        assertThat(post(entry.formatted("2026-10-04T03:04:29Z"), token.header()).statusCode())
+                .isEqualTo(200);
+        assertThat(node.sent.getFirst().written()).contains(Instant.parse("2026-10-04T03:04:29Z"));
+        var nonsense = post(entry.formatted("yesterday"), token.header());
+        assertThat(nonsense.statusCode()).isEqualTo(400);
+        assertThat(nonsense.body()).contains("yesterday");
+        assertThat(get("/api/clock", "Authorization", token.header()).body())
+                .isEqualTo("{\"at\":\"2026-10-04T03:04:31Z\",\"party\":\"XA\"}");
+    }
+
+    @Test
+    void whatWasSentIsListedApartFromWhatCameIn() throws Exception {
+        send("right", token.header());
+        assertThat(get("/api/sent", "Authorization", token.header()).body())
+                .contains("\"subject\":\"XA/1\"")
+                .contains("\"receipts\":[]");
+        assertThat(get("/api/inbox", "Authorization", token.header()).body()).contains("\"entries\":[]");
     }
 
     @Test

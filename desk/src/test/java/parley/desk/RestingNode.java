@@ -70,7 +70,7 @@ final class RestingNode implements NodeView {
                 draft.subject(),
                 draft.number(),
                 draft.refs(),
-                NOW,
+                draft.written().orElse(NOW),
                 draft.lang(),
                 draft.body(),
                 Bytes.EMPTY,

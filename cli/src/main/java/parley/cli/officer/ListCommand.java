@@ -10,7 +10,7 @@ import parley.ledger.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The three lists of a running node: they differ in what they ask for and in how a line reads. */
+/** The lists of a running node: they differ in what they ask for and in how a line reads. */
 @Command(mixinStandardHelpOptions = true)
 public abstract sealed class ListCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -65,6 +65,28 @@ public abstract sealed class ListCommand implements Callable<Integer> {
                             entry.text("format"),
                             text(entry, "subject").orElse(""))
                     .stripTrailing();
+        }
+    }
+
+    /** What this party has sent. */
+    @Command(name = "sent", description = "Lists what this party has sent and whose receipts have come, in its order.")
+    public static final class Sent extends ListCommand {
+        public Sent(Terminal terminal) {
+            super(terminal, "sent", "entries", "Nothing has been sent.");
+        }
+
+        @Override
+        String line(Fields entry) {
+            var pointer = entry.object("entry");
+            var receipts = entry.list("receipts", item -> item.fields().text("party"));
+            return "%-20s  %s#%d  %s %s, %s"
+                    .formatted(
+                            entry.text("written"),
+                            pointer.text("party"),
+                            pointer.whole("index", 0, Json.MAX_NUMBER),
+                            entry.text("format"),
+                            text(entry, "subject").orElse(""),
+                            receipts.isEmpty() ? "no receipt yet" : "received by " + String.join(", ", receipts));
         }
     }
 

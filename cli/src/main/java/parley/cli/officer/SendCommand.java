@@ -2,6 +2,7 @@ package parley.cli.officer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,9 @@ import picocli.CommandLine.Parameters;
             "",
             "BODY is a JSON file in the format's own fields, or - for standard input. Give --officer as often as the format",
             "asks for. Passphrases come from --officer-passphrase-file (in the order of the officers), else from",
-            "PARLEY_OFFICER_PASSPHRASE, else from the terminal. An entry that would be void is refused with its reasons."
+            "PARLEY_OFFICER_PASSPHRASE, else from the terminal. An entry that would be void is refused with its reasons.",
+            "When no answer comes, the entry may stand in the log or not; the same command with the --written that is then",
+            "said leaves it there once."
         })
 public final class SendCommand implements Callable<Integer> {
     private static final int BODY_MAX = 64 << 10;
@@ -67,6 +70,9 @@ public final class SendCommand implements Callable<Integer> {
     @Option(names = "--ref", paramLabel = "ROLE=CODE#N", description = "Another entry: replyTo=XB#12, corrects=XA#3.")
     private List<String> refs = List.of();
 
+    @Option(names = "--written", paramLabel = "INSTANT", description = "When it was written, UTC (now).")
+    private Optional<Instant> written = Optional.empty();
+
     @Option(names = "--officer", required = true, paramLabel = "NAME", description = "Who signs; may be repeated.")
     private List<String> officers = List.of();
 
@@ -93,7 +99,12 @@ public final class SendCommand implements Callable<Integer> {
         entry.put("body", body());
         entry.put("officers", Json.items(credentials()));
         try (var desk = new DeskClient(options.data)) {
-            var answer = desk.post("send", options.circle, Json.members(entry));
+            // The time is settled before anything is sent: without it nobody could send the same entry again.
+            var time = written.isPresent()
+                    ? written.get().toString()
+                    : Fields.of("clock", desk.get("clock", options.circle)).text("at");
+            entry.put("written", Json.text(time));
+            var answer = post(desk, entry, time);
             if (options.json) {
                 terminal.out().println(answer.print().utf8());
             } else {
@@ -104,6 +115,16 @@ public final class SendCommand implements Callable<Integer> {
                                 sent.whole("index", 0, Json.MAX_NUMBER), sent.text("party"), sent.text("id"));
             }
             return 0;
+        }
+    }
+
+    private Json post(DeskClient desk, Map<String, Json> entry, String time) throws InterruptedException {
+        try {
+            return desk.post("send", options.circle, Json.members(entry));
+        } catch (IOException lost) {
+            throw Failure.environment(
+                    "no answer came (" + lost + "), so the entry may stand in the log or not; the same"
+                            + " command with --written " + time + " leaves it there once");
         }
     }
 

@@ -1,8 +1,10 @@
 package parley.desk.api;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import parley.agreement.pack.Verdict;
 import parley.agreement.truth.Need;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
+import parley.ledger.entry.Instants;
 import parley.ledger.json.Json;
 import parley.ledger.text.MalformedException;
 import parley.node.view.CircleSummary;
@@ -20,6 +23,7 @@ import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
 import parley.node.view.FindingView;
 import parley.node.view.NodeView;
+import parley.node.view.ReceiptView;
 import parley.node.view.SendOutcome;
 
 /** Answers the command line's calls from a node. Thread-safe. */
@@ -31,6 +35,15 @@ public final class Api {
 
     public Api(NodeView node) {
         this.node = node;
+    }
+
+    /** The node's clock: what a draft that is to be sent once gives as {@code written}. */
+    public Answer clock() {
+        return Answer.ok(Json.members(Map.of(
+                "party",
+                Json.text(node.party()),
+                "at",
+                Json.text(Instants.print(node.now().truncatedTo(ChronoUnit.SECONDS))))));
     }
 
     /** The entries of other parties, oldest first. */
@@ -45,6 +58,21 @@ public final class Api {
                                         && entry.voidReason().isEmpty()
                                         && !entry.pointer().party().equals(node.party()))
                                 .sorted(comparing(this::arrived))
+                                .map(this::entry)));
+    }
+
+    /** What this party has sent, in the order of its log. */
+    public Answer sent(Optional<String> circle) {
+        return on(
+                circle,
+                view -> list(
+                        view,
+                        "entries",
+                        view.entries().stream()
+                                .filter(entry -> !entry.control()
+                                        && entry.voidReason().isEmpty()
+                                        && entry.pointer().party().equals(node.party()))
+                                .sorted(comparingLong(entry -> entry.pointer().index()))
                                 .map(this::entry)));
     }
 
@@ -149,8 +177,15 @@ public final class Api {
         entry.number().ifPresent(number -> members.put("number", Json.text(number)));
         members.put("written", Json.text(entry.written().toString()));
         received(entry).ifPresent(at -> members.put("received", Json.text(at.toString())));
+        members.put("receipts", Json.items(entry.receipts().stream().flatMap(receipt -> receipt(receipt).stream())));
         members.put("body", Json.parse(Bytes.utf8(entry.body()), MAX_BYTES));
         return Json.members(members);
+    }
+
+    private static Optional<Json> receipt(ReceiptView receipt) {
+        return receipt.at()
+                .map(at ->
+                        Json.members(Map.of("party", Json.text(receipt.party()), "at", Json.text(Instants.print(at)))));
     }
 
     private static Json finding(FindingView view) {

@@ -1,6 +1,7 @@
 package parley.desk.api;
 
 import java.util.List;
+import parley.ledger.entry.Instants;
 import parley.ledger.json.Fields;
 import parley.ledger.json.Json;
 import parley.ledger.text.MalformedException;
@@ -15,11 +16,13 @@ import parley.node.view.RefView;
  *
  * <pre>
  * {"format": "notification", "subject": "XA/7", "to": ["XB"], "number": "3/2026", "lang": "en",
- *  "refs": [{"role": "corrects", "party": "XA", "index": 12}],
+ *  "refs": [{"role": "corrects", "party": "XA", "index": 12}], "written": "2026-03-01T09:00:00Z",
  *  "body": {...}, "officers": [{"officer": "duty", "passphrase": "..."}]}
  * </pre>
  *
- * {@code subject}, {@code to}, {@code number}, {@code refs} may be left out; {@code lang} is {@code en} then.
+ * {@code subject}, {@code to}, {@code number}, {@code refs} may be left out; {@code lang} is {@code en} then, and {@code
+ * written} the instant at which the call is answered. A call whose answer was lost can be made again without fear when it says
+ * {@code written}: the same draft is then the same entry, and stands once.
  */
 record Drafts(Draft draft, List<Ref> refs, List<Credential> officers) {
     Drafts {
@@ -48,7 +51,14 @@ record Drafts(Draft draft, List<Ref> refs, List<Credential> officers) {
                                         "this node holds no entry %d of %s".formatted(ref.index(), ref.party())))))
                 .toList();
         return new Draft(
-                draft.format(), draft.to(), draft.subject(), draft.number(), resolved, draft.lang(), draft.body());
+                draft.format(),
+                draft.to(),
+                draft.subject(),
+                draft.number(),
+                resolved,
+                draft.lang(),
+                draft.body(),
+                draft.written());
     }
 
     /** @throws MalformedException naming the field that is not as it must be */
@@ -61,7 +71,8 @@ record Drafts(Draft draft, List<Ref> refs, List<Credential> officers) {
                 fields.optionalText("number", text -> text),
                 List.of(),
                 fields.optionalText("lang", text -> text).orElse("en"),
-                fields.members("body").print().utf8());
+                fields.members("body").print().utf8(),
+                fields.optionalText("written", Instants::parse));
         var refs = fields.optionalList("refs", item -> ref(item.fields()));
         var officers = fields.list("officers", item -> credential(item.fields()));
         fields.end();

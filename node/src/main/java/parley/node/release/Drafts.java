@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
+import parley.ledger.entry.Instants;
 import parley.ledger.json.Fields;
 import parley.ledger.json.Json;
 import parley.node.store.Database;
@@ -61,6 +62,7 @@ public final class Drafts {
         fields.put("refs", Json.items(draft.refs().stream().map(Drafts::print)));
         fields.put("lang", Json.text(draft.lang()));
         fields.put("body", Json.text(draft.body()));
+        draft.written().ifPresent(written -> fields.put("written", Json.text(Instants.print(written))));
         return Json.members(fields).print();
     }
 
@@ -73,7 +75,8 @@ public final class Drafts {
                 fields.optionalText("number", text -> text),
                 fields.list("refs", item -> parse(item.fields())),
                 fields.text("lang"),
-                fields.text("body"));
+                fields.text("body"),
+                fields.optionalText("written", Instants::parse));
         fields.end();
         return draft;
     }

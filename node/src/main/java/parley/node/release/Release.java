@@ -121,7 +121,7 @@ public final class Release {
 
     private Payload payload(Draft draft) {
         Charter charter = circle.charter();
-        Instant now = clock.instant();
+        Instant written = written(draft);
         if (!(Json.parse(Bytes.utf8(draft.body()), Payload.MAX_BYTES) instanceof Json.Members body)) {
             throw new MalformedException("body", "it is an object");
         }
@@ -136,13 +136,22 @@ public final class Release {
                 draft.number(),
                 draft.subject().map(Subject::new),
                 draft.refs().stream().map(ref -> ref(charter, ref)).toList(),
-                now,
+                written,
                 draft.lang().isEmpty() ? Optional.empty() : Optional.of(draft.lang()),
                 body,
                 List.of());
         Bytes printed = payload.print(); // refuses what is too large
         MalformedException.refuseAbove(Payload.MAX_BYTES, printed.size(), "entry", "bytes");
         return payload;
+    }
+
+    private Instant written(Draft draft) {
+        Instant now = clock.instant();
+        Instant written = draft.written().orElse(now);
+        if (written.isAfter(now)) {
+            throw new MalformedException("written", written + " is later than the node's clock, " + now);
+        }
+        return written;
     }
 
     private static Ref ref(Charter charter, RefView ref) {

@@ -28,8 +28,8 @@ public interface NodeView {
 
     /**
      * Checks a draft, signs it with the officers' keys, and appends it to this party's log. It returns once the entry is
-     * durable here; the peers' receipts follow as {@link Change changes}. Sending the same draft again after a success
-     * appends a new entry: keep the {@link SendOutcome.Sent} to know.
+     * durable here; the peers' receipts follow as {@link Change changes}. Sending the same draft again appends a
+     * new entry, unless the draft says when it was written: then it is the entry that stands.
      *
      * @param officers as many as the format asks for, all different
      */
