@@ -84,6 +84,13 @@ record ExportedCircle(JsonNode members, Map<String, ExportedLog> logs) {
         return subjects;
     }
 
+    /** The ids of all entries of all logs, control entries too. */
+    List<String> ids() {
+        return logs.values().stream()
+                .flatMap(log -> IntStream.range(0, log.size()).mapToObj(log::id))
+                .toList();
+    }
+
     /** Each pair of a declaration and another member of whom no {@code seen} covers it. */
     Set<String> missingReceipts() {
         Set<String> missing = new LinkedHashSet<>();

@@ -2,6 +2,7 @@ package parley.trial;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -74,6 +76,19 @@ record ExportedLog(
     JsonNode payload(int index) {
         return JSON.readTree(
                 Base64.getDecoder().decode(leaves.get(index).get("payload").asString()));
+    }
+
+    /** The id of the entry at an index: the SHA-256 of what DSSE signs, made here from its text. */
+    String id(int index) {
+        JsonNode leaf = leaves.get(index);
+        byte[] type = leaf.get("payloadType").asString().getBytes(UTF_8);
+        byte[] payload = Base64.getDecoder().decode(leaf.get("payload").asString());
+        ByteArrayOutputStream encoding = new ByteArrayOutputStream();
+        encoding.writeBytes(("DSSEv1 " + type.length + " ").getBytes(UTF_8));
+        encoding.writeBytes(type);
+        encoding.writeBytes((" " + payload.length + " ").getBytes(UTF_8));
+        encoding.writeBytes(payload);
+        return HexFormat.of().formatHex(Vkey.sha256(encoding.toByteArray()));
     }
 
     private static List<JsonNode> leaves(Path folder, int size) throws IOException {

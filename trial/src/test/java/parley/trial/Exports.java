@@ -16,7 +16,11 @@ final class Exports {
 
     /** Exports the circle of a party's data folder into a new folder and reads what came. */
     static ExportedCircle of(Path data, Path folder) {
-        assertThat(run("export", circle(data), folder.toString(), "--data", data.toString()))
+        return of(circle(data.resolve("charter.json")), data, folder);
+    }
+
+    static ExportedCircle of(String circle, Path data, Path folder) {
+        assertThat(run("export", circle, folder.toString(), "--data", data.toString()))
                 .isZero();
         return ExportedCircle.read(folder);
     }
@@ -35,9 +39,9 @@ final class Exports {
         }
     }
 
-    private static String circle(Path data) {
-        List<String> show =
-                List.of("charter", "show", data.resolve("charter.json").toString());
+    /** The id of the circle that a charter founds. */
+    static String circle(Path charter) {
+        List<String> show = List.of("charter", "show", charter.toString());
         try (Program program = Program.parley(Checkout.ROOT, Map.of(), show)) {
             return program.awaitLine(Pattern.compile("^circle +([0-9a-f]{64})$"), LIMIT)
                     .group(1);
