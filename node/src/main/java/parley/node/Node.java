@@ -173,6 +173,11 @@ public final class Node implements NodeView, Admission, AutoCloseable {
         circles.values().forEach(running -> running.assessor.recordChanged());
     }
 
+    /** Asks the peers now for the cosignatures that lack on the logs mirrored here. */
+    public void gatherCosignatures() {
+        circles.values().forEach(running -> running.circle.gatherCosignatures());
+    }
+
     @Override
     public Set<Bytes> keys() {
         Set<Bytes> keys = new LinkedHashSet<>();

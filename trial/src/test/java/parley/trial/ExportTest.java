@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,10 +50,10 @@ class ExportTest {
                 CheckTree.Answer answer = tree.read(log, circle.cosigners(log));
                 assertThat(answer.status()).as(answer.said()).isZero();
                 assertThat(answer.said()).startsWith("accepted: size " + log.size() + ",");
+                assertThat(log.cosigners())
+                        .as("who has cosigned the log of %s, as %s knows", log.owner(), code)
+                        .hasSize(circle.codes().size() - 1);
             }
-            assertThat(circle.log(code).cosigners())
-                    .as("who has cosigned the log of %s", code)
-                    .hasSize(circle.codes().size() - 1);
             assertThat(Exports.verify(folder.resolve(code))).isZero();
         }
     }
@@ -82,19 +86,61 @@ class ExportTest {
     }
 
     @Test
-    void theEvidenceOfAnEntryStandsByItself(@TempDir Path folder) throws IOException {
-        Path evidence = folder.resolve("evidence");
-        ExportedLog log = Exports.of(data("XB"), folder.resolve("export")).log("XA");
-        int notice = 0;
-        while (!log.payload(notice).get("format").asString().equals("notification")) {
-            notice++;
+    void anyMemberWritesTheEvidenceOfAnyEntry(@TempDir Path folder) throws IOException {
+        ExportedCircle circle = Exports.of(data("XB"), folder.resolve("export"));
+        for (String holder : circle.codes()) {
+            for (ExportedLog log : circle.logs().values()) {
+                String entry = log.owner() + "#" + (log.size() - 1);
+                Path evidence = folder.resolve(holder + " of " + entry);
+                assertThat(Exports.evidence(entry, data(holder), evidence))
+                        .as("the last entry %s from the files of %s", entry, holder)
+                        .isZero();
+                assertThat(Exports.verify(evidence)).isZero();
+            }
         }
-        assertThat(Exports.evidence("XA#" + notice, data("XA"), evidence)).isZero();
-        assertThat(Exports.verify(evidence)).isZero();
-        Path leaf = evidence.resolve("leaf");
-        byte[] bent = Files.readAllBytes(leaf);
+        Path evidence = folder.resolve("XC of XA#" + (circle.log("XA").size() - 1));
+        byte[] bent = Files.readAllBytes(evidence.resolve("leaf"));
         bent[bent.length / 2] ^= 1;
-        Files.write(leaf, bent);
+        Files.write(evidence.resolve("leaf"), bent);
         assertThat(Exports.verify(evidence)).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAQuorumThereIsNoEvidenceButTheCountOfWhatLacks(@TempDir Path folder) throws Exception {
+        Path data = copy(data("XB"), folder.resolve("XB"));
+        try (Connection record = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("record.db"));
+                Statement others = record.createStatement()) {
+            assertThat(others.executeUpdate("DELETE FROM cosignature WHERE member <> 'XB'"))
+                    .as("a node that was ended before it had asked")
+                    .isPositive();
+        }
+        ExportedLog log = Exports.of(data, folder.resolve("export")).log("XA");
+        assertThat(log.cosigners()).hasSize(1);
+        try (Program program = evidence("XA#1", data, folder.resolve("evidence"))) {
+            assertThat(program.awaitExit(LIMIT)).isEqualTo(1);
+            assertThat(String.join("\n", program.err()))
+                    .contains("the log " + log.origin() + " is held here up to size " + log.size())
+                    .contains("1 of the 2 needed of XB, XC (held: XB)")
+                    .contains("parley node --data " + data);
+        }
+        try (Program program = evidence("XA#" + log.size(), data, folder.resolve("evidence"))) {
+            assertThat(program.awaitExit(LIMIT)).isEqualTo(1);
+            assertThat(String.join("\n", program.err())).contains("only " + log.size() + " entries are held here");
+        }
+        assertThat(folder.resolve("evidence")).doesNotExist();
+    }
+
+    private static Program evidence(String entry, Path data, Path folder) {
+        return Program.parley(
+                Checkout.ROOT, Map.of(), List.of("evidence", entry, folder.toString(), "--data", data.toString()));
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
+        return to;
     }
 }

@@ -5,14 +5,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import parley.cli.party.PartyFolder;
 import parley.cli.terminal.Failure;
 import parley.cli.terminal.Terminal;
 import parley.ledger.archive.Evidence;
+import parley.ledger.archive.HeldLog;
 import parley.ledger.archive.LateEvidence;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.entry.EntryIndex;
@@ -33,7 +32,10 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  parley evidence XA#3 evidence --data xa",
             "  parley evidence XA#3 came-late --late --data xb",
-            "  parley verify evidence"
+            "  parley verify evidence",
+            "",
+            "Any member's folder will do: a running node gathers the others' cosignatures on every log. Where they are not",
+            "enough yet, this says how many of which are held, and fails with 1."
         })
 public final class EvidenceCommand implements Callable<Integer> {
     private static final Pattern ENTRY = Pattern.compile("([A-Z][A-Z0-9]{1,11})#([0-9]{1,15})");
@@ -68,13 +70,11 @@ public final class EvidenceCommand implements Callable<Integer> {
             if (held.charter().charter().member(owner).isEmpty()) {
                 throw Failure.use(owner + " is no member of the circle");
             }
-            var files = held.log(owner)
-                    .filter(log -> index < log.checkpoint().checkpoint().size())
-                    .flatMap(log -> write(written -> Evidence.write(held.charter(), log, index, written::put)).stream())
-                    .findFirst()
-                    .orElseThrow(() ->
-                            Failure.check("no checkpoint that covers %s is held here with a quorum of cosignatures"
-                                    .formatted(entry)));
+            var standing = new Standing(held, owner);
+            var files = standing.cosigned(index)
+                    .map(log -> write(held, log, index))
+                    .orElseThrow(
+                            () -> Failure.check("no evidence for " + entry + " yet: " + standing.lack(index, data)));
             if (late) {
                 files.putAll(writeLate(held, owner, index));
             }
@@ -85,29 +85,22 @@ public final class EvidenceCommand implements Callable<Integer> {
         return 0;
     }
 
+    private static Map<String, Bytes> write(Held held, HeldLog log, long index) {
+        var files = new LinkedHashMap<String, Bytes>();
+        Evidence.write(held.charter(), log, index, files::put);
+        return files;
+    }
+
+    /** What each member says of itself needs no quorum, so its newest checkpoint does. */
     private static Map<String, Bytes> writeLate(Held held, Party owner, long index) {
         var charter = held.charter().charter();
         var pointer = new EntryPointer(charter.log(owner), new EntryIndex(index));
         var files = new LinkedHashMap<String, Bytes>();
         for (var member : charter.codes()) {
             held.log(member)
-                    .flatMap(log ->
-                            write(written -> LateEvidence.write(held.charter(), pointer, List.of(log), written::put))
-                                    .stream())
                     .findFirst()
-                    .ifPresent(files::putAll);
+                    .ifPresent(log -> LateEvidence.write(held.charter(), pointer, List.of(log), files::put));
         }
         return files;
-    }
-
-    /** Empty when the checkpoint lacks its quorum; an older one may have it. */
-    private static Optional<Map<String, Bytes>> write(Consumer<Map<String, Bytes>> evidence) {
-        var files = new LinkedHashMap<String, Bytes>();
-        try {
-            evidence.accept(files);
-            return Optional.of(files);
-        } catch (IllegalStateException withoutQuorum) {
-            return Optional.empty();
-        }
     }
 }

@@ -48,7 +48,7 @@ final class Held implements AutoCloseable {
         return LongStream.concat(
                         store.largestCheckpoint().stream()
                                 .mapToLong(largest -> largest.checkpoint().size()),
-                        store.cosigned().values().stream().mapToLong(size -> size))
+                        store.cosignedSizes().stream().mapToLong(size -> size))
                 .boxed()
                 .distinct()
                 .sorted(Comparator.reverseOrder())

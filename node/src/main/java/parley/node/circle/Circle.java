@@ -198,6 +198,14 @@ public final class Circle implements AutoCloseable {
         seen.deadlinePassed();
     }
 
+    /**
+     * Asks the members now, rather than in the course of time, for the cosignatures that lack on their logs; whoever waits
+     * for the clock to be quiet waits for their answers.
+     */
+    public void gatherCosignatures() {
+        links.forEach(Link::gatherNow);
+    }
+
     /** What a member may ask of this node; empty when there is no such member, or it is this party itself. */
     public Optional<PeerService> service(Member member) {
         return member.code().equals(self)
@@ -266,6 +274,11 @@ public final class Circle implements AutoCloseable {
             leaf.seen().stream().flatMap(body -> body.heads().stream()).forEach(head -> fetchIfLarger(head, owner));
         }
         listener.stored();
+        links.stream().filter(link -> link.member().code().equals(owner)).forEach(Link::gatherSoon);
+    }
+
+    private boolean isThere(Party member) {
+        return links.stream().anyMatch(link -> link.member().code().equals(member) && link.reachable());
     }
 
     /** A head larger than one's own is fetched from whoever stated it. */
@@ -375,7 +388,9 @@ public final class Circle implements AutoCloseable {
                 Circle.this.stop(reason);
             }
         };
-        Link.Shared shared = new Link.Shared(own, logs, Sources.of(links), machine.pace(), machine.wall(), events);
+        Gathering gathering = new Gathering(charter, self, logs, this::isThere);
+        Link.Shared shared =
+                new Link.Shared(own, logs, Sources.of(links), gathering, machine.pace(), machine.wall(), events);
         for (Member member : charter.members()) {
             if (!member.code().equals(self)) {
                 List<URI> addresses = member.addresses().stream()

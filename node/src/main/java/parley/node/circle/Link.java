@@ -42,6 +42,7 @@ final class Link implements AutoCloseable {
     private final OwnLog own;
     private final Logs logs;
     private final Sources sources;
+    private final Gathering gathering;
     private final Pace pace;
     private final InstantSource wall;
     private final Work work;
@@ -49,6 +50,7 @@ final class Link implements AutoCloseable {
     private final Thread thread;
 
     private boolean startedOver; // since the last cosignature; only the link's own thread knows of it
+    private int rounds; // of asking for cosignatures; only the link's own thread counts them
 
     private final Object lock = new Object();
     private final Set<LogId> toPull = new TreeSet<>();
@@ -62,6 +64,8 @@ final class Link implements AutoCloseable {
     private boolean attempting;
     private long cosigned;
     private long pushAtNanos = System.nanoTime();
+    private long gatherAtNanos = System.nanoTime();
+    private long laterAtNanos = System.nanoTime();
     private Optional<Instant> lastSign = Optional.empty();
     private Optional<Duration> offset = Optional.empty();
 
@@ -75,7 +79,14 @@ final class Link implements AutoCloseable {
     }
 
     /** The parts that all links of a circle share. */
-    record Shared(OwnLog own, Logs logs, Sources sources, Pace pace, InstantSource wall, Events events) {}
+    record Shared(
+            OwnLog own,
+            Logs logs,
+            Sources sources,
+            Gathering gathering,
+            Pace pace,
+            InstantSource wall,
+            Events events) {}
 
     Link(Member member, CosignatureVerifier cosigner, PeerClient client, Shared shared, Work work) {
         this.member = member;
@@ -84,6 +95,7 @@ final class Link implements AutoCloseable {
         this.own = shared.own();
         this.logs = shared.logs();
         this.sources = shared.sources();
+        this.gathering = shared.gathering();
         this.pace = shared.pace();
         this.wall = shared.wall();
         this.events = shared.events();
@@ -134,6 +146,22 @@ final class Link implements AutoCloseable {
             updateWork();
             lock.notifyAll();
         }
+    }
+
+    /** The member has a new checkpoint: soon others will have cosigned it, and their lines can be had. */
+    void gatherSoon() {
+        synchronized (lock) {
+            long soon = System.nanoTime() + pace.cosignaturesDelay().toNanos();
+            if (gatherAtNanos - soon > 0) {
+                gatherAtNanos = soon;
+                lock.notifyAll();
+            }
+        }
+    }
+
+    /** Asks the member now for what cosignatures lack. */
+    void gatherNow() {
+        gathering.from(member.code(), 0).forEach(this::pull);
     }
 
     /** Whether the member was asked at least once, since the start, for what it holds of our log. */
@@ -208,6 +236,9 @@ final class Link implements AutoCloseable {
         try {
             if (takeGreeting()) {
                 greet();
+                gather();
+            } else if (mayGather()) {
+                gather();
             }
             for (Optional<LogId> log = nextPull(); log.isPresent(); log = nextPull()) {
                 pullNow(log.get());
@@ -240,23 +271,39 @@ final class Link implements AutoCloseable {
         });
     }
 
+    /** Plans one round of asking; it counts as work, so that simulated time does not leap over what it brings. */
+    private void gather() {
+        List<LogId> lacking = gathering.from(member.code(), rounds++);
+        synchronized (lock) {
+            gatherAtNanos = System.nanoTime() + pace.heartbeat().toNanos();
+            toPull.addAll(lacking);
+            attempting |= !lacking.isEmpty();
+            updateWork();
+        }
+    }
+
     /** A log that cannot be caught up with now is tried again at the next heartbeat: it is not for this member to wait. */
     private void pullNow(LogId log) throws IOException, InterruptedException {
         Optional<Mirror> mirror = logs.mirror(Names.path(log));
         Optional<Bytes> note = mirror.isEmpty() ? Optional.empty() : client.checkpoint(Names.path(log));
         if (note.isEmpty()) {
+            gathering.asked(log, member.code());
             return;
         }
-        Mirror.CaughtUp how = mirror.orElseThrow()
-                .catchUp(SignedCheckpoint.parse(note.get()), sources.of(log.owner(), member.code()));
+        SignedCheckpoint read = SignedCheckpoint.parse(note.get());
+        Mirror.CaughtUp how = mirror.orElseThrow().catchUp(read, sources.of(log.owner(), member.code()));
         if (how == Mirror.CaughtUp.FAILED && log.owner().equals(member.code())) {
             throw new IOException("could not catch up with " + log);
         }
-        if (how != Mirror.CaughtUp.DONE) {
+        if (how == Mirror.CaughtUp.DONE) {
+            gathering.take(log, read);
+        } else {
             synchronized (lock) {
                 toPullLater.add(log);
+                laterAtNanos = System.nanoTime() + pace.heartbeat().toNanos();
             }
         }
+        gathering.asked(log, member.code());
     }
 
     /** Brings the last released checkpoint. A member that asks us to wait gets the next one when it says. */
@@ -364,20 +411,29 @@ final class Link implements AutoCloseable {
         }
     }
 
+    private boolean mayGather() {
+        synchronized (lock) {
+            return System.nanoTime() - gatherAtNanos >= 0;
+        }
+    }
+
     /** Waits until there is something to do; false once the link is closed. */
     private boolean awaitTask() throws InterruptedException {
         synchronized (lock) {
+            if (System.nanoTime() - laterAtNanos >= 0) {
+                toPull.addAll(toPullLater);
+                toPullLater.clear();
+            }
             long heartbeat = System.nanoTime() + pace.heartbeat().toNanos();
-            while (!closed && !toGreet && toPull.isEmpty() && !mayPush()) {
+            while (!closed && !toGreet && toPull.isEmpty() && !mayPush() && !mayGather()) {
                 updateWork();
                 long left = heartbeat - System.nanoTime();
                 if (left <= 0) {
-                    toPull.addAll(toPullLater);
-                    toPullLater.clear();
                     break;
                 }
                 long untilPush = behind() ? pushAtNanos - System.nanoTime() : left;
-                lock.wait(Math.max(0, Math.min(left, untilPush)) / 1_000_000 + 1);
+                long untilGathering = gatherAtNanos - System.nanoTime();
+                lock.wait(Math.max(0, Math.min(Math.min(left, untilPush), untilGathering)) / 1_000_000 + 1);
             }
             attempting = toGreet || !toPull.isEmpty() || behind();
             return !closed;

@@ -284,6 +284,15 @@ public final class LogStore {
         });
     }
 
+    /** The sizes at which anyone has cosigned, the largest first. */
+    public List<Long> cosignedSizes() {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT DISTINCT size FROM cosignature WHERE log = :log ORDER BY size DESC")
+                .bind("log", row)
+                .mapTo(Long.class)
+                .list());
+    }
+
     /** The largest size that each member has cosigned. */
     public Map<String, Long> cosigned() {
         return database.read(handle -> {

@@ -14,6 +14,7 @@ import parley.agreement.pack.Scenario.Expected;
 import parley.agreement.pack.Scenario.Item;
 import parley.agreement.scenario.CaseRunner;
 import parley.ledger.entry.Party;
+import parley.node.Node;
 import parley.node.clock.NodeClock.Phase;
 import parley.node.clock.SimulatedClock;
 import parley.node.project.Translation;
@@ -73,7 +74,15 @@ public final class Play {
             clock.horizon(last(expected));
             clock.awaitQuiet();
         }
-        return report(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+        Report report = report(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+        gatherCosignatures();
+        return report;
+    }
+
+    /** Once, at the end: from then on every node's files are enough to write evidence of every entry. */
+    private void gatherCosignatures() throws InterruptedException {
+        world.nodes().values().forEach(node -> node.node().ifPresent(Node::gatherCosignatures));
+        clock.awaitQuiet();
     }
 
     /** Who receives an entry later than it was sent is stopped from then until the receipt; for ever, if it never comes. */

@@ -22,6 +22,7 @@ import parley.ledger.control.Seen;
 import parley.ledger.entry.Party;
 import parley.node.clock.NodeClock.Phase;
 import parley.node.clock.SimulatedClock;
+import parley.node.log.LogStore;
 
 @Timeout(60)
 class CircleTest {
@@ -87,6 +88,31 @@ class CircleTest {
         List<List<Bytes>> first = playOnce(folder.resolve("first"));
         List<List<Bytes>> second = playOnce(folder.resolve("second"));
         assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void one_round_at_the_end_gives_everyone_all_cosignatures_and_a_restart_keeps_them() throws InterruptedException {
+        try (clock;
+                Neighbourhood circle = new Neighbourhood(folder, clock, "XA", "XB", "XC")) {
+            start(circle, "XA", "XB", "XC");
+            sendAt(circle, 60, "XA", "XA/1");
+            play();
+            List<String> all = List.of("XA", "XB", "XC");
+            all.forEach(code -> circle.circle(code).gatherCosignatures());
+            clock.awaitQuiet();
+            for (String owner : all) {
+                Set<String> others = new TreeSet<>(all);
+                others.remove(owner);
+                for (String holder : all) {
+                    assertThat(cosigned(circle, owner, holder))
+                            .as("on %s held by %s", owner, holder)
+                            .isEqualTo(others);
+                }
+            }
+            all.forEach(circle::stop);
+            circle.start("XB");
+            assertThat(cosigned(circle, "XA", "XB")).containsExactlyInAnyOrder("XB", "XC");
+        }
     }
 
     @Test
@@ -177,6 +203,12 @@ class CircleTest {
                     .map(code -> circle.log(code, "XA"))
                     .toList();
         }
+    }
+
+    private static Set<String> cosigned(Neighbourhood circle, String owner, String holder) {
+        LogStore store = circle.circle(holder).store(new Party(owner));
+        long size = store.largestCheckpoint().orElseThrow().checkpoint().size();
+        return store.cosignatures(size).keySet();
     }
 
     private static void start(Neighbourhood circle, String... codes) {

@@ -67,6 +67,7 @@ final class Mesh implements AutoCloseable {
             Duration.ofSeconds(2),
             Duration.ofMillis(50),
             Duration.ofMillis(500),
+            Duration.ofMillis(200),
             Duration.ofSeconds(1));
 
     private final Path folder;
