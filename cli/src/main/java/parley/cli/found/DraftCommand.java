@@ -1,18 +1,14 @@
 package parley.cli.found;
 
-import static java.util.Comparator.comparing;
-
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
@@ -20,10 +16,7 @@ import parley.cli.party.PartyFolder;
 import parley.cli.party.PrivateFiles;
 import parley.cli.terminal.Failure;
 import parley.cli.terminal.Terminal;
-import parley.ledger.bytes.Hash;
-import parley.ledger.charter.Charter;
 import parley.ledger.charter.Member;
-import parley.ledger.charter.Pack;
 import parley.ledger.charter.SignedCharter;
 import parley.ledger.charter.TimeQuorum;
 import parley.ledger.entry.Party;
@@ -38,9 +31,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Writes a charter from the members' cards; nobody has signed it yet.")
 public final class DraftCommand implements Callable<Integer> {
-    /** 64 MiB a day: a thousand full entries and all that goes with them. */
-    private static final long BYTES_PER_DAY = 64L << 20;
-
     private final Terminal terminal;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "The charter to write.")
@@ -83,24 +73,20 @@ public final class DraftCommand implements Callable<Integer> {
         for (Path card : cards) {
             members.add(PartyFolder.card(card));
         }
-        members.sort(comparing(Member::code));
         try {
-            var filled = new TreeMap<String, Party>();
+            var filled = new LinkedHashMap<String, Party>();
             roles.forEach((role, code) -> filled.put(role, new Party(code)));
-            var charter = new Charter(
-                    name,
-                    from.orElseGet(terminal.clock()::instant).truncatedTo(ChronoUnit.SECONDS),
-                    drill,
-                    members,
-                    filled,
-                    packs.stream()
-                            .map(DraftCommand::pack)
-                            .sorted(comparing(Pack::agreement))
-                            .toList(),
-                    new TreeMap<>(),
-                    witness.<TimeQuorum>map(code -> new TimeQuorum.Alone(new Party(code)))
-                            .orElseGet(TimeQuorum.Majority::new),
-                    BYTES_PER_DAY);
+            var charter = new CharterDraft(
+                            name,
+                            from.orElseGet(terminal.clock()::instant),
+                            drill,
+                            filled,
+                            packs.stream()
+                                    .map(folder -> PackLoader.load(PackFolder.read(folder)))
+                                    .toList(),
+                            witness.<TimeQuorum>map(code -> new TimeQuorum.Alone(new Party(code)))
+                                    .orElseGet(TimeQuorum.Majority::new))
+                    .of(members);
             PrivateFiles.create(file, SignedCharter.draft(charter).print());
             terminal.out().println(charter.circle());
         } catch (MalformedException wrong) {
@@ -109,10 +95,5 @@ public final class DraftCommand implements Callable<Integer> {
             throw Failure.use(file + " is there already; nothing was written");
         }
         return 0;
-    }
-
-    private static Pack pack(Path folder) {
-        var loaded = PackLoader.load(PackFolder.read(folder));
-        return new Pack(loaded.agreement(), loaded.version(), Hash.hex(loaded.sha256()));
     }
 }

@@ -2,7 +2,6 @@ package parley.cli.found;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,9 +11,7 @@ import parley.cli.terminal.Passphrases;
 import parley.cli.terminal.Terminal;
 import parley.ledger.charter.Address;
 import parley.ledger.charter.Kind;
-import parley.ledger.charter.MemberKeys;
 import parley.ledger.control.Officer;
-import parley.ledger.crypto.PrivateKey;
 import parley.ledger.entry.Party;
 import parley.ledger.text.MalformedException;
 import picocli.CommandLine.Command;
@@ -98,13 +95,11 @@ public final class InitCommand implements Callable<Integer> {
         var node = passphrases.fresh("the node's keys", passphrase, "PARLEY_PASSPHRASE");
         var identity = passphrases.fresh("the identity key", identityPassphrase, "PARLEY_IDENTITY_PASSPHRASE");
         terminal.progress("sealing the keys ...");
-        var keys = MemberKeys.generate(new SecureRandom());
-        var card = keys.member(party, kind, reached);
         var made = new PartyFolder(folder);
-        made.create(card, keys, identity, node, new PartyFolder.Settings(bound.toString(), deskPort));
+        var card = new NewParty(party, kind, reached, bound, deskPort).make(made, identity, node);
         for (String officer : officers) {
             var release = passphrases.fresh("the key of " + officer, officerPassphrase, "PARLEY_OFFICER_PASSPHRASE");
-            made.addOfficer(officer, PrivateKey.generate(new SecureRandom()), release);
+            NewParty.addOfficer(made, officer, release);
         }
         terminal.out().println(made.cardFile(card));
         terminal.err().printf("%s is ready. Hand the card above to whoever drafts the charter.%n", party);

@@ -2,7 +2,6 @@ package parley.cli.found;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,14 +11,7 @@ import parley.cli.party.PrivateFiles;
 import parley.cli.terminal.Failure;
 import parley.cli.terminal.Passphrases;
 import parley.cli.terminal.Terminal;
-import parley.ledger.charter.Charter;
 import parley.ledger.charter.SignedCharter;
-import parley.ledger.control.Enrolment;
-import parley.ledger.control.Officer;
-import parley.ledger.crypto.PrivateKey;
-import parley.ledger.entry.Format;
-import parley.ledger.entry.Leaf;
-import parley.ledger.text.MalformedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,8 +63,11 @@ public final class SignCommand implements Callable<Integer> {
         var identity = party.open(
                 "identity",
                 new Passphrases(terminal).known("the identity key", passphrase, "PARLEY_IDENTITY_PASSPHRASE"));
-        signed = signed.sign(card.code(), identity);
-        enrol(party, charter, packs, identity);
+        signed = new Signing(party, identity)
+                .sign(
+                        signed,
+                        packs.formats().releases().keySet(),
+                        terminal.clock().instant());
         PrivateFiles.replace(file, signed.print());
         ShowCommand.print(terminal, signed);
         return 0;
@@ -89,21 +84,5 @@ public final class SignCommand implements Callable<Integer> {
             gathered = gathered.with(signature.getKey(), signature.getValue());
         }
         return gathered;
-    }
-
-    /** Officers' keys are enrolled by entries under the identity key; they wait in the folder for the node's first start. */
-    private void enrol(PartyFolder party, Charter charter, Packs packs, PrivateKey identity) throws IOException {
-        var formats = packs.formats().releases().keySet().stream().sorted().toList();
-        var now = terminal.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        for (var officer : party.officers().entrySet()) {
-            var enrolment = new Enrolment(
-                    new Officer(officer.getKey()), officer.getValue().publicKey(), List.<Format>copyOf(formats));
-            var payload = enrolment.payload(charter.circle(), party.card().code(), now);
-            try {
-                party.keepEnrolment(officer.getKey(), Leaf.sign(payload, List.of(identity)));
-            } catch (MalformedException wrong) {
-                throw Failure.check("the officer " + officer.getKey() + ": " + wrong.getMessage());
-            }
-        }
     }
 }
