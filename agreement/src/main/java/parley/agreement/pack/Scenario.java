@@ -69,6 +69,18 @@ public record Scenario(
         }
     }
 
+    /** Which entry of the timeline a reference of another names; empty when there is none before it. */
+    public Optional<Item> named(Item item, Ref ref) {
+        List<Item> earlier = timeline.subList(0, timeline.indexOf(item));
+        List<Item> found = earlier.stream()
+                .filter(other -> ref.by().isPresent()
+                        ? other.by().equals(ref.by().get())
+                        : other.subject().equals(item.subject()))
+                .toList();
+        int place = ref.by().isPresent() ? ref.n() - 1 : 0;
+        return place < 0 || place >= found.size() ? Optional.empty() : Optional.of(found.get(place));
+    }
+
     /** Another entry: the subject's first, or the n-th (from 1) of a party. */
     public record Ref(String role, Optional<Party> by, int n) {}
 

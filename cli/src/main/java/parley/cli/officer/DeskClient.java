@@ -20,7 +20,7 @@ import parley.ledger.json.Fields;
 import parley.ledger.json.Json;
 
 /** Speaks JSON to the desk of the node that runs on a data folder. */
-final class DeskClient implements AutoCloseable {
+public final class DeskClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MAX_BYTES = 64 << 20;
 
@@ -31,7 +31,12 @@ final class DeskClient implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    DeskClient(Path data) throws IOException {
+    /**
+     * A client of the node that runs on a folder.
+     *
+     * @param data in which the desk has left its address and token
+     */
+    public DeskClient(Path data) throws IOException {
         this.data = data;
         try {
             this.access = Access.read(data);
@@ -41,12 +46,12 @@ final class DeskClient implements AutoCloseable {
     }
 
     /** Asks for one of the lists. */
-    Json get(String what, Optional<String> circle) throws IOException, InterruptedException {
+    public Json get(String what, Optional<String> circle) throws IOException, InterruptedException {
         return answer(request(what, circle).GET());
     }
 
     /** Posts a draft. */
-    Json post(String what, Optional<String> circle, Json body) throws IOException, InterruptedException {
+    public Json post(String what, Optional<String> circle, Json body) throws IOException, InterruptedException {
         return answer(request(what, circle)
                 .POST(BodyPublishers.ofByteArray(body.print().toArray())));
     }

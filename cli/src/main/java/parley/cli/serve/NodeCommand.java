@@ -36,12 +36,20 @@ public final class NodeCommand implements Callable<Integer> {
     @Option(names = "--passphrase-file", paramLabel = "FILE", description = "For the node's keys.")
     private Optional<Path> passphrase = Optional.empty();
 
+    @Option(
+            names = "--until-input-ends",
+            description = "Stop when standard input ends, too: for a program whose nodes must not outlive it.")
+    private boolean untilInputEnds;
+
     public NodeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (untilInputEnds) {
+            Lifetime.endWithInput();
+        }
         var party = new PartyFolder(data);
         var card = party.card();
         if (charter.isPresent()) {

@@ -61,7 +61,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** The parties of the case, and as many of XA to XZ as it takes to reach the number. */
-    private static List<Party> cast(Scenario scenario, int number) {
+    static List<Party> cast(Scenario scenario, int number) {
         Set<Party> cast = new LinkedHashSet<>();
         scenario.parties().forEach(party -> cast.add(new Party(party.code())));
         if (number != 0 && number < cast.size()) {

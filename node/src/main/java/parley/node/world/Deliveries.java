@@ -42,10 +42,7 @@ final class Deliveries implements AutoCloseable {
     }
 
     synchronized Report.Delivery summary() {
-        List<Long> sorted = tookMs.stream().sorted().toList();
-        return sorted.isEmpty()
-                ? new Report.Delivery(0, 0)
-                : new Report.Delivery(percentile(sorted, 50), percentile(sorted, 99));
+        return Report.Delivery.of(tookMs);
     }
 
     @Override
@@ -79,9 +76,5 @@ final class Deliveries implements AutoCloseable {
             underWay.remove(entry.pointer());
             tookMs.add(TimeUnit.NANOSECONDS.toMillis(Math.max(0, nanos - begun)));
         }
-    }
-
-    private static long percentile(List<Long> sorted, int percent) {
-        return sorted.get(Math.ceilDiv(sorted.size() * percent, 100) - 1);
     }
 }

@@ -132,18 +132,8 @@ public final class Play {
                 .release();
     }
 
-    /** As in a case without a network: the subject's first entry, or the n-th of a party. */
     private Optional<RefView> reference(Item item, Scenario.Ref ref) {
-        List<Item> earlier = scenario.timeline().subList(0, scenario.timeline().indexOf(item));
-        List<Item> found = earlier.stream()
-                .filter(other -> ref.by().isPresent()
-                        ? other.by().equals(ref.by().get())
-                        : other.subject().equals(item.subject()))
-                .toList();
-        int place = ref.by().isPresent() ? ref.n() - 1 : 0;
-        return place < 0 || place >= found.size()
-                ? Optional.empty()
-                : Optional.ofNullable(sent.get(found.get(place))).map(entry -> new RefView(ref.role(), entry));
+        return scenario.named(item, ref).map(sent::get).map(entry -> new RefView(ref.role(), entry));
     }
 
     /** Matched when it is so on every node that runs now. */

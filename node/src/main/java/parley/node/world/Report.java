@@ -9,7 +9,8 @@ import java.util.List;
  * @param parties how many nodes
  * @param entries how many entries were sent
  * @param receipts how many other members the entries went to, and how many have receipted them
- * @param findings how many findings the case expects, and how many of them every running node had at that instant
+ * @param findings how many findings the case expects, and how many of them every running node had at that instant; none
+ *     are expected of a play on the real clock, where all instants differ from the case's
  * @param deliveryMs real time from sending an entry until its author had the last receipt
  * @param wallMs real time of the whole play
  */
@@ -30,7 +31,17 @@ public record Report(
     }
 
     /** Milliseconds; 0 when nothing was delivered. */
-    public record Delivery(long p50, long p99) {}
+    public record Delivery(long p50, long p99) {
+        /** Of these milliseconds, in any order. */
+        public static Delivery of(List<Long> tookMs) {
+            List<Long> sorted = tookMs.stream().sorted().toList();
+            return sorted.isEmpty() ? new Delivery(0, 0) : new Delivery(percentile(sorted, 50), percentile(sorted, 99));
+        }
+
+        private static long percentile(List<Long> sorted, int percent) {
+            return sorted.get(Math.ceilDiv(sorted.size() * percent, 100) - 1);
+        }
+    }
 
     /** Whether everything came that the case expects. */
     public boolean isComplete() {
