@@ -90,8 +90,9 @@ class CosignaturesTest {
         SignatureLine first = by("XC", checkpoint(SIZE));
         Cosigner stranger = new Cosigner(name("XD"), keys("XX").mirror());
         held.keep(signed(SIZE).with(stranger.cosign(checkpoint(SIZE), 5)).with(by("XA", checkpoint(SIZE))));
+        held.keep(signed(SIZE).with(bent(by("XD", checkpoint(SIZE)))).with(by("XD", checkpoint(SIZE - 1))));
         assertThat(store.cosignatures(SIZE))
-                .as("a foreign key, and the owner himself")
+                .as("a foreign key, the owner himself, a bent byte, another checkpoint")
                 .containsOnlyKeys("XB");
         held.keep(signed(SIZE).with(first));
         held.keep(signed(SIZE).with(new Cosigner(name("XC"), keys("XC").mirror()).cosign(checkpoint(SIZE), 9)));
@@ -138,6 +139,12 @@ class CosignaturesTest {
 
     private static KeyName name(String code) {
         return new DerivedKeys(CHARTER).mirror(new Party(code)).name();
+    }
+
+    private static SignatureLine bent(SignatureLine line) {
+        byte[] signature = line.signature().toArray();
+        signature[signature.length - 1] ^= 1;
+        return new SignatureLine(line.name(), line.id(), Bytes.of(signature));
     }
 
     private static Bytes leaf(int n) {
