@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import parley.agreement.finding.Finding;
+import parley.agreement.pack.Verdict;
 import parley.agreement.truth.Need.Ask;
 import parley.agreement.truth.Need.Decide;
 import parley.agreement.truth.Need.Measure;
@@ -24,6 +25,7 @@ import parley.desk.view.Pointer;
 import parley.desk.view.Receipt;
 import parley.desk.view.State;
 import parley.desk.view.Title;
+import parley.desk.view.Value;
 import parley.desk.view.VoidRow;
 import parley.desk.view.Watch;
 import parley.desk.view.Why;
@@ -99,6 +101,7 @@ public final class Rows {
 
     private FindingRow finding(FindingView view) {
         Finding finding = view.finding();
+        boolean worded = hasNoTerm(finding);
         return new FindingRow(
                 finding.name(),
                 titles.document(finding),
@@ -107,7 +110,8 @@ public final class Rows {
                 finding.debtor().code(),
                 finding.account().code(),
                 ProofRows.state(finding.verdict()),
-                finding.dueAt(),
+                worded ? Optional.empty() : finding.dueAt(),
+                worded ? finding.dueAt() : Optional.empty(),
                 finding.needs().stream().map(Rows::need).toList(),
                 finding.incomplete(),
                 finding.cites(),
@@ -117,6 +121,17 @@ public final class Rows {
                         .toList(),
                 view.since(),
                 finding.extent().during().map(Object::toString));
+    }
+
+    /**
+     * Whether the text gives words where a term would stand: such a duty stays due when the instant from which it is owed
+     * has passed, and that instant is then no deadline.
+     */
+    private static boolean hasNoTerm(Finding finding) {
+        return finding.verdict() == Verdict.DUE
+                && finding.dueAt()
+                        .filter(due -> due.isBefore(finding.stamp().at()))
+                        .isPresent();
     }
 
     private static Need need(parley.agreement.truth.Need need) {
@@ -162,10 +177,10 @@ public final class Rows {
                 .ifPresent(format -> format.fields().forEach((name, field) -> {
                     var value = left.remove(name);
                     if (value != null) {
-                        fields.add(new Field(label(name, field.label()), text(value)));
+                        fields.add(new Field(label(name, field.label()), value(value)));
                     }
                 }));
-        left.forEach((name, value) -> fields.add(new Field(Title.of(name), text(value))));
+        left.forEach((name, value) -> fields.add(new Field(Title.of(name), value(value))));
         return fields;
     }
 
@@ -182,17 +197,17 @@ public final class Rows {
         }
     }
 
-    private static String text(Json value) {
-        return switch (value) {
-            case Json.Text(var text) -> text;
-            case Json.Whole(var number) -> Long.toString(number);
-            case Json.Flag(var flag) -> Boolean.toString(flag);
+    private static Value value(Json json) {
+        return switch (json) {
+            case Json.Text(var text) -> new Value.Text(text);
+            case Json.Whole(var number) -> new Value.Text(Long.toString(number));
+            case Json.Flag(var flag) -> new Value.Flag(flag);
             case Json.Items items ->
-                items.values().stream().allMatch(item -> item instanceof Json.Text)
-                        ? String.join(
-                                ", ", items.values().stream().map(Rows::text).toList())
-                        : items.print().utf8();
-            case Json.Members members -> members.print().utf8();
+                new Value.Items(items.values().stream().map(Rows::value).toList());
+            case Json.Members members ->
+                new Value.Members(members.values().entrySet().stream()
+                        .map(member -> new Field(Title.of(member.getKey()), value(member.getValue())))
+                        .toList());
         };
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import parley.desk.view.FindingRow;
+import parley.desk.view.PeerRow;
 import parley.desk.view.Watch;
 import parley.desk.words.Spans;
 import parley.desk.words.Words;
@@ -48,9 +49,17 @@ public record Page(Watch watch, Words words, String path, List<Place> places, lo
         });
     }
 
-    /** Whether a row of the list of what is due asks for attention before the day is over. */
+    /** Whether a row is what this party itself must do now or before the day is over: the one thing to be found at once. */
     public boolean pressing(FindingRow finding, String place) {
-        return place.equals("due") && left(finding).map(Left::pressing).orElse(false);
+        return place.equals("due")
+                && finding.debtor().equals(watch.self())
+                && (finding.owedSince().isPresent()
+                        || left(finding).map(Left::pressing).orElse(false));
+    }
+
+    /** For how long a member has been silent; empty when its last sign is not on this page's clock, as in a drill. */
+    public Optional<String> silence(PeerRow peer) {
+        return peer.lastSign().filter(sign -> !sign.isAfter(watch.now())).map(this::since);
     }
 
     /** How long ago an instant was; one still to come (clocks differ) reads as now. */

@@ -38,9 +38,9 @@ public record EntryRow(
     /** Its first short answers: enough to tell one entry from another. */
     public List<Field> gist() {
         return fields.stream()
-                .filter(field -> !field.value().isBlank()
+                .filter(field -> field.value().length() > 0
                         && field.value().length() <= SHORT
-                        && !field.value().equals(subject))
+                        && !field.value().equals(new Value.Text(subject)))
                 .limit(GIST)
                 .toList();
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param debtor who owes, or holds the power
  * @param account on whose account it was judged
  * @param dueAt the last instant at which it would have been, or will be, in time
+ * @param owedSince since when a duty has been owed for which the text sets no term but words; never beside {@code dueAt}
  * @param incomplete what was left out of a document that counts
  * @param cites the paragraphs that it rests on
  * @param contests who objects, beside the verdict and never instead of it
@@ -29,6 +30,7 @@ public record FindingRow(
         String account,
         State state,
         Optional<Instant> dueAt,
+        Optional<Instant> owedSince,
         List<Need> needs,
         List<String> incomplete,
         List<String> cites,

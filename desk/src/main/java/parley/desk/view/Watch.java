@@ -37,8 +37,8 @@ public record Watch(
         List<PeerRow> peers) {
 
     private static final Set<State> WRONG = EnumSet.of(State.OVERDUE, State.BREACHED, State.INVALID);
-    private static final Comparator<FindingRow> BY_TIME_LEFT = comparing(
-                    (FindingRow finding) -> finding.dueAt().orElse(Instant.MAX))
+    private static final Comparator<FindingRow> BY_TIME_LEFT = comparing((FindingRow finding) ->
+                    finding.owedSince().or(finding::dueAt).orElse(Instant.MAX))
             .thenComparing(FindingRow::name)
             .thenComparing(FindingRow::account);
 

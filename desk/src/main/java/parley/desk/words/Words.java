@@ -106,6 +106,9 @@ public final class Words {
         finding.dueAt()
                 .flatMap(at -> dated(finding.state()).map(key -> say(key, "due", Spans.moment(at))))
                 .ifPresent(told::add);
+        finding.owedSince()
+                .map(at -> say("date.words", "due", Spans.moment(at)))
+                .ifPresent(told::add);
         if (!finding.incomplete().isEmpty()) {
             told.add(say("finding.incomplete", "items", String.join(", ", finding.incomplete())));
         }
@@ -120,7 +123,8 @@ public final class Words {
     /** Which sentence about the deadline suits a state; none where the date says nothing. */
     private static Optional<String> dated(State state) {
         return switch (state) {
-            case DUE, UNKNOWN, FORESEEN -> Optional.of("date.due");
+            case DUE, FORESEEN -> Optional.of("date.due");
+            case UNKNOWN -> Optional.of("date.if");
             case LATE, OVERDUE, BREACHED -> Optional.of("date.was");
             case OPEN, AVAILABLE -> Optional.of("date.until");
             case NOT_OWED,

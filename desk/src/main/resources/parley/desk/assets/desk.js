@@ -4,6 +4,8 @@
 
 const lists = document.getElementById("lists");
 const news = document.getElementById("news");
+// Sections whose number stands out when it is not 0.
+const asking = new Set(["due", "wrong", "unknown"]);
 let waiting = null;
 
 // The reader is busy when something would move under him: not at the top, a proof unfolded, a text marked, a field in use.
@@ -25,7 +27,10 @@ function renew(html) {
   for (const link of document.querySelectorAll("nav a[href^='#']")) {
     const title = lists.querySelector(`${link.getAttribute("href")}[data-count]`);
     const count = link.querySelector(".count");
-    if (title && count) count.textContent = title.dataset.count;
+    if (title && count) {
+      count.textContent = title.dataset.count;
+      if (asking.has(title.id)) count.classList.toggle("some", title.dataset.count !== "0");
+    }
   }
   prepare();
   waiting = null;

@@ -1,6 +1,7 @@
 package parley.desk.page;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import parley.desk.view.ProofNode;
 import parley.desk.view.Receipt;
 import parley.desk.view.State;
 import parley.desk.view.Title;
+import parley.desk.view.Value;
 import parley.desk.view.VoidRow;
 import parley.desk.view.Watch;
 import parley.desk.view.Why;
@@ -111,7 +113,7 @@ final class Fixture {
                         List.of(
                                 field("Designation", "Exercise <script>alert(1)</script> \u202eתרגיל"),
                                 field("Start", "2026-11-20"),
-                                field("Contingents", "[{\"party\":\"XC\",\"troops\":12700}]".repeat(8))),
+                                contingents(8)),
                         Instant.parse("2026-10-04T03:03:20Z"),
                         Optional.of(Instant.parse("2026-10-04T03:03:22Z")),
                         Optional.empty(),
@@ -158,6 +160,10 @@ final class Fixture {
                 List.of());
     }
 
+    static FindingRow finding(State state, String debtor, String due) {
+        return finding("notify-activity/XD/9", NOTIFICATION, "38", debtor, debtor, state, due);
+    }
+
     private static FindingRow finding(
             String name, Title document, String ref, String debtor, String account, State state, String due) {
         return new FindingRow(
@@ -169,12 +175,51 @@ final class Fixture {
                 account,
                 state,
                 Optional.of(Instant.parse(due)),
+                Optional.empty(),
                 state == State.UNKNOWN ? List.of(new Need(Need.Sort.ASK, "XA: activity.hostForces")) : List.of(),
                 state == State.MET ? List.of("body.area") : List.of(),
                 List.of(ref, "40.1.1"),
                 state == State.OVERDUE ? List.of("XA") : List.of(),
                 NOW.minusSeconds(60),
                 Optional.empty());
+    }
+
+    /** What that party owes since then, under a paragraph that sets no term. */
+    static FindingRow owed(String debtor, String since) {
+        return new FindingRow(
+                "invite-observers/" + debtor + "/3",
+                NOTIFICATION,
+                "58",
+                debtor + "/3",
+                debtor,
+                debtor,
+                State.DUE,
+                Optional.empty(),
+                Optional.of(Instant.parse(since)),
+                List.of(),
+                List.of(),
+                List.of("58"),
+                List.of(),
+                NOW,
+                Optional.empty());
+    }
+
+    /** A page of XB with these findings and nothing else. */
+    static Watch with(FindingRow... findings) {
+        return new Watch(
+                "XB",
+                "Fictional circle",
+                "5f".repeat(32),
+                true,
+                false,
+                NOW,
+                List.of(),
+                List.of(findings),
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                List.of(new PeerRow("XD", "party", false, Optional.of(NOW.plusSeconds(60)), 5)));
     }
 
     /** The proof of the first finding. */
@@ -216,6 +261,14 @@ final class Fixture {
     }
 
     private static Field field(String label, String value) {
-        return new Field(Title.of(label), value);
+        return new Field(Title.of(label), new Value.Text(value));
+    }
+
+    private static Field contingents(int number) {
+        Value contingent = new Value.Members(List.of(
+                field("party", "XC"),
+                field("troops", "12700"),
+                new Field(Title.of("divisional"), new Value.Flag(true))));
+        return new Field(Title.of("Contingents"), new Value.Items(Collections.nCopies(number, contingent)));
     }
 }

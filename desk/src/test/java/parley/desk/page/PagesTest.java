@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import parley.desk.view.State;
 import parley.desk.view.Watch;
 import parley.desk.words.Language;
 import parley.desk.words.Words;
@@ -37,6 +39,56 @@ class PagesTest {
     void whatIsDueFirstStandsFirst() {
         var html = html(Fixture.night(), Language.EN);
         assertThat(html).containsSubsequence("00 h 41 m", "2 d 03 h", "9 d");
+    }
+
+    @Test
+    void aDutyForWhichTheTextSetsNoHourIsOwedNowAndNotOver() {
+        var late = Fixture.finding(State.OVERDUE, "XB", "2026-10-04T03:04:00Z");
+        var html = html(Fixture.with(late, Fixture.owed("XB", "2026-10-04T02:00:00Z")), Language.EN);
+        assertThat(html)
+                .containsSubsequence(
+                        "<strong>now</strong>", "no hour set", "2026-10-04 02:00:00 UTC", "00 m 31 s", "over")
+                .contains("It has been owed since", "the text sets no hour");
+    }
+
+    @Test
+    void onlyWhatThisPartyItselfMustDoStandsOut() {
+        var soon = "2026-10-04T04:00:00Z";
+        assertThat(html(Fixture.with(Fixture.finding(State.DUE, "XB", soon)), Language.EN))
+                .contains("pressing");
+        assertThat(html(Fixture.with(Fixture.finding(State.DUE, "XC", soon), Fixture.owed("XC", soon)), Language.EN))
+                .contains("00 h 55 m")
+                .doesNotContain("pressing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-09-01T00:00:00Z", "2026-11-01T00:00:00Z"})
+    void theDeadlineOfWhatIsUnknownIsToldUnderACondition(String due) {
+        assertThat(html(Fixture.with(Fixture.finding(State.UNKNOWN, "XD", due)), Language.EN))
+                .contains("If it is owed, then by")
+                .doesNotContain("It is due by", "It was due by");
+    }
+
+    @Test
+    void aSilenceThatBeganOnAnotherClockHasNoLength() {
+        assertThat(html(Fixture.with(), Language.EN))
+                .contains("<bdi>XD</bdi> is silent")
+                .doesNotContain("silent for");
+        assertThat(html(Fixture.night(), Language.EN)).contains("silent for <span class=\"moment\">00 h 14 m</span>");
+    }
+
+    @Test
+    void theListsThatAskForSomebodySayHowManyByWeightToo() {
+        assertThat(html(Fixture.night(), Language.EN)).contains("<span class=\"count some\">3</span>");
+        assertThat(html(Fixture.quiet(), Language.EN)).doesNotContain("count some");
+    }
+
+    @Test
+    void thePartsOfAnAnswerStandApart() {
+        var html = html(Fixture.night(), Language.FR);
+        assertThat(html)
+                .contains("<bdi class=\"label\">troops</bdi> <bdi>12700</bdi>")
+                .contains("<bdi class=\"label\">divisional</bdi> oui");
     }
 
     @Test

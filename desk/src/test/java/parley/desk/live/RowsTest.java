@@ -1,0 +1,122 @@
+package parley.desk.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import parley.agreement.finding.Extent;
+import parley.agreement.finding.Finding;
+import parley.agreement.finding.Stamp;
+import parley.agreement.pack.Verdict;
+import parley.agreement.proof.Proof;
+import parley.agreement.value.Party;
+import parley.desk.view.Field;
+import parley.desk.view.FindingRow;
+import parley.desk.view.Title;
+import parley.desk.view.Value;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.bytes.Hash;
+import parley.node.view.CircleSummary;
+import parley.node.view.CircleView;
+import parley.node.view.EntryPointer;
+import parley.node.view.EntryView;
+import parley.node.view.FindingView;
+
+class RowsTest {
+    private static final Instant AT = Instant.parse("2026-06-18T05:00:01Z");
+    private static final Party XC = new Party("XC");
+    private static final Hash CIRCLE = Hash.sha256(Bytes.utf8("circle"));
+
+    private final Rows rows = new Rows(new Titles(List.of()));
+
+    /** What is due without having become overdue has no term: the instant is that from which it is owed. */
+    @Test
+    void anInstantThatADutyOutlivesIsNoDeadline() {
+        assertThat(row(Verdict.DUE, AT.minusSeconds(1)))
+                .returns(Optional.empty(), FindingRow::dueAt)
+                .returns(Optional.of(AT.minusSeconds(1)), FindingRow::owedSince);
+        assertThat(row(Verdict.DUE, AT))
+                .returns(Optional.of(AT), FindingRow::dueAt)
+                .returns(Optional.empty(), FindingRow::owedSince);
+        assertThat(row(Verdict.OVERDUE, AT.minusSeconds(1)))
+                .returns(Optional.of(AT.minusSeconds(1)), FindingRow::dueAt)
+                .returns(Optional.empty(), FindingRow::owedSince);
+    }
+
+    @Test
+    void anAnswerKeepsTheShapeInWhichItWasWritten() {
+        var body =
+                "{\"answers\":[{\"point\":\"number, return\",\"text\":\"4\"}],\"hosts\":[\"XC\",\"XD\"],\"joint\":true}";
+        var pointer = new EntryPointer("XA", 0, 7, Hash.sha256(Bytes.utf8("entry")));
+        var entry = new EntryView(
+                pointer,
+                "reply",
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                AT,
+                "en",
+                body,
+                Bytes.EMPTY,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        var shown = rows.watch("XC", circle(List.of(entry), List.of())).incoming();
+        assertThat(shown.getFirst().fields())
+                .containsExactly(
+                        field(
+                                "answers",
+                                items(members(field("point", text("number, return")), field("text", text("4"))))),
+                        field("hosts", items(text("XC"), text("XD"))),
+                        field("joint", new Value.Flag(true)));
+    }
+
+    private FindingRow row(Verdict verdict, Instant dueAt) {
+        var finding = new Finding(
+                "observation-invitation",
+                Optional.empty(),
+                Optional.of("XC/1"),
+                XC,
+                XC,
+                verdict,
+                Optional.empty(),
+                Collections.emptySortedSet(),
+                List.of(),
+                Optional.of(dueAt),
+                Extent.NONE,
+                List.of("58"),
+                List.of(),
+                new Proof.Rule(new Proof.Site("48", Optional.of("48"), "invitation"), verdict.word(), List.of()),
+                new Stamp("naive-1", "vd11", "00".repeat(32), Map.of(XC, 1L), 0, AT, "2026b"));
+        return rows.watch("XC", circle(List.of(), List.of(new FindingView(finding, AT))))
+                .findings()
+                .getFirst();
+    }
+
+    private static CircleView circle(List<EntryView> entries, List<FindingView> findings) {
+        var summary = new CircleSummary(CIRCLE, "Fictional circle", true, List.of("XA", "XC"), Map.of(), List.of());
+        return new CircleView(summary, AT, entries, findings, List.of(), List.of());
+    }
+
+    private static Field field(String name, Value value) {
+        return new Field(Title.of(name), value);
+    }
+
+    private static Value text(String text) {
+        return new Value.Text(text);
+    }
+
+    private static Value items(Value... values) {
+        return new Value.Items(List.of(values));
+    }
+
+    private static Value members(Field... fields) {
+        return new Value.Members(List.of(fields));
+    }
+}
