@@ -50,6 +50,12 @@ public final class Desk implements AutoCloseable {
     /** What changes faster than this is shown together. */
     private static final Duration TOGETHER = Duration.ofMillis(250);
 
+    /**
+     * The longest that an open page hears nothing, on a clock that stands still too: what says nothing is cut off on the
+     * way, and only a write tells that the reader has gone.
+     */
+    private static final Duration ALIVE = Duration.ofSeconds(5);
+
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final HeaderName UNFOLDS = HeaderNames.create("HX-Request");
     private static final HeaderName LANGUAGE = HeaderNames.create("Content-Language");
@@ -215,6 +221,7 @@ public final class Desk implements AutoCloseable {
         long shown = parameter(request, "after").map(Long::parseLong).orElse(0L);
         Instant minute = first.get().at().truncatedTo(ChronoUnit.MINUTES);
         String clock = "";
+        long spoken = System.nanoTime();
         try (var sink = response.sink(SseSink.TYPE)) {
             while (!changes.closed()) {
                 long version = changes.version();
@@ -224,9 +231,10 @@ public final class Desk implements AutoCloseable {
                 }
                 var page = page(view.get(), language, version);
                 var now = pages.clock(page);
-                if (!now.equals(clock)) {
+                if (!now.equals(clock) || System.nanoTime() - spoken > ALIVE.toNanos()) {
                     sink.emit(SseEvent.builder().name("clock").data(now).build());
                     clock = now;
+                    spoken = System.nanoTime();
                 }
                 var nowMinute = view.get().at().truncatedTo(ChronoUnit.MINUTES);
                 if (version != shown || !nowMinute.equals(minute)) {

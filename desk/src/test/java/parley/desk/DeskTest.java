@@ -23,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import parley.desk.api.Access;
 import parley.desk.api.Token;
@@ -201,6 +202,17 @@ class DeskTest {
                     .isPresent();
             assertThat(lines.lines().filter(line -> line.contains("entry-XA-0")).findFirst())
                     .isPresent();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aClockThatStandsStillIsSaidAgainSoThatAnOpenPageIsNotTakenForAClosedOne() throws Exception {
+        HttpResponse<InputStream> live = client.send(
+                request("/live").header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream());
+        try (var lines = new BufferedReader(new InputStreamReader(live.body(), UTF_8))) {
+            assertThat(lines.lines().filter(line -> line.equals("event:clock")).limit(2))
+                    .hasSize(2);
         }
     }
 }

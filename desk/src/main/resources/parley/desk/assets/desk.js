@@ -69,7 +69,8 @@ lists.addEventListener(
     if (!details.open || !details.dataset.why) return;
     const address = details.dataset.why;
     delete details.dataset.why;
-    const answer = await fetch(address, { headers: { "HX-Request": "true" } });
+    // A node that does not answer now may answer when the proof is unfolded again.
+    const answer = await fetch(address, { headers: { "HX-Request": "true" } }).catch(() => Response.error());
     if (answer.ok) {
       details.querySelector("summary ~ div").innerHTML = await answer.text();
     } else {
