@@ -1,0 +1,184 @@
+package parley.trial;
+
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real Chromium at one page, with a profile of its own. Its console is kept until it is asked for. */
+final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int BLOCKED = 2;
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** One that runs no page's scripts. */
+    static Browser startWithoutScripts(Path profile) {
+        return start(profile, Map.of("profile.managed_default_content_settings.javascript", BLOCKED));
+    }
+
+    /** Starts one; without Chromium and its driver the test is skipped or fails as {@link Checkout#tool} says. */
+    static Browser start(Path profile) {
+        return start(profile, Map.of());
+    }
+
+    private static Browser start(Path profile, Map<String, Object> preferences) {
+        var chromium = Checkout.tool("chromium");
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Checkout.tool("chromedriver").toFile())
+                .build();
+        var console = new LoggingPreferences();
+        console.enable(LogType.BROWSER, Level.ALL);
+        var options = new ChromeOptions();
+        options.setExperimentalOption("prefs", preferences);
+        options.setBinary(chromium.toFile());
+        options.setCapability(ChromeOptions.LOGGING_PREFS, console);
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars",
+                "--user-data-dir=" + profile);
+        return new Browser(new ChromeDriver(service, options));
+    }
+
+    /** The size of the page's window, in CSS pixels; narrower than a window on a desktop can be, if asked. */
+    Browser size(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        return this;
+    }
+
+    Browser theme(String scheme) {
+        var feature = Map.of("name", "prefers-color-scheme", "value", scheme);
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
+        return this;
+    }
+
+    Browser open(URI address) {
+        driver.get(address.toString());
+        return this;
+    }
+
+    URI address() {
+        return URI.create(driver.getCurrentUrl());
+    }
+
+    WebElement one(String selector) {
+        return driver.findElement(By.cssSelector(selector));
+    }
+
+    List<WebElement> all(String selector) {
+        return driver.findElements(By.cssSelector(selector));
+    }
+
+    /** What a reader sees there, in one line. */
+    String text(String selector) {
+        return line(one(selector));
+    }
+
+    static String line(WebElement element) {
+        return element.getText().replaceAll("\\s+", " ");
+    }
+
+    void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    void tab(boolean back) {
+        press(back ? Keys.chord(Keys.SHIFT, Keys.TAB) : Keys.TAB);
+    }
+
+    /** Runs a script of the test's, not of the page's. */
+    Object script(String script, Object... arguments) {
+        return Objects.requireNonNullElse(driver.executeScript(script, arguments), "");
+    }
+
+    boolean holds(String condition, Object... arguments) {
+        return Boolean.TRUE.equals(script("return " + condition, arguments));
+    }
+
+    /** Waits until something holds; when it does not in time, the failure shows what the page says then. */
+    void await(String what, BooleanSupplier condition) {
+        try {
+            new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+                    .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+                    .ignoring(org.openqa.selenium.NoSuchElementException.class)
+                    .until(page -> condition.getAsBoolean());
+        } catch (TimeoutException late) {
+            throw new AssertionError(what + " did not come; the page says:\n" + text("body"), late);
+        }
+    }
+
+    /** Errors and warnings of the console since last asked: failed requests, broken policy, scripts that threw. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(entry -> entry.getLevel() + " " + entry.getMessage())
+                .toList();
+    }
+
+    /** What axe-core calls serious or critical on the page as it stands. */
+    List<String> barriers() {
+        var faultsOnly = new AxeRunOptions();
+        faultsOnly.setResultTypes(List.of("violations"));
+        return new AxeBuilder()
+                .withOptions(faultsOnly).analyze(driver).getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(Browser::barrier)
+                        .toList();
+    }
+
+    private static String barrier(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    void picture(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

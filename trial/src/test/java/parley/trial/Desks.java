@@ -1,0 +1,94 @@
+package parley.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A demo that has played its case and runs on: its desks, for persons and for programs. */
+final class Desks implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Program demo;
+    private final Path data;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private Desks(Program demo, Path data) {
+        this.demo = demo;
+        this.data = data;
+    }
+
+    /** Plays a case to its last finding. */
+    static Desks play(String name, Path data) {
+        var arguments = List.of("demo", name, "--data", data.toString(), "--port", "0");
+        var desks = new Desks(Program.parley(Checkout.ROOT, Map.of(), arguments), data);
+        desks.demo.awaitLine(Pattern.compile("^The nodes run on"), LIMIT);
+        return desks;
+    }
+
+    /** The printed address of a party's desk, in a language. */
+    URI page(String party, String language) {
+        var address = demo.awaitLine(Pattern.compile("^" + party + "  (http://\\S+/)$"), LIMIT)
+                .group(1);
+        return URI.create(address + "?lang=" + language);
+    }
+
+    /** What the desk answers to a program that holds the token: one of the lists, by the name of its items. */
+    List<JsonNode> list(String party, String what) {
+        var answer = JSON.readTree(call(party, what, "").body());
+        return StreamSupport.stream(answer.get(what).spliterator(), false).toList();
+    }
+
+    /** Sends an entry under the signatures of some of a party's officers. */
+    void send(String party, Map<String, Object> entry, String... officers) {
+        var signers = Arrays.stream(officers)
+                .map(officer -> Map.of("officer", officer, "passphrase", ""))
+                .toList();
+        var draft = new TreeMap<>(entry);
+        draft.put("officers", signers);
+        var answer = call(party, "send", JSON.writeValueAsString(draft));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private java.net.http.HttpResponse<String> call(String party, String what, String body) {
+        try {
+            var access = Files.readAllLines(data.resolve(party).resolve("desk.token"));
+            var request = HttpRequest.newBuilder(URI.create(access.get(0) + "api/" + what))
+                    .timeout(LIMIT)
+                    .header("Authorization", "Bearer " + access.get(1));
+            return client.send(
+                    body.isEmpty()
+                            ? request.build()
+                            : request.POST(BodyPublishers.ofString(body)).build(),
+                    BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        demo.close();
+    }
+}
