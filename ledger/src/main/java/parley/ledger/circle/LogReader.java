@@ -120,7 +120,7 @@ public final class LogReader {
         Payload payload = leaf.payload();
         checkCircle(payload);
         checkPlace(payload.format());
-        Optional<Control> control = Control.of(payload);
+        Optional<Control> control = Control.of(payload, charter);
         checkParties(payload);
         checkOnce(leaf.id());
         payload.refs().forEach(this::checkRef);

@@ -2,6 +2,8 @@ package parley.ledger.control;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import parley.ledger.charter.Charter;
 import parley.ledger.entry.Addressees;
 import parley.ledger.entry.CircleId;
 import parley.ledger.entry.Format;
@@ -36,8 +38,20 @@ public sealed interface Control permits Founding, Enrolment, Revocation, Seen {
      *     not: addressees, a subject, a number, references, or attachments (but for the charter's own)
      */
     static Optional<Control> of(Payload payload) {
+        return of(payload, Charter::parse);
+    }
+
+    /**
+     * The same beside a charter that was read before: when it is this one that is stated, its keys, which take a
+     * millisecond each, are not looked at again.
+     */
+    static Optional<Control> of(Payload payload, Charter known) {
+        return of(payload, stated -> stated.equals(known.json()) ? known : Charter.parse(stated));
+    }
+
+    private static Optional<Control> of(Payload payload, Function<Json, Charter> charters) {
         Optional<Control> control = switch (payload.format().name()) {
-            case Founding.NAME -> Optional.of(Founding.parse(payload));
+            case Founding.NAME -> Optional.of(Founding.parse(payload, charters));
             case Enrolment.NAME -> Optional.of(Enrolment.parse(payload.body()));
             case Revocation.NAME -> Optional.of(Revocation.parse(payload.body()));
             case Seen.NAME -> Optional.of(Seen.parse(payload.body()));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 import parley.ledger.charter.Charter;
@@ -77,12 +78,12 @@ public record Founding(Optional<Charter> charter, Hash sha256, SortedMap<Party, 
                 "signatures", SignedCharter.json(signatures)));
     }
 
-    static Founding parse(Payload payload) {
+    static Founding parse(Payload payload, Function<Json, Charter> reader) {
         Fields fields = Fields.of("body", payload.body());
         SortedMap<Party, Signature> signatures = SignedCharter.signatures(fields);
         Founding founding = fields.required("charter") instanceof Json.Text
                 ? new Founding(Optional.empty(), fields.text("charter", Hash::hex), signatures)
-                : inline(Charter.parse(fields.required("charter")), signatures);
+                : inline(reader.apply(fields.required("charter")), signatures);
         fields.end();
         requireAttachment(founding, payload.attachments());
         return founding;

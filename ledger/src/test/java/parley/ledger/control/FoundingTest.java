@@ -37,6 +37,16 @@ class FoundingTest {
         assertThat(payload.attachments()).isEmpty();
     }
 
+    /** Looking at the keys of a charter takes long; one that was let in before is not looked at again. */
+    @Test
+    void theCharterAtHandIsNotReadAgainAndAnotherIs() {
+        Payload payload = Payload.parse(SMALL.founding("XA").payload().print());
+        Charter known = SMALL.charter().charter();
+        assertThat(Control.of(payload, known)).isEqualTo(Control.of(payload));
+        assertThat(stated(payload, known)).isSameAs(known);
+        assertThat(stated(payload, LARGE.charter().charter())).isEqualTo(known).isNotSameAs(known);
+    }
+
     @Test
     void aLargeCharterTravelsAsAnAttachmentAndFoundsAllTheSame() {
         assertThat(LARGE.charter().charter().print().size()).isGreaterThan(Charter.MAX_INLINE_BYTES);
@@ -83,6 +93,13 @@ class FoundingTest {
             assertThatThrownBy(() -> Formats.of(Map.of(name, 1))).hasMessageContaining("control format " + name);
         }
         assertThatThrownBy(() -> Formats.of(Map.of("reply", 3))).hasMessageContaining("one or two officers, not by 3");
+    }
+
+    private static Charter stated(Payload payload, Charter known) {
+        return Control.of(payload, known)
+                .map(Founding.class::cast)
+                .flatMap(Founding::charter)
+                .orElseThrow();
     }
 
     private static LogReader reader() {
