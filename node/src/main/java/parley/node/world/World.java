@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import parley.agreement.pack.Pack;
 import parley.agreement.value.Data;
 import parley.ledger.bytes.Hash;
@@ -84,11 +85,12 @@ public final class World implements AutoCloseable {
     /** Founds the circle and starts every node; returns when all are up, which is before they have met. */
     public static World start(Plan plan) {
         Map<Party, Integer> ports = freePorts(plan.parties());
-        SignedCharter charter = found(plan, ports);
+        Map<Party, MemberKeys> keys = keys(plan);
+        SignedCharter charter = found(plan, ports, keys);
         SimulatedClock clock = new SimulatedClock(plan.start());
         Map<Party, WorldNode> nodes = new LinkedHashMap<>();
         for (Party party : plan.parties()) {
-            InetSocketAddress listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), port(ports, party));
+            InetSocketAddress listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), of(ports, party));
             nodes.put(
                     party,
                     new WorldNode(
@@ -97,7 +99,8 @@ public final class World implements AutoCloseable {
                             plan.pack(),
                             clock,
                             listen,
-                            plan.folder().resolve(party.code())));
+                            plan.folder().resolve(party.code()),
+                            of(keys, party)));
         }
         World world = new World(clock, charter, plan.pack(), nodes);
         try {
@@ -148,10 +151,10 @@ public final class World implements AutoCloseable {
         nodes.values().forEach(WorldNode::stop);
     }
 
-    private static SignedCharter found(Plan plan, Map<Party, Integer> ports) {
+    private static SignedCharter found(Plan plan, Map<Party, Integer> ports, Map<Party, MemberKeys> keys) {
         List<Member> members = plan.parties().stream()
-                .map(party -> keys(plan.name(), party)
-                        .member(party, Kind.PARTY, List.of(new Address("127.0.0.1", port(ports, party)))))
+                .map(party ->
+                        of(keys, party).member(party, Kind.PARTY, List.of(new Address("127.0.0.1", of(ports, party)))))
                 .toList();
         Hash pack = Hash.hex(plan.pack().sha256());
         Charter charter = new Charter(
@@ -167,7 +170,7 @@ public final class World implements AutoCloseable {
                 BYTES_PER_DAY);
         SignedCharter signed = SignedCharter.draft(charter);
         for (Party party : plan.parties()) {
-            signed = signed.sign(party, keys(plan.name(), party).identity());
+            signed = signed.sign(party, of(keys, party).identity());
         }
         return signed;
     }
@@ -181,13 +184,15 @@ public final class World implements AutoCloseable {
         return bindings;
     }
 
-    private static int port(Map<Party, Integer> ports, Party party) {
-        return requireNonNull(ports.get(party), "every party has a port");
+    private static <T> T of(Map<Party, T> byParty, Party party) {
+        return requireNonNull(byParty.get(party), "every party has its own");
     }
 
-    /** The keys of a member of a circle of this name. */
-    static MemberKeys keys(String circle, Party party) {
-        return MemberKeys.ofSeed("world " + circle + "/" + party);
+    /** The keys of every party. Deriving them is what costs most in a founding, so it is done once and side by side. */
+    private static Map<Party, MemberKeys> keys(Plan plan) {
+        return plan.parties().parallelStream()
+                .collect(Collectors.toConcurrentMap(
+                        party -> party, party -> MemberKeys.ofSeed("world " + plan.name() + "/" + party)));
     }
 
     /** Starting is mostly waiting for disks and handshakes, so they start side by side. */

@@ -75,14 +75,15 @@ public final class WorldNode implements NodeView {
             Pack pack,
             SimulatedClock clock,
             InetSocketAddress listen,
-            Path folder) {
+            Path folder,
+            MemberKeys keys) {
         this.party = party;
         this.charter = charter;
         this.pack = pack;
         this.clock = clock;
         this.listen = listen;
         this.folder = folder;
-        this.keys = World.keys(charter.charter().name(), party);
+        this.keys = keys;
     }
 
     /** Starts the node, for the first time or again; does nothing while it runs. */
