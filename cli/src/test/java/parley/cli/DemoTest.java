@@ -3,6 +3,8 @@ package parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,16 @@ class DemoTest {
         var run = Run.of("demo", "--parties", "2", "--exit");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("has 5 parties");
+    }
+
+    @Test
+    void aTakenPortEndsTheDemoBeforeAnAddressIsPrinted() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var run = Run.of("demo", "--exit", "--port", Integer.toString(taken.getLocalPort()));
+            assertThat(run.code()).as(run.out() + run.err()).isEqualTo(3);
+            assertThat(run.err()).contains("cannot listen on port " + taken.getLocalPort());
+            assertThat(run.out()).doesNotContain("http://");
+        }
     }
 
     @Test

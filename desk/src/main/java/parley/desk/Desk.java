@@ -15,6 +15,7 @@ import io.helidon.webserver.staticcontent.ClasspathHandlerConfig;
 import io.helidon.webserver.staticcontent.StaticContentFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +102,9 @@ public final class Desk implements AutoCloseable {
         var desk = new Desk(node, rows, port);
         try {
             desk.server.start();
+            if (!desk.server.isRunning()) { // Helidon 4.5.0 logs that it cannot listen, and goes on
+                throw new UncheckedIOException(new BindException("cannot listen on port " + port + " of 127.0.0.1"));
+            }
             new Access(URI.create("http://127.0.0.1:" + desk.port() + "/"), desk.token).write(data);
             return desk;
         } catch (RuntimeException | IOException failed) {

@@ -10,6 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import parley.agreement.pack.CaseFile;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Scenario;
@@ -19,6 +24,7 @@ import parley.desk.Desk;
 import parley.desk.live.Rows;
 import parley.desk.live.Titles;
 import parley.ledger.entry.Party;
+import parley.node.view.NodeView;
 import parley.node.world.Play;
 import parley.node.world.Report;
 import parley.node.world.World;
@@ -30,7 +36,7 @@ final class Stage implements AutoCloseable {
 
     private final World world;
     private final Scenario scenario;
-    private final List<Desk> desks = new ArrayList<>();
+    private final List<Desk> desks = new CopyOnWriteArrayList<>();
 
     private Stage(World world, Scenario scenario) {
         this.world = world;
@@ -78,21 +84,45 @@ final class Stage implements AutoCloseable {
     }
 
     /**
-     * Puts the charter into every node's folder, where {@code export} looks for it, and opens a desk for each.
+     * Puts the charter into every node's folder, where {@code export} looks for it, and opens a desk for each; they are
+     * opened side by side.
      *
      * @param first the first desk's port, the others follow; 0 for any free ones
      */
-    List<Desk> openDesks(Path folder, int first) throws IOException {
+    List<Desk> openDesks(Path folder, int first) throws IOException, InterruptedException {
         var rows = new Rows(new Titles(List.of(world.pack())));
-        int port = first;
+        var opening = new ArrayList<Callable<Desk>>();
         for (var node : world.nodes().values()) {
-            var data = folder.resolve(node.party());
-            Files.createDirectories(data);
-            new PartyFolder(data).found(world.charter());
-            desks.add(Desk.open(node, rows, data, port));
-            port = first == 0 ? 0 : port + 1;
+            int port = first == 0 ? 0 : first + opening.size();
+            opening.add(() -> openDesk(node, rows, folder.resolve(node.party()), port));
         }
-        return List.copyOf(desks);
+        var opened = new ArrayList<Desk>();
+        try (var openers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var desk : openers.invokeAll(opening)) {
+                opened.add(result(desk));
+            }
+        }
+        return opened;
+    }
+
+    private Desk openDesk(NodeView node, Rows rows, Path data, int port) throws IOException {
+        Files.createDirectories(data);
+        new PartyFolder(data).found(world.charter());
+        var desk = Desk.open(node, rows, data, port);
+        desks.add(desk);
+        return desk;
+    }
+
+    private static Desk result(Future<Desk> opened) throws IOException, InterruptedException {
+        try {
+            return opened.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case IOException io -> throw io;
+                case RuntimeException other -> throw other;
+                case null, default -> throw new IllegalStateException("a desk could not be opened", failed);
+            }
+        }
     }
 
     /** Plays the case to its last expected finding. */

@@ -6,6 +6,8 @@ import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,7 +35,7 @@ public final class ExchangeServer implements AutoCloseable {
      *
      * @param address where; port 0 takes a free one
      * @param wallClock the real time, for {@code ping}; never a simulated one
-     * @throws RuntimeException when the address cannot be listened on
+     * @throws UncheckedIOException when the address cannot be listened on
      */
     public static ExchangeServer start(
             InetSocketAddress address,
@@ -78,6 +80,9 @@ public final class ExchangeServer implements AutoCloseable {
                 .build();
         try {
             server.start();
+            if (!server.isRunning()) { // Helidon 4.5.0 logs that it cannot listen, and goes on
+                throw new UncheckedIOException(new BindException("cannot listen on " + address));
+            }
         } catch (RuntimeException e) {
             deadlines.close();
             throw e;
