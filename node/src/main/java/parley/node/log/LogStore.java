@@ -139,20 +139,22 @@ public final class LogStore {
                 .execute();
     }
 
-    Optional<Long> positionOf(Handle handle, Hash entry) {
+    long positionOf(Handle handle, Hash entry) {
         return handle.createQuery("SELECT position FROM own_entry WHERE log = :log AND entry = :entry")
                 .bind("log", row)
                 .bind("entry", entry.bytes().toArray())
                 .mapTo(Long.class)
-                .findOne();
+                .one();
     }
 
-    void nameEntry(Handle handle, Hash entry, long position) {
-        handle.createUpdate("INSERT INTO own_entry (log, entry, position) VALUES (:log, :entry, :position)")
+    /** Gives a new entry the position after the last leaf; empty when the entry has one already. */
+    Optional<Long> nameEntry(Handle handle, Hash entry) {
+        return handle.createQuery("INSERT INTO own_entry (log, entry, position)"
+                        + " SELECT id, :entry, size FROM log WHERE id = :log ON CONFLICT DO NOTHING RETURNING position")
                 .bind("log", row)
                 .bind("entry", entry.bytes().toArray())
-                .bind("position", position)
-                .execute();
+                .mapTo(Long.class)
+                .findOne();
     }
 
     /** Writes the tiles up to a size whose leaves are stored, and gives the root. */

@@ -88,15 +88,12 @@ public final class OwnLog {
      */
     public CompletableFuture<Long> append(Hash entry, Bytes leaf) {
         return store.database().write(handle -> {
-            Optional<Long> known = store.positionOf(handle, entry);
-            if (known.isPresent()) {
-                return known.get();
-            }
-            long position = store.size(handle);
-            store.put(handle, position, leaf);
-            store.nameEntry(handle, entry, position);
-            store.setSize(handle, position + 1);
-            return position;
+            Optional<Long> free = store.nameEntry(handle, entry);
+            free.ifPresent(position -> {
+                store.put(handle, position, leaf);
+                store.setSize(handle, position + 1);
+            });
+            return free.orElseGet(() -> store.positionOf(handle, entry));
         });
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.ledger.bytes.Bytes;
@@ -28,6 +31,27 @@ class OwnLogTest {
 
     @TempDir
     Path folder;
+
+    /** All at once, so that they share commits: whoever comes second gets the position of the first. */
+    @Test
+    void anEntryThatIsAppendedByManyCallersStandsInTheLogOnce() {
+        try (Database database = database()) {
+            OwnLog log = open(database);
+            append(log, 2);
+            List<CompletableFuture<Long>> positions = IntStream.range(0, 60)
+                    .mapToObj(n -> Bytes.utf8("leaf " + n % 20))
+                    .map(leaf -> log.append(Hash.sha256(leaf), leaf))
+                    .toList();
+            for (int n = 0; n < positions.size(); n++) {
+                assertThat(positions.get(n).join()).isEqualTo(n % 20);
+            }
+            assertThat(log.store().size()).isEqualTo(20);
+            assertThat(log.store().leaves(0, 20))
+                    .isEqualTo(IntStream.range(0, 20)
+                            .mapToObj(n -> Bytes.utf8("leaf " + n))
+                            .toList());
+        }
+    }
 
     @Test
     void whatAPeerHoldsIsComparedWhileLeavesWaitToBeSigned() throws Exception {

@@ -19,14 +19,15 @@ CREATE TABLE log (
     taken  INTEGER NOT NULL DEFAULT 0
 );
 
--- `hash` is taken from the bytes as they came, before they were stored: reading back compares with it.
+-- `hash` is taken from the bytes as they came, before they were stored: reading back compares with it. With rowids,
+-- because without them a leaf of a kilobyte would take a page of its own.
 CREATE TABLE leaf (
     log      INTEGER NOT NULL REFERENCES log,
     position INTEGER NOT NULL,
     bytes    BLOB NOT NULL,
     hash     BLOB NOT NULL,
     PRIMARY KEY (log, position)
-) WITHOUT ROWID;
+);
 
 -- Only own entries: sending is idempotent by the entry's id.
 CREATE TABLE own_entry (
