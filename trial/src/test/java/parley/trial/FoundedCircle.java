@@ -3,16 +3,14 @@ package parley.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
+import parley.node.world.FreePorts;
 
 /**
  * A circle on loopback, founded by the commands that a user gives; no node has run yet.
@@ -30,11 +28,6 @@ record FoundedCircle(String id, Path charter, Map<String, Path> folders) {
             "PARLEY_OFFICER_PASSPHRASE", OFFICER_PASSPHRASE);
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
-
-    /** Linux gives ports from here on to whoever calls out, unless it was told otherwise. */
-    private static final int PORT_OF_CALLERS = 32_768;
-
-    private static final int PORT_MIN = 15_000;
 
     FoundedCircle {
         folders = new TreeMap<>(folders);
@@ -62,7 +55,7 @@ record FoundedCircle(String id, Path charter, Map<String, Path> folders) {
     }
 
     private static List<String> init(String code, Path data) {
-        String address = "127.0.0.1:" + freePort();
+        String address = "127.0.0.1:" + FreePorts.choose(1).getFirst();
         return List.of(
                 "init",
                 data.toString(),
@@ -104,22 +97,6 @@ record FoundedCircle(String id, Path charter, Map<String, Path> folders) {
             }
         } finally {
             programs.forEach(Program::close);
-        }
-    }
-
-    /**
-     * A node that is down leaves its port to others, so it must be one that no caller is given: some call of its peers
-     * would have it before it starts again.
-     */
-    private static int freePort() {
-        SplittableRandom random = new SplittableRandom();
-        while (true) {
-            int port = random.nextInt(PORT_MIN, PORT_OF_CALLERS);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                // Another one is drawn; a machine without a free port stops the test at its own limit.
-            }
         }
     }
 }

@@ -3,8 +3,6 @@ package parley.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import parley.node.world.FreePorts;
 
 /**
  * Runs every command of docs/tutorial-two-nodes.md as it stands there, in two folders that stand for the two machines.
@@ -55,9 +54,9 @@ class TutorialTest {
                 "/media/stick",
                 folder.resolve("stick").toString(),
                 "xa.example:7443",
-                "127.0.0.1:" + freePort(),
+                "127.0.0.1:" + FreePorts.choose(1).getFirst(),
                 "xb.example:7443",
-                "127.0.0.1:" + freePort(),
+                "127.0.0.1:" + FreePorts.choose(1).getFirst(),
                 "--desk-port 7700",
                 "--desk-port 0");
         var blocks = BLOCK.matcher(page);
@@ -128,11 +127,5 @@ class TutorialTest {
                         ROOT,
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

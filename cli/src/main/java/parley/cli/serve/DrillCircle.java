@@ -1,9 +1,6 @@
 package parley.cli.serve;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -28,6 +25,7 @@ import parley.ledger.charter.Member;
 import parley.ledger.charter.SignedCharter;
 import parley.ledger.entry.Format;
 import parley.ledger.entry.Party;
+import parley.node.world.FreePorts;
 
 /**
  * A circle for a drill on one machine, founded as by {@code init}, {@code charter draft} and {@code charter sign}: a data
@@ -99,7 +97,7 @@ final class DrillCircle {
 
     /** Sealing a key takes a good part of a second, on purpose: the parties are made side by side. */
     private List<Member> make(int firstDesk) throws IOException, InterruptedException {
-        var ports = freePorts(secrets.size());
+        var ports = FreePorts.choose(secrets.size());
         var tasks = new ArrayList<Callable<Member>>();
         for (Party party : parties()) {
             var address = new Address("127.0.0.1", ports.get(tasks.size()));
@@ -149,23 +147,6 @@ final class DrillCircle {
             return results;
         } catch (ExecutionException failed) {
             throw new IOException("a party could not be made", failed.getCause());
-        }
-    }
-
-    /** The charter names the ports before anybody listens, so they are chosen first, all at once. */
-    private static List<Integer> freePorts(int count) {
-        var held = new ArrayList<ServerSocket>();
-        try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            var ports = held.stream().map(ServerSocket::getLocalPort).toList();
-            for (var socket : held) {
-                socket.close();
-            }
-            return ports;
-        } catch (IOException failed) {
-            throw new UncheckedIOException("no free port on loopback", failed);
         }
     }
 }

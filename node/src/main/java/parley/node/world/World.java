@@ -2,11 +2,8 @@ package parley.node.world;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,7 +81,7 @@ public final class World implements AutoCloseable {
 
     /** Founds the circle and starts every node; returns when all are up, which is before they have met. */
     public static World start(Plan plan) {
-        Map<Party, Integer> ports = freePorts(plan.parties());
+        Map<Party, Integer> ports = ports(plan.parties());
         Map<Party, MemberKeys> keys = keys(plan);
         SignedCharter charter = found(plan, ports, keys);
         SimulatedClock clock = new SimulatedClock(plan.start());
@@ -217,22 +214,12 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** The charter names the ports before anybody listens, so they are chosen first, all at once. */
-    private static Map<Party, Integer> freePorts(List<Party> parties) {
+    private static Map<Party, Integer> ports(List<Party> parties) {
+        List<Integer> free = FreePorts.choose(parties.size());
         Map<Party, Integer> ports = new LinkedHashMap<>();
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (Party party : parties) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                ports.put(party, socket.getLocalPort());
-            }
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-            return ports;
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on loopback", e);
+        for (int i = 0; i < free.size(); i++) {
+            ports.put(parties.get(i), free.get(i));
         }
+        return ports;
     }
 }
