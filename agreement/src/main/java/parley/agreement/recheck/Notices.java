@@ -270,8 +270,11 @@ final class Notices {
                 faults.add(part, "does not say why the notice " + (counts ? "counts" : "does not count"));
             }
         }
-        if (search instanceof Proof.Done && looked.isEmpty()) {
-            faults.add(search, "does not say why it counts");
+        boolean unsaid = search instanceof Proof.Done
+                || (search instanceof Proof.Searched searched
+                        && !searched.passed().isEmpty());
+        if (unsaid && looked.isEmpty()) {
+            faults.add(search, "does not say why what it looked at counts or does not");
         }
     }
 

@@ -7,6 +7,7 @@ import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
+import parley.agreement.pack.Report;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.record.KnownRecord;
@@ -37,6 +38,7 @@ public final class Recheck {
                                 case Notify notify ->
                                     verdict(finding, new Notices(given, notify, faults).verdicts(), faults);
                                 case Exchange _ -> faults.add(root, "steps of an exchange are not re-checked yet");
+                                case Report _ -> faults.add(root, "reports are not re-checked yet");
                                 case Declare _ -> faults.add(root, "a declaration has no findings");
                             }
                         },

@@ -58,6 +58,15 @@ public record CivilTime(ZoneId zone) {
         };
     }
 
+    /**
+     * The last day of so many years that begin on a day: the eve of the same day of the calendar. Where that year has no 29
+     * February, the eve of 1 March.
+     */
+    public LocalDate lastOfYears(LocalDate first, int years) {
+        LocalDate same = first.plusYears(years);
+        return same.getDayOfMonth() == first.getDayOfMonth() ? same.minusDays(1) : same;
+    }
+
     /** A day moved by a span of days, later or earlier. */
     public static LocalDate shift(LocalDate day, Span span, boolean later) {
         return day.plusDays(later ? span.amount() : -span.amount());

@@ -12,6 +12,7 @@ import parley.agreement.pack.Format;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Provision;
+import parley.agreement.pack.Report;
 import parley.agreement.pack.Satisfaction;
 import parley.desk.view.Title;
 
@@ -39,21 +40,21 @@ public final class Titles {
     Title document(Finding finding) {
         return Optional.ofNullable(byHash.get(finding.stamp().pack()))
                 .flatMap(pack -> pack.provision(finding.provision()))
-                .flatMap(provision -> satisfaction(provision, finding))
-                .flatMap(Titles::format)
+                .flatMap(provision -> format(provision, finding))
                 .map(this::of)
                 .orElseGet(() -> Title.of(finding.provision()
                         + finding.step().map(step -> "." + step).orElse("")));
     }
 
-    private static Optional<Satisfaction> satisfaction(Provision provision, Finding finding) {
+    private static Optional<String> format(Provision provision, Finding finding) {
         return switch (provision) {
-            case Notify notify -> Optional.of(notify.satisfiedBy());
+            case Notify notify -> format(notify.satisfiedBy());
             case Exchange exchange ->
-                finding.step().flatMap(exchange::step).map(step -> switch (step) {
-                    case Step.Power power -> power.exercisedBy();
-                    case Step.Duty duty -> duty.satisfiedBy();
+                finding.step().flatMap(exchange::step).flatMap(step -> switch (step) {
+                    case Step.Power power -> format(power.exercisedBy());
+                    case Step.Duty duty -> format(duty.satisfiedBy());
                 });
+            case Report report -> Optional.of(report.format());
             case Declare _ -> Optional.empty();
         };
     }

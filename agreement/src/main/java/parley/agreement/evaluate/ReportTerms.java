@@ -1,0 +1,140 @@
+package parley.agreement.evaluate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import parley.agreement.account.Statement.Stated;
+import parley.agreement.pack.Pack.RoleSource;
+import parley.agreement.pack.Report;
+import parley.agreement.pack.Report.Period;
+import parley.agreement.pack.Report.Since;
+import parley.agreement.record.RecordedEntry;
+import parley.agreement.value.Data;
+import parley.agreement.value.Party;
+import parley.agreement.value.Type;
+import parley.agreement.value.Value;
+
+/** What a {@code report} provision asks of whom, period by period, and which entries answer to it. */
+final class ReportTerms {
+    private final Scene scene;
+    private final Report rule;
+
+    ReportTerms(Scene scene, Report rule) {
+        this.scene = scene;
+        this.rule = rule;
+    }
+
+    /**
+     * Something owed by a day.
+     *
+     * @param subject the name of the period
+     * @param from what the last day is counted from, as a person reads it
+     * @param last the last day, included
+     * @param given the entries that count for it, in the order of the log
+     * @param needed how many must
+     */
+    record Term(String subject, Value from, String text, LocalDate last, List<RecordedEntry> given, int needed) {
+        Term {
+            given = List.copyOf(given);
+        }
+    }
+
+    /** Each debtor once, with the paragraph of the first row that yields him. */
+    Map<Party, String> debtors() {
+        Map<Party, String> debtors = new LinkedHashMap<>();
+        for (Report.Debtor row : rule.debtors()) {
+            if (scene.pack().roles().get(row.role()) == RoleSource.ALL) {
+                scene.record().parties().forEach(party -> debtors.putIfAbsent(party, row.ref()));
+            } else {
+                Optional.ofNullable(scene.record().roles().get(row.role()))
+                        .ifPresent(party -> debtors.putIfAbsent(party, row.ref()));
+            }
+        }
+        return debtors;
+    }
+
+    /** The first year; empty while nobody has decided it. */
+    OptionalInt since() {
+        return switch (rule.every().since()) {
+            case Since.Fixed(int year) -> OptionalInt.of(year);
+            case Since.Bound(String parameter) -> {
+                Optional<Value> bound = Optional.ofNullable(
+                                scene.record().parameters().get(parameter))
+                        .flatMap((Data data) -> scene.reader().value(Type.Simple.COUNT, data))
+                        .or(() -> Optional.ofNullable(scene.pack().parameters().get(parameter))
+                                .flatMap(known -> known.bound()));
+                yield bound.isPresent() && bound.get() instanceof Value.Count(long year) && year <= 2999
+                        ? OptionalInt.of((int) year)
+                        : OptionalInt.empty();
+            }
+        };
+    }
+
+    /** Everything owed until now, and what is owed next. */
+    List<Term> of(Party debtor, int since) {
+        return switch (rule.every()) {
+            case Period.Yearly yearly -> years(yearly, debtor, since);
+            case Period.Rolling rolling -> windows(rolling, debtor, since);
+        };
+    }
+
+    /** One for every year until the first whose last day is still to come. */
+    private List<Term> years(Period.Yearly yearly, Party debtor, int since) {
+        List<Term> terms = new ArrayList<>();
+        for (int year = since; ; year++) {
+            LocalDate last = yearly.by().atYear(year + yearly.years());
+            Value of = new Value.Count(year);
+            List<RecordedEntry> given = sent(debtor).stream()
+                    .filter(entry -> states(entry, yearly.field()).equals(Optional.of(of)))
+                    .toList();
+            terms.add(new Term(String.valueOf(year), of, "for " + year + ", by " + last, last, given, 1));
+            if (!scene.time().endOf(last).isBefore(scene.at())) {
+                return terms;
+            }
+        }
+    }
+
+    /** One from the first day, and one from the day after each time, until the first that has not ended. */
+    private List<Term> windows(Period.Rolling rolling, Party debtor, int since) {
+        LocalDate first = LocalDate.of(since, 1, 1);
+        TreeSet<LocalDate> begin = new TreeSet<>(List.of(first));
+        for (RecordedEntry entry : sent(debtor)) {
+            day(entry, rolling.field())
+                    .filter(day -> !day.isBefore(first))
+                    .ifPresent(day -> begin.add(day.plusDays(1)));
+        }
+        List<Term> terms = new ArrayList<>();
+        for (LocalDate from : begin) {
+            LocalDate last = scene.time().lastOfYears(from, rolling.years());
+            List<RecordedEntry> given = sent(debtor).stream()
+                    .filter(entry -> day(entry, rolling.field())
+                            .filter(day -> !day.isBefore(from) && !day.isAfter(last))
+                            .isPresent())
+                    .toList();
+            String text = rolling.atLeast() + " from " + from + " to " + last;
+            terms.add(new Term(from.toString(), new Value.Day(from), text, last, given, rolling.atLeast()));
+        }
+        return terms;
+    }
+
+    private List<RecordedEntry> sent(Party debtor) {
+        return scene.record().log(debtor).stream()
+                .filter(entry -> entry.format().equals(rule.format())
+                        && !scene.versions().withdrawn(entry.pointer()))
+                .toList();
+    }
+
+    private Optional<Value> states(RecordedEntry entry, String field) {
+        return Optional.ofNullable(scene.fields(entry).get(field)).map(Stated::value);
+    }
+
+    private Optional<LocalDate> day(RecordedEntry entry, String field) {
+        return states(entry, field)
+                .flatMap(value -> value instanceof Value.Day(LocalDate day) ? Optional.of(day) : Optional.empty());
+    }
+}
