@@ -45,9 +45,7 @@ final class LimitJudge {
         Map<Account, Map<Party, List<FactKey>>> accounts = new LinkedHashMap<>();
         for (Party holder : scene.record().parties()) {
             Account account = scene.account(holder, Cut.NONE);
-            Map<Party, List<FactKey>> debtors = members.byDebtor(account);
-            debtors.keySet().removeIf(debtor -> !judges(holder, debtor, debtors.getOrDefault(debtor, List.of())));
-            accounts.put(account, debtors);
+            accounts.put(account, members.byDebtor(account));
         }
         List<Finding> findings = new ArrayList<>();
         for (Limit.Bound limit : rule.limits()) {
@@ -57,13 +55,6 @@ final class LimitJudge {
                             Optional.of(limit.id()), result.name(), debtor, account.holder(), result.conclusion())))));
         }
         return findings;
-    }
-
-    /** Whether a party's account has findings about a debtor: its own has, and that of who has spoken of its subjects. */
-    private boolean judges(Party holder, Party debtor, List<FactKey> subjects) {
-        return holder.equals(debtor)
-                || subjects.stream()
-                        .anyMatch(subject -> scene.authorsAbout(subject).contains(holder));
     }
 
     private List<LimitCount.Result> results(Limit.Bound limit, Account account, Party debtor, List<FactKey> subjects) {

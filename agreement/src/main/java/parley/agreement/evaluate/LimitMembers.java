@@ -3,10 +3,14 @@ package parley.agreement.evaluate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.agreement.account.Account;
 import parley.agreement.account.Book;
@@ -29,6 +33,7 @@ final class LimitMembers {
     private final Scene scene;
     private final Limit rule;
     private final List<FactKey> inOrder;
+    private final Map<FactKey, List<Party>> authors = new HashMap<>();
 
     LimitMembers(Scene scene, Limit rule) {
         this.scene = scene;
@@ -52,19 +57,33 @@ final class LimitMembers {
                 .orElse(Instant.MAX);
     }
 
-    /** The subjects that an account has of each debtor, in the order in which they were stated. */
+    /**
+     * The subjects that an account has of each debtor, in the order in which they were stated. On its own account a debtor
+     * is judged over those of which it has spoken itself; on another's, once its holder has spoken of one of them.
+     */
     Map<Party, List<FactKey>> byDebtor(Account account) {
         Map<Party, List<FactKey>> found = new LinkedHashMap<>();
+        Party holder = account.holder();
+        Set<FactKey> spokenOf = inOrder.stream()
+                .filter(subject -> authors(subject).contains(holder))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (spokenOf.isEmpty()) {
+            return found;
+        }
         for (Party debtor : scene.record().parties()) {
             List<FactKey> subjects = inOrder.stream()
-                    .filter(subject -> debtor.equals(account.holder()) || account.exists(subject))
+                    .filter(subject -> debtor.equals(holder) ? spokenOf.contains(subject) : account.exists(subject))
                     .filter(subject -> rows(account, subject, debtor).findAny().isPresent())
                     .toList();
-            if (!subjects.isEmpty()) {
+            if (subjects.stream().anyMatch(spokenOf::contains)) {
                 found.put(debtor, subjects);
             }
         }
         return found;
+    }
+
+    private List<Party> authors(FactKey subject) {
+        return authors.computeIfAbsent(subject, scene::authorsAbout);
     }
 
     /** The rows that yield a debtor on an account; on his own, by his own word. */
