@@ -36,7 +36,7 @@ import parley.agreement.value.Party;
  */
 class LimitProperties {
     private static final long SEED = Long.getLong("parley.seed", new Random().nextLong());
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 100;
     private static final Pack PACK = PackLoader.load(PackFolder.read(Path.of(
             System.getProperty("parley.root"), "agreement/src/test/resources/parley/agreement/scenario/constraining")));
     private static final ZoneId ZONE = ZoneId.of("Europe/Vienna");
@@ -132,6 +132,17 @@ class LimitProperties {
         }
         Said found = after.get(name);
         return found == null ? List.of() : List.of(found.verdict);
+    }
+
+    @Test
+    void whatAFindingSaysFollowsFromItsProofAlone() {
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Activity> activities = activities();
+            Instant at = at();
+            for (Finding finding : findings(activities, at)) {
+                LimitProofCheck.check(finding, "seed %s, %s at %s: %s".formatted(SEED, finding.name(), at, activities));
+            }
+        }
     }
 
     @Test
