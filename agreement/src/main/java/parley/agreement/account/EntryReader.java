@@ -122,10 +122,10 @@ public final class EntryReader {
     private Optional<FactKey> key(
             FactType type, Format.States states, RecordedEntry entry, Map<String, Stated> fields) {
         if (type.identified()) {
-            Map<String, Stated> form = states.each().isPresent() ? fields : fields(entry);
-            return states.id()
-                    .flatMap(source -> from(source, entry, form))
-                    .filter(stated -> !(stated.value() instanceof Blank))
+            Optional<Stated> id = states.each().isPresent()
+                    ? Optional.ofNullable(fields.get("id"))
+                    : states.id().flatMap(source -> from(source, entry, fields(entry)));
+            return id.filter(stated -> !(stated.value() instanceof Blank))
                     .map(stated ->
                             FactKey.identified(type.name(), stated.value().toString()));
         }
@@ -151,7 +151,7 @@ public final class EntryReader {
     private List<Statement> rows(
             RecordedEntry entry, Format.States states, FactType type, Map<String, Stated> whole, Stated rows) {
         List<Statement> statements = new ArrayList<>();
-        if (rows.value() instanceof Blank blank && blank.kind().unknown()) {
+        if (rows.value() instanceof Blank blank && blank.kind().unknown() && !type.identified()) {
             statements.add(unknownRow(entry, type, whole, rows));
         }
         if (!(rows.value() instanceof Value.Items(List<Value> items))) {
@@ -159,7 +159,8 @@ public final class EntryReader {
         }
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i) instanceof Value.Row(Map<String, Value> row)) {
-                Map<String, Stated> fields = new LinkedHashMap<>(keyOnly(type, whole));
+                Map<String, Stated> fields = new LinkedHashMap<>(whole);
+                fields.keySet().retainAll(type.identified() ? states.with().keySet() : keyFields(type));
                 Pointer at = rows.source().at().item(i);
                 row.forEach((name, value) ->
                         fields.put(name, new Stated(value, new Source(entry.pointer(), at.member(name)))));
@@ -169,18 +170,17 @@ public final class EntryReader {
         return statements;
     }
 
-    /** Rows that are to follow are at least one row of which nothing is known but what it belongs to. */
+    /**
+     * Rows that are to follow are at least one row of which nothing is known but what it belongs to. Where rows have ids,
+     * nobody knows yet of what.
+     */
     private static Statement unknownRow(RecordedEntry entry, FactType type, Map<String, Stated> whole, Stated blank) {
         Map<String, Stated> fields = new LinkedHashMap<>();
         type.fields().keySet().forEach(name -> fields.put(name, blank));
-        fields.putAll(keyOnly(type, whole));
+        Map<String, Stated> known = new LinkedHashMap<>(whole);
+        known.keySet().retainAll(keyFields(type));
+        fields.putAll(known);
         FactKey key = keyOf(type, fields);
         return statement(entry, key, type, fields);
-    }
-
-    private static Map<String, Stated> keyOnly(FactType type, Map<String, Stated> whole) {
-        Map<String, Stated> fields = new LinkedHashMap<>(whole);
-        fields.keySet().retainAll(keyFields(type));
-        return fields;
     }
 }

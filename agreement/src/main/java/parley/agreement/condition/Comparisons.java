@@ -36,11 +36,12 @@ final class Comparisons {
         return known(op, value(left), value(right), order);
     }
 
-    /** Whether a list, or a single value, contains another. */
+    /** Whether a list, or a single value, contains another; a row of a fact with an id counts as that id. */
     static Truth contains(Reading list, Reading item) {
         if (list instanceof Reading.Known(Value.Items(List<Value> values), List<Source> _)
                 && item instanceof Reading.Known(Value value, List<Source> _)) {
-            return Truth.of(values.contains(value));
+            return Truth.of(values.stream()
+                    .anyMatch(each -> value.equals(each instanceof Value.Row(var fields) ? fields.get("id") : each)));
         }
         return list instanceof Reading.None ? Truth.FALSE : compare(Expr.Op.EQUAL, list, item, List.of());
     }

@@ -169,6 +169,9 @@ final class Facts {
             throw new IllegalStateException("a loaded pack does not read " + path + " here");
         }
         Stated stated = scene.fields(document).get(path.last());
+        if (stated != null && stated.value() instanceof Value.Blank(Value.Blank.Kind kind) && !kind.unknown()) {
+            return new Reading.None(List.of(stated.source()));
+        }
         if (stated == null || stated.value() instanceof Value.Blank) {
             return new Reading.Absent(new TreeSet<>(
                     List.of(new Need.Ask(document.author().code(), document.format() + "." + path.last()))));

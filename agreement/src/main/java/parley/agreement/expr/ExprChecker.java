@@ -190,7 +190,7 @@ public final class ExprChecker {
     private void compare(Typed with, Typed typed, Expr at) {
         if (with.type().isPresent() && typed.type().isPresent()) {
             Type wanted = with.type().get();
-            if (!Types.comparable(wanted, typed.type().get())) {
+            if (!Types.findable(typed.type().get(), wanted)) {
                 fault(at, typed.type().get().described(), wanted.described());
             }
         }

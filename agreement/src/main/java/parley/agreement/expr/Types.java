@@ -22,6 +22,12 @@ final class Types {
         return whole && (id || one.equals(other));
     }
 
+    /** Whether {@code in} finds the one among items of the other: an id also among the rows of its facts. */
+    static boolean findable(Type one, Type item) {
+        boolean row = item instanceof Type.RowOf(String fact) && one.equals(new Type.IdOf(fact));
+        return row || comparable(one, item);
+    }
+
     /** What to write where two types do not compare. */
     static String advice(Type one, Type other) {
         boolean spans = one instanceof Type.SpanOf && other instanceof Type.SpanOf;

@@ -28,11 +28,14 @@ public final class FindingProse {
         if (finding.verdict() != Verdict.NOT_OWED) {
             timed(finding.proof())
                     .ifPresent(deadline ->
-                            sentences.add("The deadline, " + deadline.site().text() + ", counted from "
+                            sentences.add(moment(deadline) + deadline.site().text() + ", counted from "
                                     + deadline.anchor() + ": " + deadline.outcome() + "."));
             Set<String> acts = new LinkedHashSet<>();
             done(finding.proof(), acts);
             sentences.addAll(acts);
+        }
+        if (!finding.extent().members().isEmpty() && finding.extent().n().isEmpty()) {
+            sentences.add(counted(finding.extent()));
         }
         if (!finding.incomplete().isEmpty()) {
             sentences.add("It is incomplete: " + String.join(", ", finding.incomplete()) + ".");
@@ -49,6 +52,15 @@ public final class FindingProse {
             sentences.add("It is contested in " + finding.contests() + ", which changes nothing in it.");
         }
         return String.join(" ", sentences);
+    }
+
+    /** What a limit counted, in the order in which it counts. */
+    private static String counted(Extent extent) {
+        return "Counted are " + String.join(", ", extent.members())
+                + extent.during().map(days -> ", on " + days).orElse("")
+                + (extent.excess().isPresent()
+                        ? "; too many by " + extent.excess().getAsLong()
+                        : "") + ".";
     }
 
     /** The truth of the comparisons that a verdict rests on: that nothing is owed rests on what is FALSE. */
@@ -89,7 +101,7 @@ public final class FindingProse {
             case EXERCISED -> "has used its right";
             case INVALID -> "used a right outside its window or form, from which nothing follows";
             case LAPSED -> "has let its right lapse";
-            case KEPT -> "has kept what is prohibited";
+            case KEPT -> "keeps to what is agreed";
             case FORESEEN -> "would break what is prohibited, if what is stated happens";
             case AVAILABLE -> "has something left of its quota";
             case EXHAUSTED -> "has used up its quota";
@@ -141,6 +153,11 @@ public final class FindingProse {
 
     private static String sides(Reading left, Reading right) {
         return left + " against " + right;
+    }
+
+    /** A limit has no deadline: it is passed at its moment. */
+    private static String moment(Proof.Timed timed) {
+        return timed.site().id().endsWith("/passed") ? "It is passed with " : "The deadline, ";
     }
 
     private static Optional<Proof.Timed> timed(Proof proof) {

@@ -25,7 +25,8 @@ import parley.agreement.value.Value.Place.Point;
  * officer's desk exactly as the entry is judged on every node.
  *
  * <p>A field that the body leaves out has its default; a required one must be there, as a value or as a blank {@code
- * {absent: toFollow}}. A row states some fields of a fact; those that it leaves out are not stated.
+ * {absent: toFollow}}. A row states some fields of a fact; those that it leaves out are not stated. A row of a fact with
+ * an id begins with that id.
  */
 public final class BodyReader {
     /** The most items of a list. */
@@ -187,9 +188,14 @@ public final class BodyReader {
             }
             Map<String, Value> fields = new LinkedHashMap<>();
             int before = reasons.size();
+            if (fact.identified() && !members.containsKey("id")) {
+                note(at, "a row without id", new Type.IdOf(name).described() + " under id");
+            }
             members.forEach((key, value) -> {
                 FactType.Field declared = fact.fields().get(key);
-                if (declared == null) {
+                if (fact.identified() && key.equals("id")) {
+                    scalar(new Type.IdOf(name), value, at.member(key)).ifPresent(id -> fields.put(key, id));
+                } else if (declared == null) {
                     note(
                             at.member(key),
                             "no field of a " + name,

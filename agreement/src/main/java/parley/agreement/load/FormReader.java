@@ -234,10 +234,8 @@ final class FormReader {
             return Optional.empty();
         }
         if (keys.has("each")) {
-            keys.problem(
-                    keys.get("each").orElseThrow(),
-                    "rows of " + fact.name() + ", which has an id",
-                    "one fact with its id");
+            keys.get("id")
+                    .ifPresent(id -> keys.problem(id, "an id beside each", "no id; every row states that of its own"));
             return Optional.empty();
         }
         return keys.needScalar("id", "where the id of " + fact.name() + " stands: subject or body. and a field")

@@ -69,8 +69,9 @@ public record Format(
      * One fact, or one per row, that an entry states. Fields of equal name are copied.
      *
      * @param fact its type
-     * @param id where the id of an identified fact stands
-     * @param each the field whose rows state one fact each; a key field that a row lacks is the entry's of equal name
+     * @param id where the id of an identified fact stands; empty for rows, which state their own
+     * @param each the field whose rows state one fact each; a key field that a row lacks is the entry's of equal name; a
+     *     row of an identified fact lacks what it does not state, but for {@code with}
      * @param with further fields and where their values stand
      */
     public record States(String fact, Optional<Source> id, Optional<String> each, Map<String, Source> with) {

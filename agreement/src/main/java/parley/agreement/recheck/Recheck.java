@@ -5,6 +5,7 @@ import java.util.Set;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
+import parley.agreement.pack.Limit;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Report;
@@ -38,6 +39,7 @@ public final class Recheck {
                                 case Notify notify ->
                                     verdict(finding, new Notices(given, notify, faults).verdicts(), faults);
                                 case Exchange _ -> faults.add(root, "steps of an exchange are not re-checked yet");
+                                case Limit _ -> faults.add(root, "limits are not re-checked yet");
                                 case Report _ -> faults.add(root, "reports are not re-checked yet");
                                 case Declare _ -> faults.add(root, "a declaration has no findings");
                             }

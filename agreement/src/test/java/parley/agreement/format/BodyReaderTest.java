@@ -2,6 +2,7 @@ package parley.agreement.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,20 @@ final class BodyReaderTest {
             List.of(),
             Map.of("troops", new FactType.Field("troops", Simple.COUNT, Optional.empty())),
             Map.of());
+    private static final FactType DRILL = new FactType(
+            "Drill",
+            Optional.empty(),
+            true,
+            List.of(),
+            Map.of("start", new FactType.Field("start", Simple.DAY, Optional.empty())),
+            Map.of());
     private static final Format FORM = form(
             field("1", "drill", new Type.IdOf("Drill"), true),
             field("2", "hosts", new Type.ListOf(Simple.PARTY), false),
             field("3", "start", Simple.DAY, false),
             field("4", "at", Simple.MOMENT, false),
             field("5", "units", new Type.ListOf(new Type.RowOf("Unit")), false),
+            field("9", "items", new Type.ListOf(new Type.RowOf("Drill")), false),
             field("6", "form", new Type.Words(List.of("march", "landing"), false), false),
             new FormField("7", "snap", Map.of(), Simple.FLAG, true, Optional.of(new Value.Flag(false)), false),
             new FormField("8", "area", Map.of(), Simple.POLYGON, false, Optional.empty(), true));
@@ -64,7 +73,7 @@ final class BodyReaderTest {
             value = {
                 "{} => item 1 drill: nothing, expected an id of Drill or a blank",
                 "{`drill`:`1`} => item 1 drill: the text \"1\", expected an id of Drill: PARTY/number (at /drill)",
-                "{`drill`:`XA/1`,`x`:1} => x: no field of this form, expected drill, hosts, start, at, units, form, snap, area"
+                "{`drill`:`XA/1`,`x`:1} => x: no field of this form, expected drill, hosts, start, at, units, items, form, snap, area"
                         + " (at /x)",
                 "{`drill`:`XA/1`,`hosts`:[`XA`,`xb`]} => item 2 hosts: the text \"xb\", expected a party's code (at"
                         + " /hosts/1)",
@@ -110,6 +119,23 @@ final class BodyReaderTest {
     }
 
     @Test
+    void aRowOfAFactWithAnIdStatesWhichFactItIs() {
+        Reading reading = read("{\"drill\":\"XA/1\",\"items\":[{\"id\":\"XA/2\",\"start\":\"2027-03-01\"}]}");
+        assertThat(reading.reasons()).isEmpty();
+        assertThat(reading.fields())
+                .containsEntry(
+                        "items",
+                        new Value.Items(List.of(new Value.Row(Map.of(
+                                "id", new Value.Id("XA/2"), "start", new Value.Day(LocalDate.of(2027, 3, 1)))))));
+        assertThat(read("{\"drill\":\"XA/1\",\"items\":[{\"start\":\"2027-03-01\"},{\"id\":\"two\"}]}")
+                        .reasons())
+                .extracting(BodyReader.Reason::toString)
+                .containsExactly(
+                        "item 9 items: a row without id, expected an id of Drill under id (at /items/0)",
+                        "item 9 items: the text \"two\", expected an id of Drill: PARTY/number (at /items/1/id)");
+    }
+
+    @Test
     void aListHoldsAsManyItemsAsTheLimitAndNoMore() {
         assertThat(units(BodyReader.LIMIT_ITEMS).fits()).isTrue();
         assertThat(units(BodyReader.LIMIT_ITEMS + 1).fits()).isFalse();
@@ -126,7 +152,7 @@ final class BodyReaderTest {
 
     private static Reading read(String json) {
         Data data = DataReader.read(json).orElseThrow();
-        return new BodyReader(Map.of("Unit", UNIT)).read(FORM, (Data.Members) data);
+        return new BodyReader(Map.of("Unit", UNIT, "Drill", DRILL)).read(FORM, (Data.Members) data);
     }
 
     private static FormField field(String item, String name, Type type, boolean required) {
