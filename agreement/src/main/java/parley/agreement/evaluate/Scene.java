@@ -14,6 +14,7 @@ import parley.agreement.account.FactKey;
 import parley.agreement.account.Statement;
 import parley.agreement.account.Statement.Stated;
 import parley.agreement.account.Versions;
+import parley.agreement.condition.Formula;
 import parley.agreement.condition.Program;
 import parley.agreement.expr.Expr;
 import parley.agreement.expr.Path;
@@ -135,6 +136,10 @@ final class Scene {
 
     Program program(Site site, String text, Expr expr) {
         return shared.programs.computeIfAbsent(site.id(), _ -> Program.compile(site, text, expr, this::wordsInOrder));
+    }
+
+    Formula formula(Site site, String text, Expr expr) {
+        return Program.formula(site, text, expr, this::wordsInOrder);
     }
 
     /** The words of the ordered list that a path of a fact leads to, lowest first; empty for any other path. */

@@ -34,6 +34,9 @@ public final class FindingProse {
             done(finding.proof(), acts);
             sentences.addAll(acts);
         }
+        if (finding.verdict() == Verdict.AVAILABLE || finding.verdict() == Verdict.EXHAUSTED) {
+            sentences.add(uses(finding.extent()));
+        }
         if (!finding.incomplete().isEmpty()) {
             sentences.add("It is incomplete: " + String.join(", ", finding.incomplete()) + ".");
         }
@@ -49,6 +52,17 @@ public final class FindingProse {
             sentences.add("It is contested in " + finding.contests() + ", which changes nothing in it.");
         }
         return String.join(" ", sentences);
+    }
+
+    /** What a quota counted, in the order of the acceptances, and what is left of it. */
+    private static String uses(Extent extent) {
+        String counted =
+                extent.members().isEmpty() ? "Nothing counts" : "What counts is " + String.join(", ", extent.members());
+        return counted
+                + (extent.n().isPresent() ? "; left: " + extent.n().getAsLong() : "")
+                + (extent.excess().isPresent()
+                        ? "; more than it allows: " + extent.excess().getAsLong()
+                        : "") + ".";
     }
 
     /** The truth of the comparisons that a verdict rests on: that nothing is owed rests on what is FALSE. */

@@ -8,6 +8,7 @@ import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Provision;
+import parley.agreement.pack.Quota;
 import parley.agreement.yaml.Nearest;
 
 /** Names of findings: {@code provision[.step]/subject}, or {@code provision} for one as a whole. */
@@ -29,13 +30,24 @@ final class FindingNames {
         return switch (provision) {
             case Notify _ -> step.map(s -> id + " without the step " + s);
             case Declare _ -> Optional.of("a provision that yields a verdict; " + id + " declares");
-            case Exchange exchange -> {
-                List<String> steps =
-                        exchange.steps().stream().map(Exchange.Step::id).toList();
-                yield step.isPresent() && steps.contains(step.get())
-                        ? Optional.empty()
-                        : Optional.of(id + ". and a step: " + Nearest.first(step.orElse(""), steps));
-            }
+            case Exchange exchange ->
+                part(
+                        id,
+                        step,
+                        "a step",
+                        exchange.steps().stream().map(Exchange.Step::id).toList());
+            case Quota quota ->
+                part(
+                        id,
+                        step,
+                        "a quota",
+                        quota.lines().stream().map(Quota.Line::id).toList());
         };
+    }
+
+    private static Optional<String> part(String id, Optional<String> named, String what, List<String> parts) {
+        return named.isPresent() && parts.contains(named.get())
+                ? Optional.empty()
+                : Optional.of(id + ". and " + what + ": " + Nearest.first(named.orElse(""), parts));
     }
 }

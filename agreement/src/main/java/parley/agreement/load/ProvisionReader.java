@@ -14,7 +14,9 @@ import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Notify;
+import parley.agreement.pack.Parties;
 import parley.agreement.pack.Provision;
+import parley.agreement.pack.Quota;
 import parley.agreement.pack.Scenario;
 import parley.agreement.yaml.Keys;
 import parley.agreement.yaml.Nearest;
@@ -24,7 +26,7 @@ import parley.agreement.yaml.YamlNode.Scalar;
 
 /** Reads provisions of every kind and, once all are read, checks what they say of one another. */
 final class ProvisionReader {
-    private static final Set<String> LATER = Set.of("report", "limit", "ceiling", "quota", "refrain");
+    private static final Set<String> LATER = Set.of("report", "limit", "ceiling", "refrain");
 
     private final Vocabulary vocabulary;
     private final ScenarioReader scenarios;
@@ -120,6 +122,7 @@ final class ProvisionReader {
         Map<String, Set<String>> restsOn = new LinkedHashMap<>();
         for (Provision provision : provisions.values()) {
             Set<String> metBy = new LinkedHashSet<>();
+            Set<String> exhausted = new LinkedHashSet<>();
             switch (provision) {
                 case Notify notify -> {
                     metBy(notify.deadline(), metBy);
@@ -128,10 +131,12 @@ final class ProvisionReader {
                 case Exchange exchange -> {
                     exchange.steps().forEach(step -> deadline(step).ifPresent(d -> metBy(d, metBy)));
                     steps(exchange);
+                    exhausted(exchange, exhausted);
                 }
-                case Declare _ -> {}
+                case Quota _, Declare _ -> {}
             }
             metBy.forEach(other -> other(provision, other));
+            metBy.addAll(exhausted);
             restsOn.put(provision.id(), metBy);
         }
         for (Provision provision : provisions.values()) {
@@ -168,8 +173,55 @@ final class ProvisionReader {
         return switch (provision) {
             case Notify notify -> Optional.of(notify.subjectType());
             case Exchange exchange -> Optional.of(exchange.subjectType());
+            case Quota quota -> Optional.of(quota.subjectType());
             case Declare _ -> Optional.empty();
         };
+    }
+
+    /** The quotas on which the steps of an exchange rest. */
+    private void exhausted(Exchange exchange, Set<String> quotas) {
+        for (Exchange.Step step : exchange.steps()) {
+            if (step instanceof Exchange.Step.Duty duty) {
+                for (Exchange.Unless unless : duty.unless()) {
+                    if (unless instanceof Exchange.Unless.Exhausted ground) {
+                        quotas.add(ground.quota());
+                        fault(exchange, duty, ground)
+                                .ifPresent(expected -> note(
+                                        exchange,
+                                        "exhausted " + ground.quota()
+                                                + ground.line()
+                                                        .map(l -> "." + l)
+                                                        .orElse("") + " of the step "
+                                                + duty.id(),
+                                        expected));
+                    }
+                }
+            }
+        }
+    }
+
+    /** What was expected instead of a ground that a quota cannot be; empty if it can. */
+    private Optional<String> fault(Exchange exchange, Exchange.Step.Duty duty, Exchange.Unless.Exhausted ground) {
+        if (vocabulary.isBroken("provision " + ground.quota())) {
+            return Optional.empty();
+        }
+        if (!(provisions.get(ground.quota()) instanceof Quota quota)) {
+            List<String> quotas = provisions.values().stream()
+                    .filter(Quota.class::isInstance)
+                    .map(Provision::id)
+                    .toList();
+            return Optional.of("a provision of kind quota: " + Nearest.first(ground.quota(), quotas));
+        }
+        if (!quota.subjectType().equals(exchange.subjectType())) {
+            return Optional.of("a quota about " + exchange.subjectType());
+        }
+        List<String> lines = quota.lines().stream().map(Quota.Line::id).toList();
+        if (ground.line().isPresent() && !lines.contains(ground.line().get())) {
+            return Optional.of("a quota: " + Nearest.first(ground.line().get(), lines));
+        }
+        return duty.debtors().equals(List.of(new Parties.Each(quota.obliged())))
+                ? Optional.empty()
+                : Optional.of("a duty of " + quota.obliged() + ", whose log orders the quota");
     }
 
     private static void metBy(Deadline deadline, Set<String> provisions) {
