@@ -34,6 +34,10 @@ import parley.agreement.value.Value;
  * its own log: what it accepted before its first word that accepted or refused this subject; the log is read up to that
  * entry. While it has not decided, what it accepts until the deadline of the duty comes before; what it accepts after a
  * deadline that it let pass does not. The subject never counts against itself.
+ *
+ * <p>The ground is TRUE if one of its lines is used up. A line is, for a year, if it is in one of the windows that hold the
+ * year; of several years in which the subject may fall, what is so in each of them stands, else it is UNKNOWN; and its
+ * {@code where} must hold of the subject.
  */
 final class Exhaustion {
     private final Scene scene;
@@ -45,19 +49,20 @@ final class Exhaustion {
     private final QuotaUses uses;
     private final NumberAsOf number;
 
-    /**
-     * About one subject.
-     *
-     * @param inTime whether an act lies within the deadline of the duty
-     */
-    Exhaustion(
-            Scene scene, Quota rule, Party holder, FactKey subject, Party obliged, Function<Interval, Truth> inTime) {
+    private Exhaustion(
+            Scene scene,
+            Quota rule,
+            Party holder,
+            FactKey subject,
+            Party obliged,
+            Function<Interval, Truth> inTime,
+            Optional<Act> decision) {
         this.scene = scene;
         this.rule = rule;
         this.subject = subject;
         this.obliged = obliged;
         this.inTime = inTime;
-        this.decision = new QuotaUses(scene, rule, holder, Cut.NONE).decision(subject, obliged);
+        this.decision = decision;
         Cut cut = decision.map(act -> Cut.NONE.upTo(act.document().pointer())).orElse(Cut.NONE);
         this.uses = new QuotaUses(scene, rule, holder, cut);
         this.number = new NumberAsOf(scene, rule, holder, subject, cut);
@@ -66,7 +71,43 @@ final class Exhaustion {
     /** Whether it is so, what would tell, the paragraphs of the quotas that are used up, and why. */
     record Found(Truth truth, SortedSet<Need> needs, List<String> cites, Proof proof) {}
 
-    Found find(Unless.Exhausted ground, String id) {
+    /**
+     * Whether a ground holds about one subject. Where the obliged party's first word leaves open whether it accepts, it
+     * may have decided there or later: what is so in both cases stands.
+     *
+     * @param id of the ground
+     * @param inTime whether an act lies within the deadline of the duty
+     */
+    static Found find(
+            Scene scene,
+            Quota rule,
+            Party holder,
+            FactKey subject,
+            Party obliged,
+            Function<Interval, Truth> inTime,
+            Unless.Exhausted ground,
+            String id) {
+        QuotaUses whole = new QuotaUses(scene, rule, holder, Cut.NONE);
+        Optional<Act> decision = whole.decision(subject, obliged);
+        Optional<Act> word = whole.word(subject, obliged);
+        Found decided = new Exhaustion(scene, rule, holder, subject, obliged, inTime, decision).find(ground, id);
+        if (word.equals(decision)) {
+            return decided;
+        }
+        Found earlier = new Exhaustion(scene, rule, holder, subject, obliged, inTime, word).find(ground, id + "/word");
+        Truth truth = earlier.truth == decided.truth ? decided.truth : Truth.UNKNOWN;
+        SortedSet<Need> needs = new TreeSet<>();
+        if (truth == Truth.UNKNOWN) {
+            needs.addAll(earlier.needs);
+            needs.addAll(decided.needs);
+            needs.addAll(whole.open(subject));
+        }
+        Site site = new Site(id + "/either", Optional.of(ground.ref()), "as of either word");
+        Proof either = new Proof.Rule(site, truth.name(), List.of(earlier.proof, decided.proof));
+        return new Found(truth, needs, earlier.truth == Truth.FALSE ? decided.cites : earlier.cites, either);
+    }
+
+    private Found find(Unless.Exhausted ground, String id) {
         List<Proof> because = new ArrayList<>();
         SortedSet<Need> needs = new TreeSet<>();
         Set<String> cites = new LinkedHashSet<>();
@@ -160,7 +201,7 @@ final class Exhaustion {
             }
         }
         Site site = new Site(id + "/" + group.subject(), Optional.of(line.ref()), "used up for " + group.subject());
-        return QuotaTally.of(line, site, others, needs, number.of(line, group));
+        return QuotaTally.of(line, site, others, needs, number.of(line, group), uses.others(group, site.id()));
     }
 
     private record Earlier(Truth truth, SortedSet<Need> needs, Proof proof) {}

@@ -75,8 +75,8 @@ record Grounds(Scene scene, Facts facts, String id, Step.Duty duty, Party debtor
         if (!(scene.pack().provision(ground.quota()).orElse(null) instanceof Quota quota)) {
             throw new IllegalStateException("a loaded pack has no quota " + ground.quota());
         }
-        Exhaustion.Found found = new Exhaustion(scene, quota, facts.account().holder(), facts.subject(), debtor, inTime)
-                .find(ground, place);
+        Exhaustion.Found found =
+                Exhaustion.find(scene, quota, facts.account().holder(), facts.subject(), debtor, inTime, ground, place);
         refs.addAll(found.cites());
         return new Held(found.truth(), found.needs(), found.proof());
     }

@@ -77,7 +77,8 @@ final class QuotaJudge {
                 site,
                 counted.stream().map(Counted::proof).toList(),
                 needs,
-                new QuotaNumber(scene, rule, uses.account(), Cut.NONE, group).of(line));
+                new QuotaNumber(scene, rule, uses.account(), Cut.NONE, group).of(line),
+                uses.others(group, site.id()));
         Outcome outcome = Outcome.when(
                 tally.exhausted(), tally.needs(), Outcome.of(Verdict.EXHAUSTED), Outcome.of(Verdict.AVAILABLE));
         List<String> grounds = new ArrayList<>();

@@ -31,9 +31,15 @@ record QuotaTally(Truth exhausted, long least, long most, Reading number, Sorted
      *
      * @param uses the proof of each use
      * @param needs of those that are UNKNOWN
+     * @param others the search that found no other
      */
     static QuotaTally of(
-            Quota.Line line, Site site, List<Proof> uses, SortedSet<Need> needs, QuotaNumber.Numbered number) {
+            Quota.Line line,
+            Site site,
+            List<Proof> uses,
+            SortedSet<Need> needs,
+            QuotaNumber.Numbered number,
+            Proof others) {
         long least =
                 uses.stream().filter(use -> Program.truth(use) == Truth.TRUE).count();
         long most =
@@ -55,6 +61,7 @@ record QuotaTally(Truth exhausted, long least, long most, Reading number, Sorted
         because.add(new Proof.Compared(against, exhausted, taken, number.reading()));
         because.add(number.proof());
         because.addAll(uses);
+        because.add(others);
         return new QuotaTally(
                 exhausted,
                 least,

@@ -129,6 +129,13 @@ final class QuotaUses {
                 .toList();
     }
 
+    /** That no subject but those counted belongs to a group, or may. */
+    Proof others(QuotaGroup group, String id) {
+        Site site =
+                new Site(id + "/others", Optional.empty(), "other " + rule.subjectType() + " of " + group.subject());
+        return new Proof.Searched(site, scene.record().sizes(), List.of(), Truth.TRUE, List.of());
+    }
+
     private Counted counted(Line line, QuotaGroup group, FactKey subject) {
         String id = rule.id() + "." + line.id() + "/" + group.subject() + "/" + subject.id();
         List<Proof> parts = new ArrayList<>();
@@ -210,6 +217,16 @@ final class QuotaUses {
         return words(subject, obliged).stream()
                 .filter(act -> said(subject, act) == Truth.TRUE)
                 .findFirst();
+    }
+
+    /** The first entry in which the obliged party says something about a subject. */
+    Optional<Act> word(FactKey subject, Party obliged) {
+        return words(subject, obliged).stream().findFirst();
+    }
+
+    /** What would tell whether a subject is accepted. */
+    SortedSet<Need> open(FactKey subject) {
+        return Needs.of(Facts.of(scene, account, subject).prove(rule.consumes().from()));
     }
 
     /** The entry with which the obliged party first accepted or refused a subject. */
