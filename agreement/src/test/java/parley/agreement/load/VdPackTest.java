@@ -15,7 +15,13 @@ final class VdPackTest {
         PackLoader.Loaded loaded = PackLoader.check(PackFolder.read(PACK));
         assertThat(loaded.problems()).isEmpty();
         assertThat(loaded.pack().orElseThrow().provisions().keySet())
-                .containsExactly("observation-invitation", "prior-notification", "unusual-activity");
+                .containsExactly(
+                        "inspection-access",
+                        "inspection-quota",
+                        "inspection",
+                        "observation-invitation",
+                        "prior-notification",
+                        "unusual-activity");
     }
 
     @Test
