@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
 import parley.agreement.condition.Needs;
@@ -23,7 +22,6 @@ import parley.agreement.pack.Quota.Line;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Operator;
 import parley.agreement.proof.Proof.Site;
-import parley.agreement.record.Interval;
 import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
@@ -44,24 +42,18 @@ final class Exhaustion {
     private final Quota rule;
     private final FactKey subject;
     private final Party obliged;
-    private final Function<Interval, Truth> inTime;
+    private final Due due;
     private final Optional<Act> decision;
     private final QuotaUses uses;
     private final NumberAsOf number;
 
     private Exhaustion(
-            Scene scene,
-            Quota rule,
-            Party holder,
-            FactKey subject,
-            Party obliged,
-            Function<Interval, Truth> inTime,
-            Optional<Act> decision) {
+            Scene scene, Quota rule, Party holder, FactKey subject, Party obliged, Due due, Optional<Act> decision) {
         this.scene = scene;
         this.rule = rule;
         this.subject = subject;
         this.obliged = obliged;
-        this.inTime = inTime;
+        this.due = due;
         this.decision = decision;
         Cut cut = decision.map(act -> Cut.NONE.upTo(act.document().pointer())).orElse(Cut.NONE);
         this.uses = new QuotaUses(scene, rule, holder, cut);
@@ -76,7 +68,7 @@ final class Exhaustion {
      * may have decided there or later: what is so in both cases stands.
      *
      * @param id of the ground
-     * @param inTime whether an act lies within the deadline of the duty
+     * @param due the deadline of the duty
      */
     static Found find(
             Scene scene,
@@ -84,17 +76,17 @@ final class Exhaustion {
             Party holder,
             FactKey subject,
             Party obliged,
-            Function<Interval, Truth> inTime,
+            Due due,
             Unless.Exhausted ground,
             String id) {
         QuotaUses whole = new QuotaUses(scene, rule, holder, Cut.NONE);
         Optional<Act> decision = whole.decision(subject, obliged);
         Optional<Act> word = whole.word(subject, obliged);
-        Found decided = new Exhaustion(scene, rule, holder, subject, obliged, inTime, decision).find(ground, id);
+        Found decided = new Exhaustion(scene, rule, holder, subject, obliged, due, decision).find(ground, id);
         if (word.equals(decision)) {
             return decided;
         }
-        Found earlier = new Exhaustion(scene, rule, holder, subject, obliged, inTime, word).find(ground, id + "/word");
+        Found earlier = new Exhaustion(scene, rule, holder, subject, obliged, due, word).find(ground, id + "/word");
         Truth truth = earlier.truth == decided.truth ? decided.truth : Truth.UNKNOWN;
         SortedSet<Need> needs = new TreeSet<>();
         if (truth == Truth.UNKNOWN) {
@@ -226,13 +218,17 @@ final class Exhaustion {
         Truth before = decision.map(own -> Truth.of(act.document().pointer().index()
                         < own.document().pointer().index()))
                 .orElse(Truth.TRUE);
-        Truth timely = decision.map(own -> inTime.apply(own.time()))
+        Truth timely = decision.map(own -> due.includes(own.time()))
                 .orElse(Truth.FALSE)
-                .or(inTime.apply(act.time()));
+                .or(due.includes(act.time()));
         Truth truth = before.and(timely);
-        return new Earlier(
-                truth,
-                truth == Truth.UNKNOWN ? Timing.receipts(act.time().missing()) : new TreeSet<>(),
-                new Proof.Done(site, act.entries(), act.time(), truth, List.of()));
+        SortedSet<Need> needs = new TreeSet<>();
+        if (truth == Truth.UNKNOWN) {
+            needs.addAll(due.needs());
+            if (!act.time().missing().isEmpty()) {
+                needs.addAll(Timing.receipts(act.time().missing()));
+            }
+        }
+        return new Earlier(truth, needs, new Proof.Done(site, act.entries(), act.time(), truth, List.of()));
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import parley.agreement.condition.Needs;
 import parley.agreement.condition.Program;
 import parley.agreement.pack.Exchange.Step;
@@ -17,7 +16,6 @@ import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Operator;
 import parley.agreement.proof.Proof.Site;
 import parley.agreement.proof.Reading;
-import parley.agreement.record.Interval;
 import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
@@ -27,9 +25,9 @@ import parley.agreement.value.Party;
  * that is TRUE gives its verdict to what was not met; one that is UNKNOWN leaves both possible.
  *
  * @param id of the step
- * @param inTime whether an act lies within the deadline of the duty
+ * @param due the deadline of the duty
  */
-record Grounds(Scene scene, Facts facts, String id, Step.Duty duty, Party debtor, Function<Interval, Truth> inTime) {
+record Grounds(Scene scene, Facts facts, String id, Step.Duty duty, Party debtor, Due due) {
 
     /** Whether one ground holds. */
     private record Held(Truth truth, SortedSet<Need> needs, Proof proof) {}
@@ -76,7 +74,7 @@ record Grounds(Scene scene, Facts facts, String id, Step.Duty duty, Party debtor
             throw new IllegalStateException("a loaded pack has no quota " + ground.quota());
         }
         Exhaustion.Found found =
-                Exhaustion.find(scene, quota, facts.account().holder(), facts.subject(), debtor, inTime, ground, place);
+                Exhaustion.find(scene, quota, facts.account().holder(), facts.subject(), debtor, due, ground, place);
         refs.addAll(found.cites());
         return new Held(found.truth(), found.needs(), found.proof());
     }

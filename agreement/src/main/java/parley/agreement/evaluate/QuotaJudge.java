@@ -2,13 +2,16 @@ package parley.agreement.evaluate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import parley.agreement.account.Cut;
+import parley.agreement.evaluate.QuotaNumber.Numbered;
 import parley.agreement.evaluate.QuotaUses.Counted;
 import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
@@ -45,12 +48,18 @@ final class QuotaJudge {
         for (Line line : rule.lines()) {
             Map<String, List<Finding>> bySubject = new TreeMap<>();
             for (QuotaUses uses : accounts) {
+                Set<Party> undecided = new LinkedHashSet<>();
                 for (QuotaGroup group : uses.groups(line)) {
                     List<Counted> counted = uses.counted(line, group);
                     if (concerns(uses.account().holder(), group, counted)) {
-                        bySubject
-                                .computeIfAbsent(group.subject(), _ -> new ArrayList<>())
-                                .add(finding(line, uses, group, counted));
+                        Numbered number = new QuotaNumber(scene, rule, uses.account(), Cut.NONE, group).of(line);
+                        if (number.reading().lacking().stream().noneMatch(Need.Decide.class::isInstance)) {
+                            bySubject
+                                    .computeIfAbsent(group.subject(), _ -> new ArrayList<>())
+                                    .add(finding(line, uses, group, counted, number));
+                        } else if (undecided.add(group.obliged())) {
+                            findings.add(undecided(line, uses.account().holder(), group.obliged(), number));
+                        }
                     }
                 }
             }
@@ -67,7 +76,19 @@ final class QuotaJudge {
                         || (holder.equals(group.obliged()) && new Acts(scene, subject).addressed(holder)));
     }
 
-    private Finding finding(Line line, QuotaUses uses, QuotaGroup group, List<Counted> counted) {
+    /** While nobody has bound a parameter, one finding of the line and none for each group. */
+    private Finding undecided(Line line, Party holder, Party obliged, Numbered number) {
+        Outcome outcome = Outcome.of(Verdict.EXHAUSTED)
+                .or(Outcome.of(Verdict.AVAILABLE), number.reading().lacking());
+        Proof proof = new Proof.Rule(
+                new Site(rule.id() + "." + line.id(), Optional.of(line.ref()), "quota of " + obliged + " not decided"),
+                outcome.verdict().word(),
+                List.of(number.proof()));
+        Conclusion conclusion = Conclusion.of(outcome, Extent.NONE, List.of(), proof);
+        return maker.finding(Optional.of(line.id()), Optional.empty(), obliged, holder, conclusion);
+    }
+
+    private Finding finding(Line line, QuotaUses uses, QuotaGroup group, List<Counted> counted, Numbered number) {
         SortedSet<Need> needs = new TreeSet<>();
         counted.forEach(one -> needs.addAll(one.needs()));
         String id = rule.id() + "." + line.id();
@@ -77,7 +98,7 @@ final class QuotaJudge {
                 site,
                 counted.stream().map(Counted::proof).toList(),
                 needs,
-                new QuotaNumber(scene, rule, uses.account(), Cut.NONE, group).of(line),
+                number,
                 uses.others(group, site.id()));
         Outcome outcome = Outcome.when(
                 tally.exhausted(), tally.needs(), Outcome.of(Verdict.EXHAUSTED), Outcome.of(Verdict.AVAILABLE));

@@ -204,7 +204,7 @@ final class StepJudge {
                             id(power) + "/lapses",
                             Optional.of(power.ref()),
                             power.lapses().get());
-            truth = truth.and(inTime(act.time(), due));
+            truth = truth.and(due.includes(act.time()));
             needs.addAll(due.needs());
         }
         Site site = new Site(
@@ -212,13 +212,6 @@ final class StepJudge {
                 Optional.of(power.ref()),
                 Texts.satisfaction(power.exercisedBy(), act.author()));
         return new Validity(truth, needs, new Proof.Done(site, act.entries(), act.time(), truth, because));
-    }
-
-    private static Truth inTime(Interval time, Due due) {
-        if (due.latest().isPresent() && time.by(due.latest().get()) == Truth.FALSE) {
-            return Truth.FALSE;
-        }
-        return due.earliest().isPresent() && time.by(due.earliest().get()) == Truth.TRUE ? Truth.TRUE : Truth.UNKNOWN;
     }
 
     // ---- duties
@@ -238,13 +231,13 @@ final class StepJudge {
                 .judge(due, duty.deadline().wording().isPresent(), Optional.empty());
         done = refused(duty, done, because);
         List<String> cites = new ArrayList<>();
-        done = new Grounds(scene, facts, id(duty), duty, debtor, time -> inTime(time, due)).apply(done, because, cites);
+        done = new Grounds(scene, facts, id(duty), duty, debtor, due).apply(done, because, cites);
         if (act.isPresent()) {
             because.add(new Proof.Done(
                     satisfactionSite(duty, duty.satisfiedBy(), debtor),
                     act.get().entries(),
                     act.get().time(),
-                    inTime(act.get().time(), due),
+                    due.includes(act.get().time()),
                     List.of()));
         } else {
             Truth none = due.latest()
