@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import parley.agreement.expr.Path;
 import parley.agreement.pack.Condition;
 import parley.agreement.pack.Content;
 import parley.agreement.pack.Deadline;
@@ -176,7 +175,8 @@ final class ExchangeReader {
         Optional<Satisfaction> satisfiedBy = step.need("satisfiedBy", "what meets it")
                 .flatMap(n -> satisfactions.read(n, where(name, "satisfiedBy"), step.paragraph()));
         List<Content> content = new ContentReader(vocabulary, names).read(step, satisfiedBy);
-        List<Exchange.Unless> unless = unless(step, name);
+        List<Exchange.Unless> unless =
+                new GroundReader(vocabulary, conditions, names).read(step, where(name, "unless"));
         Optional<Scalar> refused = step.scalar("refused", "breached");
         refused.filter(s -> !s.text().equals("breached")).ifPresent(s -> step.problem(s, s.describe(), "breached"));
         if (refused.isPresent() && satisfiedBy.isPresent() && !(satisfiedBy.get() instanceof Satisfaction.ByFact)) {
@@ -247,54 +247,5 @@ final class ExchangeReader {
                     });
         }
         return claims;
-    }
-
-    private List<Exchange.Unless> unless(Keys step, String name) {
-        List<Exchange.Unless> grounds = new ArrayList<>();
-        for (YamlNode node : step.list("unless")) {
-            Keys.of(
-                            node,
-                            step.paragraph(),
-                            vocabulary.problems,
-                            "a ground",
-                            Set.of("ref", "claimed", "when", "exhausted", "then"))
-                    .flatMap(keysOf -> ground(keysOf, where(name, "unless/" + grounds.size())))
-                    .ifPresent(grounds::add);
-        }
-        return grounds;
-    }
-
-    private Optional<Exchange.Unless> ground(Keys ground, String where) {
-        Optional<String> ref = ground.needText("ref", "the paragraph that grants it");
-        Optional<Verdict> then = ground.needScalar("then", "what follows")
-                .flatMap(s -> ground.choice(s, List.of(Verdict.NOT_OWED, Verdict.EXCUSED), Verdict::word));
-        if (ground.has("claimed") == ground.has("exhausted")) {
-            ground.problem(
-                    ground.mapping(),
-                    ground.has("claimed") ? "claimed beside exhausted" : "neither claimed nor exhausted",
-                    "one of the two");
-            return Optional.empty();
-        }
-        if (ground.has("exhausted")) {
-            ground.get("when").ifPresent(n -> ground.problem(n, "when beside exhausted", "when beside claimed only"));
-            return ground.needScalar("exhausted", "a provision of kind quota, or one of its quotas")
-                    .flatMap(s -> ref.flatMap(r -> then.map(t -> exhausted(s.text(), r, t))));
-        }
-        Optional<Path> claimed = ground.needScalar("claimed", "the field in which the ground is claimed")
-                .flatMap(s -> expressions.path(s, names, ground.paragraph(), _ -> true, ""));
-        Optional<Condition.When> when = ground.scalar("when", "a condition in quotes")
-                .flatMap(s -> conditions.when(s, where + "/when", ground));
-        return ground.has("when") && when.isEmpty()
-                ? Optional.empty()
-                : ref.flatMap(r -> claimed.flatMap(c -> then.map(t -> new Exchange.Unless.Claimed(r, c, when, t))));
-    }
-
-    private static Exchange.Unless exhausted(String quota, String ref, Verdict then) {
-        int dot = quota.indexOf('.');
-        return new Exchange.Unless.Exhausted(
-                ref,
-                dot < 0 ? quota : quota.substring(0, dot),
-                dot < 0 ? Optional.empty() : Optional.of(quota.substring(dot + 1)),
-                then);
     }
 }

@@ -14,7 +14,6 @@ import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Notify;
-import parley.agreement.pack.Parties;
 import parley.agreement.pack.Provision;
 import parley.agreement.pack.Quota;
 import parley.agreement.pack.Scenario;
@@ -131,7 +130,9 @@ final class ProvisionReader {
                 case Exchange exchange -> {
                     exchange.steps().forEach(step -> deadline(step).ifPresent(d -> metBy(d, metBy)));
                     steps(exchange);
-                    exhausted(exchange, exhausted);
+                    QuotaGrounds grounds = new QuotaGrounds(vocabulary, provisions, exchange);
+                    exhausted.addAll(grounds.quotas());
+                    grounds.faults().forEach((found, expected) -> note(exchange, found, expected));
                 }
                 case Quota _, Declare _ -> {}
             }
@@ -176,52 +177,6 @@ final class ProvisionReader {
             case Quota quota -> Optional.of(quota.subjectType());
             case Declare _ -> Optional.empty();
         };
-    }
-
-    /** The quotas on which the steps of an exchange rest. */
-    private void exhausted(Exchange exchange, Set<String> quotas) {
-        for (Exchange.Step step : exchange.steps()) {
-            if (step instanceof Exchange.Step.Duty duty) {
-                for (Exchange.Unless unless : duty.unless()) {
-                    if (unless instanceof Exchange.Unless.Exhausted ground) {
-                        quotas.add(ground.quota());
-                        fault(exchange, duty, ground)
-                                .ifPresent(expected -> note(
-                                        exchange,
-                                        "exhausted " + ground.quota()
-                                                + ground.line()
-                                                        .map(l -> "." + l)
-                                                        .orElse("") + " of the step "
-                                                + duty.id(),
-                                        expected));
-                    }
-                }
-            }
-        }
-    }
-
-    /** What was expected instead of a ground that a quota cannot be; empty if it can. */
-    private Optional<String> fault(Exchange exchange, Exchange.Step.Duty duty, Exchange.Unless.Exhausted ground) {
-        if (vocabulary.isBroken("provision " + ground.quota())) {
-            return Optional.empty();
-        }
-        if (!(provisions.get(ground.quota()) instanceof Quota quota)) {
-            List<String> quotas = provisions.values().stream()
-                    .filter(Quota.class::isInstance)
-                    .map(Provision::id)
-                    .toList();
-            return Optional.of("a provision of kind quota: " + Nearest.first(ground.quota(), quotas));
-        }
-        if (!quota.subjectType().equals(exchange.subjectType())) {
-            return Optional.of("a quota about " + exchange.subjectType());
-        }
-        List<String> lines = quota.lines().stream().map(Quota.Line::id).toList();
-        if (ground.line().isPresent() && !lines.contains(ground.line().get())) {
-            return Optional.of("a quota: " + Nearest.first(ground.line().get(), lines));
-        }
-        return duty.debtors().equals(List.of(new Parties.Each(quota.obliged())))
-                ? Optional.empty()
-                : Optional.of("a duty of " + quota.obliged() + ", whose log orders the quota");
     }
 
     private static void metBy(Deadline deadline, Set<String> provisions) {

@@ -148,6 +148,19 @@ class QuotaProperties {
     }
 
     @Test
+    void whatIsUnknownSaysWhatIsNeededAndNothingElseDoes() {
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Request> requests = requests();
+            for (Finding finding :
+                    Assessment.of(record(requests), judged(), PACK).findings()) {
+                assertThat(finding.needs().isEmpty())
+                        .as("seed %s: %s by %s of %s", SEED, finding.name(), finding.debtor(), requests)
+                        .isEqualTo(finding.verdict() != Verdict.UNKNOWN);
+            }
+        }
+    }
+
+    @Test
     void sayingWhatIsToFollowNeverTurnsAVerdictAround() {
         for (int round = 0; round < ROUNDS; round++) {
             List<Request> requests = requests();
