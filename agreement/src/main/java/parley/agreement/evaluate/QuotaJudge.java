@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import parley.agreement.account.Cut;
+import parley.agreement.account.FactKey;
 import parley.agreement.evaluate.QuotaNumber.Numbered;
 import parley.agreement.evaluate.QuotaUses.Counted;
 import parley.agreement.finding.Extent;
@@ -47,33 +48,44 @@ final class QuotaJudge {
         List<Finding> findings = new ArrayList<>();
         for (Line line : rule.lines()) {
             Map<String, List<Finding>> bySubject = new TreeMap<>();
-            for (QuotaUses uses : accounts) {
-                Set<Party> undecided = new LinkedHashSet<>();
-                for (QuotaGroup group : uses.groups(line)) {
-                    List<Counted> counted = uses.counted(line, group);
-                    if (concerns(uses.account().holder(), group, counted)) {
-                        Numbered number = new QuotaNumber(scene, rule, uses.account(), Cut.NONE, group).of(line);
-                        if (number.reading().lacking().stream().noneMatch(Need.Decide.class::isInstance)) {
-                            bySubject
-                                    .computeIfAbsent(group.subject(), _ -> new ArrayList<>())
-                                    .add(finding(line, uses, group, counted, number));
-                        } else if (undecided.add(group.obliged())) {
-                            findings.add(undecided(line, uses.account().holder(), group.obliged(), number));
-                        }
-                    }
-                }
-            }
+            accounts.forEach(uses -> findings.addAll(on(uses, line, bySubject)));
             bySubject.values().forEach(findings::addAll);
         }
         return findings;
     }
 
-    /** Whether a party has stated something that is counted, or owes by an act that is addressed to it. */
-    private boolean concerns(Party holder, QuotaGroup group, List<Counted> counted) {
-        return counted.stream()
-                .map(Counted::subject)
-                .anyMatch(subject -> scene.authorsAbout(subject).contains(holder)
-                        || (holder.equals(group.obliged()) && new Acts(scene, subject).addressed(holder)));
+    /**
+     * The findings of one line on one account: of the groups in which its holder has stated something that counts, and of
+     * those in which it owes by an act that is addressed to it. Those about a group are put under its subject; those of a
+     * number that is not decided are returned.
+     */
+    private List<Finding> on(QuotaUses uses, Line line, Map<String, List<Finding>> bySubject) {
+        Party holder = uses.account().holder();
+        List<FactKey> stated = uses.subjects().stream()
+                .filter(subject -> scene.authorsAbout(subject).contains(holder))
+                .toList();
+        List<FactKey> addressed = uses.subjects().stream()
+                .filter(subject -> new Acts(scene, subject).addressed(holder))
+                .toList();
+        Set<Party> undecided = new LinkedHashSet<>();
+        List<Finding> open = new ArrayList<>();
+        for (QuotaGroup group : uses.groups(line)) {
+            boolean concerned = !uses.counted(line, group, stated).isEmpty()
+                    || (holder.equals(group.obliged())
+                            && !uses.counted(line, group, addressed).isEmpty());
+            if (concerned) {
+                List<Counted> counted = uses.counted(line, group);
+                Numbered number = new QuotaNumber(scene, rule, uses.account(), Cut.NONE, group).of(line);
+                if (number.reading().lacking().stream().noneMatch(Need.Decide.class::isInstance)) {
+                    bySubject
+                            .computeIfAbsent(group.subject(), _ -> new ArrayList<>())
+                            .add(finding(line, uses, group, counted, number));
+                } else if (undecided.add(group.obliged())) {
+                    open.add(undecided(line, holder, group.obliged(), number));
+                }
+            }
+        }
+        return open;
     }
 
     /** While nobody has bound a parameter, one finding of the line and none for each group. */

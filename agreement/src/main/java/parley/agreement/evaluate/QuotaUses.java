@@ -41,6 +41,7 @@ final class QuotaUses {
     private final Account account;
     private final Cut cut;
     private final Map<FactKey, Proof> taken = new HashMap<>();
+    private final Map<FactKey, Map<Path, Reading>> read = new HashMap<>();
 
     /** With the account as its logs are read up to the cut. */
     QuotaUses(Scene scene, Quota rule, Party holder, Cut cut) {
@@ -118,15 +119,37 @@ final class QuotaUses {
     }
 
     Reading read(FactKey subject, Path path) {
-        return Facts.of(scene, account, subject).read(path);
+        return read.computeIfAbsent(subject, _ -> new HashMap<>())
+                .computeIfAbsent(path, _ -> Facts.of(scene, account, subject).read(path));
     }
 
     /** Each subject that belongs to a group, or may. */
     List<Counted> counted(Line line, QuotaGroup group) {
-        return subjects().stream()
+        return counted(line, group, subjects());
+    }
+
+    /** Those of some subjects that belong to a group, or may. */
+    List<Counted> counted(Line line, QuotaGroup group, List<FactKey> of) {
+        return of.stream()
+                .filter(subject -> possible(group, subject))
                 .map(subject -> counted(line, group, subject))
                 .filter(counted -> counted.matches != Truth.FALSE)
                 .toList();
+    }
+
+    /** Whether nothing that is known of a subject keeps it out of a group: spares the proof of those that it does. */
+    private boolean possible(QuotaGroup group, FactKey subject) {
+        return same(read(subject, rule.obliged()), new Value.PartyCode(group.obliged())) != Truth.FALSE
+                && group.values().entrySet().stream()
+                        .allMatch(entry -> same(read(subject, entry.getKey()), entry.getValue()) != Truth.FALSE);
+    }
+
+    private static Truth same(Reading read, Value value) {
+        return switch (read) {
+            case Reading.Known(Value known, List<Source> _) -> Truth.of(known.equals(value));
+            case Reading.None _ -> Truth.FALSE;
+            case Reading.Between _, Reading.Growing _, Reading.Absent _, Reading.Unknown _ -> Truth.UNKNOWN;
+        };
     }
 
     /** That no subject but those counted belongs to a group, or may. */
@@ -166,11 +189,7 @@ final class QuotaUses {
 
     private Proof same(FactKey subject, Path path, Value value, String id, Line line) {
         Reading read = read(subject, path);
-        Truth truth = switch (read) {
-            case Reading.Known(Value known, List<Source> _) -> Truth.of(known.equals(value));
-            case Reading.None _ -> Truth.FALSE;
-            case Reading.Between _, Reading.Growing _, Reading.Absent _, Reading.Unknown _ -> Truth.UNKNOWN;
-        };
+        Truth truth = same(read, value);
         Site site = new Site(id + "/per/" + path, Optional.of(line.ref()), path + " == " + value);
         return new Proof.Compared(site, truth, read, new Reading.Known(value, List.of()));
     }

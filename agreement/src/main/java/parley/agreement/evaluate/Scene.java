@@ -46,6 +46,7 @@ final class Scene {
         private final Map<EntryPointer, Map<String, Stated>> fields = new HashMap<>();
         private final Map<Cut, Book> books = new HashMap<>();
         private final Map<Cut, Map<Party, Account>> accounts = new HashMap<>();
+        private final Map<FactKey, List<Party>> authors = new HashMap<>();
         private final Map<String, Program> programs = new HashMap<>();
         private final TreeSet<Instant> ticks = new TreeSet<>();
 
@@ -121,9 +122,11 @@ final class Scene {
      * charter.
      */
     List<Party> authorsAbout(FactKey subject) {
-        return record.parties().stream()
-                .filter(party -> book(Cut.NONE).hasStatedAbout(party, subject))
-                .toList();
+        return shared.authors.computeIfAbsent(
+                subject,
+                _ -> record.parties().stream()
+                        .filter(party -> book(Cut.NONE).hasStatedAbout(party, subject))
+                        .toList());
     }
 
     List<Statement> statements(RecordedEntry entry) {
