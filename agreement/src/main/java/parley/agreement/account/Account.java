@@ -248,7 +248,8 @@ public final class Account {
         return Optional.empty();
     }
 
-    private static Optional<Party> coinerOf(String id) {
+    /** The party whose code stands in an id. */
+    public static Optional<Party> coinerOf(String id) {
         int slash = id.indexOf('/');
         String code = slash < 0 ? id : id.substring(0, slash);
         return Party.isCode(code) ? Optional.of(new Party(code)) : Optional.empty();

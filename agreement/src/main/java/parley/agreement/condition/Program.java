@@ -46,6 +46,13 @@ public final class Program {
         return new Program(root, List.copyOf(compiler.numbers.keySet()));
     }
 
+    /** Compiles an expression that yields a value. */
+    public static Formula formula(Site site, String text, Expr expr, Order order) {
+        Compiler compiler = new Compiler(order);
+        Operand root = compiler.operand(site, text, expr);
+        return new Formula(root, List.copyOf(compiler.numbers.keySet()));
+    }
+
     /** The paths that it reads, each once; a path's place is its number. */
     public List<Path> paths() {
         return paths;

@@ -175,6 +175,31 @@ final class Acts {
                                         value instanceof Value.Id(String named) && named.equals(subject.id())));
     }
 
+    /** Whether an act of the record about the subject, such as a request, is addressed to a party. */
+    boolean addressed(Party party) {
+        return scene.record().parties().stream()
+                .filter(other -> !other.equals(party))
+                .flatMap(other -> scene.record().log(other).stream())
+                .filter(entry -> scene.versions().stands(entry.pointer()))
+                .filter(this::about)
+                .anyMatch(entry -> entry.addressedTo(party));
+    }
+
+    private boolean about(RecordedEntry entry) {
+        return entry.subject().equals(Optional.of(subject.id()))
+                || scene.statements(entry).stream()
+                        .anyMatch(statement -> statement.fact().equals(subject));
+    }
+
+    /** The first entry in a format about the subject, in the log of the party that coined it. */
+    Optional<RecordedEntry> first(String format, Cut cut) {
+        return Account.coinerOf(subject.id()).stream()
+                .flatMap(coiner -> scene.record().log(coiner).stream())
+                .filter(entry -> entry.format().equals(format) && cut.includes(entry.pointer()))
+                .filter(entry -> !scene.versions().withdrawn(entry.pointer()) && about(entry))
+                .findFirst();
+    }
+
     private static Interval time(RecordedEntry entry, Judged judged, Collection<Party> creditors) {
         return switch (judged) {
             case WRITTEN -> Interval.at(entry.written());

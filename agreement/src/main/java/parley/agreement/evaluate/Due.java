@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
 import parley.agreement.proof.Proof;
+import parley.agreement.record.Interval;
 import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
 
@@ -29,6 +30,14 @@ record Due(
             return Truth.TRUE;
         }
         return running && earliest.isPresent() && !at.isAfter(earliest.get()) ? Truth.FALSE : Truth.UNKNOWN;
+    }
+
+    /** Whether an act lies within it, that very second included. */
+    Truth includes(Interval time) {
+        if (latest.isPresent() && time.by(latest.get()) == Truth.FALSE) {
+            return Truth.FALSE;
+        }
+        return earliest.isPresent() && time.by(earliest.get()) == Truth.TRUE ? Truth.TRUE : Truth.UNKNOWN;
     }
 
     /** The deadline, if it is one instant. */

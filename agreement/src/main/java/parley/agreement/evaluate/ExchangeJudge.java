@@ -16,7 +16,6 @@ import parley.agreement.pack.Exchange.Step;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Site;
-import parley.agreement.record.RecordedEntry;
 import parley.agreement.value.Party;
 
 /** Judges an {@code exchange}: request, reply, right to a meeting, meeting; duties and powers step by step. */
@@ -42,7 +41,7 @@ final class ExchangeJudge {
                     }
                     boolean stated = scene.authorsAbout(subject).contains(holder);
                     for (Party party : partiesOf(step, account, subject)) {
-                        if (stated || (party.equals(holder) && addressed(subject, party))) {
+                        if (stated || (party.equals(holder) && new Acts(scene, subject).addressed(party))) {
                             findings.add(finding(step, account, subject, party));
                         }
                     }
@@ -50,22 +49,6 @@ final class ExchangeJudge {
             }
         }
         return findings;
-    }
-
-    /** Whether an act of the record about the subject, such as a request, is addressed to a party. */
-    private boolean addressed(FactKey subject, Party party) {
-        return scene.record().parties().stream()
-                .filter(other -> !other.equals(party))
-                .flatMap(other -> scene.record().log(other).stream())
-                .filter(entry -> scene.versions().stands(entry.pointer()))
-                .filter(entry -> about(entry, subject))
-                .anyMatch(entry -> entry.addressedTo(party));
-    }
-
-    private boolean about(RecordedEntry entry, FactKey subject) {
-        return entry.subject().equals(Optional.of(subject.id()))
-                || scene.statements(entry).stream()
-                        .anyMatch(statement -> statement.fact().equals(subject));
     }
 
     /** The debtors of a duty, or the holders of a power, on an account. */

@@ -160,7 +160,7 @@ final class Facts {
 
     private Reading read(Path path, Optional<Slot> slot) {
         if (path.root().equals("param")) {
-            return parameter(path.last());
+            return parameter(scene, path.last());
         }
         if (path.root().equals(type(subject).root())) {
             return follow(subject, path.fields(), slot);
@@ -196,7 +196,8 @@ final class Facts {
         return step;
     }
 
-    private Reading parameter(String name) {
+    /** What the charter, failing that the pack, binds a parameter to. */
+    static Reading parameter(Scene scene, String name) {
         Parameter parameter = scene.pack().parameters().get(name);
         if (parameter == null) {
             throw new IllegalStateException("a loaded pack has no parameter " + name);

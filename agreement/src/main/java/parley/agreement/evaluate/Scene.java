@@ -14,6 +14,7 @@ import parley.agreement.account.FactKey;
 import parley.agreement.account.Statement;
 import parley.agreement.account.Statement.Stated;
 import parley.agreement.account.Versions;
+import parley.agreement.condition.Formula;
 import parley.agreement.condition.Program;
 import parley.agreement.expr.Expr;
 import parley.agreement.expr.Path;
@@ -45,6 +46,7 @@ final class Scene {
         private final Map<EntryPointer, Map<String, Stated>> fields = new HashMap<>();
         private final Map<Cut, Book> books = new HashMap<>();
         private final Map<Cut, Map<Party, Account>> accounts = new HashMap<>();
+        private final Map<FactKey, List<Party>> authors = new HashMap<>();
         private final Map<String, Program> programs = new HashMap<>();
         private final TreeSet<Instant> ticks = new TreeSet<>();
 
@@ -120,9 +122,11 @@ final class Scene {
      * charter.
      */
     List<Party> authorsAbout(FactKey subject) {
-        return record.parties().stream()
-                .filter(party -> book(Cut.NONE).hasStatedAbout(party, subject))
-                .toList();
+        return shared.authors.computeIfAbsent(
+                subject,
+                _ -> record.parties().stream()
+                        .filter(party -> book(Cut.NONE).hasStatedAbout(party, subject))
+                        .toList());
     }
 
     List<Statement> statements(RecordedEntry entry) {
@@ -135,6 +139,10 @@ final class Scene {
 
     Program program(Site site, String text, Expr expr) {
         return shared.programs.computeIfAbsent(site.id(), _ -> Program.compile(site, text, expr, this::wordsInOrder));
+    }
+
+    Formula formula(Site site, String text, Expr expr) {
+        return Program.formula(site, text, expr, this::wordsInOrder);
     }
 
     /** The words of the ordered list that a path of a fact leads to, lowest first; empty for any other path. */

@@ -24,14 +24,12 @@ import parley.agreement.pack.Content;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Exchange.Claim;
 import parley.agreement.pack.Exchange.Step;
-import parley.agreement.pack.Exchange.Unless;
 import parley.agreement.pack.Judged;
 import parley.agreement.pack.Parties;
 import parley.agreement.pack.Satisfaction;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Site;
-import parley.agreement.proof.Reading;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
 import parley.agreement.truth.Need;
@@ -206,7 +204,7 @@ final class StepJudge {
                             id(power) + "/lapses",
                             Optional.of(power.ref()),
                             power.lapses().get());
-            truth = truth.and(inTime(act.time(), due));
+            truth = truth.and(due.includes(act.time()));
             needs.addAll(due.needs());
         }
         Site site = new Site(
@@ -214,13 +212,6 @@ final class StepJudge {
                 Optional.of(power.ref()),
                 Texts.satisfaction(power.exercisedBy(), act.author()));
         return new Validity(truth, needs, new Proof.Done(site, act.entries(), act.time(), truth, because));
-    }
-
-    private static Truth inTime(Interval time, Due due) {
-        if (due.latest().isPresent() && time.by(due.latest().get()) == Truth.FALSE) {
-            return Truth.FALSE;
-        }
-        return due.earliest().isPresent() && time.by(due.earliest().get()) == Truth.TRUE ? Truth.TRUE : Truth.UNKNOWN;
     }
 
     // ---- duties
@@ -240,13 +231,13 @@ final class StepJudge {
                 .judge(due, duty.deadline().wording().isPresent(), Optional.empty());
         done = refused(duty, done, because);
         List<String> cites = new ArrayList<>();
-        done = grounds(duty, done, because, cites);
+        done = new Grounds(scene, facts, id(duty), duty, debtor, due).apply(done, because, cites);
         if (act.isPresent()) {
             because.add(new Proof.Done(
                     satisfactionSite(duty, duty.satisfiedBy(), debtor),
                     act.get().entries(),
                     act.get().time(),
-                    inTime(act.get().time(), due),
+                    due.includes(act.get().time()),
                     List.of()));
         } else {
             Truth none = due.latest()
@@ -270,27 +261,6 @@ final class StepJudge {
         Proof proof = facts.prove(when);
         because.add(proof);
         return duty.refusalBreaches() && Program.truth(proof) == Truth.FALSE ? Outcome.of(Verdict.BREACHED) : done;
-    }
-
-    /** A ground in the text: claimed on this account, it lifts the duty or excuses what was not done. */
-    private Outcome grounds(Step.Duty duty, Outcome done, List<Proof> because, List<String> cites) {
-        Outcome outcome = done;
-        for (Unless unless : duty.unless()) {
-            Reading claimed = facts.read(unless.claimed());
-            Truth stated = claimed instanceof Reading.Known ? Truth.TRUE : Truth.FALSE;
-            because.add(new Proof.Stated(
-                    new Site(
-                            id(duty) + "/unless/" + duty.unless().indexOf(unless),
-                            Optional.of(unless.ref()),
-                            unless.claimed() + " claimed: " + unless.then().word()),
-                    stated,
-                    claimed));
-            if (stated == Truth.TRUE && outcome.isOneOf(EnumSet.of(Verdict.MET)) != Truth.TRUE) {
-                outcome = Outcome.of(unless.then());
-                cites.add(unless.ref());
-            }
-        }
-        return outcome;
     }
 
     private List<String> incomplete(Step.Duty duty, List<Act> documents) {

@@ -34,7 +34,9 @@ public final class FindingProse {
             done(finding.proof(), acts);
             sentences.addAll(acts);
         }
-        if (!finding.extent().members().isEmpty() && finding.extent().n().isEmpty()) {
+        if (finding.verdict() == Verdict.AVAILABLE || finding.verdict() == Verdict.EXHAUSTED) {
+            sentences.add(uses(finding.extent()));
+        } else if (!finding.extent().members().isEmpty()) {
             sentences.add(counted(finding.extent()));
         }
         if (!finding.incomplete().isEmpty()) {
@@ -60,6 +62,17 @@ public final class FindingProse {
                 + extent.during().map(days -> ", on " + days).orElse("")
                 + (extent.excess().isPresent()
                         ? "; too many by " + extent.excess().getAsLong()
+                        : "") + ".";
+    }
+
+    /** What a quota counted, in the order of the acceptances, and what is left of it. */
+    private static String uses(Extent extent) {
+        String counted =
+                extent.members().isEmpty() ? "Nothing counts" : "What counts is " + String.join(", ", extent.members());
+        return counted
+                + (extent.n().isPresent() ? "; left: " + extent.n().getAsLong() : "")
+                + (extent.excess().isPresent()
+                        ? "; more than it allows: " + extent.excess().getAsLong()
                         : "") + ".";
     }
 

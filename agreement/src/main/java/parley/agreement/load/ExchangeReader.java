@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import parley.agreement.expr.Path;
 import parley.agreement.pack.Condition;
 import parley.agreement.pack.Content;
 import parley.agreement.pack.Deadline;
@@ -176,7 +175,8 @@ final class ExchangeReader {
         Optional<Satisfaction> satisfiedBy = step.need("satisfiedBy", "what meets it")
                 .flatMap(n -> satisfactions.read(n, where(name, "satisfiedBy"), step.paragraph()));
         List<Content> content = new ContentReader(vocabulary, names).read(step, satisfiedBy);
-        List<Exchange.Unless> unless = unless(step);
+        List<Exchange.Unless> unless =
+                new GroundReader(vocabulary, conditions, names).read(step, where(name, "unless"));
         Optional<Scalar> refused = step.scalar("refused", "breached");
         refused.filter(s -> !s.text().equals("breached")).ifPresent(s -> step.problem(s, s.describe(), "breached"));
         if (refused.isPresent() && satisfiedBy.isPresent() && !(satisfiedBy.get() instanceof Satisfaction.ByFact)) {
@@ -247,33 +247,5 @@ final class ExchangeReader {
                     });
         }
         return claims;
-    }
-
-    private List<Exchange.Unless> unless(Keys step) {
-        List<Exchange.Unless> grounds = new ArrayList<>();
-        for (YamlNode node : step.list("unless")) {
-            Keys.of(
-                            node,
-                            step.paragraph(),
-                            vocabulary.problems,
-                            "a ground",
-                            Set.of("ref", "claimed", "exhausted", "then"))
-                    .flatMap(this::ground)
-                    .ifPresent(grounds::add);
-        }
-        return grounds;
-    }
-
-    private Optional<Exchange.Unless> ground(Keys keys) {
-        Optional<String> ref = keys.needText("ref", "the paragraph that grants it");
-        Optional<Verdict> then = keys.needScalar("then", "what follows")
-                .flatMap(s -> keys.choice(s, List.of(Verdict.NOT_OWED, Verdict.EXCUSED), Verdict::word));
-        if (keys.has("exhausted")) {
-            keys.problem(keys.get("exhausted").orElseThrow(), "exhausted, which is not in this version", "claimed");
-            return Optional.empty();
-        }
-        Optional<Path> claimed = keys.needScalar("claimed", "the field in which the ground is claimed")
-                .flatMap(s -> expressions.path(s, names, keys.paragraph(), _ -> true, ""));
-        return ref.flatMap(r -> claimed.flatMap(c -> then.map(t -> new Exchange.Unless(r, c, t))));
     }
 }

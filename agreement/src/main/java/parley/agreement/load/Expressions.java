@@ -29,6 +29,20 @@ record Expressions(Problems problems) {
         }
     }
 
+    /** An expression of a certain type. */
+    Optional<Expr> value(Scalar scalar, Scope scope, Optional<String> paragraph, Type type) {
+        try {
+            ExprChecker.Checked checked = ExprChecker.check(ExprParser.parse(scalar.text()), scope);
+            checked.faults().forEach(fault -> note(scalar, fault, paragraph));
+            Optional<Type> other = checked.type().filter(found -> !found.equals(type));
+            other.ifPresent(found -> problems.add(scalar.at(), paragraph, found.described(), type.described()));
+            return checked.faults().isEmpty() && other.isEmpty() ? Optional.of(checked.expr()) : Optional.empty();
+        } catch (ExprException e) {
+            note(scalar, e.fault(), paragraph);
+            return Optional.empty();
+        }
+    }
+
     /** A path, leading anywhere or nowhere. */
     Optional<Path> path(Scalar scalar, Optional<String> paragraph) {
         try {

@@ -9,6 +9,7 @@ import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Limit;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Provision;
+import parley.agreement.pack.Quota;
 import parley.agreement.pack.Report;
 import parley.agreement.yaml.Nearest;
 
@@ -31,16 +32,30 @@ final class FindingNames {
         return switch (provision) {
             case Notify _, Report _ -> step.map(s -> id + " without the step " + s);
             case Limit limit ->
-                part(id, step, limit.limits().stream().map(Limit.Bound::id).toList(), "limit");
+                part(
+                        id,
+                        step,
+                        "a limit",
+                        limit.limits().stream().map(Limit.Bound::id).toList());
             case Declare _ -> Optional.of("a provision that yields a verdict; " + id + " declares");
             case Exchange exchange ->
-                part(id, step, exchange.steps().stream().map(Exchange.Step::id).toList(), "step");
+                part(
+                        id,
+                        step,
+                        "a step",
+                        exchange.steps().stream().map(Exchange.Step::id).toList());
+            case Quota quota ->
+                part(
+                        id,
+                        step,
+                        "a quota",
+                        quota.lines().stream().map(Quota.Line::id).toList());
         };
     }
 
-    private static Optional<String> part(String id, Optional<String> part, List<String> known, String what) {
-        return part.isPresent() && known.contains(part.get())
+    private static Optional<String> part(String id, Optional<String> named, String what, List<String> parts) {
+        return named.isPresent() && parts.contains(named.get())
                 ? Optional.empty()
-                : Optional.of(id + ". and a " + what + ": " + Nearest.first(part.orElse(""), known));
+                : Optional.of(id + ". and " + what + ": " + Nearest.first(named.orElse(""), parts));
     }
 }

@@ -16,6 +16,7 @@ import parley.agreement.pack.FactType;
 import parley.agreement.pack.Limit;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Provision;
+import parley.agreement.pack.Quota;
 import parley.agreement.pack.Report;
 import parley.agreement.pack.Scenario;
 import parley.agreement.yaml.Keys;
@@ -26,7 +27,7 @@ import parley.agreement.yaml.YamlNode.Scalar;
 
 /** Reads provisions of every kind and, once all are read, checks what they say of one another. */
 final class ProvisionReader {
-    private static final Set<String> LATER = Set.of("ceiling", "quota", "refrain");
+    private static final Set<String> LATER = Set.of("ceiling", "refrain");
 
     private final Vocabulary vocabulary;
     private final ScenarioReader scenarios;
@@ -122,6 +123,7 @@ final class ProvisionReader {
         Map<String, Set<String>> restsOn = new LinkedHashMap<>();
         for (Provision provision : provisions.values()) {
             Set<String> metBy = new LinkedHashSet<>();
+            Set<String> exhausted = new LinkedHashSet<>();
             switch (provision) {
                 case Notify notify -> {
                     metBy(notify.deadline(), metBy);
@@ -130,10 +132,14 @@ final class ProvisionReader {
                 case Exchange exchange -> {
                     exchange.steps().forEach(step -> deadline(step).ifPresent(d -> metBy(d, metBy)));
                     steps(exchange);
+                    QuotaGrounds grounds = new QuotaGrounds(vocabulary, provisions, exchange);
+                    exhausted.addAll(grounds.quotas());
+                    grounds.faults().forEach((found, expected) -> note(exchange, found, expected));
                 }
-                case Limit _, Report _, Declare _ -> {}
+                case Quota _, Limit _, Report _, Declare _ -> {}
             }
             metBy.forEach(other -> other(provision, other));
+            metBy.addAll(exhausted);
             restsOn.put(provision.id(), metBy);
         }
         for (Provision provision : provisions.values()) {
@@ -171,6 +177,7 @@ final class ProvisionReader {
             case Notify notify -> Optional.of(notify.subjectType());
             case Exchange exchange -> Optional.of(exchange.subjectType());
             case Limit limit -> Optional.of(limit.subjectType());
+            case Quota quota -> Optional.of(quota.subjectType());
             case Report _, Declare _ -> Optional.empty();
         };
     }

@@ -98,6 +98,26 @@ public record Exchange(String id, String ref, String subjectType, List<Step> ste
     /** A field in which a party claims something. */
     public record Claim(String ref, Path field) {}
 
-    /** A ground: a field that is stated on the account that is judged. {@code then} is notOwed or excused. */
-    public record Unless(String ref, Path claimed, Verdict then) {}
+    /** A ground on which nothing is owed, or its omission is excused. */
+    public sealed interface Unless {
+        String ref();
+
+        /** {@code notOwed} or {@code excused}. */
+        Verdict then();
+
+        /**
+         * A field that is stated on the account that is judged.
+         *
+         * @param when what must hold of it besides, such as that it has not expired
+         */
+        record Claimed(String ref, Path claimed, Optional<Condition.When> when, Verdict then) implements Unless {}
+
+        /**
+         * A quota that other subjects had used up before.
+         *
+         * @param quota the provision
+         * @param line one of its numbers; without it any of them
+         */
+        record Exhausted(String ref, String quota, Optional<String> line, Verdict then) implements Unless {}
+    }
 }

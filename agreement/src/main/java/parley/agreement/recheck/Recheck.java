@@ -8,6 +8,7 @@ import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Limit;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
+import parley.agreement.pack.Quota;
 import parley.agreement.pack.Report;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
@@ -40,6 +41,7 @@ public final class Recheck {
                                     verdict(finding, new Notices(given, notify, faults).verdicts(), faults);
                                 case Exchange _ -> faults.add(root, "steps of an exchange are not re-checked yet");
                                 case Limit _ -> faults.add(root, "limits are not re-checked yet");
+                                case Quota _ -> faults.add(root, "quotas are not re-checked yet");
                                 case Report _ -> faults.add(root, "reports are not re-checked yet");
                                 case Declare _ -> faults.add(root, "a declaration has no findings");
                             }

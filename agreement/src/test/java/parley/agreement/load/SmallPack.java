@@ -2,7 +2,7 @@ package parley.agreement.load;
 
 import java.util.TreeMap;
 
-/** A pack of one notice, one exchange and one limit, small enough to be spoiled one line at a time. */
+/** A pack of one notice, one exchange, one limit and one quota, small enough to be spoiled one line at a time. */
 final class SmallPack {
     static final String AGREEMENT = """
             agreement: small
@@ -93,6 +93,22 @@ final class SmallPack {
               - { id: at-once, ref: "12", atMost: 3, counting: { overlap: [drill.start, drill.start], ends: inclusive } }
             """;
 
+    static final String VISITS = """
+            provision: visits
+            kind: quota
+            ref: "8"
+            for: Drill
+            parameters:
+              units: { ref: "8", count: Unit, where: "unit.party == drill.asker && unit.troops >= 1" }
+              share: { ref: "8", expr: "max(1, floor(param.units, 5))" }
+            asOf: { ref: "8", entry: notice }
+            quotas:
+              - { id: yearly, ref: "8", per: drill.asker, atMost: param.share,
+                  counting: { calendarYears: 1, by: drill.start } }
+            order: log of drill.asker
+            consumes: { ref: "8", from: "drill.snap", until: { ref: "9", when: "drill.form == 'landing'" } }
+            """;
+
     static final String FORMAT = """
             format: notice
             title: { en: Notice }
@@ -116,6 +132,7 @@ final class SmallPack {
         texts.put("provisions/notice.yaml", NOTICE);
         texts.put("provisions/question.yaml", QUESTION);
         texts.put("provisions/few.yaml", FEW);
+        texts.put("provisions/visits.yaml", VISITS);
         texts.put("formats/notice.yaml", FORMAT);
     }
 

@@ -15,7 +15,14 @@ final class VdPackTest {
         PackLoader.Loaded loaded = PackLoader.check(PackFolder.read(PACK));
         assertThat(loaded.problems()).isEmpty();
         assertThat(loaded.pack().orElseThrow().provisions().keySet())
-                .containsExactly("constraining", "observation-invitation", "prior-notification", "unusual-activity");
+                .containsExactly(
+                        "constraining",
+                        "inspection-access",
+                        "inspection-quota",
+                        "inspection",
+                        "observation-invitation",
+                        "prior-notification",
+                        "unusual-activity");
     }
 
     @Test

@@ -14,6 +14,7 @@ import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Provision;
 import parley.agreement.pack.Report;
+import parley.agreement.pack.Quota;
 import parley.agreement.pack.Satisfaction;
 import parley.desk.view.Title;
 
@@ -56,7 +57,7 @@ public final class Titles {
                     case Step.Duty duty -> format(duty.satisfiedBy());
                 });
             case Report report -> Optional.of(report.format());
-            case Limit _, Declare _ -> Optional.empty();
+            case Limit _, Quota _, Declare _ -> Optional.empty();
         };
     }
 

@@ -1,0 +1,148 @@
+package parley.agreement.evaluate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import parley.agreement.account.Cut;
+import parley.agreement.account.FactKey;
+import parley.agreement.evaluate.QuotaNumber.Numbered;
+import parley.agreement.evaluate.QuotaUses.Counted;
+import parley.agreement.finding.Extent;
+import parley.agreement.finding.Finding;
+import parley.agreement.pack.Quota;
+import parley.agreement.pack.Quota.Line;
+import parley.agreement.pack.Verdict;
+import parley.agreement.proof.Proof;
+import parley.agreement.proof.Proof.Site;
+import parley.agreement.truth.Need;
+import parley.agreement.truth.Truth;
+import parley.agreement.value.Party;
+
+/**
+ * Judges a {@code quota}: for each of its lines, window and values, whether the obliged party's duty is used up. It is
+ * {@code exhausted} where {@code taken >= atMost} is TRUE, {@code available} where it is FALSE, else {@code unknown};
+ * what is left is the number less those taken. The verdict is the truth of the one rule below it.
+ */
+final class QuotaJudge {
+    private final Scene scene;
+    private final Quota rule;
+    private final FindingMaker maker;
+
+    QuotaJudge(Scene scene, Quota rule) {
+        this.scene = scene;
+        this.rule = rule;
+        this.maker = new FindingMaker(scene, rule);
+    }
+
+    List<Finding> findings() {
+        List<QuotaUses> accounts = scene.record().parties().stream()
+                .map(holder -> new QuotaUses(scene, rule, holder, Cut.NONE))
+                .toList();
+        List<Finding> findings = new ArrayList<>();
+        for (Line line : rule.lines()) {
+            Map<String, List<Finding>> bySubject = new TreeMap<>();
+            accounts.forEach(uses -> findings.addAll(on(uses, line, bySubject)));
+            bySubject.values().forEach(findings::addAll);
+        }
+        return findings;
+    }
+
+    /**
+     * The findings of one line on one account: of the groups in which its holder has stated something that counts, and of
+     * those in which it owes by an act that is addressed to it. Those about a group are put under its subject; those of a
+     * number that is not decided are returned.
+     */
+    private List<Finding> on(QuotaUses uses, Line line, Map<String, List<Finding>> bySubject) {
+        Party holder = uses.account().holder();
+        List<FactKey> stated = uses.subjects().stream()
+                .filter(subject -> scene.authorsAbout(subject).contains(holder))
+                .toList();
+        List<FactKey> addressed = uses.subjects().stream()
+                .filter(subject -> new Acts(scene, subject).addressed(holder))
+                .toList();
+        Set<Party> undecided = new LinkedHashSet<>();
+        List<Finding> open = new ArrayList<>();
+        for (QuotaGroup group : uses.groups(line)) {
+            boolean concerned = !uses.counted(line, group, stated).isEmpty()
+                    || (holder.equals(group.obliged())
+                            && !uses.counted(line, group, addressed).isEmpty());
+            if (concerned) {
+                List<Counted> counted = uses.counted(line, group);
+                Numbered number = new QuotaNumber(scene, rule, uses.account(), Cut.NONE, group).of(line);
+                if (number.reading().lacking().stream().noneMatch(Need.Decide.class::isInstance)) {
+                    bySubject
+                            .computeIfAbsent(group.subject(), _ -> new ArrayList<>())
+                            .add(finding(line, uses, group, counted, number));
+                } else if (undecided.add(group.obliged())) {
+                    open.add(undecided(line, holder, group.obliged(), number));
+                }
+            }
+        }
+        return open;
+    }
+
+    /** While nobody has bound a parameter, one finding of the line and none for each group. */
+    private Finding undecided(Line line, Party holder, Party obliged, Numbered number) {
+        Outcome outcome = Outcome.of(Verdict.EXHAUSTED)
+                .or(Outcome.of(Verdict.AVAILABLE), number.reading().lacking());
+        Proof proof = new Proof.Rule(
+                new Site(rule.id() + "." + line.id(), Optional.of(line.ref()), "quota of " + obliged + " not decided"),
+                outcome.verdict().word(),
+                List.of(number.proof()));
+        Conclusion conclusion = Conclusion.of(outcome, Extent.NONE, List.of(), proof);
+        return maker.finding(Optional.of(line.id()), Optional.empty(), obliged, holder, conclusion);
+    }
+
+    private Finding finding(Line line, QuotaUses uses, QuotaGroup group, List<Counted> counted, Numbered number) {
+        SortedSet<Need> needs = new TreeSet<>();
+        counted.forEach(one -> needs.addAll(one.needs()));
+        String id = rule.id() + "." + line.id();
+        Site site = new Site(id + "/" + group.subject(), Optional.of(line.ref()), "used up");
+        QuotaTally tally = QuotaTally.of(
+                line,
+                site,
+                counted.stream().map(Counted::proof).toList(),
+                needs,
+                number,
+                uses.others(group, site.id()));
+        Outcome outcome = Outcome.when(
+                tally.exhausted(), tally.needs(), Outcome.of(Verdict.EXHAUSTED), Outcome.of(Verdict.AVAILABLE));
+        List<String> grounds = new ArrayList<>();
+        if (tally.least() > 0) {
+            grounds.add(rule.consumes().ref());
+        }
+        if (counted.stream().anyMatch(one -> uses.givenBack(one.subject()))) {
+            rule.consumes().until().flatMap(until -> until.ref()).ifPresent(grounds::add);
+        }
+        Extent extent = new Extent(Optional.empty(), members(uses, group, counted), tally.left(), tally.excess());
+        Proof proof = new Proof.Rule(
+                new Site(id, Optional.of(line.ref()), "quota of " + group.obliged() + " for " + group.subject()),
+                outcome.verdict().word(),
+                List.of(tally.proof()));
+        return maker.finding(
+                Optional.of(line.id()),
+                Optional.of(group.subject()),
+                group.obliged(),
+                uses.account().holder(),
+                Conclusion.of(outcome, extent, grounds, proof));
+    }
+
+    /** What certainly counts, in the order of acceptances; what the obliged party's own log does not accept comes last. */
+    private static List<String> members(QuotaUses uses, QuotaGroup group, List<Counted> counted) {
+        return counted.stream()
+                .filter(one -> one.truth() == Truth.TRUE)
+                .map(Counted::subject)
+                .sorted(Comparator.comparingLong(subject -> uses.acceptance(subject, group.obliged())
+                        .map(act -> act.document().pointer().index())
+                        .orElse(Long.MAX_VALUE)))
+                .map(subject -> subject.id())
+                .toList();
+    }
+}
