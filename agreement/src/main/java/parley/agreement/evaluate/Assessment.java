@@ -11,6 +11,7 @@ import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Provision;
+import parley.agreement.pack.Refrain;
 import parley.agreement.record.KnownRecord;
 import parley.agreement.value.Party;
 
@@ -47,6 +48,7 @@ public record Assessment(List<Finding> findings, Optional<Instant> nextTick) {
                     switch (provision) {
                         case Notify notify -> new NotifyJudge(scene, notify).findings();
                         case Exchange exchange -> new ExchangeJudge(scene, exchange).findings();
+                        case Refrain refrain -> new RefrainJudge(scene, refrain).findings();
                         case Declare _ -> List.<Finding>of();
                     });
         }

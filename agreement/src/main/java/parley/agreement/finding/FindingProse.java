@@ -28,7 +28,7 @@ public final class FindingProse {
         if (finding.verdict() != Verdict.NOT_OWED) {
             timed(finding.proof())
                     .ifPresent(deadline ->
-                            sentences.add("The deadline, " + deadline.site().text() + ", counted from "
+                            sentences.add(moment(deadline) + deadline.site().text() + ", counted from "
                                     + deadline.anchor() + ": " + deadline.outcome() + "."));
             Set<String> acts = new LinkedHashSet<>();
             done(finding.proof(), acts);
@@ -141,6 +141,11 @@ public final class FindingProse {
 
     private static String sides(Reading left, Reading right) {
         return left + " against " + right;
+    }
+
+    /** A prohibition has no deadline: what is prohibited begins at its moment. */
+    private static String moment(Proof.Timed timed) {
+        return timed.site().id().endsWith("/during/from") ? "It begins, " : "The deadline, ";
     }
 
     private static Optional<Proof.Timed> timed(Proof proof) {

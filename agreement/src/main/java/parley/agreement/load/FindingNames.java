@@ -8,6 +8,7 @@ import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Provision;
+import parley.agreement.pack.Refrain;
 import parley.agreement.yaml.Nearest;
 
 /** Names of findings: {@code provision[.step]/subject}, or {@code provision} for one as a whole. */
@@ -28,6 +29,7 @@ final class FindingNames {
         }
         return switch (provision) {
             case Notify _ -> step.map(s -> id + " without the step " + s);
+            case Refrain _ -> step.map(s -> id + " without the step " + s);
             case Declare _ -> Optional.of("a provision that yields a verdict; " + id + " declares");
             case Exchange exchange -> {
                 List<String> steps =

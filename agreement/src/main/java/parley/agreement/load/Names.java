@@ -44,6 +44,14 @@ final class Names implements Scope {
         return names;
     }
 
+    /** The same names, and the fields of a fact under another root than its own. */
+    Names withFact(String root, String fact) {
+        Names names = new Names(vocabulary);
+        names.roots.putAll(roots);
+        names.roots.put(root, new Root.OfFact(fact));
+        return names;
+    }
+
     boolean hasRoot(String root) {
         return roots.containsKey(root);
     }

@@ -15,6 +15,7 @@ import parley.agreement.pack.Exchange;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Provision;
+import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Scenario;
 import parley.agreement.yaml.Keys;
 import parley.agreement.yaml.Nearest;
@@ -24,7 +25,7 @@ import parley.agreement.yaml.YamlNode.Scalar;
 
 /** Reads provisions of every kind and, once all are read, checks what they say of one another. */
 final class ProvisionReader {
-    private static final Set<String> LATER = Set.of("report", "limit", "ceiling", "quota", "refrain");
+    private static final Set<String> LATER = Set.of("report", "limit", "ceiling", "quota");
 
     private final Vocabulary vocabulary;
     private final ScenarioReader scenarios;
@@ -129,7 +130,7 @@ final class ProvisionReader {
                     exchange.steps().forEach(step -> deadline(step).ifPresent(d -> metBy(d, metBy)));
                     steps(exchange);
                 }
-                case Declare _ -> {}
+                case Refrain _, Declare _ -> {}
             }
             metBy.forEach(other -> other(provision, other));
             restsOn.put(provision.id(), metBy);
@@ -168,6 +169,7 @@ final class ProvisionReader {
         return switch (provision) {
             case Notify notify -> Optional.of(notify.subjectType());
             case Exchange exchange -> Optional.of(exchange.subjectType());
+            case Refrain refrain -> Optional.of(refrain.subjectType());
             case Declare _ -> Optional.empty();
         };
     }

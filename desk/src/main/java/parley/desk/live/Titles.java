@@ -12,6 +12,7 @@ import parley.agreement.pack.Format;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Provision;
+import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Satisfaction;
 import parley.desk.view.Title;
 
@@ -54,7 +55,7 @@ public final class Titles {
                     case Step.Power power -> power.exercisedBy();
                     case Step.Duty duty -> duty.satisfiedBy();
                 });
-            case Declare _ -> Optional.empty();
+            case Refrain _, Declare _ -> Optional.empty();
         };
     }
 
