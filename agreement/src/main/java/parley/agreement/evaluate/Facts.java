@@ -17,6 +17,7 @@ import parley.agreement.condition.Inputs;
 import parley.agreement.condition.Program;
 import parley.agreement.expr.Expr;
 import parley.agreement.expr.Path;
+import parley.agreement.pack.Area;
 import parley.agreement.pack.Condition;
 import parley.agreement.pack.Derived;
 import parley.agreement.pack.FactType;
@@ -182,6 +183,10 @@ final class Facts {
         }
         if (path.root().equals(type(subject).root())) {
             return follow(subject, path.fields(), slot);
+        }
+        Area area = scene.pack().areas().get(path.root());
+        if (area != null) {
+            return new Reading.Known(area.place(), List.of());
         }
         if (document == null) {
             throw new IllegalStateException("a loaded pack does not read " + path + " here");

@@ -113,6 +113,11 @@ final class RefrainRow {
             parts.add(proof);
             part = part.and(new Part(Program.truth(proof), Needs.of(proof)));
         }
+        if (rule.region().isPresent()) {
+            Proof proof = Regions.prove(scene, of, rule.region().get());
+            parts.add(proof);
+            part = part.and(new Part(Program.truth(proof), Needs.of(proof)));
+        }
         grounds.addAll(parts);
         Site site = new Site(
                 rule.id() + "/debtors/" + rule.debtors().indexOf(row),

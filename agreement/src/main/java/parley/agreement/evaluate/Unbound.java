@@ -12,6 +12,7 @@ import parley.agreement.pack.Condition;
 import parley.agreement.pack.DebtorRow;
 import parley.agreement.pack.Lift;
 import parley.agreement.pack.Refrain;
+import parley.agreement.pack.Region;
 import parley.agreement.pack.Satisfaction;
 import parley.agreement.proof.Reading;
 
@@ -32,6 +33,7 @@ final class Unbound {
                 .flatMap(Optional::stream)
                 .forEach(unbound::condition);
         rule.where().ifPresent(unbound::condition);
+        rule.region().ifPresent(unbound::region);
         rule.unless().ifPresent(unbound::lift);
         rule.exempt().forEach(exemption -> {
             unbound.condition(exemption.when());
@@ -46,6 +48,13 @@ final class Unbound {
     private void date(Refrain.Date date) {
         if (date instanceof Refrain.Date.Param(Path path)) {
             path(path);
+        }
+    }
+
+    /** A table's line and widths are those of the pack. */
+    private void region(Region region) {
+        if (region instanceof Region.Strip strip) {
+            condition(strip.condition());
         }
     }
 

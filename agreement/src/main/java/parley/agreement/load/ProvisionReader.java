@@ -35,7 +35,11 @@ final class ProvisionReader {
     ProvisionReader(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.scenarios = new ScenarioReader(
-                vocabulary.formats, vocabulary.parameters, PackLoader.bodies(vocabulary), vocabulary.problems);
+                vocabulary.formats,
+                vocabulary.parameters,
+                vocabulary.areas,
+                PackLoader.bodies(vocabulary),
+                vocabulary.problems);
     }
 
     void read(YamlNode node) {

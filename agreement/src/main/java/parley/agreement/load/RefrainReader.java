@@ -12,6 +12,7 @@ import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Refrain.Baseline;
 import parley.agreement.pack.Refrain.During;
 import parley.agreement.pack.Refrain.Exemption;
+import parley.agreement.pack.Region;
 import parley.agreement.yaml.Keys;
 import parley.agreement.yaml.YamlNode;
 import parley.agreement.yaml.YamlNode.Scalar;
@@ -26,6 +27,7 @@ final class RefrainReader {
             "debtors",
             "baseline",
             "where",
+            "region",
             "during",
             "unless",
             "exempt",
@@ -61,14 +63,22 @@ final class RefrainReader {
         Optional<List<DebtorRow>> debtors = new DebtorReader(vocabulary, conditions, satisfactions).read(keys, id);
         Optional<Baseline> baseline =
                 keys.get("baseline").flatMap(n -> new BaselineReader(vocabulary, names).read(n, keys.paragraph()));
-        Optional<Condition> where = keys.need("where", "what is prohibited").flatMap(n -> where(n, baseline));
+        if (!keys.has("where") && !keys.has("region")) {
+            keys.need("where", "what is prohibited, or region: where");
+        }
+        Optional<Condition> where = keys.get("where").flatMap(n -> where(n, baseline));
+        Optional<Region> region = keys.get("region")
+                .flatMap(n -> new RegionReader(vocabulary, names, conditions, heading.subject())
+                        .read(n, id + "/region", keys.paragraph()));
         Optional<During> during = keys.get("during").flatMap(this::during);
         Optional<Lift> unless = keys.get("unless").flatMap(n -> lifts.read(n, id + "/unless", keys.paragraph()));
         Optional<List<Exemption>> exempt = exempt();
         if (debtors.isEmpty()
                 || exempt.isEmpty()
                 || failed("baseline", baseline)
-                || where.isEmpty()
+                || failed("where", where)
+                || failed("region", region)
+                || (where.isEmpty() && region.isEmpty())
                 || failed("during", during)
                 || failed("unless", unless)) {
             return Optional.empty();
@@ -80,6 +90,7 @@ final class RefrainReader {
                 debtors.get(),
                 baseline,
                 where,
+                region,
                 during,
                 unless,
                 exempt.get(),

@@ -13,6 +13,7 @@ import parley.agreement.value.Value;
  *
  * @param baseline a snapshot that {@code where} compares with
  * @param where what is prohibited; empty: whatever the region holds
+ * @param region where; empty: anywhere
  * @param during from when to when it lasts; empty: it is there as long as it is stated
  * @param unless notices that lift the prohibition
  * @param exempt what the text leaves free, any of these
@@ -24,6 +25,7 @@ public record Refrain(
         List<DebtorRow> debtors,
         Optional<Baseline> baseline,
         Optional<Condition> where,
+        Optional<Region> region,
         Optional<During> during,
         Optional<Lift> unless,
         List<Exemption> exempt,

@@ -1,0 +1,231 @@
+package parley.agreement.load;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import parley.agreement.pack.Area;
+import parley.agreement.pack.FactType;
+import parley.agreement.value.Value.Place;
+import parley.agreement.value.Value.Place.Point;
+import parley.agreement.value.Value.Place.Shape;
+import parley.agreement.yaml.Keys;
+import parley.agreement.yaml.Position;
+import parley.agreement.yaml.YamlNode;
+import parley.agreement.yaml.YamlNode.Scalar;
+import parley.agreement.yaml.YamlNode.Sequence;
+import parley.agreement.yaml.YamlReader;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads areas/*.geojson, strictly as RFC 7946 has it: one FeatureCollection, WGS 84 and no other {@code crs}, longitude
+ * before latitude, closed rings. A feature has a {@code name} by which conditions read it, and may have {@code
+ * accuracyMetres} and, of a line, {@code markers}: the number of each of its corners. Corners are kept to a centimetre.
+ */
+final class AreaReader {
+    /** The most corners of a line or area. */
+    static final int LIMIT_POINTS = 5_000;
+
+    private static final Set<String> COLLECTION = Set.of("type", "name", "features");
+    private static final Set<String> FEATURE = Set.of("type", "properties", "geometry");
+    private static final Set<String> PROPERTIES = Set.of("name", "accuracyMetres", "markers");
+    private static final Set<String> GEOMETRY = Set.of("type", "coordinates");
+    private static final Set<String> TAKEN = Set.of("param", "notice", "baseline");
+    private static final JsonFactory JSON = JsonFactory.builder().build();
+    private static final long LIMIT_ACCURACY = 1_000_000;
+
+    private final Vocabulary vocabulary;
+
+    AreaReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** Reads one file. JSON is YAML too, and its reader knows where everything stands; what is no JSON is refused first. */
+    void read(String file, String text) {
+        if (json(file, text)) {
+            YamlReader.document(file, text, vocabulary.problems)
+                    .flatMap(node -> keys(node, "a GeoJSON file", COLLECTION))
+                    .filter(keys -> type(keys, "FeatureCollection"))
+                    .ifPresent(keys -> keys.needList("features", "features").forEach(this::feature));
+        }
+    }
+
+    private boolean json(String file, String text) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            while (parser.nextToken() != null) {
+                // Only whether it can be read.
+            }
+            return true;
+        } catch (StreamReadException e) {
+            var at = e.getLocation();
+            vocabulary.problems.add(
+                    new Position(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr())),
+                    Optional.empty(),
+                    "no JSON",
+                    "GeoJSON, RFC 7946");
+            return false;
+        }
+    }
+
+    private Optional<Keys> keys(YamlNode node, String what, Set<String> expected) {
+        return Keys.of(node, Optional.empty(), vocabulary.problems, what, expected);
+    }
+
+    private static boolean type(Keys keys, String type) {
+        return keys.needScalar("type", type)
+                .flatMap(s -> keys.choice(s, List.of(type), t -> t))
+                .isPresent();
+    }
+
+    private void feature(YamlNode node) {
+        Optional<Keys> feature = keys(node, "a feature", FEATURE).filter(keys -> type(keys, "Feature"));
+        Optional<Keys> properties = feature.flatMap(keys -> keys.need("properties", "its name"))
+                .flatMap(n -> keys(n, "the properties of a feature", PROPERTIES));
+        Optional<String> name = properties.flatMap(keys ->
+                keys.needScalar("name", "its name").filter(s -> free(s, keys)).map(Scalar::text));
+        if (feature.isEmpty() || name.isEmpty()) {
+            return;
+        }
+        String what = "the geometry of " + name.get();
+        OptionalLong accuracy = accuracy(properties.orElseThrow());
+        Optional<Place> place = feature.get()
+                .need("geometry", what)
+                .flatMap(n -> keys(n, what, GEOMETRY))
+                .flatMap(keys -> place(keys, name.get(), accuracy));
+        if (place.isEmpty()) {
+            vocabulary.breaks("area " + name.get());
+            return;
+        }
+        List<Long> markers = markers(properties.orElseThrow(), name.get(), place.get());
+        vocabulary.areas.put(name.get(), new Area(name.get(), place.get(), markers));
+    }
+
+    private boolean free(Scalar name, Keys keys) {
+        boolean taken = TAKEN.contains(name.text())
+                || vocabulary.areas.containsKey(name.text())
+                || vocabulary.isBroken("area " + name.text())
+                || vocabulary.facts.values().stream().map(FactType::root).anyMatch(name.text()::equals);
+        if (taken || !FactReader.FIELD.matcher(name.text()).matches()) {
+            keys.problem(name, "the name \"" + name.text() + "\"", "a name such as border that nothing else has");
+            return false;
+        }
+        return true;
+    }
+
+    private static OptionalLong accuracy(Keys keys) {
+        Optional<YamlNode> node = keys.get("accuracyMetres");
+        Optional<Long> metres = node.flatMap(AreaReader::whole).filter(m -> m <= LIMIT_ACCURACY);
+        if (node.isPresent() && metres.isEmpty()) {
+            keys.problem(node.get(), node.get().describe(), "metres from 0 to " + LIMIT_ACCURACY);
+        }
+        return OptionalLong.of(metres.orElse(0L));
+    }
+
+    private static Optional<Long> whole(YamlNode node) {
+        return node instanceof Scalar scalar
+                        && scalar.kind() == YamlNode.Kind.INTEGER
+                        && scalar.raw().matches("[0-9]{1,9}")
+                ? Optional.of(Long.parseLong(scalar.raw()))
+                : Optional.empty();
+    }
+
+    private static List<Long> markers(Keys keys, String name, Place place) {
+        Optional<YamlNode> node = keys.get("markers");
+        if (node.isEmpty()) {
+            return List.of();
+        }
+        List<Long> markers = new ArrayList<>();
+        if (node.get() instanceof Sequence(var at, var items)) {
+            items.forEach(item -> whole(item).ifPresent(markers::add));
+        }
+        boolean rising = true;
+        for (int i = 1; i < markers.size(); i++) {
+            rising &= markers.get(i - 1) < markers.get(i);
+        }
+        if (place.shape() != Shape.LINE || markers.size() != place.points().size() || !rising) {
+            keys.problem(
+                    node.get(),
+                    "markers of " + name + ": " + node.get().describe(),
+                    "of a line a rising number for each of its "
+                            + place.points().size() + " corners");
+            return List.of();
+        }
+        return markers;
+    }
+
+    private static Optional<Place> place(Keys keys, String name, OptionalLong accuracy) {
+        Optional<Scalar> type = keys.needScalar("type", "Point, LineString or Polygon");
+        Optional<YamlNode> coordinates = keys.need("coordinates", "its corners, longitude before latitude");
+        if (type.isEmpty() || coordinates.isEmpty()) {
+            return Optional.empty();
+        }
+        YamlNode node = coordinates.get();
+        return switch (type.get().text()) {
+            case "Point" -> point(node, name, keys).map(point -> new Place(Shape.POINT, List.of(point), accuracy));
+            case "LineString" -> points(node, name, 2, keys).map(points -> new Place(Shape.LINE, points, accuracy));
+            case "Polygon" -> ring(node, name, keys).map(points -> new Place(Shape.POLYGON, points, accuracy));
+            default -> {
+                keys.problem(type.get(), name + ": " + type.get().describe(), "Point, LineString or Polygon");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** The corners of an area, without the first again that closes its ring. */
+    private static Optional<List<Point>> ring(YamlNode node, String name, Keys keys) {
+        if (!(node instanceof Sequence(var at, var rings)) || rings.size() != 1) {
+            keys.problem(node, name + ": " + node.describe() + " as rings", "one ring; an area here has no holes");
+            return Optional.empty();
+        }
+        Optional<List<Point>> points = points(rings.getFirst(), name, 4, keys);
+        if (points.isPresent() && !points.get().getFirst().equals(points.get().getLast())) {
+            keys.problem(rings.getFirst(), name + ": a ring that is not closed", "the first corner again at its end");
+            return Optional.empty();
+        }
+        return points.map(closed -> closed.subList(0, closed.size() - 1));
+    }
+
+    private static Optional<List<Point>> points(YamlNode node, String name, int least, Keys keys) {
+        if (!(node instanceof Sequence(var at, var items)) || items.size() < least || items.size() > LIMIT_POINTS) {
+            keys.problem(node, name + ": " + node.describe(), least + " to " + LIMIT_POINTS + " corners");
+            return Optional.empty();
+        }
+        List<Point> points = new ArrayList<>();
+        for (YamlNode item : items) {
+            point(item, name, keys).ifPresent(points::add);
+        }
+        return points.size() == items.size() ? Optional.of(points) : Optional.empty();
+    }
+
+    private static Optional<Point> point(YamlNode node, String name, Keys keys) {
+        if (node instanceof Sequence(var at, var pair) && pair.size() == 2) {
+            Optional<Long> longitude = degrees(pair.get(0), Point.LONGITUDE_LIMIT);
+            Optional<Long> latitude = degrees(pair.get(1), Point.LATITUDE_LIMIT);
+            if (longitude.isPresent() && latitude.isPresent()) {
+                return Optional.of(new Point(latitude.get(), longitude.get()));
+            }
+        }
+        keys.problem(
+                node,
+                name + ": a corner that is none",
+                "[longitude, latitude] in degrees, from -180 to 180 and from -90 to 90");
+        return Optional.empty();
+    }
+
+    private static Optional<Long> degrees(YamlNode node, long limit) {
+        if (node instanceof Scalar scalar && scalar.raw().matches("-?[0-9]{1,3}(\\.[0-9]{1,20})?")) {
+            long e7 = new BigDecimal(scalar.raw())
+                    .movePointRight(7)
+                    .setScale(0, RoundingMode.HALF_EVEN)
+                    .longValueExact();
+            return Math.abs(e7) <= limit ? Optional.of(e7) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+}

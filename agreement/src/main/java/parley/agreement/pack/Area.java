@@ -1,0 +1,17 @@
+package parley.agreement.pack;
+
+import java.util.List;
+import parley.agreement.value.Value;
+
+/**
+ * A line or area that an agreement defines, by its name.
+ *
+ * @param name as conditions read it: {@code border}
+ * @param place exact unless the file says how far a corner may lie from where it is said to be
+ * @param markers numbers of the corners of a line, rising, one for each; none where it has no markers
+ */
+public record Area(String name, Value.Place place, List<Long> markers) {
+    public Area {
+        markers = List.copyOf(markers);
+    }
+}
