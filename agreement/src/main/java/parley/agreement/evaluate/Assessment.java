@@ -8,6 +8,7 @@ import java.util.Optional;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
+import parley.agreement.pack.Limit;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Provision;
@@ -49,6 +50,7 @@ public record Assessment(List<Finding> findings, Optional<Instant> nextTick) {
                         case Notify notify -> new NotifyJudge(scene, notify).findings();
                         case Exchange exchange -> new ExchangeJudge(scene, exchange).findings();
                         case Refrain refrain -> new RefrainJudge(scene, refrain).findings();
+                        case Limit limit -> new LimitJudge(scene, limit).findings();
                         case Declare _ -> List.<Finding>of();
                     });
         }

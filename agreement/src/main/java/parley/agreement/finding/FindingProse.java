@@ -34,6 +34,9 @@ public final class FindingProse {
             done(finding.proof(), acts);
             sentences.addAll(acts);
         }
+        if (!finding.extent().members().isEmpty() && finding.extent().n().isEmpty()) {
+            sentences.add(counted(finding.extent()));
+        }
         if (!finding.incomplete().isEmpty()) {
             sentences.add("It is incomplete: " + String.join(", ", finding.incomplete()) + ".");
         }
@@ -49,6 +52,15 @@ public final class FindingProse {
             sentences.add("It is contested in " + finding.contests() + ", which changes nothing in it.");
         }
         return String.join(" ", sentences);
+    }
+
+    /** What a limit counted, in the order in which it counts. */
+    private static String counted(Extent extent) {
+        return "Counted are " + String.join(", ", extent.members())
+                + extent.during().map(days -> ", on " + days).orElse("")
+                + (extent.excess().isPresent()
+                        ? "; too many by " + extent.excess().getAsLong()
+                        : "") + ".";
     }
 
     /** The truth of the comparisons that a verdict rests on: that nothing is owed rests on what is FALSE. */
@@ -89,7 +101,7 @@ public final class FindingProse {
             case EXERCISED -> "has used its right";
             case INVALID -> "used a right outside its window or form, from which nothing follows";
             case LAPSED -> "has let its right lapse";
-            case KEPT -> "has kept what is prohibited";
+            case KEPT -> "keeps to what is agreed";
             case FORESEEN -> "would break what is prohibited, if what is stated happens";
             case AVAILABLE -> "has something left of its quota";
             case EXHAUSTED -> "has used up its quota";
@@ -143,9 +155,12 @@ public final class FindingProse {
         return left + " against " + right;
     }
 
-    /** A prohibition has no deadline: what is prohibited begins at its moment. */
+    /** A limit and a prohibition have no deadline: the one is passed, and what the other forbids begins, at a moment. */
     private static String moment(Proof.Timed timed) {
-        return timed.site().id().endsWith("/during/from") ? "It begins, " : "The deadline, ";
+        String id = timed.site().id();
+        return id.endsWith("/passed")
+                ? "It is passed with "
+                : id.endsWith("/during/from") ? "It begins, " : "The deadline, ";
     }
 
     private static Optional<Proof.Timed> timed(Proof proof) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
+import parley.agreement.pack.Limit;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Provision;
 import parley.agreement.pack.Refrain;
@@ -30,14 +31,17 @@ final class FindingNames {
         return switch (provision) {
             case Notify _ -> step.map(s -> id + " without the step " + s);
             case Refrain _ -> step.map(s -> id + " without the step " + s);
+            case Limit limit ->
+                part(id, step, limit.limits().stream().map(Limit.Bound::id).toList(), "limit");
             case Declare _ -> Optional.of("a provision that yields a verdict; " + id + " declares");
-            case Exchange exchange -> {
-                List<String> steps =
-                        exchange.steps().stream().map(Exchange.Step::id).toList();
-                yield step.isPresent() && steps.contains(step.get())
-                        ? Optional.empty()
-                        : Optional.of(id + ". and a step: " + Nearest.first(step.orElse(""), steps));
-            }
+            case Exchange exchange ->
+                part(id, step, exchange.steps().stream().map(Exchange.Step::id).toList(), "step");
         };
+    }
+
+    private static Optional<String> part(String id, Optional<String> part, List<String> known, String what) {
+        return part.isPresent() && known.contains(part.get())
+                ? Optional.empty()
+                : Optional.of(id + ". and a " + what + ": " + Nearest.first(part.orElse(""), known));
     }
 }

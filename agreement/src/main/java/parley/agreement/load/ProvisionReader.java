@@ -13,6 +13,7 @@ import parley.agreement.pack.Deadline;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.FactType;
+import parley.agreement.pack.Limit;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Provision;
 import parley.agreement.pack.Refrain;
@@ -25,7 +26,7 @@ import parley.agreement.yaml.YamlNode.Scalar;
 
 /** Reads provisions of every kind and, once all are read, checks what they say of one another. */
 final class ProvisionReader {
-    private static final Set<String> LATER = Set.of("report", "limit", "ceiling", "quota");
+    private static final Set<String> LATER = Set.of("report", "ceiling", "quota");
 
     private final Vocabulary vocabulary;
     private final ScenarioReader scenarios;
@@ -134,7 +135,7 @@ final class ProvisionReader {
                     exchange.steps().forEach(step -> deadline(step).ifPresent(d -> metBy(d, metBy)));
                     steps(exchange);
                 }
-                case Refrain _, Declare _ -> {}
+                case Limit _, Refrain _, Declare _ -> {}
             }
             metBy.forEach(other -> other(provision, other));
             restsOn.put(provision.id(), metBy);
@@ -173,6 +174,7 @@ final class ProvisionReader {
         return switch (provision) {
             case Notify notify -> Optional.of(notify.subjectType());
             case Exchange exchange -> Optional.of(exchange.subjectType());
+            case Limit limit -> Optional.of(limit.subjectType());
             case Refrain refrain -> Optional.of(refrain.subjectType());
             case Declare _ -> Optional.empty();
         };

@@ -2,7 +2,7 @@ package parley.agreement.load;
 
 import java.util.TreeMap;
 
-/** A pack of one fact type, one notice and one exchange, small enough to be spoiled one line at a time. */
+/** A pack of one notice, one exchange and one limit, small enough to be spoiled one line at a time. */
 final class SmallPack {
     static final String AGREEMENT = """
             agreement: small
@@ -81,6 +81,18 @@ final class SmallPack {
                 satisfiedBy: { format: notice, by: chair }
             """;
 
+    static final String FEW = """
+            provision: few
+            kind: limit
+            ref: "11"
+            for: Drill
+            debtors: [{ ref: "11", each: drill.hosts }]
+            members: { term: large }
+            limits:
+              - { id: yearly, ref: "11", atMost: 6, counting: { calendarYears: 1, by: drill.start }, members: { not: { term: very-large } } }
+              - { id: at-once, ref: "12", atMost: 3, counting: { overlap: [drill.start, drill.start], ends: inclusive } }
+            """;
+
     static final String FORMAT = """
             format: notice
             title: { en: Notice }
@@ -103,6 +115,7 @@ final class SmallPack {
         texts.put("agreement.yaml", AGREEMENT);
         texts.put("provisions/notice.yaml", NOTICE);
         texts.put("provisions/question.yaml", QUESTION);
+        texts.put("provisions/few.yaml", FEW);
         texts.put("formats/notice.yaml", FORMAT);
     }
 

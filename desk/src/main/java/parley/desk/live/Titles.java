@@ -9,6 +9,7 @@ import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Exchange.Step;
 import parley.agreement.pack.Format;
+import parley.agreement.pack.Limit;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Provision;
@@ -55,7 +56,7 @@ public final class Titles {
                     case Step.Power power -> power.exercisedBy();
                     case Step.Duty duty -> duty.satisfiedBy();
                 });
-            case Refrain _, Declare _ -> Optional.empty();
+            case Limit _, Refrain _, Declare _ -> Optional.empty();
         };
     }
 

@@ -1,0 +1,110 @@
+package parley.agreement.evaluate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import parley.agreement.account.Account;
+import parley.agreement.account.Book;
+import parley.agreement.account.Cut;
+import parley.agreement.account.FactKey;
+import parley.agreement.condition.Needs;
+import parley.agreement.condition.Program;
+import parley.agreement.pack.DebtorRow;
+import parley.agreement.pack.Limit;
+import parley.agreement.proof.Proof;
+import parley.agreement.proof.Proof.Combined;
+import parley.agreement.proof.Proof.Operator;
+import parley.agreement.proof.Proof.Site;
+import parley.agreement.record.RecordedEntry;
+import parley.agreement.truth.Truth;
+import parley.agreement.value.Party;
+
+/** Finds the subjects that may count against a limit, as one account has them. */
+final class LimitMembers {
+    private final Scene scene;
+    private final Limit rule;
+    private final List<FactKey> inOrder;
+
+    LimitMembers(Scene scene, Limit rule) {
+        this.scene = scene;
+        this.rule = rule;
+        this.inOrder = scene.book(Cut.NONE).facts(rule.subjectType()).stream()
+                .sorted(Comparator.comparing(this::stated))
+                .toList();
+    }
+
+    /**
+     * When a subject was first stated, as its author wrote it. It orders those of one day and decides nothing; those of
+     * one second stand in the order of the charter and of the log.
+     */
+    private Instant stated(FactKey subject) {
+        Book book = scene.book(Cut.NONE);
+        return book.authors(subject).stream()
+                .map(author -> book.statements(subject, author).getFirst().entry())
+                .flatMap(pointer -> scene.record().entry(pointer).stream())
+                .map(RecordedEntry::written)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+    }
+
+    /** The subjects that an account has of each debtor, in the order in which they were stated. */
+    Map<Party, List<FactKey>> byDebtor(Account account) {
+        Map<Party, List<FactKey>> found = new LinkedHashMap<>();
+        for (Party debtor : scene.record().parties()) {
+            List<FactKey> subjects = inOrder.stream()
+                    .filter(subject -> debtor.equals(account.holder()) || account.exists(subject))
+                    .filter(subject -> rows(account, subject, debtor).findAny().isPresent())
+                    .toList();
+            if (!subjects.isEmpty()) {
+                found.put(debtor, subjects);
+            }
+        }
+        return found;
+    }
+
+    /** The rows that yield a debtor on an account; on his own, by his own word. */
+    private Stream<DebtorRow> rows(Account account, FactKey subject, Party debtor) {
+        return rule.debtors().stream()
+                .filter(row -> debtor.equals(account.holder())
+                        ? Debtors.byOwnWord(scene, account, subject, row.each())
+                        : Debtors.on(scene, account, subject, row.each()).contains(debtor));
+    }
+
+    LimitMember member(Limit.Bound limit, Account account, FactKey subject, Party debtor) {
+        Account read = debtor.equals(account.holder()) ? account.owing() : account;
+        Facts facts = Facts.of(scene, read, subject);
+        List<Proof> rows = new ArrayList<>();
+        Truth counts = Truth.FALSE;
+        for (DebtorRow row : rows(account, subject, debtor).toList()) {
+            Combined bound = row(row, limit, facts, debtor);
+            rows.add(bound);
+            counts = counts.or(bound.truth());
+        }
+        Site site = new Site(
+                rule.id() + "/limits/" + limit.id() + "/members/" + subject.id() + "/debtors",
+                Optional.empty(),
+                "binds " + debtor);
+        Proof any = new Combined(site, Operator.ANY, counts, List.copyOf(rows));
+        return new LimitMember(subject, facts, counts, Needs.of(any), any);
+    }
+
+    private Combined row(DebtorRow row, Limit.Bound limit, Facts facts, Party debtor) {
+        Facts of = facts.shares(
+                new Facts.Shares(Debtors.share(scene, facts.subject(), row.each(), debtor), row.shareOfDebtor()));
+        List<Proof> all = Stream.of(row.applies(), Optional.of(rule.members()), limit.members())
+                .flatMap(Optional::stream)
+                .map(of::prove)
+                .toList();
+        Truth truth = all.stream().map(Program::truth).reduce(Truth.TRUE, Truth::and);
+        Site site = new Site(
+                rule.id() + "/debtors/" + rule.debtors().indexOf(row),
+                Optional.of(row.ref()),
+                debtor + " by " + row.each());
+        return new Combined(site, Operator.ALL, truth, all);
+    }
+}
