@@ -15,7 +15,12 @@ final class VdPackTest {
         PackLoader.Loaded loaded = PackLoader.check(PackFolder.read(PACK));
         assertThat(loaded.problems()).isEmpty();
         assertThat(loaded.pack().orElseThrow().provisions().keySet())
-                .containsExactly("observation-invitation", "prior-notification", "unusual-activity");
+                .containsExactly(
+                        "constraining",
+                        "observation-invitation",
+                        "prior-notification",
+                        "two-years-ahead",
+                        "unusual-activity");
     }
 
     @Test
