@@ -114,7 +114,7 @@ final class RefrainRow {
             part = part.and(new Part(Program.truth(proof), Needs.of(proof)));
         }
         if (rule.region().isPresent()) {
-            Proof proof = Regions.prove(scene, of, rule.region().get());
+            Proof proof = Regions.prove(scene, of, rule.region().get(), debtor);
             parts.add(proof);
             part = part.and(new Part(Program.truth(proof), Needs.of(proof)));
         }

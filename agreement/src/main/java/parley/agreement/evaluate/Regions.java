@@ -22,6 +22,7 @@ import parley.agreement.proof.Reading;
 import parley.agreement.proof.Source;
 import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
+import parley.agreement.value.Party;
 import parley.agreement.value.Value;
 
 /**
@@ -42,9 +43,10 @@ final class Regions {
         this.word = facts.read(region.by());
     }
 
-    static Proof prove(Scene scene, Facts facts, Region region) {
+    static Proof prove(Scene scene, Facts facts, Region region, Party debtor) {
         return switch (region) {
             case Region.Strip strip -> facts.prove(strip.condition());
+            case Region.OwnSide own -> new OwnSides(scene, facts, own, debtor).prove();
             case Region.ByMarker table -> new Regions(scene, facts, table).prove();
         };
     }

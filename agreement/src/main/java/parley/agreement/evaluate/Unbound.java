@@ -53,8 +53,10 @@ final class Unbound {
 
     /** A table's line and widths are those of the pack. */
     private void region(Region region) {
-        if (region instanceof Region.Strip strip) {
-            condition(strip.condition());
+        switch (region) {
+            case Region.Strip strip -> condition(strip.condition());
+            case Region.OwnSide own -> condition(own.condition());
+            case Region.ByMarker _ -> {}
         }
     }
 

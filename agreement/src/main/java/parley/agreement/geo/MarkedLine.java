@@ -43,8 +43,17 @@ public final class MarkedLine {
      * @param distance of the line
      * @param edges which edges the nearest point may lie on, by the number of their first corner
      * @param corner at which corner it lies, where that is certain
+     * @param side on which side of the line the point lies
      */
-    public record Nearest(Metres distance, SortedSet<Integer> edges, OptionalInt corner) {}
+    public record Nearest(Metres distance, SortedSet<Integer> edges, OptionalInt corner, Side side) {}
+
+    /** A side of a line, as seen by who follows its corners. */
+    public enum Side {
+        LEFT,
+        RIGHT,
+        /** On the line, beyond one of its ends, or not known exactly enough. */
+        UNCERTAIN
+    }
 
     /**
      * A point of a place.
@@ -94,16 +103,59 @@ public final class MarkedLine {
         double widened = unsure + Metres.CALCULATION;
         Metres distance = Metres.around(foot.atLeast() - widened, foot.atMost() + widened);
         if (unsure == 0) {
-            return new Nearest(distance, new TreeSet<>(List.of(foot.piece().edge())), corner(foot));
+            Side side = beyondAnEnd(foot.piece(), foot.along(), 0) ? Side.UNCERTAIN : side(foot, spot, 0);
+            return new Nearest(distance, new TreeSet<>(List.of(foot.piece().edge())), corner(foot), side);
         }
         SortedSet<Integer> edges = new TreeSet<>();
+        boolean atAnEnd = false;
         for (Piece piece : line.pieces()) {
-            if (piece.noNearerThan(spot) <= foot.atMost() + 2 * unsure + Metres.CALCULATION
-                    && mayBeNearest(piece.reach(spot), foot, spot, unsure)) {
-                edges.add(piece.edge());
+            if (piece.noNearerThan(spot) <= foot.atMost() + 2 * unsure + Metres.CALCULATION) {
+                Piece.Reach reach = piece.reach(spot);
+                if (mayBeNearest(reach, foot, spot, unsure)) {
+                    edges.add(piece.edge());
+                    atAnEnd |= beyondAnEnd(piece, reach.along(), unsure);
+                }
             }
         }
-        return new Nearest(distance, edges, OptionalInt.empty());
+        Side side = atAnEnd ? Side.UNCERTAIN : side(foot, spot, unsure);
+        return new Nearest(distance, edges, OptionalInt.empty(), side);
+    }
+
+    /** Whether the nearest point may be an end of the line, beyond which it has no sides. */
+    private boolean beyondAnEnd(Piece piece, double along, double unsure) {
+        double margin = 2 * unsure + AT_CORNER;
+        return (piece.equals(line.pieces().getFirst()) && along <= margin)
+                || (piece.equals(line.pieces().getLast()) && piece.length() - along <= margin);
+    }
+
+    /**
+     * On which side a spot lies that is nearest to no end of the line: that of its nearest edge, and where that is a corner
+     * at which the line turns, outside the turn. It does not change before the line is reached.
+     */
+    private Side side(Outline.Foot foot, Spot spot, double unsure) {
+        if (foot.atLeast() <= unsure + Metres.CALCULATION) {
+            return Side.UNCERTAIN;
+        }
+        OptionalInt corner = corner(foot);
+        if (corner.isPresent()) {
+            double turn = turn(corner.getAsInt());
+            if (Math.abs(turn) > Metres.CALCULATION) {
+                return turn > 0 ? Side.RIGHT : Side.LEFT;
+            }
+        }
+        return foot.piece().side(spot) > 0 ? Side.LEFT : Side.RIGHT;
+    }
+
+    /** How far the piece after a corner leads to the left of the one before it. */
+    private double turn(int corner) {
+        Piece before = null;
+        for (Piece piece : line.pieces()) {
+            if (before != null && before.edge() == corner - 1 && piece.edge() == corner) {
+                return before.side(piece.to());
+            }
+            before = piece;
+        }
+        return 0;
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import parley.agreement.pack.Area;
 import parley.agreement.pack.FactType;
+import parley.agreement.pack.Pack.RoleSource;
 import parley.agreement.value.Value.Place;
 import parley.agreement.value.Value.Place.Point;
 import parley.agreement.value.Value.Place.Shape;
@@ -26,7 +27,8 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Reads areas/*.geojson, strictly as RFC 7946 has it: one FeatureCollection, WGS 84 and no other {@code crs}, longitude
  * before latitude, closed rings. A feature has a {@code name} by which conditions read it, and may have {@code
- * accuracyMetres} and, of a line, {@code markers}: the number of each of its corners. Corners are kept to a centimetre.
+ * accuracyMetres} and, of a line, {@code markers}: the number of each of its corners, and {@code left} and {@code right}:
+ * the roles of those whose side it is. Corners are kept to a centimetre.
  */
 final class AreaReader {
     /** The most corners of a line or area. */
@@ -34,7 +36,7 @@ final class AreaReader {
 
     private static final Set<String> COLLECTION = Set.of("type", "name", "features");
     private static final Set<String> FEATURE = Set.of("type", "properties", "geometry");
-    private static final Set<String> PROPERTIES = Set.of("name", "accuracyMetres", "markers");
+    private static final Set<String> PROPERTIES = Set.of("name", "accuracyMetres", "markers", "left", "right");
     private static final Set<String> GEOMETRY = Set.of("type", "coordinates");
     private static final Set<String> TAKEN = Set.of("param", "notice", "baseline");
     private static final JsonFactory JSON = JsonFactory.builder().build();
@@ -103,7 +105,30 @@ final class AreaReader {
             return;
         }
         List<Long> markers = markers(properties.orElseThrow(), name.get(), place.get());
-        vocabulary.areas.put(name.get(), new Area(name.get(), place.get(), markers));
+        Optional<Area.Sides> sides = sides(properties.orElseThrow(), place.get());
+        vocabulary.areas.put(name.get(), new Area(name.get(), place.get(), markers, sides));
+    }
+
+    private Optional<Area.Sides> sides(Keys keys, Place place) {
+        if (!keys.has("left") && !keys.has("right")) {
+            return Optional.empty();
+        }
+        Optional<String> left = keys.needScalar("left", "whose side lies left").flatMap(s -> role(s, keys));
+        Optional<String> right =
+                keys.needScalar("right", "whose side lies right").flatMap(s -> role(s, keys));
+        if (place.shape() != Shape.LINE || left.equals(right)) {
+            keys.problem(keys.mapping(), "left and right of what has no two sides", "of a line two roles");
+            return Optional.empty();
+        }
+        return left.flatMap(l -> right.map(r -> new Area.Sides(l, r)));
+    }
+
+    private Optional<String> role(Scalar scalar, Keys keys) {
+        if (vocabulary.roles.get(scalar.text()) == RoleSource.CHARTER) {
+            return Optional.of(scalar.text());
+        }
+        keys.problem(scalar, scalar.describe(), "a role that the charter fills, of " + vocabulary.roles.keySet());
+        return Optional.empty();
     }
 
     private boolean free(Scalar name, Keys keys) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.Area;
+import parley.agreement.pack.Condition;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Region;
 import parley.agreement.value.Type;
@@ -63,18 +64,36 @@ record RegionReader(Vocabulary vocabulary, Names names, ConditionReader conditio
                 .flatMap(s -> expressions().path(s, names, keys.paragraph(), places::contains, "a line or area"));
         Optional<Scalar> within = keys.needScalar("within", "a distance such as 5 km, or a path to one")
                 .filter(s -> distance(s, keys));
-        keys.needScalar("side", "both: a strip on either side of the line")
-                .ifPresent(s -> keys.choice(s, List.of("both"), w -> w));
-        if (place.isEmpty() || of.isEmpty() || within.isEmpty()) {
+        Optional<String> side = keys.needScalar("side", "both sides of the line, or the own")
+                .flatMap(s -> keys.choice(s, List.of("both", "own"), w -> w));
+        boolean own = side.equals(Optional.of("own"));
+        if (own && of.isPresent() && sidesOf(of.get()).isEmpty()) {
+            keys.problem(keys.get("of").orElseThrow(), of.get() + ", which has no sides", "a line with left and right");
+            return Optional.empty();
+        }
+        if (side.isEmpty() || place.isEmpty() || of.isEmpty() || within.isEmpty()) {
             return Optional.empty();
         }
         // The same words as in a condition, and so the same node in a proof.
         String text =
                 "within(" + place.get() + ", " + of.get() + ", " + within.get().text() + ")";
         Scalar condition = new Scalar(within.get().at(), text, YamlNode.Kind.TEXT, text);
-        return conditions
-                .when(condition, id, keys)
-                .map(when -> new Region.Strip(keys.paragraph().orElse(""), when));
+        Optional<Condition.When> when = conditions.when(condition, id + (own ? "/within" : ""), keys);
+        String ref = keys.paragraph().orElse("");
+        return own
+                ? when.map(w ->
+                        new Region.OwnSide(id, ref, w, place.get(), of.get().toString(), limit(within.get())))
+                : when.map(w -> new Region.Strip(ref, w));
+    }
+
+    private Optional<Area.Sides> sidesOf(Path line) {
+        return Optional.ofNullable(vocabulary.areas.get(line.toString())).flatMap(Area::sides);
+    }
+
+    private static Region.Limit limit(Scalar within) {
+        return Value.Distance.parse(within.text())
+                .<Region.Limit>map(Region.Limit.Fixed::new)
+                .orElseGet(() -> new Region.Limit.Read(Path.parse(within.text())));
     }
 
     private boolean distance(Scalar scalar, Keys keys) {

@@ -12,6 +12,25 @@ public sealed interface Region {
     record Strip(String ref, Condition.When condition) implements Region {}
 
     /**
+     * The same on the debtor's own side of a line alone.
+     *
+     * @param condition no further than the distance, on whichever side
+     * @param line an area of the pack that says whose side is which
+     * @param within a distance, or a path to one
+     */
+    record OwnSide(String id, String ref, Condition.When condition, Path place, String line, Limit within)
+            implements Region {}
+
+    /** How far. */
+    sealed interface Limit {
+        /** As the text has it. */
+        record Fixed(Value.Distance distance) implements Limit {}
+
+        /** What a path leads to. */
+        record Read(Path path) implements Limit {}
+    }
+
+    /**
      * No further from a line than a width that depends on a class and on which part of the line is nearest. Where two rows
      * of a class meet at a marker, both apply there: the wider. A class without a row is unknown.
      *

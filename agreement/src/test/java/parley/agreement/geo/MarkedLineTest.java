@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import parley.agreement.geo.MarkedLine.Nearest;
 import parley.agreement.geo.MarkedLine.Sample;
+import parley.agreement.geo.MarkedLine.Side;
 import parley.agreement.value.Value.Place;
 import parley.agreement.value.Value.Place.Point;
 import parley.agreement.value.Value.Place.Shape;
@@ -65,6 +66,35 @@ class MarkedLineTest {
                 });
             }
         }
+    }
+
+    /** Lines that lead from west to east, so that left is north of them. */
+    @Test
+    void whatLiesNorthOfALineThatLeadsEastIsLeftOfIt() {
+        int told = 0;
+        for (int round = 0; round < 300; round++) {
+            List<Point> corners = new ArrayList<>();
+            for (int i = 0; i <= 5; i++) {
+                corners.add(at(36 + random.nextDouble(-0.3, 0.3), -39 + 0.4 * i));
+            }
+            MarkedLine line = MarkedLine.of(new Place(Shape.LINE, corners, OptionalLong.of(0)))
+                    .orElseThrow();
+            double lon = random.nextDouble(-38.9, -37.1);
+            double lat = 36 + random.nextDouble(-0.6, 0.6);
+            Nearest nearest =
+                    only(line, point(lat, lon, random.nextInt(0, 2_000))).here();
+            int edge = (int) Math.floor((lon + 39) / 0.4);
+            double[] from = degrees(corners.get(edge));
+            double[] to = degrees(corners.get(edge + 1));
+            double there = from[0] + (to[0] - from[0]) * (lon - from[1]) / (to[1] - from[1]);
+            if (nearest.side() != Side.UNCERTAIN && nearest.distance().atLeast() > 100) {
+                told++;
+                assertThat(nearest.side())
+                        .as("seed %s round %s: %s, %s and %s", SEED, round, lat, lon, corners)
+                        .isEqualTo(lat > there ? Side.LEFT : Side.RIGHT);
+            }
+        }
+        assertThat(told).isGreaterThan(150);
     }
 
     @Test

@@ -74,7 +74,10 @@ class AreaReaderTest {
                 "'accuracyMetres': 30 | 'accuracyMetres': -1 | the number -1",
                 "'FeatureCollection' | 'FeatureCollection', 'crs': {} | the key 'crs' in a GeoJSON file",
                 "{ 'type': 'FeatureCollection' | { type: FeatureCollection | no JSON",
-                "36.5] | 3.65e1] | border: a corner that is none"
+                "36.5] | 3.65e1] | border: a corner that is none",
+                "'markers': [1, 2, 9] | 'left': 'chair' | no right",
+                "'markers': [1, 2, 9] | 'left': 'chair', 'right': 'chair' | left and right of what has no two sides",
+                "'markers': [1, 2, 9] | 'left': 'chair', 'right': 'judge' | the text 'judge'"
             })
     void aSlipIsNamedByItsFileAndFeature(String old, String replacement, String found) {
         String spoiled = AREAS.replace(old.replace('\'', '"'), replacement.replace('\'', '"'));
