@@ -21,11 +21,14 @@ public final class FindingProse {
                 + finding.stamp().at() + ", " + finding.debtor() + " " + verdict(finding) + " under paragraph "
                 + finding.cites().getFirst() + " about " + finding.subject().orElse("the provision as a whole") + ".");
         Set<String> grounds = new LinkedHashSet<>();
-        collect(finding.proof(), telling(finding.verdict()), grounds);
+        boolean free = free(finding);
+        for (Proof part : free ? rows(finding.proof()) : List.of(finding.proof())) {
+            collect(part, free ? Truth.FALSE : telling(finding.verdict()), grounds);
+        }
         if (!grounds.isEmpty()) {
             sentences.add("It rests on this: " + String.join("; ", grounds) + ".");
         }
-        if (finding.verdict() != Verdict.NOT_OWED) {
+        if (finding.verdict() != Verdict.NOT_OWED && !free) {
             timed(finding.proof())
                     .ifPresent(deadline ->
                             sentences.add(moment(deadline) + deadline.site().text() + ", counted from "
@@ -61,6 +64,22 @@ public final class FindingProse {
                 + (extent.excess().isPresent()
                         ? "; too many by " + extent.excess().getAsLong()
                         : "") + ".";
+    }
+
+    /** Whether nothing that is prohibited is stated, so that neither what lifts nor what excuses matters. */
+    private static boolean free(Finding finding) {
+        List<Proof> rows = rows(finding.proof());
+        return finding.verdict() == Verdict.KEPT
+                && !rows.isEmpty()
+                && rows.stream().allMatch(row -> row.outcome().equals(Truth.FALSE.name()));
+    }
+
+    /** The rows of the debtors of a prohibition, each with its truth. */
+    private static List<Proof> rows(Proof proof) {
+        String rows = proof.site().id() + "/debtors/";
+        return proof.because().stream()
+                .filter(part -> part.site().id().startsWith(rows))
+                .toList();
     }
 
     /** The truth of the comparisons that a verdict rests on: that nothing is owed rests on what is FALSE. */

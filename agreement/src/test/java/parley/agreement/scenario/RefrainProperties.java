@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.FindingProse;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Pack;
@@ -78,7 +79,24 @@ class RefrainProperties {
         }
     }
 
+    @Test
+    void whatNothingContradictsIsSaidToRestOnWhatIsNotSo() {
+        Finding kept = finding(area(360_000_000, -370_000_000, 10));
+        assertThat(kept.verdict()).isEqualTo(Verdict.KEPT);
+        assertThat(FindingProse.print(kept))
+                .contains("within(exercise.area, border, 5 km) with ")
+                .doesNotContain("exercise.service == 'land'", "The deadline");
+        Finding foreseen = finding(area(360_000_000, -379_900_000, 10));
+        assertThat(foreseen.verdict()).isEqualTo(Verdict.FORESEEN);
+        assertThat(FindingProse.print(foreseen))
+                .contains("exercise.service == 'land'", "It begins, from the first second of exercise.start");
+    }
+
     private static Verdict verdict(Data.Members area) {
+        return finding(area).verdict();
+    }
+
+    private static Finding finding(Data.Members area) {
         Map<String, Data> body = new LinkedHashMap<>();
         body.put("exercise", new Data.Text("XA/1"));
         body.put("party", new Data.Text("XA"));
@@ -99,11 +117,11 @@ class RefrainProperties {
                 Map.of(),
                 List.of(),
                 1);
-        Scenario scenario = new Scenario("property", List.of(XA), Map.of(), Map.of(), List.of(item), List.of());
+        Scenario scenario =
+                new Scenario("property", List.of(XA), Map.of("east", XA), Map.of(), List.of(item), List.of());
         return new CaseRunner(DISTANCE)
                 .assess(scenario, AT).findings().stream()
                         .filter(finding -> finding.name().equals("distance/XA/1"))
-                        .map(Finding::verdict)
                         .findFirst()
                         .orElseThrow();
     }
