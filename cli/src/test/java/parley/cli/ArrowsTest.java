@@ -43,6 +43,20 @@ class ArrowsTest {
         mayUse("parley.desk..", "parley.node..", "parley.ledger..", "parley.agreement..");
     }
 
+    /** The one place where numbers are not whole. */
+    @Test
+    void onlyGeometryUsesTheLibraryOfGeodesics() {
+        noClasses()
+                .that()
+                .resideInAPackage("parley..")
+                .and()
+                .resideOutsideOfPackage("parley.agreement.geo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("net.sf.geographiclib..")
+                .check(PARLEY);
+    }
+
     private static void mayUse(String module, String... others) {
         var allowed = new ArrayList<>(List.of(others));
         allowed.add(module);

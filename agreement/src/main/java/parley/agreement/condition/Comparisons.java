@@ -72,6 +72,9 @@ final class Comparisons {
         if (left instanceof Value.Count(long a) && right instanceof Value.Count(long b)) {
             return Long.compare(a, b);
         }
+        if (left instanceof Value.Distance(long a) && right instanceof Value.Distance(long b)) {
+            return Long.compare(a, b);
+        }
         if (left instanceof Span a && right instanceof Span b && a.kind() == b.kind()) {
             return Long.compare(a.amount(), b.amount());
         }
@@ -110,11 +113,12 @@ final class Comparisons {
         return left.most < right.least || right.most < left.least ? Truth.FALSE : Truth.UNKNOWN;
     }
 
-    /** A count within bounds; no bound reads as the largest number, which no count reaches. */
+    /** A count or metres within bounds; no bound reads as the largest number, which no count reaches. */
     private record Bounds(long least, long most) {
         static Bounds of(Reading reading) {
             return switch (reading) {
                 case Reading.Known(Value.Count(long count), List<Source> _) -> new Bounds(count, count);
+                case Reading.Known(Value.Distance(long metres), List<Source> _) -> new Bounds(metres, metres);
                 case Reading.Between between ->
                     new Bounds(between.atLeast(), between.atMost().orElse(Long.MAX_VALUE));
                 case Reading.Known _, Reading.Growing _, Reading.None _, Reading.Absent _, Reading.Unknown _ ->

@@ -153,6 +153,14 @@ sealed interface Operand {
         }
     }
 
+    /** How far apart two places are, with the words in which each was asked for. */
+    record Apart(String place, String other, Operand left, Operand right) implements Operand {
+        @Override
+        public Reading read(Inputs in) {
+            return Places.apart(place, left.read(in), other, right.read(in));
+        }
+    }
+
     private static List<Source> both(Reading one, Reading other) {
         if (other.from().isEmpty()) {
             return one.from();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.agreement.expr.Expr;
+import parley.agreement.expr.Function;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.Condition;
 import parley.agreement.proof.Proof;
@@ -126,6 +127,14 @@ public final class Program {
                     new Question.Combination(site, Operator.NOT, List.of(expression(part(site, text, of), text, of)));
                 case Expr.Has(Expr.Slice _, Path path) -> new Question.Presence(site, slot(path));
                 case Expr.Read _, Expr.Literal _ -> new Question.Flag(site, operand(site, text, expr));
+                case Expr.Call call
+                when call.function() == Function.WITHIN ->
+                    new Question.Comparison(
+                            site,
+                            Expr.Op.AT_MOST,
+                            apart(site, text, call.arguments()),
+                            operand(site, text, call.arguments().get(2)),
+                            List.of());
                 case Expr.ListOf _, Expr.Negate _, Expr.Call _ ->
                     throw new IllegalStateException("a loaded pack has no condition " + text);
             };
@@ -140,6 +149,10 @@ public final class Program {
                             Expr.Op.MINUS,
                             operand(site, text, new Expr.Literal(slice, new parley.agreement.value.Value.Count(0))),
                             operand(site, text, of));
+                case Expr.Call call
+                when call.function() == Function.WITHIN ->
+                    new Operand.Truthful(expression(part(site, text, call), text, call));
+                case Expr.Call call when call.function() == Function.DISTANCE -> apart(site, text, call.arguments());
                 case Expr.Call(Expr.Slice _, var function, List<Expr> arguments) ->
                     new Operand.Applied(
                             function, operand(site, text, arguments.get(0)), operand(site, text, arguments.get(1)));
@@ -150,6 +163,14 @@ public final class Program {
                     new Operand.Truthful(expression(part(site, text, expr), text, expr));
                 case Expr.ListOf _ -> throw new IllegalStateException("a list stands only after in: " + text);
             };
+        }
+
+        private Operand apart(Site site, String text, List<Expr> places) {
+            return new Operand.Apart(
+                    places.get(0).slice().of(text),
+                    places.get(1).slice().of(text),
+                    operand(site, text, places.get(0)),
+                    operand(site, text, places.get(1)));
         }
 
         private List<Operand> list(Site site, String text, Expr expr) {

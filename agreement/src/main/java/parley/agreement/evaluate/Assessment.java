@@ -13,6 +13,7 @@ import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Provision;
 import parley.agreement.pack.Quota;
+import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Report;
 import parley.agreement.record.KnownRecord;
 import parley.agreement.value.Party;
@@ -51,6 +52,7 @@ public record Assessment(List<Finding> findings, Optional<Instant> nextTick) {
                         case Notify notify -> new NotifyJudge(scene, notify).findings();
                         case Exchange exchange -> new ExchangeJudge(scene, exchange).findings();
                         case Report report -> new ReportJudge(scene, report).findings();
+                        case Refrain refrain -> new RefrainJudge(scene, refrain).findings();
                         case Limit limit -> new LimitJudge(scene, limit).findings();
                         case Quota quota -> new QuotaJudge(scene, quota).findings();
                         case Declare _ -> List.<Finding>of();

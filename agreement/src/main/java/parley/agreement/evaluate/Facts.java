@@ -17,10 +17,10 @@ import parley.agreement.condition.Inputs;
 import parley.agreement.condition.Program;
 import parley.agreement.expr.Expr;
 import parley.agreement.expr.Path;
+import parley.agreement.pack.Area;
 import parley.agreement.pack.Condition;
 import parley.agreement.pack.Derived;
 import parley.agreement.pack.FactType;
-import parley.agreement.pack.Parameter;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Days;
 import parley.agreement.proof.Proof.Site;
@@ -41,6 +41,7 @@ final class Facts {
     private final FactKey subject;
     private final Shares shares;
     private final @Nullable RecordedEntry document;
+    private final @Nullable Snapshot snapshot;
 
     /**
      * Whose part totals are taken over.
@@ -60,25 +61,37 @@ final class Facts {
         }
     }
 
-    private Facts(Scene scene, Account account, FactKey subject, Shares shares, @Nullable RecordedEntry document) {
+    private Facts(
+            Scene scene,
+            Account account,
+            FactKey subject,
+            Shares shares,
+            @Nullable RecordedEntry document,
+            @Nullable Snapshot snapshot) {
         this.scene = scene;
         this.account = account;
         this.subject = subject;
         this.shares = shares;
         this.document = document;
+        this.snapshot = snapshot;
     }
 
     static Facts of(Scene scene, Account account, FactKey subject) {
-        return new Facts(scene, account, subject, Shares.WHOLE, null);
+        return new Facts(scene, account, subject, Shares.WHOLE, null, null);
     }
 
     Facts shares(Shares of) {
-        return new Facts(scene, account, subject, of, document);
+        return new Facts(scene, account, subject, of, document, snapshot);
     }
 
     /** With an entry whose fields are read under any other root than the subject's. */
     Facts document(RecordedEntry entry) {
-        return new Facts(scene, account, subject, shares, entry);
+        return new Facts(scene, account, subject, shares, entry, snapshot);
+    }
+
+    /** With a baseline, which is read under that root. */
+    Facts baseline(Snapshot of) {
+        return new Facts(scene, account, subject, shares, document, of);
     }
 
     Account account() {
@@ -160,10 +173,20 @@ final class Facts {
 
     private Reading read(Path path, Optional<Slot> slot) {
         if (path.root().equals("param")) {
-            return parameter(scene, path.last());
+            return Parameters.read(scene, path.last());
+        }
+        if (path.root().equals(Snapshot.ROOT) && snapshot != null) {
+            return snapshot.row()
+                    .filter(account::exists)
+                    .map(row -> follow(row, path.fields(), slot))
+                    .orElseGet(() -> snapshot.missing(path.fields().getFirst()));
         }
         if (path.root().equals(type(subject).root())) {
             return follow(subject, path.fields(), slot);
+        }
+        Area area = scene.pack().areas().get(path.root());
+        if (area != null) {
+            return new Reading.Known(area.place(), List.of());
         }
         if (document == null) {
             throw new IllegalStateException("a loaded pack does not read " + path + " here");
@@ -194,20 +217,6 @@ final class Facts {
             return follow(FactKey.identified(fact, id.toString()), fields.subList(1, fields.size()), slot);
         }
         return step;
-    }
-
-    /** What the charter, failing that the pack, binds a parameter to. */
-    static Reading parameter(Scene scene, String name) {
-        Parameter parameter = scene.pack().parameters().get(name);
-        if (parameter == null) {
-            throw new IllegalStateException("a loaded pack has no parameter " + name);
-        }
-        Optional<Value> bound = Optional.ofNullable(scene.record().parameters().get(name))
-                .flatMap(data -> scene.reader().value(parameter.type(), data))
-                .or(parameter::bound);
-        return bound.<Reading>map(value -> new Reading.Known(value, List.of()))
-                .orElseGet(
-                        () -> new Reading.Unknown("unbound", List.of(), new TreeSet<>(List.of(new Need.Decide(name)))));
     }
 
     private FactType type(FactKey fact) {

@@ -80,7 +80,7 @@ final class QuotaNumber {
                                 "param." + name + " = " + formula.amount().text()),
                         formula.amount());
             case null -> {
-                Reading bound = Facts.parameter(scene, name);
+                Reading bound = Parameters.read(scene, name);
                 Site site = new Site("parameters/" + name, Optional.empty(), "param." + name);
                 yield new Numbered(bound, new Proof.Claimed(site, bound));
             }

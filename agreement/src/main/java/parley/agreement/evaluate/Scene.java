@@ -134,22 +134,26 @@ final class Scene {
     }
 
     Program program(Condition condition) {
-        return shared.programs.computeIfAbsent(condition.id(), _ -> Program.compile(condition, this::wordsInOrder));
+        return shared.programs.computeIfAbsent(
+                condition.id(), _ -> Program.compile(condition, path -> wordsInOrder(path, condition.id())));
     }
 
     Program program(Site site, String text, Expr expr) {
-        return shared.programs.computeIfAbsent(site.id(), _ -> Program.compile(site, text, expr, this::wordsInOrder));
+        return shared.programs.computeIfAbsent(
+                site.id(), _ -> Program.compile(site, text, expr, path -> wordsInOrder(path, site.id())));
     }
 
     Formula formula(Site site, String text, Expr expr) {
-        return Program.formula(site, text, expr, this::wordsInOrder);
+        return Program.formula(site, text, expr, path -> wordsInOrder(path, site.id()));
     }
 
     /** The words of the ordered list that a path of a fact leads to, lowest first; empty for any other path. */
-    private List<String> wordsInOrder(Path path) {
-        Optional<FactType> type = pack.facts().values().stream()
-                .filter(fact -> fact.root().equals(path.root()))
-                .findFirst();
+    private List<String> wordsInOrder(Path path, String id) {
+        Optional<FactType> type = path.root().equals(Snapshot.ROOT)
+                ? Snapshot.fact(pack, id)
+                : pack.facts().values().stream()
+                        .filter(fact -> fact.root().equals(path.root()))
+                        .findFirst();
         for (String name : path.fields()) {
             FactType.Field field = type.map(t -> t.fields().get(name)).orElse(null);
             if (field == null) {

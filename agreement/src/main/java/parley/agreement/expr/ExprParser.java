@@ -100,6 +100,7 @@ public final class ExprParser {
             case INTEGER -> literal(new Value.Count(number(token)));
             case STRING -> literal(new Value.Text(token.text()));
             case SPAN -> literal(Span.parse(token.text()).orElseThrow());
+            case DISTANCE -> literal(Value.Distance.parse(token.text()).orElseThrow());
             case NAME -> name(token);
             case SIGN -> {
                 if (token.is("(")) {

@@ -42,6 +42,7 @@ public final class ExprPrinter {
             case Value.Count(var count) -> Long.toString(count);
             case Value.Flag(var flag) -> Boolean.toString(flag);
             case Span span -> span.toString();
+            case Value.Distance distance -> distance.toString();
             case Value.Text(var text) -> "'" + text + "'";
             case Value.Word(var word) -> "'" + word + "'";
             case Value.PartyCode(var party) -> "'" + party + "'";

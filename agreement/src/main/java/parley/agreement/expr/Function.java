@@ -18,9 +18,11 @@ public enum Function {
     CEIL("ceil", 2, true),
     /** {@code floor(n, d)}: n / d rounded down; UNKNOWN where d is 0. */
     FLOOR("floor", 2, true),
+    /** {@code within(place, other, distance)}: whether two places are no further apart. */
+    WITHIN("within", 3, true),
+    /** {@code distance(place, other)}: how far apart two places are, nearest point to nearest point. */
+    DISTANCE("distance", 2, true),
     CHANGED_BY("changedBy", 3, false),
-    WITHIN("within", 3, false),
-    DISTANCE("distance", 2, false),
     GROUP("group", 1, false);
 
     private final String word;

@@ -2,13 +2,18 @@ package parley.agreement.expr;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import parley.agreement.expr.Expr.Slice;
 import parley.agreement.value.Span;
+import parley.agreement.value.Value;
 
 /** Cuts a condition into words. Characters that other languages know and this one does not get an answer of their own. */
 final class Lexer {
     private static final List<String> SIGNS =
             List.of("||", "&&", "==", "!=", "<=", ">=", "<", ">", "!", "+", "-", "*", "(", ")", "[", "]", ",", ".");
+
+    private static final Pattern UNIT = Pattern.compile(" k?m(?![A-Za-z0-9_.])");
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -77,7 +82,21 @@ final class Lexer {
         if (digits.length() > 1 && digits.charAt(0) == '0') {
             throw fault("\"" + digits + "\"", "a whole number without leading zeros");
         }
-        add(Token.Kind.INTEGER, digits, end);
+        Matcher unit = UNIT.matcher(text).region(end, text.length());
+        if (unit.lookingAt()) {
+            distance(unit.end());
+        } else {
+            add(Token.Kind.INTEGER, digits, end);
+        }
+    }
+
+    /** A number and its unit. */
+    private void distance(int end) throws ExprException {
+        String distance = text.substring(at, end);
+        if (Value.Distance.parse(distance).isEmpty()) {
+            throw fault("\"" + distance + "\"", "a distance of at most " + Value.Distance.LIMIT + " m");
+        }
+        add(Token.Kind.DISTANCE, distance, end);
     }
 
     private void string() throws ExprException {

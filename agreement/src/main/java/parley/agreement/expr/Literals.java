@@ -18,6 +18,7 @@ final class Literals {
             case Value.Id _ -> new Type.AnyId();
             case Value.Word(var word) -> new Type.Words(List.of(word), false);
             case Span span -> new Type.SpanOf(span.kind());
+            case Value.Distance _ -> Type.Simple.DISTANCE;
             case Value.Day _ -> Type.Simple.DAY;
             case Value.Moment _ -> Type.Simple.MOMENT;
             case Value.Place _, Value.Items _, Value.Row _, Value.Blank _ ->

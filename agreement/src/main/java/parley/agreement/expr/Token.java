@@ -9,6 +9,7 @@ record Token(Kind kind, String text, Slice slice) {
         INTEGER,
         STRING,
         SPAN,
+        DISTANCE,
         SIGN,
         END
     }

@@ -41,6 +41,10 @@ final class Types {
         return one instanceof Type.ListOf || other instanceof Type.ListOf ? "in" : "the same type on both sides";
     }
 
+    private static boolean isPlace(Type type) {
+        return type == Simple.POINT || type == Simple.LINE || type == Simple.POLYGON;
+    }
+
     private static boolean isTime(Type type) {
         return type == Simple.DAY || type == Simple.MOMENT;
     }
@@ -48,7 +52,8 @@ final class Types {
     /** Whether {@code <} may stand between two of it. */
     static boolean ordered(Type type) {
         return switch (type) {
-            case Simple simple -> simple == Simple.COUNT || simple == Simple.DAY || simple == Simple.MOMENT;
+            case Simple simple ->
+                simple == Simple.COUNT || simple == Simple.DAY || simple == Simple.MOMENT || simple == Simple.DISTANCE;
             case Type.SpanOf _ -> true;
             case Type.Words(var words, var ordered) -> ordered;
             case Type.AnyId _, Type.IdOf _, Type.ListOf _, Type.RowOf _ -> false;
@@ -68,6 +73,13 @@ final class Types {
 
     /** What an available function yields for arguments of these types; empty if it does not take them. */
     static Optional<Type> call(Function function, List<Type> types) {
+        if (function == Function.WITHIN || function == Function.DISTANCE) {
+            boolean places = isPlace(types.get(0)) && isPlace(types.get(1));
+            boolean limit = types.size() < 3 || types.get(2) == Simple.DISTANCE;
+            return places && limit
+                    ? Optional.of(function == Function.WITHIN ? Simple.FLAG : Simple.DISTANCE)
+                    : Optional.empty();
+        }
         Type first = types.getFirst();
         boolean alike = types.stream().allMatch(first::equals);
         if (!alike) {
@@ -92,8 +104,8 @@ final class Types {
             case MIN, MAX -> function.word() + "(a, b) of two counts";
             case CEIL, FLOOR -> function.word() + "(n, d) of two counts";
             case CHANGED_BY -> "changedBy(x, n, d) of three counts";
-            case WITHIN -> "within(place, line, distance)";
-            case DISTANCE -> "distance(place, line)";
+            case WITHIN -> "within(place, line or area, distance)";
+            case DISTANCE -> "distance(place, other)";
             case GROUP -> "group(party)";
         };
     }

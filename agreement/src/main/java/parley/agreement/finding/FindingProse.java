@@ -21,11 +21,14 @@ public final class FindingProse {
                 + finding.stamp().at() + ", " + finding.debtor() + " " + verdict(finding) + " under paragraph "
                 + finding.cites().getFirst() + " about " + finding.subject().orElse("the provision as a whole") + ".");
         Set<String> grounds = new LinkedHashSet<>();
-        collect(finding.proof(), telling(finding.verdict()), grounds);
+        boolean free = free(finding);
+        for (Proof part : free ? rows(finding.proof()) : List.of(finding.proof())) {
+            collect(part, free ? Truth.FALSE : telling(finding.verdict()), grounds);
+        }
         if (!grounds.isEmpty()) {
             sentences.add("It rests on this: " + String.join("; ", grounds) + ".");
         }
-        if (finding.verdict() != Verdict.NOT_OWED) {
+        if (finding.verdict() != Verdict.NOT_OWED && !free) {
             timed(finding.proof())
                     .ifPresent(deadline ->
                             sentences.add(moment(deadline) + deadline.site().text() + ", counted from "
@@ -74,6 +77,22 @@ public final class FindingProse {
                 + (extent.excess().isPresent()
                         ? "; more than it allows: " + extent.excess().getAsLong()
                         : "") + ".";
+    }
+
+    /** Whether nothing that is prohibited is stated, so that neither what lifts nor what excuses matters. */
+    private static boolean free(Finding finding) {
+        List<Proof> rows = rows(finding.proof());
+        return finding.verdict() == Verdict.KEPT
+                && !rows.isEmpty()
+                && rows.stream().allMatch(row -> row.outcome().equals(Truth.FALSE.name()));
+    }
+
+    /** The rows of the debtors of a prohibition, each with its truth. */
+    private static List<Proof> rows(Proof proof) {
+        String rows = proof.site().id() + "/debtors/";
+        return proof.because().stream()
+                .filter(part -> part.site().id().startsWith(rows))
+                .toList();
     }
 
     /** The truth of the comparisons that a verdict rests on: that nothing is owed rests on what is FALSE. */
@@ -168,9 +187,12 @@ public final class FindingProse {
         return left + " against " + right;
     }
 
-    /** A limit has no deadline: it is passed at its moment. */
+    /** A limit and a prohibition have no deadline: the one is passed, and what the other forbids begins, at a moment. */
     private static String moment(Proof.Timed timed) {
-        return timed.site().id().endsWith("/passed") ? "It is passed with " : "The deadline, ";
+        String id = timed.site().id();
+        return id.endsWith("/passed")
+                ? "It is passed with "
+                : id.endsWith("/during/from") ? "It begins, " : "The deadline, ";
     }
 
     private static Optional<Proof.Timed> timed(Proof proof) {

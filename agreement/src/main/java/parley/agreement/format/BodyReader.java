@@ -208,6 +208,7 @@ public final class BodyReader {
         }
 
         private Optional<Value> place(Simple type, Data data, Pointer at) {
+            Value.Place.Shape shape = Value.Place.Shape.of(type).orElseThrow();
             int least = type == Simple.POINT ? 1 : type == Simple.LINE ? 2 : 3;
             int most = type == Simple.POINT ? 1 : LIMIT_POINTS;
             String expected = "{points: [[latitude, longitude], ...], accuracyMetres: n} with " + least
@@ -232,10 +233,10 @@ public final class BodyReader {
             if (accuracy == null) {
                 return field.accuracyRequired()
                         ? note(at, "no accuracyMetres", "how far a corner may lie from where it is said to be")
-                        : Optional.of(new Value.Place(points, OptionalLong.empty()));
+                        : Optional.of(new Value.Place(shape, points, OptionalLong.empty()));
             }
             return accuracy instanceof Data.Whole(var metres) && metres >= 0 && metres <= 1_000_000
-                    ? Optional.of(new Value.Place(points, OptionalLong.of(metres)))
+                    ? Optional.of(new Value.Place(shape, points, OptionalLong.of(metres)))
                     : note(at.member("accuracyMetres"), accuracy.describe(), "metres from 0 to 1000000");
         }
 

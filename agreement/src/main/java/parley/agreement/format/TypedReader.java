@@ -77,6 +77,8 @@ public final class TypedReader {
             case DAY -> parsed(data, TypedReader::day, "a date such as 2026-03-01");
             case MOMENT -> parsed(data, TypedReader::moment, "an instant such as 2026-03-01T09:00:00Z");
             case PARTY -> text(data, Party::isCode, t -> new Value.PartyCode(new Party(t)), "a party's code");
+            case DISTANCE ->
+                parsed(data, text -> Value.Distance.parse(text).map(d -> d), "a distance such as 5 km or 4500 m");
             case POINT, LINE, POLYGON -> new Result.Unfit("one value");
         };
     }

@@ -42,6 +42,11 @@ final class ConditionReader {
         return new ConditionReader(vocabulary, names, Optional.of(subject), false);
     }
 
+    /** For conditions about subjects of this type that may read further names. */
+    static ConditionReader about(Vocabulary vocabulary, Names names, String subject) {
+        return new ConditionReader(vocabulary, names, Optional.of(subject), false);
+    }
+
     /** For terms, whose names are checked against the terms once all are read. */
     static ConditionReader ofTerms(Vocabulary vocabulary) {
         return new ConditionReader(

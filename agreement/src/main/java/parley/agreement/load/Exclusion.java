@@ -113,6 +113,7 @@ enum Exclusion {
             switch (value) {
                 case Value.Count(var count) -> known.addAll(List.of(count - 1, count, count + 1));
                 case Span span -> known.addAll(List.of(span.amount() - 1, span.amount(), span.amount() + 1));
+                case Value.Distance(var metres) -> known.addAll(List.of(metres - 1, metres, metres + 1));
                 case Value.Flag _ -> known.addAll(List.of("true", "false"));
                 case Value.Text _, Value.Word _, Value.Id _, Value.PartyCode _, Value.Day _, Value.Moment _ ->
                     known.addAll(List.of(value.toString(), OTHER));
@@ -166,6 +167,7 @@ enum Exclusion {
             return switch (literal) {
                 case Value.Count(var count) -> value instanceof Long number ? Long.compare(number, count) : 1;
                 case Span span -> value instanceof Long number ? Long.compare(number, span.amount()) : 1;
+                case Value.Distance(var metres) -> value instanceof Long number ? Long.compare(number, metres) : 1;
                 case Value.Flag(var flag) -> value.equals(String.valueOf(flag)) ? 0 : 1;
                 case Value.Text _, Value.Word _, Value.Id _, Value.PartyCode _, Value.Day _, Value.Moment _ ->
                     value.equals(literal.toString()) ? 0 : 1;

@@ -10,6 +10,7 @@ import parley.agreement.pack.Limit;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Provision;
 import parley.agreement.pack.Quota;
+import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Report;
 import parley.agreement.yaml.Nearest;
 
@@ -30,7 +31,7 @@ final class FindingNames {
                     : Optional.of("a provision: " + Nearest.first(id, provisions.keySet()));
         }
         return switch (provision) {
-            case Notify _, Report _ -> step.map(s -> id + " without the step " + s);
+            case Notify _, Report _, Refrain _ -> step.map(s -> id + " without the step " + s);
             case Limit limit ->
                 part(
                         id,

@@ -6,13 +6,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import parley.agreement.expr.Path;
 import parley.agreement.expr.Scope;
+import parley.agreement.pack.Area;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.value.Type;
 import parley.agreement.yaml.Nearest;
 
 /**
- * The names that a condition may read: facts by their roots, entries by theirs, and parameters. Steps through ids to
+ * The names that a condition may read: facts by their roots, entries by theirs, parameters, and areas. Steps through ids to
  * the facts they name.
  */
 final class Names implements Scope {
@@ -44,6 +45,14 @@ final class Names implements Scope {
         return names;
     }
 
+    /** The same names, and the fields of a fact under another root than its own. */
+    Names withFact(String root, String fact) {
+        Names names = new Names(vocabulary);
+        names.roots.putAll(roots);
+        names.roots.put(root, new Root.OfFact(fact));
+        return names;
+    }
+
     boolean hasRoot(String root) {
         return roots.containsKey(root);
     }
@@ -54,11 +63,19 @@ final class Names implements Scope {
             return parameter(path);
         }
         Root root = roots.get(path.root());
+        Area area = vocabulary.areas.get(path.root());
+        if (root == null && area != null) {
+            return further(area.place().shape().type(), path, 1);
+        }
+        if (root == null && vocabulary.isBroken("area " + path.root())) {
+            return new Resolution.Broken();
+        }
         if (root == null) {
             Set<String> expected = new TreeSet<>(roots.keySet());
             if (!vocabulary.parameters.isEmpty()) {
                 expected.add("param");
             }
+            expected.addAll(vocabulary.areas.keySet());
             return new Resolution.Missing(0, Nearest.first(path.root(), expected));
         }
         return switch (root) {

@@ -83,7 +83,6 @@ public final class PackLoader {
         Optional<String> title = keys.needText("title", "its name in full");
         ZoneId zone = zone(keys);
         roles(keys);
-        keys.get("parameters").ifPresent(node -> parameters(node, keys));
         keys.need("facts", "fact types by name").ifPresent(node -> {
             if (node instanceof YamlNode.Mapping facts) {
                 new FactReader(vocabulary).facts(facts, keys, keys.get("derived"));
@@ -91,6 +90,9 @@ public final class PackLoader {
                 keys.problem(node, node.describe(), "fact types by name");
             }
         });
+        AreaReader areas = new AreaReader(vocabulary);
+        files.under("areas/").forEach(areas::read);
+        keys.get("parameters").ifPresent(node -> parameters(node, keys));
         FormReader forms = new FormReader(vocabulary);
         files.under("formats/")
                 .forEach((path, text) ->
@@ -117,6 +119,7 @@ public final class PackLoader {
                 vocabulary.facts,
                 vocabulary.terms,
                 vocabulary.parameters,
+                vocabulary.areas,
                 vocabulary.formats,
                 read,
                 paragraphs));
@@ -173,8 +176,8 @@ public final class PackLoader {
                 vocabulary.breaks("parameter " + name);
                 return;
             }
-            Optional<Value> value =
-                    parameter.flatMap(p -> p.get("value").flatMap(v -> Constants.read(type.get(), v, p)));
+            Optional<Value> value = parameter.flatMap(
+                    p -> p.get("value").flatMap(v -> Constants.read(type.get(), vocabulary.areas, v, p)));
             vocabulary.parameters.put(name, new Parameter(name, type.get(), value));
         });
     }

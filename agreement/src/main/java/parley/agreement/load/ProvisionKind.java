@@ -21,6 +21,7 @@ record ProvisionKind(String word, Set<String> keys, Subjects subjects, Reader re
             new ProvisionKind("report", ReportReader.KEYS, Subjects.NONE, ReportReader::read),
             new ProvisionKind("limit", LimitReader.KEYS, Subjects.IDENTIFIED, LimitReader::read),
             new ProvisionKind("quota", QuotaReader.KEYS, Subjects.IDENTIFIED, QuotaReader::read),
+            new ProvisionKind("refrain", RefrainReader.KEYS, Subjects.ANY, RefrainReader::read),
             new ProvisionKind("declare", DeclareReader.KEYS, Subjects.NONE, DeclareReader::read));
 
     static final List<String> WORDS = ALL.stream().map(ProvisionKind::word).toList();

@@ -17,6 +17,7 @@ import parley.agreement.pack.Limit;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Provision;
 import parley.agreement.pack.Quota;
+import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Report;
 import parley.agreement.pack.Scenario;
 import parley.agreement.yaml.Keys;
@@ -27,7 +28,7 @@ import parley.agreement.yaml.YamlNode.Scalar;
 
 /** Reads provisions of every kind and, once all are read, checks what they say of one another. */
 final class ProvisionReader {
-    private static final Set<String> LATER = Set.of("ceiling", "refrain");
+    private static final Set<String> LATER = Set.of("ceiling");
 
     private final Vocabulary vocabulary;
     private final ScenarioReader scenarios;
@@ -37,7 +38,11 @@ final class ProvisionReader {
     ProvisionReader(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.scenarios = new ScenarioReader(
-                vocabulary.formats, vocabulary.parameters, PackLoader.bodies(vocabulary), vocabulary.problems);
+                vocabulary.formats,
+                vocabulary.parameters,
+                vocabulary.areas,
+                PackLoader.bodies(vocabulary),
+                vocabulary.problems);
     }
 
     void read(YamlNode node) {
@@ -136,7 +141,7 @@ final class ProvisionReader {
                     exhausted.addAll(grounds.quotas());
                     grounds.faults().forEach((found, expected) -> note(exchange, found, expected));
                 }
-                case Quota _, Limit _, Report _, Declare _ -> {}
+                case Quota _, Limit _, Refrain _, Report _, Declare _ -> {}
             }
             metBy.forEach(other -> other(provision, other));
             metBy.addAll(exhausted);
@@ -178,6 +183,7 @@ final class ProvisionReader {
             case Exchange exchange -> Optional.of(exchange.subjectType());
             case Limit limit -> Optional.of(limit.subjectType());
             case Quota quota -> Optional.of(quota.subjectType());
+            case Refrain refrain -> Optional.of(refrain.subjectType());
             case Report _, Declare _ -> Optional.empty();
         };
     }

@@ -3,6 +3,7 @@ package parley.agreement.load;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Parties;
@@ -39,6 +40,11 @@ record SatisfactionReader(
                     .flatMap(s -> conditions.when(s, id, keys))
                     .map(Satisfaction.ByFact::new);
         }
+        return entry(keys).map(Function.identity());
+    }
+
+    /** An entry in a format. */
+    Optional<Satisfaction.ByEntry> entry(Keys keys) {
         Optional<Scalar> name = keys.needScalar("format", "a format, or when: a condition");
         Optional<By> by = keys.needScalar("by", "whose entry counts: " + self + ", either or a role")
                 .flatMap(s -> by(s, keys));

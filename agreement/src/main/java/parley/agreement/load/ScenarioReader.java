@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import parley.agreement.format.BodyReader;
 import parley.agreement.format.TypedReader;
+import parley.agreement.pack.Area;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Parameter;
 import parley.agreement.pack.Scenario;
@@ -35,10 +36,15 @@ import parley.agreement.yaml.YamlNode.Scalar;
  *
  * @param formats the formats that entries may have
  * @param parameters those that a charter may bind
+ * @param areas the places that such a one may be bound to
  * @param bodies reads their bodies
  */
 record ScenarioReader(
-        Map<String, Format> formats, Map<String, Parameter> parameters, BodyReader bodies, Problems problems) {
+        Map<String, Format> formats,
+        Map<String, Parameter> parameters,
+        Map<String, Area> areas,
+        BodyReader bodies,
+        Problems problems) {
     private static final Set<String> SCENARIO = Set.of("name", "roles", "parameters", "timeline", "expect", "table");
     private static final Set<String> ITEM =
             Set.of("at", "by", "format", "subject", "to", "refs", "body", "witnessed", "received", "assumed");
@@ -145,7 +151,8 @@ record ScenarioReader(
                 Parameter parameter = parameters.get(name);
                 if (parameter == null) {
                     keys.problem(entry.key(), "the parameter " + name, Nearest.first(name, parameters.keySet()));
-                } else if (Constants.read(parameter.type(), entry.value(), keys).isPresent()) {
+                } else if (Constants.read(parameter.type(), areas, entry.value(), keys)
+                        .isPresent()) {
                     bindings.put(name, YamlData.of(entry.value()));
                 }
             });

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import parley.agreement.pack.Area;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack.RoleSource;
@@ -20,6 +21,7 @@ final class Vocabulary {
     final Problems problems;
     final Map<String, RoleSource> roles = new LinkedHashMap<>();
     final Map<String, FactType> facts = new LinkedHashMap<>();
+    final Map<String, Area> areas = new LinkedHashMap<>();
     final Map<String, Parameter> parameters = new LinkedHashMap<>();
     final Map<String, Format> formats = new LinkedHashMap<>();
     final Map<String, Term> terms = new LinkedHashMap<>();

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param facts fact types by name
  * @param terms terms by name
  * @param parameters parameters by name
+ * @param areas lines and areas by name
  * @param formats formats by name
  * @param provisions provisions by id
  * @param paragraphs the text in our words, in its order
@@ -33,6 +34,7 @@ public record Pack(
         Map<String, FactType> facts,
         Map<String, Term> terms,
         Map<String, Parameter> parameters,
+        Map<String, Area> areas,
         Map<String, Format> formats,
         Map<String, Provision> provisions,
         List<Paragraph> paragraphs) {
@@ -41,6 +43,7 @@ public record Pack(
         facts = ordered(facts);
         terms = ordered(terms);
         parameters = ordered(parameters);
+        areas = ordered(areas);
         formats = ordered(formats);
         provisions = ordered(provisions);
         paragraphs = List.copyOf(paragraphs);

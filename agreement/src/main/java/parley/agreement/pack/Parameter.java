@@ -5,7 +5,7 @@ import parley.agreement.value.Type;
 import parley.agreement.value.Value;
 
 /**
- * A number or word that the text leaves open, read as {@code param.name}.
+ * A number, word or line that the text leaves open, read as {@code param.name}.
  *
  * @param bound its value in this pack; a charter may bind it, and while nobody does a condition that reads it is UNKNOWN
  *     (decide)

@@ -49,6 +49,8 @@ final class Expressions {
             case Expr.Not(Expr.Slice _, Expr of) -> combined(Operator.NOT, List.of(of), id, ref, node);
             case Expr.Has(Expr.Slice _, Path path) -> presence(path, node);
             case Expr.Read _, Expr.Literal _ -> flag(expr, node);
+            case Expr.Call(Expr.Slice _, Function function, List<Expr> arguments) when function == Function.WITHIN ->
+                within(arguments.getLast(), node);
             case Expr.ListOf _, Expr.Negate _, Expr.Call _ -> wrong(node, "a value that no condition can be");
         };
     }
@@ -105,6 +107,16 @@ final class Expressions {
         }
         operand(right, compared.right(), node);
         return said(node, Ordering.contains(compared.right(), compared.left()));
+    }
+
+    /** The distance, as an interval, against its bound; it is compared again and not measured again. */
+    private Truth within(Expr bound, Proof node) {
+        if (!(node instanceof Proof.Compared compared)) {
+            return wrong(node, "no comparison");
+        }
+        given.sources(faults).exist(node, compared.left());
+        operand(bound, compared.right(), node);
+        return said(node, Ordering.compare(Expr.Op.AT_MOST, compared.left(), compared.right(), List.of()));
     }
 
     private Truth flag(Expr expr, Proof node) {

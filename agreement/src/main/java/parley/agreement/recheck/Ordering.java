@@ -108,11 +108,17 @@ final class Ordering {
         if (value(reading) instanceof Value.Count(long count)) {
             return count;
         }
+        if (value(reading) instanceof Value.Distance(long metres)) {
+            return metres;
+        }
         throw new IllegalArgumentException("no count: " + reading);
     }
 
     private static OptionalInt order(Value left, Value right, List<String> words) {
         if (left instanceof Value.Count(long a) && right instanceof Value.Count(long b)) {
+            return OptionalInt.of(Long.compare(a, b));
+        }
+        if (left instanceof Value.Distance(long a) && right instanceof Value.Distance(long b)) {
             return OptionalInt.of(Long.compare(a, b));
         }
         if (left instanceof Value.Day(var a) && right instanceof Value.Day(var b)) {

@@ -9,6 +9,7 @@ import parley.agreement.pack.Limit;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Quota;
+import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Report;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
@@ -42,6 +43,7 @@ public final class Recheck {
                                 case Exchange _ -> faults.add(root, "steps of an exchange are not re-checked yet");
                                 case Limit _ -> faults.add(root, "limits are not re-checked yet");
                                 case Quota _ -> faults.add(root, "quotas are not re-checked yet");
+                                case Refrain _ -> faults.add(root, "prohibitions are not re-checked yet");
                                 case Report _ -> faults.add(root, "reports are not re-checked yet");
                                 case Declare _ -> faults.add(root, "a declaration has no findings");
                             }

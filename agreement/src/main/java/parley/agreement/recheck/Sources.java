@@ -57,6 +57,11 @@ final class Sources {
         }
     }
 
+    /** Whether everything that a reading points to is there. */
+    void exist(Proof node, Reading reading) {
+        said(node, reading);
+    }
+
     /** A reading of a single field, or of something made of several. */
     void field(Proof node, Reading reading) {
         List<Said> said = said(node, reading);
@@ -235,8 +240,13 @@ final class Sources {
         return switch (value) {
             case Value.Count(long count) -> data instanceof Data.Whole(long number) && number == count;
             case Value.Flag(boolean flag) -> data instanceof Data.Flag(boolean said) && said == flag;
-            case Value.Text _, Value.Day _, Value.Moment _, Value.PartyCode _, Value.Id _, Value.Word _ ->
-                data instanceof Data.Text(String text) && text.equals(value.toString());
+            case Value.Text _,
+                    Value.Day _,
+                    Value.Moment _,
+                    Value.PartyCode _,
+                    Value.Id _,
+                    Value.Word _,
+                    Value.Distance _ -> data instanceof Data.Text(String text) && text.equals(value.toString());
             case Value.Place place -> saysPlace(data, place);
             case Value.Items(List<Value> items) -> {
                 List<Data> parts = data instanceof Data.Items(List<Data> all) ? all : List.of();

@@ -24,7 +24,8 @@ public sealed interface Type {
         PARTY("party"),
         POINT("point"),
         LINE("line"),
-        POLYGON("polygon");
+        POLYGON("polygon"),
+        DISTANCE("distance");
 
         private final String word;
 

@@ -3,11 +3,15 @@ package parley.agreement.value;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A value that a format has read as its {@link Type}. Immutable. A field that was left blank on purpose holds a
@@ -72,6 +76,35 @@ public sealed interface Value permits Span, Value.Atom, Value.Items, Value.Row, 
         }
     }
 
+    /** A distance on the ground. */
+    record Distance(long metres) implements Atom {
+        /** Half-way round the Earth, in metres. */
+        public static final long LIMIT = 20_037_509;
+
+        private static final Pattern TEXT = Pattern.compile("(0|[1-9][0-9]{0,7}) (km|m)");
+
+        public Distance {
+            if (metres < 0 || metres > LIMIT) {
+                throw new IllegalArgumentException("a distance is 0 to " + LIMIT + " m, not " + metres);
+            }
+        }
+
+        /** Reads {@code 5 km} or {@code 4500 m}; empty for anything else. */
+        public static Optional<Distance> parse(String text) {
+            Matcher matcher = TEXT.matcher(text);
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+            long metres = Long.parseLong(matcher.group(1)) * (matcher.group(2).equals("km") ? 1_000 : 1);
+            return metres <= LIMIT ? Optional.of(new Distance(metres)) : Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return metres % 1_000 == 0 ? metres / 1_000 + " km" : metres + " m";
+        }
+    }
+
     /** An identifier: of a fact {@code PARTY/number}, or any other name that parties have given to a thing. */
     record Id(String id) implements Atom {
         @Override
@@ -91,10 +124,41 @@ public sealed interface Value permits Span, Value.Atom, Value.Items, Value.Row, 
     /**
      * A point, line or area on the ground.
      *
+     * @param shape which of them
      * @param points corners in the order stated; an area is closed by its first point, which is not repeated
      * @param accuracyMetres how far any corner may lie from where it is said to be, where stated
      */
-    record Place(List<Point> points, OptionalLong accuracyMetres) implements Atom {
+    record Place(Shape shape, List<Point> points, OptionalLong accuracyMetres) implements Atom {
+        /** What the points are the corners of. */
+        public enum Shape {
+            POINT(Type.Simple.POINT),
+            LINE(Type.Simple.LINE),
+            POLYGON(Type.Simple.POLYGON);
+
+            private final Type.Simple type;
+
+            Shape(Type.Simple type) {
+                this.type = type;
+            }
+
+            /** The shape of places of a type; empty if it is no place. */
+            public static Optional<Shape> of(Type type) {
+                return Arrays.stream(values())
+                        .filter(shape -> shape.type == type)
+                        .findFirst();
+            }
+
+            /** The type of such a place. */
+            public Type.Simple type() {
+                return type;
+            }
+
+            /** The word in a pack: {@code line}. */
+            public String word() {
+                return type.word();
+            }
+        }
+
         /** A position in integers of 10^-7 degree, WGS 84. */
         public record Point(long latitudeE7, long longitudeE7) {
             /** Ninety degrees. */

@@ -3,6 +3,7 @@ package parley.agreement.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import parley.agreement.load.PackFiles;
@@ -21,6 +22,17 @@ final class PackCheckTest {
         assertThat(coverage.silent()).isEmpty();
         assertThat(coverage.total())
                 .isEqualTo(report.pack().orElseThrow().paragraphs().size());
+    }
+
+    @Test
+    void noPackThatWeShipHasAProblemOrASilentParagraph() {
+        List<Path> packs = PackFolder.packs(Path.of(System.getProperty("parley.root", ".."), "agreements"));
+        assertThat(packs).hasSizeGreaterThan(1);
+        for (Path pack : packs) {
+            PackCheck.Report report = PackCheck.check(PackFolder.read(pack));
+            assertThat(report.problems()).as("%s", pack).isEmpty();
+            assertThat(report.coverage().orElseThrow().silent()).as("%s", pack).isEmpty();
+        }
     }
 
     @Test

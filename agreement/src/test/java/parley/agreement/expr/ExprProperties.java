@@ -52,7 +52,7 @@ final class ExprProperties {
 
     @Test
     void anyTextIsReadOrRefusedAtAPlaceInsideIt() {
-        String alphabet = "a.b1'()[]!&|<>=+-*,in hasP2D \"\\/%?\n\u00e9_";
+        String alphabet = "a.b1'()[]!&|<>=+-*,in hasP2D km \"\\/%?\n\u00e9_";
         for (int run = 0; run < RUNS * 3; run++) {
             StringBuilder text = new StringBuilder();
             for (int length = random.nextInt(40); length > 0; length--) {
@@ -82,13 +82,14 @@ final class ExprProperties {
     }
 
     private Expr value(int depth) {
-        return switch (random.nextInt(depth == 0 ? 4 : 7)) {
+        return switch (random.nextInt(depth == 0 ? 5 : 8)) {
             case 0 -> new Expr.Read(NONE, path());
             case 1 -> new Expr.Literal(NONE, new Value.Count(random.nextLong(1L << 53)));
             case 2 -> new Expr.Literal(NONE, new Value.Text("w" + random.nextInt(9)));
             case 3 -> new Expr.Literal(NONE, span());
-            case 4 -> new Expr.Negate(NONE, value(depth - 1));
-            case 5 -> new Expr.Call(NONE, Function.MIN, List.of(value(depth - 1), value(depth - 1)));
+            case 4 -> new Expr.Literal(NONE, new Value.Distance(random.nextLong(Value.Distance.LIMIT)));
+            case 5 -> new Expr.Negate(NONE, value(depth - 1));
+            case 6 -> new Expr.Call(NONE, Function.MIN, List.of(value(depth - 1), value(depth - 1)));
             default ->
                 new Expr.Binary(
                         NONE,

@@ -37,6 +37,7 @@ final class SchemaTest {
                     "report",
                     "limit",
                     "quota",
+                    "refrain",
                     "declare",
                     "format",
                     "case")
@@ -48,9 +49,11 @@ final class SchemaTest {
     private record Document(String file, String schema, Data data) {}
 
     @Test
-    void everyFileOfTheShippedPackFollowsItsSchema() {
-        List<Document> documents = documents(PackFolder.read(VdPackTest.PACK));
-        assertThat(documents).hasSizeGreaterThan(20);
+    void everyFileOfTheShippedPacksFollowsItsSchema() {
+        List<Document> documents = PackFolder.packs(Path.of(System.getProperty("parley.root"), "agreements")).stream()
+                .flatMap(pack -> documents(PackFolder.read(pack)).stream())
+                .toList();
+        assertThat(documents).hasSizeGreaterThan(30);
         for (Document document : documents) {
             assertThat(errors(document.schema(), document.data()))
                     .as(document.file())

@@ -22,6 +22,7 @@ final class VdPackTest {
                         "inspection",
                         "observation-invitation",
                         "prior-notification",
+                        "two-years-ahead",
                         "unusual-activity");
     }
 

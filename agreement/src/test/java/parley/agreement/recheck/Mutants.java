@@ -220,7 +220,8 @@ final class Mutants {
             case Value.Day(var date) -> Optional.of(new Value.Day(date.plusDays(1)));
             case Value.Moment(var instant) -> Optional.of(new Value.Moment(instant.plusSeconds(1)));
             case Value.Word(String word) -> Optional.of(new Value.Word(word + "x"));
-            case Value.Text _,
+            case Value.Distance _,
+                    Value.Text _,
                     Value.PartyCode _,
                     Value.Id _,
                     Value.Place _,

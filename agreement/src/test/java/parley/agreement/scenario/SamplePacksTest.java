@@ -20,6 +20,15 @@ class SamplePacksTest {
     private static final Path FOLDER =
             Path.of(System.getProperty("parley.root"), "agreement", "src/test/resources/parley/agreement/scenario");
 
+    /** Packs that we ship beside vd11, which has tests of its own. */
+    @TestFactory
+    List<DynamicContainer> soDoesEveryScenarioOfTheOtherPacksThatWeShip() {
+        return PackFolder.packs(Path.of(System.getProperty("parley.root"), "agreements")).stream()
+                .filter(folder -> !folder.endsWith("vd11"))
+                .map(SamplePacksTest::tests)
+                .toList();
+    }
+
     @TestFactory
     List<DynamicContainer> everyExpectationIsFoundUnderAnyCode() throws IOException {
         try (Stream<Path> folders = Files.list(FOLDER)) {

@@ -15,6 +15,7 @@ import parley.agreement.pack.Pack;
 import parley.agreement.pack.Provision;
 import parley.agreement.pack.Report;
 import parley.agreement.pack.Quota;
+import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Satisfaction;
 import parley.desk.view.Title;
 
@@ -57,7 +58,7 @@ public final class Titles {
                     case Step.Duty duty -> format(duty.satisfiedBy());
                 });
             case Report report -> Optional.of(report.format());
-            case Limit _, Quota _, Declare _ -> Optional.empty();
+            case Limit _, Quota _, Refrain _, Declare _ -> Optional.empty();
         };
     }
 
