@@ -17,10 +17,10 @@ import parley.agreement.condition.Inputs;
 import parley.agreement.condition.Program;
 import parley.agreement.expr.Expr;
 import parley.agreement.expr.Path;
+import parley.agreement.pack.Binding;
 import parley.agreement.pack.Condition;
 import parley.agreement.pack.Derived;
 import parley.agreement.pack.FactType;
-import parley.agreement.pack.Parameter;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Days;
 import parley.agreement.proof.Proof.Site;
@@ -193,15 +193,12 @@ final class Facts {
         return step;
     }
 
+    /** A parameter on the day judged; each day on which another value begins is a tick. */
     private Reading parameter(String name) {
-        Parameter parameter = scene.pack().parameters().get(name);
-        if (parameter == null) {
-            throw new IllegalStateException("a loaded pack has no parameter " + name);
-        }
-        Optional<Value> bound = Optional.ofNullable(scene.record().parameters().get(name))
-                .flatMap(data -> scene.reader().value(parameter.type(), data))
-                .or(parameter::bound);
-        return bound.<Reading>map(value -> new Reading.Known(value, List.of()))
+        Binding binding = scene.bindings().of(name);
+        binding.changes().forEach(day -> scene.tick(scene.time().startOf(day)));
+        return binding.on(scene.time().dayOf(scene.at()))
+                .<Reading>map(value -> new Reading.Known(value, List.of()))
                 .orElseGet(
                         () -> new Reading.Unknown("unbound", List.of(), new TreeSet<>(List.of(new Need.Decide(name)))));
     }

@@ -17,6 +17,7 @@ import parley.agreement.account.Versions;
 import parley.agreement.condition.Program;
 import parley.agreement.expr.Expr;
 import parley.agreement.expr.Path;
+import parley.agreement.format.Bindings;
 import parley.agreement.pack.Condition;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Pack;
@@ -40,6 +41,7 @@ final class Scene {
     /** What does not depend on the instant judged. */
     private static final class Shared {
         private final EntryReader reader;
+        private final Bindings bindings;
         private final Versions versions;
         private final Map<EntryPointer, List<Statement>> statements = new HashMap<>();
         private final Map<EntryPointer, Map<String, Stated>> fields = new HashMap<>();
@@ -50,6 +52,7 @@ final class Scene {
 
         Shared(Pack pack, KnownRecord record) {
             reader = new EntryReader(pack, record.parties());
+            bindings = Bindings.of(pack, record.parameters());
             versions = Versions.of(record, Cut.NONE);
         }
     }
@@ -88,6 +91,11 @@ final class Scene {
 
     EntryReader reader() {
         return shared.reader;
+    }
+
+    /** What the parameters are bound to in this circle. */
+    Bindings bindings() {
+        return shared.bindings;
     }
 
     /** What stands of the whole record. */

@@ -1,7 +1,9 @@
 package parley.agreement.load;
 
 import java.util.Optional;
+import parley.agreement.format.BindingReader;
 import parley.agreement.format.TypedReader;
+import parley.agreement.pack.Binding;
 import parley.agreement.value.Type;
 import parley.agreement.value.Value;
 import parley.agreement.yaml.Keys;
@@ -11,6 +13,17 @@ import parley.agreement.yaml.YamlNode;
 /** Reads a constant that a pack writes where a statement could: a default, the value of a parameter. */
 final class Constants {
     private Constants() {}
+
+    /** What a pack or a story binds a parameter to. */
+    static Optional<Binding> binding(Type type, YamlNode node, Keys keys) {
+        return switch (BindingReader.read(type, YamlData.of(node))) {
+            case BindingReader.Result.Read(var binding) -> Optional.of(binding);
+            case BindingReader.Result.Unfit(var expected) -> {
+                keys.problem(node, node.describe(), expected);
+                yield Optional.empty();
+            }
+        };
+    }
 
     static Optional<Value> read(Type type, YamlNode node, Keys keys) {
         return switch (TypedReader.scalar(type, YamlData.of(node))) {

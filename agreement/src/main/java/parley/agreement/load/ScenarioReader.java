@@ -145,7 +145,8 @@ record ScenarioReader(
                 Parameter parameter = parameters.get(name);
                 if (parameter == null) {
                     keys.problem(entry.key(), "the parameter " + name, Nearest.first(name, parameters.keySet()));
-                } else if (Constants.read(parameter.type(), entry.value(), keys).isPresent()) {
+                } else if (Constants.binding(parameter.type(), entry.value(), keys)
+                        .isPresent()) {
                     bindings.put(name, YamlData.of(entry.value()));
                 }
             });
