@@ -46,6 +46,13 @@ public final class Program {
         return new Program(root, List.copyOf(compiler.numbers.keySet()));
     }
 
+    /** Compiles an expression that yields a value, such as a bound. */
+    public static Formula formula(String text, Expr expr) {
+        Compiler compiler = new Compiler(_ -> List.of());
+        Operand root = compiler.operand(new Site(text, Optional.empty(), text), text, expr);
+        return new Formula(root, List.copyOf(compiler.numbers.keySet()));
+    }
+
     /** The paths that it reads, each once; a path's place is its number. */
     public List<Path> paths() {
         return paths;

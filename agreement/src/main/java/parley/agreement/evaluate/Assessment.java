@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import parley.agreement.finding.Finding;
+import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Notify;
@@ -47,6 +48,7 @@ public record Assessment(List<Finding> findings, Optional<Instant> nextTick) {
                     switch (provision) {
                         case Notify notify -> new NotifyJudge(scene, notify).findings();
                         case Exchange exchange -> new ExchangeJudge(scene, exchange).findings();
+                        case Ceiling ceiling -> new CeilingJudge(scene, ceiling).findings();
                         case Declare _ -> List.<Finding>of();
                     });
         }

@@ -1,10 +1,14 @@
 package parley.agreement.evaluate;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.agreement.account.Account;
 import parley.agreement.account.Calendar;
@@ -13,6 +17,7 @@ import parley.agreement.account.Share;
 import parley.agreement.account.Slot;
 import parley.agreement.account.Statement.Stated;
 import parley.agreement.account.Totals;
+import parley.agreement.condition.Formula;
 import parley.agreement.condition.Inputs;
 import parley.agreement.condition.Program;
 import parley.agreement.expr.Expr;
@@ -41,6 +46,15 @@ final class Facts {
     private final FactKey subject;
     private final Shares shares;
     private final @Nullable RecordedEntry document;
+    private final @Nullable OneDay day;
+
+    /**
+     * A single day on which everything is read.
+     *
+     * @param end the field of the subject that holds its last day; while that day has not come, it reads as open
+     * @param ticks who is told of the instants at which a condition could turn
+     */
+    record OneDay(LocalDate day, Optional<String> end, Consumer<Instant> ticks) {}
 
     /**
      * Whose part totals are taken over.
@@ -60,25 +74,37 @@ final class Facts {
         }
     }
 
-    private Facts(Scene scene, Account account, FactKey subject, Shares shares, @Nullable RecordedEntry document) {
+    private Facts(
+            Scene scene,
+            Account account,
+            FactKey subject,
+            Shares shares,
+            @Nullable RecordedEntry document,
+            @Nullable OneDay day) {
         this.scene = scene;
         this.account = account;
         this.subject = subject;
         this.shares = shares;
         this.document = document;
+        this.day = day;
     }
 
     static Facts of(Scene scene, Account account, FactKey subject) {
-        return new Facts(scene, account, subject, Shares.WHOLE, null);
+        return new Facts(scene, account, subject, Shares.WHOLE, null, null);
     }
 
     Facts shares(Shares of) {
-        return new Facts(scene, account, subject, of, document);
+        return new Facts(scene, account, subject, of, document, day);
     }
 
     /** With an entry whose fields are read under any other root than the subject's. */
     Facts document(RecordedEntry entry) {
-        return new Facts(scene, account, subject, shares, entry);
+        return new Facts(scene, account, subject, shares, entry, day);
+    }
+
+    /** As they are on one day, whatever the instant judged. */
+    Facts on(OneDay one) {
+        return new Facts(scene, account, subject, shares, document, one);
     }
 
     Account account() {
@@ -92,9 +118,9 @@ final class Facts {
     /** A condition of a provision; what it reads of totals with dates, it reads on one and the same day. */
     Proof prove(Condition condition) {
         Program program = scene.program(condition);
-        List<Derived> dated = dated(program);
-        return dated.isEmpty()
-                ? program.prove(new On(program, Optional.empty()))
+        List<Derived> dated = dated(program.paths());
+        return dated.isEmpty() || day != null
+                ? program.prove(new On(program.paths(), slot(dated)))
                 : daily(new Site(condition.id(), condition.ref(), "on one day"), program, dated);
     }
 
@@ -105,11 +131,11 @@ final class Facts {
                 .orElseThrow(() -> new IllegalStateException("a loaded pack has no term " + named.term()));
         Facts of = shares(shares.asked(named.shareOfDebtor()));
         Program program = scene.program(term.condition());
-        List<Derived> dated = of.dated(program);
-        if (!dated.isEmpty()) {
+        List<Derived> dated = of.dated(program.paths());
+        if (!dated.isEmpty() && day == null) {
             return of.daily(site, program, dated);
         }
-        Proof proof = program.prove(of.new On(program, Optional.empty()));
+        Proof proof = program.prove(of.new On(program.paths(), of.slot(dated)));
         return new Proof.Held(
                 site, Program.truth(proof), of.shares.counted().map(Share::party), Optional.empty(), List.of(proof));
     }
@@ -119,7 +145,7 @@ final class Facts {
         Truth truth = Truth.FALSE;
         Days held = null;
         for (Slot slot : new Calendar(account).slots(subject, dated, shares.counted())) {
-            Proof proof = program.prove(new On(program, Optional.of(slot)));
+            Proof proof = program.prove(new On(program.paths(), Optional.of(slot)));
             Truth one = Program.truth(proof);
             truth = truth.or(one);
             Site day = new Site(
@@ -136,9 +162,9 @@ final class Facts {
     }
 
     /** The totals with dates that a program reads of the subject. */
-    private List<Derived> dated(Program program) {
+    private List<Derived> dated(List<Path> paths) {
         FactType type = type(subject);
-        return program.paths().stream()
+        return paths.stream()
                 .filter(path ->
                         path.root().equals(type.root()) && path.segments().size() == 2)
                 .flatMap(path -> Optional.ofNullable(type.derived().get(path.last())).stream())
@@ -150,7 +176,30 @@ final class Facts {
     /** Whether a document satisfies {@code matching}. */
     Proof matching(Site site, String text, Expr expr) {
         Program program = scene.program(site, text, expr);
-        return program.prove(new On(program, Optional.empty()));
+        return program.prove(new On(program.paths(), Optional.empty()));
+    }
+
+    /** What an expression yields. */
+    Reading value(Formula formula) {
+        return formula.read(new On(formula.paths(), slot(dated(formula.paths()))));
+    }
+
+    /** The days on which the totals that some paths read can change. */
+    NavigableSet<LocalDate> changes(List<Path> paths) {
+        return new Calendar(account).changes(subject, dated(paths), shares.counted());
+    }
+
+    private Optional<Slot> slot(List<Derived> dated) {
+        return Optional.ofNullable(day)
+                .filter(_ -> !dated.isEmpty())
+                .map(one -> new Calendar(account).on(subject, dated, shares.counted(), one.day()));
+    }
+
+    private void tick(Instant instant) {
+        scene.tick(instant);
+        if (day != null) {
+            day.ticks().accept(instant);
+        }
     }
 
     /** What a path leads to, apart from any day. */
@@ -193,11 +242,16 @@ final class Facts {
         return step;
     }
 
-    /** A parameter on the day judged; each day on which another value begins is a tick. */
     private Reading parameter(String name) {
+        scene.bindings().of(name).changes().forEach(change -> tick(scene.time().startOf(change)));
+        return parameter(scene, name, day == null ? scene.time().dayOf(scene.at()) : day.day());
+    }
+
+    /** A parameter on a day; each day on which another value begins is a tick. */
+    static Reading parameter(Scene scene, String name, LocalDate day) {
         Binding binding = scene.bindings().of(name);
-        binding.changes().forEach(day -> scene.tick(scene.time().startOf(day)));
-        return binding.on(scene.time().dayOf(scene.at()))
+        binding.changes().forEach(change -> scene.tick(scene.time().startOf(change)));
+        return binding.on(day)
                 .<Reading>map(value -> new Reading.Known(value, List.of()))
                 .orElseGet(
                         () -> new Reading.Unknown("unbound", List.of(), new TreeSet<>(List.of(new Need.Decide(name)))));
@@ -215,8 +269,8 @@ final class Facts {
         private final Optional<Slot> slot;
         private final @Nullable Reading[] read;
 
-        On(Program program, Optional<Slot> slot) {
-            this.paths = program.paths();
+        On(List<Path> paths, Optional<Slot> slot) {
+            this.paths = paths;
             this.slot = slot;
             this.read = new Reading[paths.size()];
         }
@@ -225,7 +279,7 @@ final class Facts {
         public Reading read(int number) {
             Reading known = read[number];
             if (known == null) {
-                known = Facts.this.read(paths.get(number), slot);
+                known = open(paths.get(number), Facts.this.read(paths.get(number), slot));
                 read[number] = known;
             }
             return known;
@@ -243,7 +297,7 @@ final class Facts {
 
         @Override
         public Instant at() {
-            return scene.at();
+            return day == null ? scene.at() : scene.time().endOf(day.day());
         }
 
         @Override
@@ -253,8 +307,19 @@ final class Facts {
 
         @Override
         public void tick(Instant instant) {
-            scene.tick(instant);
+            Facts.this.tick(instant);
         }
+    }
+
+    /** An end that is still to come has not come: on a day before it, what has begun goes on. */
+    private Reading open(Path path, Reading reading) {
+        boolean toCome = day != null
+                && path.root().equals(type(subject).root())
+                && path.fields().size() == 1
+                && day.end().filter(path.last()::equals).isPresent()
+                && reading instanceof Reading.Known(Value.Day(LocalDate end), List<Source> _)
+                && end.isAfter(day.day());
+        return toCome ? new Reading.Absent(Collections.emptySortedSet()) : reading;
     }
 
     /** Whether the document lies between two bounds before the window's anchor, both included. */

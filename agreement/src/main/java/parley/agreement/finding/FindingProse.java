@@ -20,6 +20,10 @@ public final class FindingProse {
         sentences.add("On the account of " + finding.account() + ", as judged at "
                 + finding.stamp().at() + ", " + finding.debtor() + " " + verdict(finding) + " under paragraph "
                 + finding.cites().getFirst() + " about " + finding.subject().orElse("the provision as a whole") + ".");
+        finding.extent()
+                .excess()
+                .ifPresent(excess -> sentences.add("The limit is passed by " + excess
+                        + finding.extent().during().map(days -> ", on " + days).orElse("") + "."));
         Set<String> grounds = new LinkedHashSet<>();
         collect(finding.proof(), telling(finding.verdict()), grounds);
         if (!grounds.isEmpty()) {
@@ -27,8 +31,9 @@ public final class FindingProse {
         }
         if (finding.verdict() != Verdict.NOT_OWED) {
             timed(finding.proof())
-                    .ifPresent(deadline ->
-                            sentences.add("The deadline, " + deadline.site().text() + ", counted from "
+                    .ifPresent(deadline -> sentences.add(
+                            (deadline.site().text().startsWith("from ") ? "A limit holds " : "The deadline, ")
+                                    + deadline.site().text() + ", counted from "
                                     + deadline.anchor() + ": " + deadline.outcome() + "."));
             Set<String> acts = new LinkedHashSet<>();
             done(finding.proof(), acts);
@@ -89,7 +94,7 @@ public final class FindingProse {
             case EXERCISED -> "has used its right";
             case INVALID -> "used a right outside its window or form, from which nothing follows";
             case LAPSED -> "has let its right lapse";
-            case KEPT -> "has kept what is prohibited";
+            case KEPT -> "has kept within what is allowed";
             case FORESEEN -> "would break what is prohibited, if what is stated happens";
             case AVAILABLE -> "has something left of its quota";
             case EXHAUSTED -> "has used up its quota";
@@ -128,9 +133,14 @@ public final class FindingProse {
             case Proof.Combined combined -> parts(combined, combined.truth() == wanted, wanted, grounds);
             case Proof.Held held -> parts(held, held.truth() == wanted, wanted, grounds);
             case Proof.OnDays days -> parts(days, days.truth() == wanted, wanted, grounds);
-            case Proof.Rule rule -> parts(rule, true, wanted, grounds);
+            case Proof.Rule rule -> parts(rule, !numbers(rule), wanted, grounds);
             case Proof.Timed _, Proof.Done _, Proof.Searched _, Proof.Claimed _ -> {}
         }
+    }
+
+    /** What only makes up a number of a sum stands in the tree. */
+    private static boolean numbers(Proof.Rule rule) {
+        return Character.isDigit(rule.outcome().charAt(0));
     }
 
     private static void parts(Proof proof, boolean follow, Truth wanted, Set<String> grounds) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Notify;
@@ -28,6 +29,13 @@ final class FindingNames {
         }
         return switch (provision) {
             case Notify _ -> step.map(s -> id + " without the step " + s);
+            case Ceiling ceiling -> {
+                List<String> levels =
+                        ceiling.levels().stream().map(Ceiling.Level::id).toList();
+                yield step.isEmpty() || levels.contains(step.get())
+                        ? Optional.empty()
+                        : Optional.of(id + ". and a level: " + Nearest.first(step.get(), levels));
+            }
             case Declare _ -> Optional.of("a provision that yields a verdict; " + id + " declares");
             case Exchange exchange -> {
                 List<String> steps =

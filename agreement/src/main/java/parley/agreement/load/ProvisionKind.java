@@ -18,6 +18,7 @@ record ProvisionKind(String word, Set<String> keys, Subjects subjects, Reader re
     static final List<ProvisionKind> ALL = List.of(
             new ProvisionKind("notify", NotifyReader.KEYS, Subjects.IDENTIFIED, NotifyReader::read),
             new ProvisionKind("exchange", ExchangeReader.KEYS, Subjects.IDENTIFIED, ExchangeReader::read),
+            new ProvisionKind("ceiling", CeilingReader.KEYS, Subjects.ANY, CeilingReader::read),
             new ProvisionKind("declare", DeclareReader.KEYS, Subjects.NONE, DeclareReader::read));
 
     static final List<String> WORDS = ALL.stream().map(ProvisionKind::word).toList();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import parley.agreement.load.ProvisionKind.Subjects;
 import parley.agreement.pack.Anchor;
+import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Deadline;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
@@ -24,7 +25,7 @@ import parley.agreement.yaml.YamlNode.Scalar;
 
 /** Reads provisions of every kind and, once all are read, checks what they say of one another. */
 final class ProvisionReader {
-    private static final Set<String> LATER = Set.of("report", "limit", "ceiling", "quota", "refrain");
+    private static final Set<String> LATER = Set.of("report", "limit", "quota", "refrain");
 
     private final Vocabulary vocabulary;
     private final ScenarioReader scenarios;
@@ -129,7 +130,7 @@ final class ProvisionReader {
                     exchange.steps().forEach(step -> deadline(step).ifPresent(d -> metBy(d, metBy)));
                     steps(exchange);
                 }
-                case Declare _ -> {}
+                case Ceiling _, Declare _ -> {}
             }
             metBy.forEach(other -> other(provision, other));
             restsOn.put(provision.id(), metBy);
@@ -168,7 +169,7 @@ final class ProvisionReader {
         return switch (provision) {
             case Notify notify -> Optional.of(notify.subjectType());
             case Exchange exchange -> Optional.of(exchange.subjectType());
-            case Declare _ -> Optional.empty();
+            case Ceiling _, Declare _ -> Optional.empty();
         };
     }
 

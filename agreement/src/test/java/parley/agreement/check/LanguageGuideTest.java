@@ -30,9 +30,9 @@ final class LanguageGuideTest {
         assertThat(report.problems()).isEmpty();
         assertThat(report.coverage().orElseThrow())
                 .hasToString(
-                        "8 paragraphs: 7 provisioned, 1 untranslated, 0 silent; 0 checked against the official text");
+                        "9 paragraphs: 8 provisioned, 1 untranslated, 0 silent; 0 checked against the official text");
         assertThat(report.pack().orElseThrow().provisions())
-                .containsOnlyKeys("friendship", "prior-notice", "questions");
+                .containsOnlyKeys("crews", "friendship", "prior-notice", "questions");
     }
 
     @Test
@@ -42,7 +42,11 @@ final class LanguageGuideTest {
         CaseRunner runner = new CaseRunner(pack);
         CaseFile late = CaseLoader.load("cases/late.yaml", files.texts().getOrDefault("cases/late.yaml", ""), pack);
         Provision notice = pack.provision("prior-notice").orElseThrow();
-        for (Scenario scenario : List.of(late.scenario(), notice.scenarios().getFirst())) {
+        Provision crews = pack.provision("crews").orElseThrow();
+        for (Scenario scenario : List.of(
+                late.scenario(),
+                notice.scenarios().getFirst(),
+                crews.scenarios().getFirst())) {
             assertThat(runner.run(scenario).checks())
                     .isNotEmpty()
                     .allSatisfy(check ->

@@ -30,7 +30,7 @@ import parley.agreement.yaml.YamlReader;
 final class SchemaTest {
     private static final String BASE = "https://parley.example/agreement/schema/1/";
     private static final Map<String, String> TEXTS = Stream.of(
-                    "common", "agreement", "notify", "exchange", "declare", "format", "case")
+                    "common", "agreement", "notify", "exchange", "ceiling", "declare", "format", "case")
             .collect(Collectors.toMap(name -> BASE + name + ".json", SchemaTest::resource));
     private static final SchemaRegistry SCHEMAS =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, r -> r.schemas(TEXTS));

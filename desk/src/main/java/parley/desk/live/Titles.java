@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import parley.agreement.finding.Finding;
+import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Exchange.Step;
@@ -54,7 +55,7 @@ public final class Titles {
                     case Step.Power power -> power.exercisedBy();
                     case Step.Duty duty -> duty.satisfiedBy();
                 });
-            case Declare _ -> Optional.empty();
+            case Ceiling _, Declare _ -> Optional.empty();
         };
     }
 
