@@ -144,13 +144,9 @@ final class CeilingJudge {
                             .forEach(amount -> paths.addAll(formula(amount).paths()));
             }
         });
-        rule.counted()
-                .ifPresent(condition -> paths.addAll(scene.program(condition).paths()));
-        level.where()
-                .ifPresent(condition -> paths.addAll(scene.program(condition).paths()));
-        rule.exempt()
-                .forEach(exemption ->
-                        paths.addAll(scene.program(exemption.when()).paths()));
+        rule.counted().ifPresent(condition -> paths.addAll(ConditionPaths.of(scene, condition)));
+        level.where().ifPresent(condition -> paths.addAll(ConditionPaths.of(scene, condition)));
+        rule.exempt().forEach(exemption -> paths.addAll(ConditionPaths.of(scene, exemption.when())));
         SortedSet<String> names = new TreeSet<>();
         paths.stream().filter(path -> path.root().equals("param")).forEach(path -> names.add(path.last()));
         level.per().forEach(per -> {

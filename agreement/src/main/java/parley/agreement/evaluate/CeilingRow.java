@@ -58,7 +58,7 @@ record CeilingRow(Scene scene, Ceiling rule, Level level, FactKey key, Facts fac
     NavigableSet<LocalDate> changes() {
         NavigableSet<LocalDate> days = new TreeSet<>(stay.changes());
         List<Path> paths = new ArrayList<>(value().paths());
-        conditions().forEach(condition -> paths.addAll(scene.program(condition).paths()));
+        conditions().forEach(condition -> paths.addAll(ConditionPaths.of(scene, condition)));
         days.addAll(facts.changes(paths));
         return days;
     }

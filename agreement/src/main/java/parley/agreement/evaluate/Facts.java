@@ -49,7 +49,7 @@ final class Facts {
     private final @Nullable OneDay day;
 
     /**
-     * A single day on which everything is read.
+     * A single day on which everything is read, as at its end; the day judged, as at the instant judged.
      *
      * @param end the field of the subject that holds its last day; while that day has not come, it reads as open
      * @param ticks who is told of the instants at which a condition could turn
@@ -297,7 +297,9 @@ final class Facts {
 
         @Override
         public Instant at() {
-            return day == null ? scene.at() : scene.time().endOf(day.day());
+            return day == null || day.day().equals(scene.time().dayOf(scene.at()))
+                    ? scene.at()
+                    : scene.time().endOf(day.day());
         }
 
         @Override

@@ -2,6 +2,7 @@ package parley.agreement.evaluate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ record Stay(Site site, boolean always, Reading from, Reading end) {
 
     /** The stays of some rows of one account, in their order. */
     static Map<FactKey, Stay> of(Ceiling rule, FactType type, Account account, List<FactKey> rows) {
+        Map<List<String>, List<FactKey>> series = new HashMap<>();
+        if (rule.present() instanceof Presence.Since(String from)) {
+            rows.forEach(row -> series.computeIfAbsent(series(type, from, row), _ -> new ArrayList<>())
+                    .add(row));
+        }
         Map<FactKey, Stay> stays = new LinkedHashMap<>();
         for (FactKey row : rows) {
             stays.put(
@@ -56,7 +62,11 @@ record Stay(Site site, boolean always, Reading from, Reading end) {
                                     site(rule, row, "there from " + path(type, from) + " until the next is stated"),
                                     false,
                                     account.field(row, from),
-                                    replaced(account, from, row, sameSeries(type, from, row, rows)));
+                                    replaced(
+                                            account,
+                                            from,
+                                            row,
+                                            series.getOrDefault(series(type, from, row), List.of())));
                     });
         }
         return stays;
@@ -74,19 +84,11 @@ record Stay(Site site, boolean always, Reading from, Reading end) {
         return end instanceof Reading.Absent ? new Reading.None(List.of()) : end;
     }
 
-    /** The rows whose keys differ from that of a row in the date alone. */
-    private static List<FactKey> sameSeries(FactType type, String from, FactKey row, List<FactKey> rows) {
-        int date = type.key().indexOf(from);
-        return rows.stream()
-                .filter(other ->
-                        !other.equals(row) && without(other.values(), date).equals(without(row.values(), date)))
-                .toList();
-    }
-
-    private static List<String> without(List<String> values, int index) {
-        List<String> others = new ArrayList<>(values);
-        others.remove(index);
-        return others;
+    /** The key of a row without its date: what the rows of one series have alike. */
+    private static List<String> series(FactType type, String from, FactKey row) {
+        List<String> values = new ArrayList<>(row.values());
+        values.remove(type.key().indexOf(from));
+        return values;
     }
 
     /** The day before that of the next row; not known while another of the series has no known day. */
@@ -96,6 +98,9 @@ record Stay(Site site, boolean always, Reading from, Reading end) {
         Optional<LocalDate> next = Optional.empty();
         List<Source> source = List.of();
         for (FactKey other : series) {
+            if (other.equals(row)) {
+                continue;
+            }
             Reading reading = account.field(other, field);
             Optional<LocalDate> day = day(reading);
             if (day.isEmpty()) {
