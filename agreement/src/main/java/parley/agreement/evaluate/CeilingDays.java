@@ -52,8 +52,12 @@ record CeilingDays(
         }
     }
 
-    /** The days from one to another, judged on the first of them, or on the last where there is no first. */
-    static CeilingDays of(Frame frame, Optional<LocalDate> first, LocalDate last) {
+    /**
+     * The days from one to another, judged on the first of them, or on the last where there is no first.
+     *
+     * @param stated whether anything is stated about them; if nobody can tell, they never pass for certain
+     */
+    static CeilingDays of(Frame frame, Optional<LocalDate> first, LocalDate last, Truth stated) {
         LocalDate day = first.orElse(last);
         List<CeilingRow.OnDay> rows = frame.rows().stream()
                 .filter(row -> row.stay().on(day) != Truth.FALSE)
@@ -84,6 +88,12 @@ record CeilingDays(
             passed = Truth.UNKNOWN;
             frame.rows().forEach(row -> needs.addAll(row.stay().needs()));
         }
+        if (stated == Truth.UNKNOWN && passed == Truth.TRUE) {
+            passed = Truth.UNKNOWN;
+            frame.rows().stream()
+                    .filter(row -> row.stay().unsettled())
+                    .forEach(row -> needs.addAll(row.stay().needs()));
+        }
         if (passed == Truth.UNKNOWN) {
             needs.addAll(inForce.needs());
         }
@@ -92,7 +102,7 @@ record CeilingDays(
         Site site = new Site(
                 frame.id() + "/" + first.map(LocalDate::toString).orElse("before"),
                 Optional.empty(),
-                text(first, last) + rule(inForce));
+                text(first, last) + spoken(stated) + rule(inForce));
         Optional<Days> days = first.map(from -> new Days(from, last));
         return new CeilingDays(
                 first, last, passed, excess, needs, inForce.limits(), new Proof.OnDays(site, passed, days, because));
@@ -101,6 +111,10 @@ record CeilingDays(
     private static String text(Optional<LocalDate> first, LocalDate last) {
         return first.map(from -> "on " + new Days(from, last))
                 .orElse(last.equals(Days.LAST) ? "on every day" : "until " + last);
+    }
+
+    private static String spoken(Truth stated) {
+        return stated == Truth.UNKNOWN ? ", never TRUE while nobody can tell whether anything is stated of them" : "";
     }
 
     private static String rule(CeilingLimits.InForce inForce) {

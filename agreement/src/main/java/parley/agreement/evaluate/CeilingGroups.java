@@ -1,6 +1,7 @@
 package parley.agreement.evaluate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,20 @@ import parley.agreement.value.Value;
 /**
  * What the rows of one sum have in common, and whom it obliges. A group is what its parameter is bound to on the day
  * judged; a party in no group belongs to none of them.
+ *
+ * @param known groups that were read already, by parameter
  */
-record CeilingGroups(Scene scene, Ceiling rule, Level level) {
+record CeilingGroups(Scene scene, Ceiling rule, Level level, Map<String, Optional<Map<String, Set<Party>>>> known) {
+    CeilingGroups(Scene scene, Ceiling rule, Level level) {
+        this(scene, rule, level, new HashMap<>());
+    }
 
     /** The parties of each group; empty while nobody has decided the parameter. */
     Optional<Map<String, Set<Party>>> groups(String parameter) {
+        return known.computeIfAbsent(parameter, this::bound);
+    }
+
+    private Optional<Map<String, Set<Party>>> bound(String parameter) {
         Reading bound = Facts.parameter(scene, parameter, scene.time().dayOf(scene.at()));
         if (!(bound instanceof Reading.Known(Value.Row(Map<String, Value> rows), List<Source> _))) {
             return Optional.empty();

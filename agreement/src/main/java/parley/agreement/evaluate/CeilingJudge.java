@@ -62,9 +62,7 @@ final class CeilingJudge {
                 CeilingGroups groups = new CeilingGroups(scene, rule, level);
                 for (List<String> values : values(groups)) {
                     for (Party holder : scene.record().parties()) {
-                        for (Party debtor : groups.obliged(values)) {
-                            finding(groups, values, holder, debtor).ifPresent(findings::add);
-                        }
+                        findings(groups, values, holder, findings);
                     }
                 }
             }
@@ -94,34 +92,56 @@ final class CeilingJudge {
         return scene.book(Cut.NONE).facts(rule.subjectType());
     }
 
-    private Optional<Finding> finding(CeilingGroups groups, List<String> values, Party holder, Party debtor) {
+    /** The findings of one sum on one account; for all but the holder itself, the sum is the same. */
+    private void findings(CeilingGroups groups, List<String> values, Party holder, List<Finding> findings) {
+        Optional<Conclusion> ofOthers = Optional.empty();
+        boolean judged = false;
+        for (Party debtor : groups.obliged(values)) {
+            Optional<Conclusion> conclusion;
+            if (debtor.equals(holder)) {
+                conclusion = conclusion(groups, values, holder, true);
+            } else {
+                ofOthers = judged ? ofOthers : conclusion(groups, values, holder, false);
+                judged = true;
+                conclusion = ofOthers;
+            }
+            Optional<String> subject = Optional.of(String.join("/", values));
+            conclusion.ifPresent(reached ->
+                    findings.add(maker.finding(Optional.of(groups.level().id()), subject, debtor, holder, reached)));
+        }
+    }
+
+    /**
+     * What comes of one sum on one account; nothing where it binds nobody.
+     *
+     * @param own whether the holder judges itself
+     */
+    private Optional<Conclusion> conclusion(CeilingGroups groups, List<String> values, Party holder, boolean own) {
         Account account = account(holder);
-        boolean own = holder.equals(debtor);
         List<FactKey> there = rows().stream()
                 .filter(account::exists)
-                .filter(row -> !own || !debtors(groups, account, row, debtor) || account.stated(row))
+                .filter(row -> !own || !debtors(groups, account, row, holder) || account.stated(row))
                 .toList();
         Map<FactKey, Stay> stays = Stay.of(rule, type, account, there);
+        Formula amount = formula(rule.sum());
         List<CeilingRow> rows = new ArrayList<>();
         boolean bound = false;
-        for (FactKey key : there) {
+        for (Map.Entry<FactKey, Stay> stay : stays.entrySet()) {
+            FactKey key = stay.getKey();
             List<Proof> common = groups.inCommon(account, key, values);
             Truth inCommon = CeilingRow.inCommon(common);
             if (inCommon != Truth.FALSE) {
-                boolean ofDebtor = debtors(groups, account, key, debtor);
-                Facts facts = Facts.of(scene, own && ofDebtor ? account.owing() : account, key);
-                Stay stay = stays.getOrDefault(key, stays.values().iterator().next());
-                rows.add(new CeilingRow(scene, rule, groups.level(), key, facts, stay, common));
-                bound |= own ? ofDebtor && inCommon == Truth.TRUE : stated(account, key);
+                boolean ofHolder = own && debtors(groups, account, key, holder);
+                Facts facts = Facts.of(scene, ofHolder ? account.owing() : account, key);
+                rows.add(new CeilingRow(scene, rule, groups.level(), key, amount, facts, stay.getValue(), common));
+                bound |= own ? ofHolder && inCommon == Truth.TRUE : stated(account, key);
             }
         }
         if (!bound) {
             return Optional.empty();
         }
         CeilingLimits limits = CeilingLimits.of(scene, account, groups.level());
-        Conclusion conclusion = new CeilingSum(scene, rule, groups.level(), values, rows, limits).judge();
-        return Optional.of(maker.finding(
-                Optional.of(groups.level().id()), Optional.of(String.join("/", values)), debtor, holder, conclusion));
+        return Optional.of(new CeilingSum(scene, rule, groups.level(), values, rows, limits).judge());
     }
 
     private static boolean debtors(CeilingGroups groups, Account account, FactKey row, Party debtor) {

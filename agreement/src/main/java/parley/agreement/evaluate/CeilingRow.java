@@ -30,10 +30,19 @@ import parley.agreement.value.Value;
  * the zone, is there on the day, is counted, fulfils the level's condition, is not exempt, and is not counted by a level
  * that adds its room.
  *
+ * @param amount what it counts for
  * @param facts the account that it is read on
  * @param common the values that the rows of the sum have in common, each proved of this row
  */
-record CeilingRow(Scene scene, Ceiling rule, Level level, FactKey key, Facts facts, Stay stay, List<Proof> common) {
+record CeilingRow(
+        Scene scene,
+        Ceiling rule,
+        Level level,
+        FactKey key,
+        Formula amount,
+        Facts facts,
+        Stay stay,
+        List<Proof> common) {
 
     /**
      * What it is on one day.
@@ -57,14 +66,10 @@ record CeilingRow(Scene scene, Ceiling rule, Level level, FactKey key, Facts fac
     /** The days on which the row itself can change, apart from what conditions find. */
     NavigableSet<LocalDate> changes() {
         NavigableSet<LocalDate> days = new TreeSet<>(stay.changes());
-        List<Path> paths = new ArrayList<>(value().paths());
+        List<Path> paths = new ArrayList<>(amount.paths());
         conditions().forEach(condition -> paths.addAll(ConditionPaths.of(scene, condition)));
         days.addAll(facts.changes(paths));
         return days;
-    }
-
-    private Formula value() {
-        return Program.formula(rule.sum().text(), rule.sum().expr());
     }
 
     private List<Condition> conditions() {
@@ -82,12 +87,7 @@ record CeilingRow(Scene scene, Ceiling rule, Level level, FactKey key, Facts fac
 
     /** What a path of the fact yields on a day. */
     Reading read(Path path, LocalDate day) {
-        return facts.on(new Facts.OneDay(day, endField(), _ -> {})).value(pathOnly(path));
-    }
-
-    private static Formula pathOnly(Path path) {
-        return Program.formula(
-                path.toString(), new parley.agreement.expr.Expr.Read(new parley.agreement.expr.Expr.Slice(0, 0), path));
+        return facts.on(new Facts.OneDay(day, endField(), _ -> {})).read(path);
     }
 
     /** Proves whether it counts on a day, and for how much. */
@@ -109,16 +109,16 @@ record CeilingRow(Scene scene, Ceiling rule, Level level, FactKey key, Facts fac
             }
         }
         Truth counts = parts.stream().map(Program::truth).reduce(Truth.TRUE, Truth::and);
-        Reading value = then.value(value());
+        Reading value = then.value(amount);
         Site site = new Site(site("counts"), Optional.empty(), "counts if all of these hold");
         Proof all = new Proof.Combined(site, Operator.ALL, counts, parts);
         SortedSet<parley.agreement.truth.Need> needs = needs(all, there);
-        Proof amount = Arithmetic.shown(
-                new Site(site("amount"), Optional.empty(), rule.sum().text()), value(), value, path -> read(path, day));
+        Proof worked = Arithmetic.shown(
+                new Site(site("amount"), Optional.empty(), rule.sum().text()), amount, value, path -> read(path, day));
         Proof proof = new Proof.Rule(
                 new Site(site(""), Optional.empty(), key + " adds its amount if it counts, else nothing"),
                 StockSum.shown(value, counts),
-                List.of(all, amount));
+                List.of(all, worked));
         return new OnDay(this, counts, value, needs, proof);
     }
 

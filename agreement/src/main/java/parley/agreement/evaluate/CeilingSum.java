@@ -104,26 +104,28 @@ final class CeilingSum {
                 .min(LocalDate::compareTo)
                 .orElse(LocalDate.MAX);
         if (early) {
-            days.add(CeilingDays.of(
-                    frame,
-                    Optional.empty(),
-                    known.isEmpty() ? Days.LAST : known.first().minusDays(1)));
+            LocalDate last = known.isEmpty() ? Days.LAST : known.first().minusDays(1);
+            days.add(CeilingDays.of(frame, Optional.empty(), last, Truth.TRUE));
         }
         for (LocalDate first : known) {
             if (early || !first.isBefore(start)) {
                 LocalDate next = known.higher(first);
                 LocalDate last = next == null ? Days.LAST : next.minusDays(1);
-                if (!first.isAfter(today) || foretold(first)) {
-                    days.add(CeilingDays.of(frame, Optional.of(first), last));
+                Truth stated = first.isAfter(Days.LAST) ? Truth.FALSE : stated(first);
+                if (stated != Truth.FALSE) {
+                    days.add(CeilingDays.of(frame, Optional.of(first), last, stated));
                 }
             }
         }
         return days;
     }
 
-    private boolean foretold(LocalDate day) {
-        return !day.isAfter(Days.LAST)
-                && rows.stream().anyMatch(row -> row.stay().foretells(day, today));
+    /** Whether something is stated about days that begin with this one; days that have come are judged in any case. */
+    private Truth stated(LocalDate day) {
+        if (!day.isAfter(today)) {
+            return Truth.TRUE;
+        }
+        return rows.stream().map(row -> row.stay().foretells(day, today)).reduce(Truth.FALSE, Truth::or);
     }
 
     private static Set<String> parameters(Limit limit) {

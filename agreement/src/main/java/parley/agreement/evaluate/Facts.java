@@ -202,9 +202,9 @@ final class Facts {
         }
     }
 
-    /** What a path leads to, apart from any day. */
+    /** What a path leads to, apart from any day unless one was given. */
     Reading read(Path path) {
-        return read(path, Optional.empty());
+        return day == null ? read(path, Optional.empty()) : open(path, read(path, slot(dated(List.of(path)))));
     }
 
     private Reading read(Path path, Optional<Slot> slot) {

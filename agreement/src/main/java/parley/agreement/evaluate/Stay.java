@@ -132,6 +132,11 @@ record Stay(Site site, boolean always, Reading from, Reading end) {
         return !always && day(from).isEmpty();
     }
 
+    /** Whether one of its days is to follow. */
+    boolean unsettled() {
+        return floating() || (!always && day(end).isEmpty() && !(end instanceof Reading.None));
+    }
+
     /** Whether the row is there on a day. */
     Truth on(LocalDate day) {
         if (always) {
@@ -148,17 +153,23 @@ record Stay(Site site, boolean always, Reading from, Reading end) {
 
     /**
      * Whether something is stated about a day to come: that the row begins on it, that it is there until that day or
-     * later, or that it is there no more. What has no end is stated for its first day and for none after today; an end
-     * that is to follow may be any day.
+     * later, or that it is there no more. What has no end is stated for its first day and for none after today; a day
+     * that is to follow may be any.
      */
-    boolean foretells(LocalDate day, LocalDate today) {
+    Truth foretells(LocalDate day, LocalDate today) {
         Optional<LocalDate> first = day(from);
-        boolean begins = first.map(day::equals).orElse(!always);
-        boolean bounded = day(end).filter(last -> !last.isBefore(today) && !day.isAfter(last.plusDays(1)))
+        Optional<LocalDate> last = day(end);
+        boolean early = first.map(day::isBefore).orElse(false);
+        if (always || early || !day.isAfter(today)) {
+            return Truth.FALSE;
+        }
+        boolean bounded = last.filter(known -> !known.isBefore(today) && !day.isAfter(known.plusDays(1)))
                 .isPresent();
-        boolean unsettled = day(end).isEmpty() && !(end instanceof Reading.None);
-        boolean lasts = (bounded || unsettled) && !first.map(day::isBefore).orElse(false);
-        return day.isAfter(today) && (begins || lasts);
+        if (first.equals(Optional.of(day)) || (first.isPresent() && bounded)) {
+            return Truth.TRUE;
+        }
+        boolean open = first.isEmpty() ? last.isEmpty() || bounded : unsettled();
+        return open ? Truth.UNKNOWN : Truth.FALSE;
     }
 
     /** The days on which that can change. */
