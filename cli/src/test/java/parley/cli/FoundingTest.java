@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import parley.cli.party.PartyFolder;
 import parley.ledger.charter.SignedCharter;
 
@@ -25,6 +28,8 @@ class FoundingTest {
             "PARLEY_PASSPHRASE", "the node's own passphrase",
             "PARLEY_IDENTITY_PASSPHRASE", "the identity passphrase",
             "PARLEY_OFFICER_PASSPHRASE", "the officer's passphrase");
+
+    private static final String SIDES = "vd11.sides={\"east\":[\"XA\"],\"west\":[\"XB\"]}";
 
     /** Keys are slow to seal on purpose, so two parties are made once; each test works on its own copy of them. */
     @TempDir
@@ -68,6 +73,10 @@ class FoundingTest {
     }
 
     private Run draft(String... more) {
+        return draftOf(Run.ROOT.resolve("agreements/vd11"), more);
+    }
+
+    private Run draftOf(Path pack, String... more) {
         var all = new ArrayList<>(List.of(
                 "charter",
                 "draft",
@@ -77,7 +86,7 @@ class FoundingTest {
                 "--name",
                 "Two of us",
                 "--pack",
-                Run.ROOT.resolve("agreements/vd11").toString()));
+                pack.toString()));
         all.addAll(List.of(more));
         return parley(all.toArray(String[]::new));
     }
@@ -129,6 +138,64 @@ class FoundingTest {
                 .filteredOn(event -> event.endsWith(" charter.json"))
                 .containsExactly("ENTRY_CREATE charter.json");
         assertThat(new PartyFolder(path("XA")).charter()).contains(signed);
+    }
+
+    @Test
+    void aParameterIsBoundInTheCharter() throws IOException {
+        var drafted = draftOf(withParameters(), "--parameter", "vd11.quiet=7", "--parameter", SIDES);
+        assertThat(drafted.err()).isEmpty();
+        assertThat(Files.readString(path("charter.json")))
+                .contains("\"parameters\":{\"vd11\":{\"quiet\":7,\"sides\":{\"east\":[\"XA\"],\"west\":[\"XB\"]}}}");
+        assertThat(parley("charter", "show", path("charter.json").toString()).out())
+                .contains("bound    vd11.quiet 7", "bound    vd11.sides {\"east\":[\"XA\"],\"west\":[\"XB\"]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "vd11.quiet=\"7\"                          | 1 | the parameter quiet of vd11 is bound to the text \"7\"",
+                "vd11.sides={\"a\":[\"XA\"],\"b\":[\"XA\"]} | 1 | expected groups of parties by name, each party once",
+                "vd11.quite=7                            | 1 | vd11 has no parameter quite, expected one of [quiet, sides]",
+                "vd12.quiet=7                            | 2 | vd12, which is no pack of it",
+                "quiet=7                                 | 2 | expected PACK.NAME=JSON",
+                "vd11.quiet=seven                        | 2 | no value begins with"
+            })
+    void aBindingThatDoesNotFitIsRefusedAndNothingIsWritten(String binding, int code, String said) throws IOException {
+        var drafted = draftOf(withParameters(), "--parameter", binding);
+        assertThat(drafted.err()).contains(said);
+        assertThat(drafted.code()).isEqualTo(code);
+        assertThat(path("charter.json")).doesNotExist();
+    }
+
+    @Test
+    void aCharterThatBindsWhatItsPackDoesNotHaveIsShownAndNeitherSignedNorGood() throws IOException {
+        draft();
+        var file = path("charter.json");
+        Files.writeString(
+                file, Files.readString(file).replace("\"parameters\":{}", "\"parameters\":{\"vd11\":{\"quiet\":7}}"));
+        for (var refused : List.of(
+                parley("charter", "show", file.toString()),
+                parley("charter", "sign", file.toString(), "--data", path("XA").toString()))) {
+            assertThat(refused.err()).contains("vd11 has no parameter quiet");
+            assertThat(refused.code()).isEqualTo(1);
+        }
+    }
+
+    /** The shipped pack with two parameters, under the same name and another hash. */
+    private Path withParameters() throws IOException {
+        var shipped = Run.ROOT.resolve("agreements/vd11");
+        var copy = path("vd11");
+        try (var files = Files.walk(shipped)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(shipped.relativize(file).toString()));
+            }
+        }
+        Files.writeString(
+                copy.resolve("agreement.yaml"),
+                "parameters: { quiet: { type: count, value: 5 }, sides: { type: groups } }\n",
+                StandardOpenOption.APPEND);
+        return copy;
     }
 
     @Test

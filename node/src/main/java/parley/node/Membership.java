@@ -3,11 +3,13 @@ package parley.node;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import parley.agreement.format.Bindings;
 import parley.agreement.pack.Pack;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.charter.SignedCharter;
 import parley.ledger.circle.Formats;
 import parley.node.circle.CircleSetup.Keys;
+import parley.node.project.Translation;
 import parley.node.release.Officers;
 
 /**
@@ -21,9 +23,10 @@ import parley.node.release.Officers;
  */
 public record Membership(SignedCharter signed, Keys keys, List<Pack> packs, Officers officers, List<Bytes> statements) {
     /**
-     * Checks the packs.
+     * Checks the packs, and what the charter binds their parameters to.
      *
-     * @throws IllegalArgumentException when a pack is missing, or has another hash than the charter says
+     * @throws IllegalArgumentException when a pack is missing, or has another hash than the charter says, or when the
+     *     charter binds a parameter that its pack does not have, or to a value that does not fit
      */
     public Membership {
         packs = List.copyOf(packs);
@@ -36,6 +39,7 @@ public record Membership(SignedCharter signed, Keys keys, List<Pack> packs, Offi
                         + " with the hash " + named.sha256() + ", which is not the pack at hand");
             }
         }
+        packs.forEach(pack -> Bindings.of(pack, Translation.bindings(signed.charter(), pack)));
     }
 
     /** What the packs define, as the ledger needs to know it. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,16 +33,7 @@ public final class Calendar {
 
     /** The slots of the facts over which these totals are taken; one slot without days if there are none. */
     public List<Slot> slots(FactKey subject, List<Derived> totals, Optional<Share> share) {
-        Set<Dated> facts = new LinkedHashSet<>();
-        for (Derived total : totals) {
-            for (FactKey fact : Share.filter(account, account.related(total, subject), share)) {
-                total.during()
-                        .ifPresent(during -> facts.add(new Dated(
-                                fact,
-                                date(fact, during.from(), subject, "start"),
-                                date(fact, during.to(), subject, "end"))));
-            }
-        }
+        Set<Dated> facts = dated(subject, totals, share);
         List<Slot> slots = new ArrayList<>(knownDays(facts));
         for (Dated undated : facts) {
             if (undated.from.isEmpty() && undated.to.isEmpty()) {
@@ -51,8 +43,38 @@ public final class Calendar {
         return slots.isEmpty() ? List.of(new Slot(Optional.empty(), Set.of(), Set.of())) : slots;
     }
 
-    private static List<Slot> knownDays(Set<Dated> facts) {
-        TreeSet<LocalDate> changes = new TreeSet<>();
+    private Set<Dated> dated(FactKey subject, List<Derived> totals, Optional<Share> share) {
+        Set<Dated> facts = new LinkedHashSet<>();
+        for (Derived total : totals) {
+            for (FactKey fact : Share.filter(account, account.related(total, subject), share)) {
+                total.during()
+                        .ifPresent(during -> facts.add(new Dated(
+                                fact,
+                                date(fact, during.from(), subject, "start"),
+                                during.to().isPresent()
+                                        ? date(fact, during.to().get(), subject, "end")
+                                        : Optional.of(Days.LAST))));
+            }
+        }
+        return facts;
+    }
+
+    /**
+     * One day, and which of the facts over which these totals are taken count on it.
+     *
+     * @param day any day, also one on which no fact counts
+     */
+    public Slot on(FactKey subject, List<Derived> totals, Optional<Share> share, LocalDate day) {
+        return slot(Optional.of(new Days(day, day)), dated(subject, totals, share), null);
+    }
+
+    /** The days on which what {@link #on} says can change. */
+    public NavigableSet<LocalDate> changes(FactKey subject, List<Derived> totals, Optional<Share> share) {
+        return changes(dated(subject, totals, share));
+    }
+
+    private static NavigableSet<LocalDate> changes(Set<Dated> facts) {
+        NavigableSet<LocalDate> changes = new TreeSet<>();
         for (Dated fact : facts) {
             fact.from.ifPresent(changes::add);
             fact.to.ifPresent(day -> changes.add(day.plusDays(1)));
@@ -61,6 +83,11 @@ public final class Calendar {
                 fact.to.ifPresent(changes::add);
             }
         }
+        return changes;
+    }
+
+    private static List<Slot> knownDays(Set<Dated> facts) {
+        NavigableSet<LocalDate> changes = changes(facts);
         List<Slot> slots = new ArrayList<>();
         for (LocalDate first : changes) {
             LocalDate next = changes.higher(first);

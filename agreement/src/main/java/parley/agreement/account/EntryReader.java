@@ -7,16 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import parley.agreement.account.Statement.Stated;
 import parley.agreement.format.BodyReader;
-import parley.agreement.format.TypedReader;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
 import parley.agreement.proof.Source;
 import parley.agreement.record.RecordedEntry;
-import parley.agreement.value.Data;
 import parley.agreement.value.Party;
 import parley.agreement.value.Pointer;
-import parley.agreement.value.Type;
 import parley.agreement.value.Value;
 import parley.agreement.value.Value.Blank;
 
@@ -45,13 +42,6 @@ public final class EntryReader {
                     fields.put(name, new Stated(value, source));
                 }));
         return fields;
-    }
-
-    /** Reads a value that stands outside any entry, such as a parameter that the charter binds. */
-    public Optional<Value> value(Type type, Data data) {
-        return TypedReader.scalar(type, data) instanceof TypedReader.Result.Read(Value value)
-                ? Optional.of(value)
-                : Optional.empty();
     }
 
     /** What the entry states, in the order of its format. */

@@ -4,7 +4,7 @@ import java.util.List;
 import parley.agreement.expr.Path;
 import parley.agreement.proof.Reading;
 
-/** An expression that yields a value, compiled once: the number of a quota. Immutable. */
+/** An expression that yields a value, compiled once: the number of a quota, a bound. Immutable. */
 public final class Formula {
     private final Operand root;
     private final List<Path> paths;

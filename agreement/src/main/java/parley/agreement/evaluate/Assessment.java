@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import parley.agreement.finding.Finding;
+import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Limit;
@@ -55,6 +56,7 @@ public record Assessment(List<Finding> findings, Optional<Instant> nextTick) {
                         case Refrain refrain -> new RefrainJudge(scene, refrain).findings();
                         case Limit limit -> new LimitJudge(scene, limit).findings();
                         case Quota quota -> new QuotaJudge(scene, quota).findings();
+                        case Ceiling ceiling -> new CeilingJudge(scene, ceiling).findings();
                         case Declare _ -> List.<Finding>of();
                     });
         }

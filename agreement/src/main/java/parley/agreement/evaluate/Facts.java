@@ -1,10 +1,14 @@
 package parley.agreement.evaluate;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.agreement.account.Account;
 import parley.agreement.account.Calendar;
@@ -13,6 +17,7 @@ import parley.agreement.account.Share;
 import parley.agreement.account.Slot;
 import parley.agreement.account.Statement.Stated;
 import parley.agreement.account.Totals;
+import parley.agreement.condition.Formula;
 import parley.agreement.condition.Inputs;
 import parley.agreement.condition.Program;
 import parley.agreement.expr.Expr;
@@ -42,6 +47,15 @@ final class Facts {
     private final Shares shares;
     private final @Nullable RecordedEntry document;
     private final @Nullable Snapshot snapshot;
+    private final @Nullable OneDay day;
+
+    /**
+     * A single day on which everything is read, as at its end; the day judged, as at the instant judged.
+     *
+     * @param end the field of the subject that holds its last day; while that day has not come, it reads as open
+     * @param ticks who is told of the instants at which a condition could turn
+     */
+    record OneDay(LocalDate day, Optional<String> end, Consumer<Instant> ticks) {}
 
     /**
      * Whose part totals are taken over.
@@ -67,31 +81,38 @@ final class Facts {
             FactKey subject,
             Shares shares,
             @Nullable RecordedEntry document,
-            @Nullable Snapshot snapshot) {
+            @Nullable Snapshot snapshot,
+            @Nullable OneDay day) {
         this.scene = scene;
         this.account = account;
         this.subject = subject;
         this.shares = shares;
         this.document = document;
         this.snapshot = snapshot;
+        this.day = day;
     }
 
     static Facts of(Scene scene, Account account, FactKey subject) {
-        return new Facts(scene, account, subject, Shares.WHOLE, null, null);
+        return new Facts(scene, account, subject, Shares.WHOLE, null, null, null);
     }
 
     Facts shares(Shares of) {
-        return new Facts(scene, account, subject, of, document, snapshot);
+        return new Facts(scene, account, subject, of, document, snapshot, day);
     }
 
     /** With an entry whose fields are read under any other root than the subject's. */
     Facts document(RecordedEntry entry) {
-        return new Facts(scene, account, subject, shares, entry, snapshot);
+        return new Facts(scene, account, subject, shares, entry, snapshot, day);
     }
 
     /** With a baseline, which is read under that root. */
     Facts baseline(Snapshot of) {
-        return new Facts(scene, account, subject, shares, document, of);
+        return new Facts(scene, account, subject, shares, document, of, day);
+    }
+
+    /** As they are on one day, whatever the instant judged. */
+    Facts on(OneDay one) {
+        return new Facts(scene, account, subject, shares, document, snapshot, one);
     }
 
     Account account() {
@@ -105,9 +126,9 @@ final class Facts {
     /** A condition of a provision; what it reads of totals with dates, it reads on one and the same day. */
     Proof prove(Condition condition) {
         Program program = scene.program(condition);
-        List<Derived> dated = dated(program);
-        return dated.isEmpty()
-                ? program.prove(new On(program, Optional.empty()))
+        List<Derived> dated = dated(program.paths());
+        return dated.isEmpty() || day != null
+                ? program.prove(new On(program.paths(), slot(dated)))
                 : daily(new Site(condition.id(), condition.ref(), "on one day"), program, dated);
     }
 
@@ -118,11 +139,11 @@ final class Facts {
                 .orElseThrow(() -> new IllegalStateException("a loaded pack has no term " + named.term()));
         Facts of = shares(shares.asked(named.shareOfDebtor()));
         Program program = scene.program(term.condition());
-        List<Derived> dated = of.dated(program);
-        if (!dated.isEmpty()) {
+        List<Derived> dated = of.dated(program.paths());
+        if (!dated.isEmpty() && day == null) {
             return of.daily(site, program, dated);
         }
-        Proof proof = program.prove(of.new On(program, Optional.empty()));
+        Proof proof = program.prove(of.new On(program.paths(), of.slot(dated)));
         return new Proof.Held(
                 site, Program.truth(proof), of.shares.counted().map(Share::party), Optional.empty(), List.of(proof));
     }
@@ -132,7 +153,7 @@ final class Facts {
         Truth truth = Truth.FALSE;
         Days held = null;
         for (Slot slot : new Calendar(account).slots(subject, dated, shares.counted())) {
-            Proof proof = program.prove(new On(program, Optional.of(slot)));
+            Proof proof = program.prove(new On(program.paths(), Optional.of(slot)));
             Truth one = Program.truth(proof);
             truth = truth.or(one);
             Site day = new Site(
@@ -149,9 +170,9 @@ final class Facts {
     }
 
     /** The totals with dates that a program reads of the subject. */
-    private List<Derived> dated(Program program) {
+    private List<Derived> dated(List<Path> paths) {
         FactType type = type(subject);
-        return program.paths().stream()
+        return paths.stream()
                 .filter(path ->
                         path.root().equals(type.root()) && path.segments().size() == 2)
                 .flatMap(path -> Optional.ofNullable(type.derived().get(path.last())).stream())
@@ -163,17 +184,40 @@ final class Facts {
     /** Whether a document satisfies {@code matching}. */
     Proof matching(Site site, String text, Expr expr) {
         Program program = scene.program(site, text, expr);
-        return program.prove(new On(program, Optional.empty()));
+        return program.prove(new On(program.paths(), Optional.empty()));
     }
 
-    /** What a path leads to, apart from any day. */
+    /** What an expression yields. */
+    Reading value(Formula formula) {
+        return formula.read(new On(formula.paths(), slot(dated(formula.paths()))));
+    }
+
+    /** The days on which the totals that some paths read can change. */
+    NavigableSet<LocalDate> changes(List<Path> paths) {
+        return new Calendar(account).changes(subject, dated(paths), shares.counted());
+    }
+
+    private Optional<Slot> slot(List<Derived> dated) {
+        return Optional.ofNullable(day)
+                .filter(_ -> !dated.isEmpty())
+                .map(one -> new Calendar(account).on(subject, dated, shares.counted(), one.day()));
+    }
+
+    private void tick(Instant instant) {
+        scene.tick(instant);
+        if (day != null) {
+            day.ticks().accept(instant);
+        }
+    }
+
+    /** What a path leads to, apart from any day unless one was given. */
     Reading read(Path path) {
-        return read(path, Optional.empty());
+        return day == null ? read(path, Optional.empty()) : open(path, read(path, slot(dated(List.of(path)))));
     }
 
     private Reading read(Path path, Optional<Slot> slot) {
         if (path.root().equals("param")) {
-            return Parameters.read(scene, path.last());
+            return parameter(path.last());
         }
         if (path.root().equals(Snapshot.ROOT) && snapshot != null) {
             return snapshot.row()
@@ -219,6 +263,12 @@ final class Facts {
         return step;
     }
 
+    /** A parameter on the day that is read; each day on which another value begins is a tick. */
+    private Reading parameter(String name) {
+        scene.bindings().of(name).changes().forEach(change -> tick(scene.time().startOf(change)));
+        return day == null ? Parameters.read(scene, name) : Parameters.read(scene, name, day.day());
+    }
+
     private FactType type(FactKey fact) {
         return scene.pack()
                 .fact(fact.type())
@@ -231,8 +281,8 @@ final class Facts {
         private final Optional<Slot> slot;
         private final @Nullable Reading[] read;
 
-        On(Program program, Optional<Slot> slot) {
-            this.paths = program.paths();
+        On(List<Path> paths, Optional<Slot> slot) {
+            this.paths = paths;
             this.slot = slot;
             this.read = new Reading[paths.size()];
         }
@@ -241,7 +291,7 @@ final class Facts {
         public Reading read(int number) {
             Reading known = read[number];
             if (known == null) {
-                known = Facts.this.read(paths.get(number), slot);
+                known = open(paths.get(number), Facts.this.read(paths.get(number), slot));
                 read[number] = known;
             }
             return known;
@@ -259,7 +309,9 @@ final class Facts {
 
         @Override
         public Instant at() {
-            return scene.at();
+            return day == null || day.day().equals(scene.time().dayOf(scene.at()))
+                    ? scene.at()
+                    : scene.time().endOf(day.day());
         }
 
         @Override
@@ -269,8 +321,19 @@ final class Facts {
 
         @Override
         public void tick(Instant instant) {
-            scene.tick(instant);
+            Facts.this.tick(instant);
         }
+    }
+
+    /** An end that is still to come has not come: on a day before it, what has begun goes on. */
+    private Reading open(Path path, Reading reading) {
+        boolean toCome = day != null
+                && path.root().equals(type(subject).root())
+                && path.fields().size() == 1
+                && day.end().filter(path.last()::equals).isPresent()
+                && reading instanceof Reading.Known(Value.Day(LocalDate end), List<Source> _)
+                && end.isAfter(day.day());
+        return toCome ? new Reading.Absent(Collections.emptySortedSet()) : reading;
     }
 
     /** Whether the document lies between two bounds before the window's anchor, both included. */

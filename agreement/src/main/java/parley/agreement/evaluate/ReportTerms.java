@@ -13,10 +13,9 @@ import parley.agreement.pack.Pack.RoleSource;
 import parley.agreement.pack.Report;
 import parley.agreement.pack.Report.Period;
 import parley.agreement.pack.Report.Since;
+import parley.agreement.proof.Reading;
 import parley.agreement.record.RecordedEntry;
-import parley.agreement.value.Data;
 import parley.agreement.value.Party;
-import parley.agreement.value.Type;
 import parley.agreement.value.Value;
 
 /** What a {@code report} provision asks of whom, period by period, and which entries answer to it. */
@@ -62,16 +61,11 @@ final class ReportTerms {
     OptionalInt since() {
         return switch (rule.every().since()) {
             case Since.Fixed(int year) -> OptionalInt.of(year);
-            case Since.Bound(String parameter) -> {
-                Optional<Value> bound = Optional.ofNullable(
-                                scene.record().parameters().get(parameter))
-                        .flatMap((Data data) -> scene.reader().value(Type.Simple.COUNT, data))
-                        .or(() -> Optional.ofNullable(scene.pack().parameters().get(parameter))
-                                .flatMap(known -> known.bound()));
-                yield bound.isPresent() && bound.get() instanceof Value.Count(long year) && year <= 2999
+            case Since.Bound(String parameter) ->
+                Parameters.read(scene, parameter) instanceof Reading.Known(Value.Count(long year), var _)
+                                && year <= 2999
                         ? OptionalInt.of((int) year)
                         : OptionalInt.empty();
-            }
         };
     }
 

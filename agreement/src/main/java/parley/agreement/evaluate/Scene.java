@@ -18,6 +18,7 @@ import parley.agreement.condition.Formula;
 import parley.agreement.condition.Program;
 import parley.agreement.expr.Expr;
 import parley.agreement.expr.Path;
+import parley.agreement.format.Bindings;
 import parley.agreement.pack.Condition;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Pack;
@@ -41,6 +42,7 @@ final class Scene {
     /** What does not depend on the instant judged. */
     private static final class Shared {
         private final EntryReader reader;
+        private final Bindings bindings;
         private final Versions versions;
         private final Map<EntryPointer, List<Statement>> statements = new HashMap<>();
         private final Map<EntryPointer, Map<String, Stated>> fields = new HashMap<>();
@@ -52,6 +54,7 @@ final class Scene {
 
         Shared(Pack pack, KnownRecord record) {
             reader = new EntryReader(pack, record.parties());
+            bindings = Bindings.of(pack, record.parameters());
             versions = Versions.of(record, Cut.NONE);
         }
     }
@@ -90,6 +93,11 @@ final class Scene {
 
     EntryReader reader() {
         return shared.reader;
+    }
+
+    /** What the parameters are bound to in this circle. */
+    Bindings bindings() {
+        return shared.bindings;
     }
 
     /** What stands of the whole record. */

@@ -18,7 +18,7 @@ final class Types {
     static boolean comparable(Type one, Type other) {
         boolean id = (one instanceof Type.AnyId && other instanceof Type.IdOf)
                 || (one instanceof Type.IdOf && other instanceof Type.AnyId);
-        boolean whole = !(one instanceof Type.ListOf) && !(one instanceof Type.RowOf);
+        boolean whole = !(one instanceof Type.ListOf) && !(one instanceof Type.RowOf) && !(one instanceof Type.Groups);
         return whole && (id || one.equals(other));
     }
 
@@ -56,7 +56,7 @@ final class Types {
                 simple == Simple.COUNT || simple == Simple.DAY || simple == Simple.MOMENT || simple == Simple.DISTANCE;
             case Type.SpanOf _ -> true;
             case Type.Words(var words, var ordered) -> ordered;
-            case Type.AnyId _, Type.IdOf _, Type.ListOf _, Type.RowOf _ -> false;
+            case Type.AnyId _, Type.IdOf _, Type.ListOf _, Type.RowOf _, Type.Groups _ -> false;
         };
     }
 

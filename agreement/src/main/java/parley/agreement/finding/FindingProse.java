@@ -41,6 +41,8 @@ public final class FindingProse {
             sentences.add(uses(finding.extent()));
         } else if (!finding.extent().members().isEmpty()) {
             sentences.add(counted(finding.extent()));
+        } else {
+            passed(finding.extent()).ifPresent(sentences::add);
         }
         if (!finding.incomplete().isEmpty()) {
             sentences.add("It is incomplete: " + String.join(", ", finding.incomplete()) + ".");
@@ -66,6 +68,14 @@ public final class FindingProse {
                 + (extent.excess().isPresent()
                         ? "; too many by " + extent.excess().getAsLong()
                         : "") + ".";
+    }
+
+    /** By how much a sum passes its limit; it has no members to name. */
+    private static Optional<String> passed(Extent extent) {
+        return extent.excess().isPresent()
+                ? Optional.of("The limit is passed by " + extent.excess().getAsLong()
+                        + extent.during().map(days -> ", on " + days).orElse("") + ".")
+                : Optional.empty();
     }
 
     /** What a quota counted, in the order of the acceptances, and what is left of it. */
@@ -171,10 +181,19 @@ public final class FindingProse {
             }
             case Proof.Combined combined -> parts(combined, combined.truth() == wanted, wanted, grounds);
             case Proof.Held held -> parts(held, held.truth() == wanted, wanted, grounds);
-            case Proof.OnDays days -> parts(days, days.truth() == wanted, wanted, grounds);
+            case Proof.OnDays days ->
+                days.because().stream()
+                        .filter(part -> days.truth() == wanted && !amount(part))
+                        .forEach(part -> collect(part, wanted, grounds));
             case Proof.Rule rule -> parts(rule, true, wanted, grounds);
             case Proof.Timed _, Proof.Done _, Proof.Searched _, Proof.Claimed _ -> {}
         }
+    }
+
+    /** What only makes up the sum of some days stands in the tree. */
+    private static boolean amount(Proof part) {
+        return part instanceof Proof.Rule rule
+                && Character.isDigit(rule.outcome().charAt(0));
     }
 
     private static void parts(Proof proof, boolean follow, Truth wanted, Set<String> grounds) {
@@ -190,9 +209,13 @@ public final class FindingProse {
     /** A limit and a prohibition have no deadline: the one is passed, and what the other forbids begins, at a moment. */
     private static String moment(Proof.Timed timed) {
         String id = timed.site().id();
-        return id.endsWith("/passed")
-                ? "It is passed with "
-                : id.endsWith("/during/from") ? "It begins, " : "The deadline, ";
+        if (id.endsWith("/passed")) {
+            return "It is passed with ";
+        }
+        if (id.endsWith("/during/from")) {
+            return "It begins, ";
+        }
+        return id.endsWith("/from") ? "A limit holds " : "The deadline, ";
     }
 
     private static Optional<Proof.Timed> timed(Proof proof) {

@@ -27,7 +27,7 @@ public final class FindingTree {
             lines.add("counted " + String.join(", ", extent.members()));
         }
         extent.n().ifPresent(n -> lines.add("left " + n));
-        extent.excess().ifPresent(excess -> lines.add("over by " + excess));
+        extent.excess().ifPresent(excess -> lines.add("limit passed by " + excess));
     }
 
     private void head(Finding finding) {

@@ -155,7 +155,7 @@ public final class BodyReader {
                     simple == Simple.POINT || simple == Simple.LINE || simple == Simple.POLYGON
                             ? place(simple, data, at)
                             : scalar(type, data, at);
-                case Type.AnyId _, Type.IdOf _, Type.Words _, Type.SpanOf _ -> scalar(type, data, at);
+                case Type.AnyId _, Type.IdOf _, Type.Words _, Type.SpanOf _, Type.Groups _ -> scalar(type, data, at);
             };
         }
 

@@ -3,7 +3,13 @@ package parley.agreement.format;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -22,6 +28,7 @@ public final class TypedReader {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9./_-]{0," + (LIMIT_ID - 1) + "}");
     private static final Pattern FACT_ID = Pattern.compile("([A-Z][A-Z0-9-]{0,15})/[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
+    private static final Pattern GROUP = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern MOMENT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z");
 
@@ -54,6 +61,7 @@ public final class TypedReader {
             case Type.IdOf(var fact) ->
                 text(data, TypedReader::isFactId, Value.Id::new, "an id of " + fact + ": PARTY/number");
             case Type.Words words -> text(data, words.words()::contains, Value.Word::new, words.toString());
+            case Type.Groups _ -> groups(data);
             case Type.SpanOf _, Type.ListOf _, Type.RowOf _ -> new Result.Unfit("one value");
         };
     }
@@ -81,6 +89,32 @@ public final class TypedReader {
                 parsed(data, text -> Value.Distance.parse(text).map(d -> d), "a distance such as 5 km or 4500 m");
             case POINT, LINE, POLYGON -> new Result.Unfit("one value");
         };
+    }
+
+    /** {@code {east: [XA, XB], west: [XC]}}; a party in two groups is refused. */
+    private static Result groups(Data data) {
+        Result unfit = new Result.Unfit("groups of parties by name, each party once: {east: [XA, XB], west: [XC]}");
+        if (!(data instanceof Data.Members(var members)) || members.isEmpty()) {
+            return unfit;
+        }
+        Map<String, Value> groups = new LinkedHashMap<>();
+        Set<String> grouped = new HashSet<>();
+        for (Map.Entry<String, Data> group : members.entrySet()) {
+            if (!GROUP.matcher(group.getKey()).matches()
+                    || !(group.getValue() instanceof Data.Items(var items))
+                    || items.isEmpty()) {
+                return unfit;
+            }
+            List<Value> parties = new ArrayList<>();
+            for (Data item : items) {
+                if (!(item instanceof Data.Text(var code)) || !Party.isCode(code) || !grouped.add(code)) {
+                    return unfit;
+                }
+                parties.add(new Value.PartyCode(new Party(code)));
+            }
+            groups.put(group.getKey(), new Value.Items(parties));
+        }
+        return new Result.Read(new Value.Row(groups));
     }
 
     private static Result text(Data data, Predicate<String> fits, Function<String, Value> make, String expected) {

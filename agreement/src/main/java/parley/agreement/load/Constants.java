@@ -1,10 +1,11 @@
 package parley.agreement.load;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.agreement.format.BindingReader;
 import parley.agreement.format.TypedReader;
 import parley.agreement.pack.Area;
+import parley.agreement.pack.Binding;
 import parley.agreement.value.Type;
 import parley.agreement.value.Value;
 import parley.agreement.yaml.Keys;
@@ -15,24 +16,15 @@ import parley.agreement.yaml.YamlNode;
 final class Constants {
     private Constants() {}
 
-    /** A constant; a place is one of the pack's areas, by its name. */
-    static Optional<Value> read(Type type, Map<String, Area> areas, YamlNode node, Keys keys) {
-        return Value.Place.Shape.of(type)
-                .map(shape -> area(shape, areas, node, keys))
-                .orElseGet(() -> read(type, node, keys));
-    }
-
-    private static Optional<Value> area(Value.Place.Shape shape, Map<String, Area> areas, YamlNode node, Keys keys) {
-        Area area = node instanceof YamlNode.Scalar scalar ? areas.get(scalar.text()) : null;
-        if (area == null || area.place().shape() != shape) {
-            List<String> fitting = areas.values().stream()
-                    .filter(known -> known.place().shape() == shape)
-                    .map(Area::name)
-                    .toList();
-            keys.problem(node, node.describe(), "the name of a " + shape.word() + " in areas/*.geojson: " + fitting);
-            return Optional.empty();
-        }
-        return Optional.of(area.place());
+    /** What a pack or a story binds a parameter to; a place is one of the pack's areas, by its name. */
+    static Optional<Binding> binding(Type type, Map<String, Area> areas, YamlNode node, Keys keys) {
+        return switch (BindingReader.read(type, areas, YamlData.of(node))) {
+            case BindingReader.Result.Read(var binding) -> Optional.of(binding);
+            case BindingReader.Result.Unfit(var expected) -> {
+                keys.problem(node, node.describe(), expected);
+                yield Optional.empty();
+            }
+        };
     }
 
     static Optional<Value> read(Type type, YamlNode node, Keys keys) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Limit;
@@ -38,6 +39,14 @@ final class FindingNames {
                         step,
                         "a limit",
                         limit.limits().stream().map(Limit.Bound::id).toList());
+            case Ceiling ceiling ->
+                step.isEmpty()
+                        ? Optional.empty()
+                        : part(
+                                id,
+                                step,
+                                "a level",
+                                ceiling.levels().stream().map(Ceiling.Level::id).toList());
             case Declare _ -> Optional.of("a provision that yields a verdict; " + id + " declares");
             case Exchange exchange ->
                 part(

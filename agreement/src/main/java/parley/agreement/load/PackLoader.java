@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import parley.agreement.format.BodyReader;
+import parley.agreement.pack.Area;
+import parley.agreement.pack.Binding;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Pack.RoleSource;
 import parley.agreement.pack.Paragraph;
 import parley.agreement.pack.Parameter;
 import parley.agreement.pack.Provision;
 import parley.agreement.value.Type;
-import parley.agreement.value.Value;
 import parley.agreement.yaml.Keys;
 import parley.agreement.yaml.Position;
 import parley.agreement.yaml.Problem;
@@ -165,21 +166,36 @@ public final class PackLoader {
         }
         TypeReader types = new TypeReader(Set.of(), Set.of());
         mapping.entries().forEach((name, entry) -> {
-            Optional<Keys> parameter =
-                    Keys.of(entry.value(), Optional.empty(), problems, "a parameter", Set.of("type", "value", "ref"));
+            Optional<Keys> parameter = Keys.of(
+                    entry.value(), Optional.empty(), problems, "a parameter", Set.of("type", "value", "values", "ref"));
             Optional<Type> type =
-                    parameter.flatMap(p -> p.need("type", "a type").flatMap(t -> types.read(name, t, p)));
+                    parameter.flatMap(p -> p.need("type", "a type").flatMap(t -> types.parameter(name, t, p)));
             if (!FactReader.FIELD.matcher(name).matches()) {
                 keys.problem(entry.key(), "the parameter \"" + name + "\"", "a name such as nearKm");
             }
-            if (type.isEmpty()) {
+            if (parameter.isEmpty() || type.isEmpty()) {
                 vocabulary.breaks("parameter " + name);
                 return;
             }
-            Optional<Value> value = parameter.flatMap(
-                    p -> p.get("value").flatMap(v -> Constants.read(type.get(), vocabulary.areas, v, p)));
-            vocabulary.parameters.put(name, new Parameter(name, type.get(), value));
+            vocabulary.parameters.put(
+                    name, new Parameter(name, type.get(), binding(parameter.get(), type.get(), vocabulary.areas)));
         });
+    }
+
+    private static Binding binding(Keys parameter, Type type, Map<String, Area> areas) {
+        if (parameter.has("value") && parameter.has("values")) {
+            parameter.problem(parameter.mapping(), "value and values side by side", "one of them");
+        }
+        boolean dated = parameter.has("values");
+        Optional<YamlNode> node = parameter.get(dated ? "values" : "value");
+        if (node.isPresent() && dated != node.get() instanceof YamlNode.Sequence) {
+            parameter.problem(
+                    node.get(),
+                    node.get().describe(),
+                    dated ? "a list { from, value }" : "one value; several stand under values");
+            return Binding.OPEN;
+        }
+        return node.flatMap(of -> Constants.binding(type, areas, of, parameter)).orElse(Binding.OPEN);
     }
 
     /** The reader of bodies for the formats of a pack. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import parley.agreement.load.ProvisionKind.Subjects;
 import parley.agreement.pack.Anchor;
+import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Deadline;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
@@ -28,7 +29,6 @@ import parley.agreement.yaml.YamlNode.Scalar;
 
 /** Reads provisions of every kind and, once all are read, checks what they say of one another. */
 final class ProvisionReader {
-    private static final Set<String> LATER = Set.of("ceiling");
 
     private final Vocabulary vocabulary;
     private final ScenarioReader scenarios;
@@ -47,14 +47,6 @@ final class ProvisionReader {
 
     void read(YamlNode node) {
         Optional<Scalar> word = kind(node);
-        if (word.isPresent() && LATER.contains(word.get().text())) {
-            vocabulary.problems.add(
-                    word.get().at(),
-                    Optional.empty(),
-                    "the kind " + word.get().text() + ", which is not in this version",
-                    "one of " + ProvisionKind.WORDS);
-            return;
-        }
         Optional<ProvisionKind> kind = word.map(Scalar::text).flatMap(ProvisionKind::named);
         Set<String> expected = kind.map(ProvisionKind::keys).orElse(NotifyReader.KEYS);
         Optional<Keys> read = Keys.of(node, Optional.empty(), vocabulary.problems, "a provision", expected);
@@ -141,7 +133,7 @@ final class ProvisionReader {
                     exhausted.addAll(grounds.quotas());
                     grounds.faults().forEach((found, expected) -> note(exchange, found, expected));
                 }
-                case Quota _, Limit _, Refrain _, Report _, Declare _ -> {}
+                case Quota _, Limit _, Refrain _, Report _, Ceiling _, Declare _ -> {}
             }
             metBy.forEach(other -> other(provision, other));
             metBy.addAll(exhausted);
@@ -184,7 +176,7 @@ final class ProvisionReader {
             case Limit limit -> Optional.of(limit.subjectType());
             case Quota quota -> Optional.of(quota.subjectType());
             case Refrain refrain -> Optional.of(refrain.subjectType());
-            case Report _, Declare _ -> Optional.empty();
+            case Report _, Ceiling _, Declare _ -> Optional.empty();
         };
     }
 

@@ -151,7 +151,7 @@ record ScenarioReader(
                 Parameter parameter = parameters.get(name);
                 if (parameter == null) {
                     keys.problem(entry.key(), "the parameter " + name, Nearest.first(name, parameters.keySet()));
-                } else if (Constants.read(parameter.type(), areas, entry.value(), keys)
+                } else if (Constants.binding(parameter.type(), areas, entry.value(), keys)
                         .isPresent()) {
                     bindings.put(name, YamlData.of(entry.value()));
                 }

@@ -24,6 +24,7 @@ record TotalReader(Vocabulary vocabulary, FactType owner) {
         Set<String> expected = new LinkedHashSet<>(FactReader.totalWords());
         expected.add("of");
         expected.add("during");
+        expected.add("since");
         Optional<Keys> keys = Keys.of(node, around.paragraph(), vocabulary.problems, "a total", expected);
         if (keys.isEmpty()) {
             return Optional.empty();
@@ -34,7 +35,7 @@ record TotalReader(Vocabulary vocabulary, FactType owner) {
             return Optional.empty();
         }
         Optional<Derived.During> during = Optional.empty();
-        if (keys.get().has("during")) {
+        if (keys.get().has("during") || keys.get().has("since")) {
             during = during(keys.get(), relation.get());
             if (during.isEmpty()) {
                 return Optional.empty();
@@ -105,6 +106,9 @@ record TotalReader(Vocabulary vocabulary, FactType owner) {
     }
 
     private Optional<Derived.During> during(Keys keys, Relation relation) {
+        if (keys.has("since")) {
+            return since(keys, relation);
+        }
         List<YamlNode.Scalar> ends = keys.texts("during", "two dates of the related fact");
         if (ends.size() != 2) {
             keys.problem(
@@ -124,8 +128,25 @@ record TotalReader(Vocabulary vocabulary, FactType owner) {
             }
         }
         return from.isPresent() && to.isPresent()
-                ? Optional.of(new Derived.During(from.get().name(), to.get().name()))
+                ? Optional.of(new Derived.During(from.get().name(), to.map(FactType.Field::name)))
                 : Optional.empty();
+    }
+
+    /** {@code since: reduction.at}: from that day on. */
+    private Optional<Derived.During> since(Keys keys, Relation relation) {
+        if (keys.has("during")) {
+            keys.problem(keys.get("since").orElseThrow(), "since beside during", "one of them");
+        }
+        Optional<YamlNode.Scalar> scalar = keys.scalar("since", "a date of the related fact");
+        Optional<FactType.Field> from = scalar.flatMap(s -> field(s, relation, keys));
+        if (from.isPresent() && from.get().type() != Simple.DAY) {
+            keys.problem(
+                    scalar.orElseThrow(),
+                    from.get().name() + ", " + from.get().type().described(),
+                    "a date");
+            return Optional.empty();
+        }
+        return from.map(f -> new Derived.During(f.name(), Optional.empty()));
     }
 
     private Optional<FactType.Field> value(Derived.Op op, YamlNode.Scalar scalar, Relation relation, Keys keys) {

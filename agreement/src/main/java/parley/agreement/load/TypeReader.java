@@ -34,6 +34,13 @@ final class TypeReader {
         this.identified = new TreeSet<>(identified);
     }
 
+    /** The type of a parameter, which may also be {@code groups}. */
+    Optional<Type> parameter(String name, YamlNode node, Keys keys) {
+        return node instanceof YamlNode.Scalar scalar && scalar.text().equals("groups")
+                ? Optional.of(new Type.Groups())
+                : read(name, node, keys);
+    }
+
     Optional<Type> read(String field, YamlNode node, Keys keys) {
         if (node instanceof YamlNode.Sequence(var at, var items)) {
             Optional<String> single = items.size() == 1 && items.getFirst() instanceof YamlNode.Scalar s

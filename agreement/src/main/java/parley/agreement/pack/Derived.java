@@ -43,6 +43,10 @@ public record Derived(
         }
     }
 
-    /** From the day in one field to the day in another, both included. */
-    public record During(String from, String to) {}
+    /**
+     * From the day in one field to the day in another, both included.
+     *
+     * @param to empty: from that day on
+     */
+    public record During(String from, Optional<String> to) {}
 }

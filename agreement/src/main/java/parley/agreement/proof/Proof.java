@@ -105,10 +105,20 @@ public sealed interface Proof {
         }
     }
 
-    /** From one day to another, both included. */
+    /**
+     * From one day to another, both included.
+     *
+     * @param last {@link #LAST} where no end is stated
+     */
     record Days(LocalDate first, LocalDate last) {
+        /** The last day that a statement can name: what ends with it has no end. */
+        public static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
         @Override
         public String toString() {
+            if (last.equals(LAST)) {
+                return first + " and after";
+            }
             return first.equals(last) ? first.toString() : first + " to " + last;
         }
     }

@@ -1,5 +1,6 @@
 package parley.agreement.recheck;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +50,8 @@ final class Expressions {
             case Expr.Not(Expr.Slice _, Expr of) -> combined(Operator.NOT, List.of(of), id, ref, node);
             case Expr.Has(Expr.Slice _, Path path) -> presence(path, node);
             case Expr.Read _, Expr.Literal _ -> flag(expr, node);
-            case Expr.Call(Expr.Slice _, Function function, List<Expr> arguments) when function == Function.WITHIN ->
-                within(arguments.getLast(), node);
+            case Expr.Call(Expr.Slice _, Function function, List<Expr> arguments)
+            when function == Function.WITHIN -> within(arguments.getLast(), node);
             case Expr.ListOf _, Expr.Negate _, Expr.Call _ -> wrong(node, "a value that no condition can be");
         };
     }
@@ -185,11 +186,30 @@ final class Expressions {
     }
 
     private void parameter(String name, Reading reading, Proof node) {
-        Optional<String> bound = Optional.ofNullable(given.record().parameters().get(name))
-                .map(Expressions::said)
-                .or(() -> Optional.ofNullable(given.pack().parameters().get(name))
-                        .flatMap(parameter -> parameter.bound().map(Value::toString)));
+        LocalDate day = given.time().dayOf(given.at());
+        Data charter = given.record().parameters().get(name);
+        Optional<String> bound = charter != null
+                ? on(day, charter).map(Expressions::said)
+                : Optional.ofNullable(given.pack().parameters().get(name))
+                        .flatMap(parameter -> parameter.bound().on(day))
+                        .map(Value::toString);
         faults.same(node, "the parameter " + name, Ordering.known(reading).map(Value::toString), bound);
+    }
+
+    /** Of values by their first day the last that has begun. */
+    private static Optional<Data> on(LocalDate day, Data bound) {
+        if (!(bound instanceof Data.Items(var steps))) {
+            return Optional.of(bound);
+        }
+        Optional<Data> last = Optional.empty();
+        for (Data step : steps) {
+            if (step instanceof Data.Members(var members)
+                    && members.get("from") instanceof Data.Text(String from)
+                    && !LocalDate.parse(from).isAfter(day)) {
+                last = Optional.ofNullable(members.get("value"));
+            }
+        }
+        return last;
     }
 
     private static String said(Data data) {

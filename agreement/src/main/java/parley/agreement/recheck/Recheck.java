@@ -3,6 +3,7 @@ package parley.agreement.recheck;
 import java.util.List;
 import java.util.Set;
 import parley.agreement.finding.Finding;
+import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Limit;
@@ -45,6 +46,7 @@ public final class Recheck {
                                 case Quota _ -> faults.add(root, "quotas are not re-checked yet");
                                 case Refrain _ -> faults.add(root, "prohibitions are not re-checked yet");
                                 case Report _ -> faults.add(root, "reports are not re-checked yet");
+                                case Ceiling _ -> faults.add(root, "ceilings are not re-checked yet");
                                 case Declare _ -> faults.add(root, "a declaration has no findings");
                             }
                         },

@@ -87,6 +87,13 @@ public record CivilTime(ZoneId zone) {
         return new Span(Span.Kind.DAYS, Math.max(0, last.toEpochDay() - first.toEpochDay() + 1));
     }
 
+    /** The day so many months after another; the day of the month stays where the month has it. */
+    public static LocalDate months(LocalDate day, int months, Rounding rounding) {
+        LocalDate reached = day.plusMonths(months);
+        boolean shorter = reached.getDayOfMonth() != day.getDayOfMonth();
+        return shorter && rounding == Rounding.UP ? reached.plusDays(1) : reached;
+    }
+
     /** How many days after one day another comes; negative if it comes before. */
     public static long daysApart(LocalDate from, LocalDate to) {
         return to.toEpochDay() - from.toEpochDay();

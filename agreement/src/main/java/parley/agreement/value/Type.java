@@ -11,6 +11,7 @@ public sealed interface Type {
             case AnyId _, IdOf _ -> "an " + this;
             case Simple simple -> (simple == Simple.MOMENT ? "an " : "a ") + simple;
             case SpanOf _, ListOf _, RowOf _ -> "a " + this;
+            case Groups _ -> toString();
         };
     }
 
@@ -85,6 +86,14 @@ public sealed interface Type {
         @Override
         public String toString() {
             return "list of " + item;
+        }
+    }
+
+    /** Parties by the name of their group; only parameters have this type, no field does. */
+    record Groups() implements Type {
+        @Override
+        public String toString() {
+            return "groups of parties";
         }
     }
 

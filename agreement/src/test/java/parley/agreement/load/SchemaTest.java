@@ -38,6 +38,7 @@ final class SchemaTest {
                     "limit",
                     "quota",
                     "refrain",
+                    "ceiling",
                     "declare",
                     "format",
                     "case")

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import parley.agreement.value.Span;
 
 class CivilTimeTest {
@@ -69,5 +71,24 @@ class CivilTimeTest {
     @Test
     void theTimeZoneDataSayTheirVersion() {
         assertThat(CivilTime.dataVersion()).matches("20\\d\\d[a-z]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-31, 1, 2026-02-28, 2026-03-01",
+        "2028-01-31, 1, 2028-02-29, 2028-03-01",
+        "2028-01-30, 1, 2028-02-29, 2028-03-01",
+        "2028-01-29, 1, 2028-02-29, 2028-02-29",
+        "2026-01-29, 1, 2026-02-28, 2026-03-01",
+        "2026-01-28, 1, 2026-02-28, 2026-02-28",
+        "2028-02-29, 12, 2029-02-28, 2029-03-01",
+        "2028-02-29, 48, 2032-02-29, 2032-02-29",
+        "2026-08-31, 16, 2027-12-31, 2027-12-31",
+        "2026-12-31, 2, 2027-02-28, 2027-03-01",
+        "2026-05-31, 0, 2026-05-31, 2026-05-31"
+    })
+    void monthsKeepTheDayOfTheMonthOrAreRoundedAsTheTextSays(LocalDate day, int months, LocalDate down, LocalDate up) {
+        assertThat(CivilTime.months(day, months, Rounding.DOWN)).isEqualTo(down);
+        assertThat(CivilTime.months(day, months, Rounding.UP)).isEqualTo(up);
     }
 }

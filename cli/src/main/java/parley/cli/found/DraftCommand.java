@@ -9,17 +9,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
+import parley.cli.party.Packs;
 import parley.cli.party.PartyFolder;
 import parley.cli.party.PrivateFiles;
 import parley.cli.terminal.Failure;
 import parley.cli.terminal.Terminal;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.charter.Charter;
 import parley.ledger.charter.Member;
 import parley.ledger.charter.SignedCharter;
 import parley.ledger.charter.TimeQuorum;
 import parley.ledger.entry.Party;
+import parley.ledger.json.Json;
 import parley.ledger.text.MalformedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,6 +64,12 @@ public final class DraftCommand implements Callable<Integer> {
     private Map<String, String> roles = new LinkedHashMap<>();
 
     @Option(
+            names = "--parameter",
+            paramLabel = "PACK.NAME=JSON",
+            description = "Binds a parameter of an agreement, such as fleets.quiet=5.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(
             names = "--witness-fixes-time",
             paramLabel = "CODE",
             description = "In a circle of two and a witness, the witness alone fixes time.")
@@ -76,17 +88,20 @@ public final class DraftCommand implements Callable<Integer> {
         try {
             var filled = new LinkedHashMap<String, Party>();
             roles.forEach((role, code) -> filled.put(role, new Party(code)));
+            var loaded = packs.stream()
+                    .map(folder -> PackLoader.load(PackFolder.read(folder)))
+                    .toList();
             var charter = new CharterDraft(
                             name,
                             from.orElseGet(terminal.clock()::instant),
                             drill,
                             filled,
-                            packs.stream()
-                                    .map(folder -> PackLoader.load(PackFolder.read(folder)))
-                                    .toList(),
+                            loaded,
+                            bindings(),
                             witness.<TimeQuorum>map(code -> new TimeQuorum.Alone(new Party(code)))
                                     .orElseGet(TimeQuorum.Majority::new))
                     .of(members);
+            loaded.forEach(pack -> Packs.bindings(charter, pack));
             PrivateFiles.create(file, SignedCharter.draft(charter).print());
             terminal.out().println(charter.circle());
         } catch (MalformedException wrong) {
@@ -95,5 +110,25 @@ public final class DraftCommand implements Callable<Integer> {
             throw Failure.use(file + " is there already; nothing was written");
         }
         return 0;
+    }
+
+    /** {@code --parameter zones.alliances={"east":["XA"]}} by pack and name. */
+    private SortedMap<String, Json.Members> bindings() {
+        var bound = new TreeMap<String, Map<String, Json>>();
+        parameters.forEach((path, text) -> {
+            int dot = path.indexOf('.');
+            if (dot < 1 || dot == path.length() - 1) {
+                throw Failure.use("--parameter " + path + " names no parameter; expected PACK.NAME=JSON");
+            }
+            try {
+                bound.computeIfAbsent(path.substring(0, dot), _ -> new TreeMap<>())
+                        .put(path.substring(dot + 1), Json.parse(Bytes.utf8(text), Charter.MAX_BYTES));
+            } catch (MalformedException wrong) {
+                throw Failure.use("--parameter " + path + ": " + wrong.getMessage());
+            }
+        });
+        var all = new TreeMap<String, Json.Members>();
+        bound.forEach((pack, values) -> all.put(pack, Json.members(values)));
+        return all;
     }
 }

@@ -3,10 +3,14 @@ package parley.cli.found;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import parley.agreement.load.PackFolder;
+import parley.agreement.load.PackLoader;
+import parley.cli.party.Packs;
 import parley.cli.party.PartyFolder;
 import parley.cli.terminal.Failure;
 import parley.cli.terminal.Terminal;
 import parley.cli.terminal.Terminal.Paint;
+import parley.ledger.charter.Charter;
 import parley.ledger.charter.SignedCharter;
 import parley.ledger.charter.TimeQuorum;
 import parley.ledger.text.MalformedException;
@@ -40,7 +44,21 @@ public final class ShowCommand implements Callable<Integer> {
         } else {
             print(terminal, signed);
         }
+        checkParameters(signed.charter());
         return 0;
+    }
+
+    /** Of those agreements that are at hand; of another nobody here can tell. */
+    private void checkParameters(Charter charter) throws IOException {
+        if (charter.parameters().isEmpty()) {
+            return;
+        }
+        for (Path folder : Packs.folders(terminal.home())) {
+            var files = PackFolder.read(folder);
+            if (charter.packs().stream().anyMatch(named -> named.sha256().hex().equals(files.sha256()))) {
+                Packs.bindings(charter, PackLoader.load(files));
+            }
+        }
     }
 
     static SignedCharter read(Path file) throws IOException {
@@ -60,6 +78,10 @@ public final class ShowCommand implements Callable<Integer> {
         out.printf("from     %s%n", charter.from());
         charter.packs()
                 .forEach(pack -> out.printf("pack     %s %s %s%n", pack.agreement(), pack.version(), pack.sha256()));
+        charter.parameters()
+                .forEach((pack, bound) -> bound.values()
+                        .forEach((name, value) -> out.printf(
+                                "bound    %s.%s %s%n", pack, name, value.print().utf8())));
         charter.roles().forEach((role, party) -> out.printf("role     %s %s%n", role, party));
         out.printf("time     %s%n", time(charter.time()));
         for (var member : charter.members()) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import parley.agreement.format.Bindings;
 import parley.agreement.load.PackFiles;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
@@ -14,6 +15,7 @@ import parley.cli.terminal.Failure;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.charter.Charter;
 import parley.ledger.circle.Formats;
+import parley.node.project.Translation;
 
 /** The agreements that a charter names, found among those that came with Parley by their hash, not by their name. */
 public final class Packs {
@@ -32,7 +34,7 @@ public final class Packs {
             var pack = PackFolder.read(folder);
             atHand.put(pack.sha256(), pack);
         }
-        return new Packs(charter.packs().stream()
+        var packs = new Packs(charter.packs().stream()
                 .map(named -> {
                     var found = atHand.get(named.sha256().hex());
                     if (found == null) {
@@ -46,6 +48,17 @@ public final class Packs {
                     return found;
                 })
                 .toList());
+        packs.loaded.forEach(pack -> bindings(charter, pack));
+        return packs;
+    }
+
+    /** Fails where a charter binds a parameter that a pack does not have, or to a value that does not fit. */
+    public static void bindings(Charter charter, Pack pack) {
+        try {
+            Bindings.of(pack, Translation.bindings(charter, pack));
+        } catch (IllegalArgumentException unfit) {
+            throw Failure.check("the charter's parameters: " + unfit.getMessage());
+        }
     }
 
     /** The folders of packs that came with Parley. */

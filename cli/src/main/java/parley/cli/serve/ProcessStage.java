@@ -71,6 +71,7 @@ final class ProcessStage implements AutoCloseable {
                 true,
                 roles,
                 List.of(played.pack()),
+                Map.of(),
                 new TimeQuorum.Majority());
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import parley.agreement.finding.Finding;
+import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Exchange.Step;
@@ -13,9 +14,9 @@ import parley.agreement.pack.Limit;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Provision;
-import parley.agreement.pack.Report;
 import parley.agreement.pack.Quota;
 import parley.agreement.pack.Refrain;
+import parley.agreement.pack.Report;
 import parley.agreement.pack.Satisfaction;
 import parley.desk.view.Title;
 
@@ -58,7 +59,7 @@ public final class Titles {
                     case Step.Duty duty -> format(duty.satisfiedBy());
                 });
             case Report report -> Optional.of(report.format());
-            case Limit _, Quota _, Refrain _, Declare _ -> Optional.empty();
+            case Limit _, Quota _, Refrain _, Ceiling _, Declare _ -> Optional.empty();
         };
     }
 

@@ -10,7 +10,6 @@ import parley.agreement.record.Interval;
 import parley.agreement.record.KnownRecord;
 import parley.agreement.record.LogEnd;
 import parley.agreement.record.RecordedEntry;
-import parley.agreement.value.Data;
 import parley.agreement.value.Party;
 import parley.ledger.charter.Charter;
 import parley.ledger.charter.Kind;
@@ -20,7 +19,6 @@ import parley.ledger.entry.EntryIndex;
 import parley.ledger.entry.EntryPointer;
 import parley.ledger.entry.LogId;
 import parley.ledger.entry.Payload;
-import parley.ledger.json.Json;
 import parley.ledger.time.SeenHistory;
 import parley.ledger.time.Times;
 import parley.node.circle.JudgedLeaf;
@@ -65,7 +63,13 @@ record Facts(Charter charter, Map<parley.ledger.entry.Party, List<JudgedLeaf>> l
         Map<String, Party> roles = new TreeMap<>();
         charter.roles().forEach((role, party) -> roles.put(role, Translation.party(party)));
         return new KnownRecord(
-                parties.stream().map(Translation::party).toList(), roles, parameters(pack), entries, ends, sizes, 0);
+                parties.stream().map(Translation::party).toList(),
+                roles,
+                Translation.bindings(charter, pack),
+                entries,
+                ends,
+                sizes,
+                0);
     }
 
     List<JudgedLeaf> leaves(parley.ledger.entry.Party owner) {
@@ -106,14 +110,5 @@ record Facts(Charter charter, Map<parley.ledger.entry.Party, List<JudgedLeaf>> l
             }
         }
         return received;
-    }
-
-    private Map<String, Data> parameters(Pack pack) {
-        Map<String, Data> bound = new TreeMap<>();
-        Json.Members members = charter.parameters().get(pack.agreement());
-        if (members != null) {
-            members.values().forEach((name, value) -> bound.put(name, Translation.data(value)));
-        }
-        return bound;
     }
 }

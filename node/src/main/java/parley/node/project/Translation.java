@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import parley.agreement.pack.Pack;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
 import parley.agreement.record.Reference;
 import parley.agreement.value.Data;
 import parley.agreement.value.Party;
+import parley.ledger.charter.Charter;
 import parley.ledger.entry.Addressees;
 import parley.ledger.entry.EntryId;
 import parley.ledger.entry.Ref;
@@ -78,6 +80,12 @@ public final class Translation {
                 new Data.Items(values.stream().map(Translation::data).toList());
             case Json.Members members -> members(members);
         };
+    }
+
+    /** What a charter binds the parameters of a pack to. */
+    public static Map<String, Data> bindings(Charter charter, Pack pack) {
+        Json.Members bound = charter.parameters().get(pack.agreement());
+        return bound == null ? Map.of() : members(bound).members();
     }
 
     /** A body of an entry as the agreement reads it. */
