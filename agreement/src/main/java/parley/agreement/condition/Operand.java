@@ -55,7 +55,14 @@ sealed interface Operand {
             Reading one = left.read(in);
             Reading other = right.read(in);
             if (one instanceof Known(Value a, List<Source> _) && other instanceof Known(Value b, List<Source> _)) {
-                return new Known(apply(op, a, b), both(one, other));
+                try {
+                    return new Known(apply(op, a, b), both(one, other));
+                } catch (ArithmeticException _) {
+                    return new Reading.Unknown(
+                            "beyond what is counted",
+                            both(one, other),
+                            new TreeSet<>(Set.of(new Need.Measure("numbers whose result is below 2^63"))));
+                }
             }
             return unknown(one, other);
         }
