@@ -9,6 +9,7 @@ import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Limit;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
+import parley.agreement.pack.Provision;
 import parley.agreement.pack.Quota;
 import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Report;
@@ -19,6 +20,11 @@ import parley.agreement.record.KnownRecord;
 /** Whether a finding follows from the record and the pack that its stamp names, by its own proof. */
 public final class Recheck {
     private Recheck() {}
+
+    /** Whether findings of a provision can be re-checked; of the kinds that cannot yet, every finding has that as its fault. */
+    public static boolean covers(Provision provision) {
+        return provision instanceof Notify;
+    }
 
     /**
      * Everything that is wrong with a finding; nothing if it holds. A pure function, total for any proof, however spoiled.

@@ -9,11 +9,16 @@ import parley.agreement.finding.Finding;
 import parley.agreement.finding.FindingJson;
 import parley.agreement.finding.FindingProse;
 import parley.agreement.finding.FindingTree;
+import parley.agreement.pack.Pack;
 import parley.agreement.pack.Scenario;
 import parley.agreement.pack.Scenario.Expected;
+import parley.agreement.recheck.Recheck;
+import parley.agreement.record.KnownRecord;
 import parley.agreement.scenario.CaseRunner;
+import parley.agreement.scenario.ScenarioRecord;
 import parley.cli.terminal.Failure;
 import parley.cli.terminal.Terminal;
+import parley.cli.terminal.Terminal.Paint;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,8 +89,25 @@ public final class ExplainCommand implements Callable<Integer> {
                             account.map(code -> " on the account of " + code).orElse(""),
                             names(findings)));
         }
-        wanted.forEach(found -> terminal.out().println(print(found).stripTrailing()));
-        return 0;
+        var record = new ScenarioRecord(scenario).knownAt(instant);
+        boolean sound = true;
+        for (Finding found : wanted) {
+            terminal.out().println(print(found).stripTrailing());
+            sound &= form.json || form.prose || isSound(found, record, located.pack());
+        }
+        return sound ? 0 : 1;
+    }
+
+    /** Says whether the proof holds by itself, where the kind of its provision can be re-checked. */
+    private boolean isSound(Finding found, KnownRecord record, Pack pack) {
+        if (!pack.provision(found.provision()).map(Recheck::covers).orElse(false)) {
+            return true;
+        }
+        var faults = Recheck.check(found, record, pack);
+        terminal.out()
+                .println(faults.isEmpty() ? "re-checked by its proof alone: it holds" : "re-checked: it does not hold");
+        faults.forEach(fault -> terminal.out().println("  " + terminal.paint(Paint.BAD, fault.toString())));
+        return faults.isEmpty();
     }
 
     private Optional<Instant> lastExpected(Scenario scenario) {
