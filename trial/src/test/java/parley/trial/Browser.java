@@ -108,11 +108,31 @@ final class Browser implements AutoCloseable {
 
     /** What a reader sees there, in one line. */
     String text(String selector) {
-        return line(one(selector));
+        return lines(selector).getFirst();
+    }
+
+    /** What a reader sees in each of them, at one moment: a page that renews itself cannot come in between. */
+    List<String> lines(String selector) {
+        Object lines =
+                script("return [...document.querySelectorAll(arguments[0])].map(one => one.innerText)", selector);
+        return ((List<?>) lines)
+                .stream().map(line -> inOneLine(line.toString())).toList();
+    }
+
+    /** Clicks what stands there, again if the page has renewed it in between. */
+    void click(String selector) {
+        await("something to click at " + selector, () -> {
+            one(selector).click();
+            return true;
+        });
+    }
+
+    private static String inOneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
     }
 
     static String line(WebElement element) {
-        return element.getText().replaceAll("\\s+", " ");
+        return inOneLine(element.getText());
     }
 
     void press(CharSequence... keys) {
