@@ -189,11 +189,19 @@ final class Expressions {
         LocalDate day = given.time().dayOf(given.at());
         Data charter = given.record().parameters().get(name);
         Optional<String> bound = charter != null
-                ? on(day, charter).map(Expressions::said)
+                ? on(day, charter).map(data -> area(data).orElseGet(() -> said(data)))
                 : Optional.ofNullable(given.pack().parameters().get(name))
                         .flatMap(parameter -> parameter.bound().on(day))
                         .map(Value::toString);
         faults.same(node, "the parameter " + name, Ordering.known(reading).map(Value::toString), bound);
+    }
+
+    /** A place is bound to one of the pack's areas, by its name. */
+    private Optional<String> area(Data data) {
+        return data instanceof Data.Text(String name)
+                ? Optional.ofNullable(given.pack().areas().get(name))
+                        .map(area -> area.place().toString())
+                : Optional.empty();
     }
 
     /** Of values by their first day the last that has begun. */

@@ -150,6 +150,9 @@ final class Searches {
             }
         }
         Set<EntryPointer> shown = looked(searched.because());
+        if (!passed.containsAll(shown)) {
+            faults.add(searched, "looks at " + shown + ", but passes over " + passed);
+        }
         for (EntryPointer pointer : searched.passed()) {
             if (given.record().entry(pointer).isEmpty()) {
                 faults.add(searched, pointer + " is no entry of the record");

@@ -68,9 +68,11 @@ final class Mutants {
             int part = i;
             List<Proof> fewer = new ArrayList<>(parts);
             fewer.remove(i);
-            // Who is bound, by which rows, is taken from the finding like the choice of facts.
-            boolean oneRowOfSeveral = parts.get(i).site().id().contains("/debtors/") && parts.size() > 1;
-            if (!oneRowOfSeveral) {
+            // What the package says that it takes from the finding cannot be missed by it.
+            boolean chosen = parts.get(i).site().id().matches(".*/debtors/[0-9]+")
+                    || parts.get(i) instanceof Proof.OnDays
+                    || node.site().id().endsWith("/moment");
+            if (!chosen || parts.size() == 1) {
                 mutants.add(new Mutant(
                         "without " + parts.get(i).site().id() + " at "
                                 + node.site().id(),
