@@ -18,6 +18,7 @@ import parley.cli.terminal.Terminal;
 import parley.ledger.charter.TimeQuorum;
 import parley.ledger.entry.Party;
 import parley.node.world.Report;
+import parley.node.world.World;
 
 /** A circle of nodes in processes of their own, on the real clock, that plays one case. For one thread. */
 final class ProcessStage implements AutoCloseable {
@@ -71,7 +72,7 @@ final class ProcessStage implements AutoCloseable {
                 true,
                 roles,
                 List.of(played.pack()),
-                Map.of(),
+                World.bindings(played.pack(), played.loaded().scenario().parameters()),
                 new TimeQuorum.Majority());
     }
 

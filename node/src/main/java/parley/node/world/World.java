@@ -162,7 +162,7 @@ public final class World implements AutoCloseable {
                 new TreeMap<>(plan.roles()),
                 List.of(new parley.ledger.charter.Pack(
                         plan.pack().agreement(), plan.pack().version(), pack)),
-                bindings(plan),
+                bindings(plan.pack(), plan.parameters()),
                 new TimeQuorum.Majority(),
                 BYTES_PER_DAY);
         SignedCharter signed = SignedCharter.draft(charter);
@@ -172,11 +172,11 @@ public final class World implements AutoCloseable {
         return signed;
     }
 
-    private static SortedMap<String, Json.Members> bindings(Plan plan) {
+    /** What a story binds of a pack's parameters, as a charter says it. */
+    public static SortedMap<String, Json.Members> bindings(Pack pack, Map<String, Data> parameters) {
         SortedMap<String, Json.Members> bindings = new TreeMap<>();
-        if (!plan.parameters().isEmpty()
-                && Translation.json(new Data.Members(plan.parameters())) instanceof Json.Members members) {
-            bindings.put(plan.pack().agreement(), members);
+        if (!parameters.isEmpty() && Translation.json(new Data.Members(parameters)) instanceof Json.Members members) {
+            bindings.put(pack.agreement(), members);
         }
         return bindings;
     }
