@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import parley.node.store.DurableSteps.Step;
 
@@ -28,6 +29,16 @@ class DatabaseTest {
         try (Database database = open(DurableSteps.NONE)) {
             assertThat(parties(database)).containsExactly("XA");
         }
+    }
+
+    @Test
+    @Timeout(30)
+    void whoever_reads_a_closed_store_is_told_and_does_not_wait() {
+        Database database = open(DurableSteps.NONE);
+        database.close();
+        assertThatThrownBy(() -> parties(database))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
     }
 
     @Test
