@@ -378,27 +378,38 @@ final class Link implements AutoCloseable {
 
     private void succeeded() {
         synchronized (lock) {
-            attempting = false;
             failures = 0;
             reachable = true;
             asked = true;
             lastSign = Optional.of(wall.instant());
+        }
+        events.changed(false); // who may sign now takes the work over before this link lays it down
+        synchronized (lock) {
+            attempting = false;
             updateWork();
         }
-        events.changed(false);
     }
 
     private Duration failed() {
+        boolean away;
+        Duration pause;
         synchronized (lock) {
-            attempting = false;
             failures++;
             toGreet = true;
             calledByPeer = false;
             reachable = false;
-            asked |= failures >= FAILURES_UNTIL_AWAY;
-            updateWork();
-            return pace.retry(failures);
+            away = !asked && failures >= FAILURES_UNTIL_AWAY;
+            asked |= away;
+            pause = pace.retry(failures);
         }
+        if (away) {
+            events.changed(false); // nobody waits for it any longer before signing
+        }
+        synchronized (lock) {
+            attempting = false;
+            updateWork();
+        }
+        return pause;
     }
 
     private boolean behind() {

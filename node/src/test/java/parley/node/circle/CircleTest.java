@@ -13,6 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +129,19 @@ class CircleTest {
                             entry -> assertThat(entry.at().index().value()).isEqualTo(2));
             clock.awaitQuiet();
             assertThat(circle.log("XA", "XB")).hasSize(3);
+        }
+    }
+
+    /** Whoever has just learnt that he may sign takes the work over before the link that told him lays it down. */
+    @RepeatedTest(20)
+    void it_is_not_quiet_while_a_log_waits_for_its_first_signature() throws InterruptedException {
+        try (clock;
+                Neighbourhood circle = new Neighbourhood(folder, clock, "XA", "XB")) {
+            start(circle, "XA", "XB");
+            circle.send("XA", "XA/1");
+            clock.awaitQuiet();
+            assertThat(circle.log("XA", "XB")).hasSize(3);
+            assertThat(circle.log("XB", "XA")).as("with its receipt").hasSize(3);
         }
     }
 
