@@ -133,7 +133,8 @@ record DeadlineReader(Vocabulary vocabulary, Names names, Set<String> steps) {
                 years.flatMap(y -> of.map(path -> new Typed(new Anchor.Civil(d, y, path), Simple.DAY))));
     }
 
-    private static Optional<MonthDay> day(Scalar scalar, Keys keys) {
+    /** A day that every year has. */
+    static Optional<MonthDay> day(Scalar scalar, Keys keys) {
         try {
             MonthDay day = MonthDay.parse("--" + scalar.text());
             if (!day.equals(MonthDay.of(2, 29))) {

@@ -1,6 +1,5 @@
 package parley.agreement.load;
 
-import java.time.DateTimeException;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +101,7 @@ final class ReportReader {
     private Optional<Period> yearly(Keys part, Format format) {
         Optional<Since> since = since(part);
         Optional<MonthDay> day =
-                part.needScalar("date", "a day of every year, MM-DD").flatMap(s -> day(s, part));
+                part.needScalar("date", "a day of every year, MM-DD").flatMap(s -> DeadlineReader.day(s, part));
         Optional<Integer> years = part.need("year", "which year, counted from the one that is reported")
                 .flatMap(n -> number(n, -10, 10, part));
         Optional<String> field = field(part, "of", format, Type.Simple.COUNT);
@@ -116,19 +115,6 @@ final class ReportReader {
         Optional<String> field = field(part, "on", format, Type.Simple.DAY);
         return since.flatMap(s ->
                 atLeast.flatMap(n -> years.flatMap(y -> field.map(f -> new Period.Rolling(s, n, y, f)))));
-    }
-
-    private static Optional<MonthDay> day(Scalar scalar, Keys part) {
-        try {
-            MonthDay day = MonthDay.parse("--" + scalar.text());
-            if (!day.equals(MonthDay.of(2, 29))) {
-                return Optional.of(day);
-            }
-        } catch (DateTimeException _) {
-            // Said below, like a day that not every year has.
-        }
-        part.problem(scalar, scalar.describe(), "a day of every year, MM-DD");
-        return Optional.empty();
     }
 
     private Optional<Since> since(Keys part) {
