@@ -11,6 +11,7 @@ import parley.cli.archive.ExportCommand;
 import parley.cli.archive.VerifyCommand;
 import parley.cli.cases.CaseCommand;
 import parley.cli.cases.CheckCommand;
+import parley.cli.cases.CompareCommand;
 import parley.cli.cases.ExplainCommand;
 import parley.cli.found.CharterCommand;
 import parley.cli.found.DraftCommand;
@@ -50,6 +51,7 @@ public final class Main {
                 .addSubcommand(new CaseCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
+                .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new InitCommand(terminal))
                 .addSubcommand(charter)
                 .addSubcommand(new NodeCommand(terminal))
@@ -57,6 +59,7 @@ public final class Main {
                 .addSubcommand(new ListCommand.Sent(terminal))
                 .addSubcommand(new ListCommand.Inbox(terminal))
                 .addSubcommand(new ListCommand.Findings(terminal))
+                .addSubcommand(new ListCommand.Differences(terminal))
                 .addSubcommand(new ListCommand.Duties(terminal))
                 .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new EvidenceCommand(terminal))

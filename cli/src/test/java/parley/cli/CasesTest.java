@@ -59,6 +59,50 @@ class CasesTest {
     }
 
     @Test
+    void whatWasKnownThenIsComparedWithWhatIsKnownNowOfThen() {
+        var at = "2026-04-25T00:00:00Z";
+        var differ = Run.of("compare", "known-then-and-now", "--at", at, "--known", at, "--account", "XA");
+        assertThat(differ.out().lines())
+                .contains(
+                        "notOwed -> overdue  prior-notification/XA/1 by XA", "      overdue: due 2026-04-20T23:59:59Z");
+        assertThat(differ.out()).doesNotContain("by XB");
+        assertThat(Run.of("compare", "known-then-and-now", "--at", at, "--known", "2026-06-02T00:00:00Z")
+                        .out())
+                .isEqualTo("nothing differs\n");
+        assertThat(Run.of("case", "known-then-and-now", "--at", at, "--known", "2026-06-02T00:00:00Z")
+                        .out())
+                .contains("overdue    prior-notification/XA/1 by XA, due 2026-04-20T23:59:59Z");
+        var explained = Run.of(
+                "explain",
+                "known-then-and-now",
+                "prior-notification/XA/1",
+                "--at",
+                at,
+                "--known",
+                "2026-06-02T00:00:00Z");
+        assertThat(explained.out()).contains(", as known at 2026-06-02T00:00:00Z (0 left out) from", "it holds");
+    }
+
+    @Test
+    void theSameRecordIsJudgedUnderTwoPacks() throws IOException {
+        var other = copyOfThePack();
+        var terms = other.resolve("agreement.yaml");
+        Files.writeString(
+                terms, Files.readString(terms).replace("activity.troops >= 9000", "activity.troops >= 12001"));
+        var at = "2026-04-25T00:00:00Z";
+        var differ = Run.of("compare", "known-then-and-now", "--at", at, "--under", other.toString());
+        assertThat(differ.err()).isEmpty();
+        assertThat(differ.out().lines()).contains("met -> notOwed  prior-notification/XB/1 by XB");
+        assertThat(Run.of("compare", "known-then-and-now", "--at", at, "--under", other.toString(), "--json")
+                        .out())
+                .contains("\"differences\":[{\"account\":\"XB\",\"after\":{");
+        var both = Run.of("compare", "known-then-and-now", "--at", at, "--under", other.toString(), "--known", at);
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err()).contains("one of --known and --under");
+        assertThat(Run.of("case", "known-then-and-now", "--known", at).code()).isEqualTo(2);
+    }
+
+    @Test
     void aFindingOrCaseThatIsNotThereIsWrongUseAndTheMessageSaysWhatThereIs() {
         var finding = Run.of("explain", "zapad-2017", "observation");
         assertThat(finding.code()).isEqualTo(2);

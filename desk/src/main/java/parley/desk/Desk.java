@@ -165,8 +165,16 @@ public final class Desk implements AutoCloseable {
                                 guarded(request, response, () -> api.inbox(parameter(request, "circle"))))
                 .get(
                         "/api/findings",
-                        (request, response) ->
-                                guarded(request, response, () -> api.findings(parameter(request, "circle"))))
+                        (request, response) -> guarded(
+                                request,
+                                response,
+                                () -> api.findings(parameter(request, "circle"), name -> parameter(request, name))))
+                .get(
+                        "/api/differences",
+                        (request, response) -> guarded(
+                                request,
+                                response,
+                                () -> api.differences(parameter(request, "circle"), name -> parameter(request, name))))
                 .get(
                         "/api/duties",
                         (request, response) ->

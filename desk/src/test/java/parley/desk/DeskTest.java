@@ -178,6 +178,23 @@ class DeskTest {
     }
 
     @Test
+    void findingsAreAskedForAtAnInstantAndWithTheKnowledgeOfAnother() throws Exception {
+        var axes = "?at=2026-10-01T00:00:00Z&known=XA:2,XB:0&account=XB";
+        assertThat(get("/api/findings" + axes, "Authorization", token.header()).body())
+                .contains("\"at\":\"2026-10-01T00:00:00Z\"", "\"findings\":[]");
+        assertThat(get("/api/differences" + axes, "Authorization", token.header())
+                        .body())
+                .contains("\"at\":\"2026-10-01T00:00:00Z\"", "\"differences\":[]");
+        for (String wrong : List.of("known=lately", "at=2026-10-01", "known=XA:1,XA:2", "at=2026-10-01T00:00:00.5Z")) {
+            var refused = get("/api/findings?" + wrong, "Authorization", token.header());
+            assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
+        }
+        var nothing = get("/api/differences", "Authorization", token.header());
+        assertThat(nothing.statusCode()).isEqualTo(400);
+        assertThat(nothing.body()).contains("say known");
+    }
+
+    @Test
     void aBodyBeyondTheLimitIsCut() throws Exception {
         var answer = client.send(
                 request("/api/send")

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import parley.agreement.finding.Finding;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 import parley.ledger.charter.Member;
@@ -35,6 +36,7 @@ import parley.node.release.Release;
 import parley.node.store.Database;
 import parley.node.store.DurableFile;
 import parley.node.store.DurableSteps;
+import parley.node.view.AsKnown;
 import parley.node.view.Change;
 import parley.node.view.Change.Topic;
 import parley.node.view.CircleSummary;
@@ -121,6 +123,11 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     public Optional<CircleView> circle(Hash circle) {
         return running(circle)
                 .map(running -> Viewer.view(running.circle, running.membership.packs(), running.assessor.picture()));
+    }
+
+    @Override
+    public Optional<List<Finding>> findings(Hash circle, AsKnown known, Instant at) {
+        return running(circle).map(running -> running.assessor.findings(known, at));
     }
 
     @Override

@@ -80,6 +80,7 @@ final class FindingMaker {
                 scene.pack().agreement(),
                 scene.pack().sha256(),
                 scene.record().sizes(),
+                scene.record().knownAt(),
                 scene.record().leftOut(),
                 scene.at(),
                 CivilTime.dataVersion());

@@ -29,6 +29,14 @@ public final class FindingJson {
 
     /** A finding as data, with its proof and stamp. */
     public static Data.Members data(Finding finding) {
+        Map<String, Data> members = new LinkedHashMap<>(summary(finding).members());
+        members.put("proof", data(finding.proof()));
+        members.put("stamp", data(finding.stamp()));
+        return new Data.Members(members);
+    }
+
+    /** A finding as data, without its proof and stamp. */
+    public static Data.Members summary(Finding finding) {
         Map<String, Data> members = new LinkedHashMap<>();
         members.put("finding", text(finding.name()));
         members.put("by", text(finding.debtor().code()));
@@ -47,8 +55,17 @@ public final class FindingJson {
         if (!finding.contests().isEmpty()) {
             members.put("contests", pointers(finding.contests()));
         }
-        members.put("proof", data(finding.proof()));
-        members.put("stamp", data(finding.stamp()));
+        return new Data.Members(members);
+    }
+
+    /** A difference as data: both findings, without their proofs; what is not found is left out. */
+    public static Data.Members data(Difference difference) {
+        Map<String, Data> members = new LinkedHashMap<>();
+        members.put("finding", text(difference.about().name()));
+        members.put("by", text(difference.about().debtor().code()));
+        members.put("account", text(difference.about().account().code()));
+        difference.before().ifPresent(finding -> members.put("before", summary(finding)));
+        difference.after().ifPresent(finding -> members.put("after", summary(finding)));
         return new Data.Members(members);
     }
 
@@ -67,6 +84,7 @@ public final class FindingJson {
         members.put("agreement", text(stamp.agreement()));
         members.put("pack", text("sha256:" + stamp.pack()));
         members.put("sizes", sizes(stamp.sizes()));
+        stamp.knownAt().ifPresent(known -> members.put("knownAt", text(known.toString())));
         members.put("leftOut", new Data.Whole(stamp.leftOut()));
         members.put("at", text(stamp.at().toString()));
         members.put("timeZones", text(stamp.timeZones()));

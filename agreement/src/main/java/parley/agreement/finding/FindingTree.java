@@ -45,8 +45,14 @@ public final class FindingTree {
             lines.add("contested in " + finding.contests());
         }
         Stamp stamp = finding.stamp();
-        lines.add("judged at " + stamp.at() + " from " + stamp.sizes() + ", " + stamp.agreement() + " sha256:"
-                + stamp.pack() + ", engine " + stamp.engine() + ", time zones " + stamp.timeZones());
+        lines.add("judged at " + stamp.at() + known(stamp) + " from " + stamp.sizes() + ", " + stamp.agreement()
+                + " sha256:" + stamp.pack() + ", engine " + stamp.engine() + ", time zones " + stamp.timeZones());
+    }
+
+    private static String known(Stamp stamp) {
+        return stamp.knownAt()
+                .map(known -> ", as known at " + known + " (" + stamp.leftOut() + " left out)")
+                .orElse("");
     }
 
     private void node(Proof proof, String stem, String branch, boolean last) {

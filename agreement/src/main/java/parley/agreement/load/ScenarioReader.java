@@ -51,6 +51,7 @@ record ScenarioReader(
     private static final Set<String> OTHER = Set.of("during", "members", "incomplete", "n", "excess");
     private static final Set<String> EXPECTED = Set.of(
             "at",
+            "known",
             "finding",
             "by",
             "account",
@@ -289,6 +290,7 @@ record ScenarioReader(
 
     private Optional<Expected> expected(Keys keys) {
         Optional<Instant> at = keys.need("at", "an instant").flatMap(n -> instant(n, keys));
+        Optional<Instant> known = keys.get("known").flatMap(n -> instant(n, keys));
         Optional<String> finding = keys.needText("finding", "provision[.step]/subject");
         Optional<Party> by = keys.get("by").flatMap(n -> party(n, keys));
         Optional<Party> account = keys.get("account").flatMap(n -> party(n, keys));
@@ -310,6 +312,7 @@ record ScenarioReader(
         }
         return Optional.of(new Expected(
                 at.get(),
+                known,
                 finding.get(),
                 by,
                 account,

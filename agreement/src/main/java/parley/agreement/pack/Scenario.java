@@ -32,6 +32,13 @@ public record Scenario(
         expect = List.copyOf(expect);
     }
 
+    /** The same timeline for another pack, with those of the parameters that it has too. */
+    public Scenario under(Pack other) {
+        Map<String, Data> shared = new LinkedHashMap<>(parameters);
+        shared.keySet().retainAll(other.parameters().keySet());
+        return new Scenario(name, parties, roles, shared, timeline, expect);
+    }
+
     /** An instant that may never come, or lies between two; a bound is empty where it is open. */
     public record When(Optional<Instant> earliest, Optional<Instant> latest) {
         /** At this very second. */
@@ -87,10 +94,12 @@ public record Scenario(
     /**
      * One expected finding; what is empty is not compared.
      *
+     * @param known as known at which instant; empty: with everything written by the instant judged
      * @param verdict empty: {@code absent: true}, no such finding exists on that account
      */
     public record Expected(
             Instant at,
+            Optional<Instant> known,
             String finding,
             Optional<Party> by,
             Optional<Party> account,

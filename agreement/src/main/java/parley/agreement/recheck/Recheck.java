@@ -38,6 +38,7 @@ public final class Recheck {
         faults.same(root, "the agreement", finding.stamp().agreement(), pack.agreement());
         faults.same(root, "the hash of the pack", finding.stamp().pack(), pack.sha256());
         faults.same(root, "how much of each log was known", finding.stamp().sizes(), record.sizes());
+        faults.same(root, "as known at which instant", finding.stamp().knownAt(), record.knownAt());
         faults.same(root, "how much was left out", finding.stamp().leftOut(), record.leftOut());
         faults.same(root, "the verdict", finding.verdict().word(), root.outcome());
         Case given = new Case(finding, record, pack);

@@ -1,5 +1,6 @@
 package parley.agreement.record;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import parley.agreement.value.Party;
  * @param logs each party's entries, in the order of its log; control and void entries leave gaps in the indices
  * @param ends what can be said of each log's next entry
  * @param sizes how many leaves of each log were known; findings are stamped with them
+ * @param knownAt as known at which instant it was cut from these sizes; empty: everything in them is known
  * @param leftOut how many known entries were left out, because it is UNKNOWN whether they were there by then
  */
 public record KnownRecord(
@@ -27,6 +29,7 @@ public record KnownRecord(
         Map<Party, List<RecordedEntry>> logs,
         Map<Party, LogEnd> ends,
         Map<Party, Long> sizes,
+        Optional<Instant> knownAt,
         int leftOut) {
     public KnownRecord {
         parties = List.copyOf(parties);
@@ -41,6 +44,17 @@ public record KnownRecord(
         logs = Collections.unmodifiableMap(entries);
         ends = Collections.unmodifiableMap(new TreeMap<>(ends));
         sizes = Collections.unmodifiableMap(new TreeMap<>(sizes));
+    }
+
+    /** The record of everything that stands in these logs. */
+    public KnownRecord(
+            List<Party> parties,
+            Map<String, Party> roles,
+            Map<String, Data> parameters,
+            Map<Party, List<RecordedEntry>> logs,
+            Map<Party, LogEnd> ends,
+            Map<Party, Long> sizes) {
+        this(parties, roles, parameters, logs, ends, sizes, Optional.empty(), 0);
     }
 
     /** A party's entries, oldest first; none for a party that is not in the circle. */

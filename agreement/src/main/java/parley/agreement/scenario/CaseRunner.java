@@ -2,17 +2,18 @@ package parley.agreement.scenario;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import parley.agreement.evaluate.Assessment;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Scenario;
 import parley.agreement.pack.Scenario.Expected;
 import parley.agreement.pack.Verdict;
+import parley.agreement.record.KnownRecord;
 import parley.agreement.scenario.CaseReport.Checked;
 import parley.agreement.value.Data;
 
@@ -26,18 +27,37 @@ public final class CaseRunner {
 
     /** Judges the scenario at each instant at which something is expected. */
     public CaseReport run(Scenario scenario) {
-        Map<Instant, Assessment> assessments = new TreeMap<>();
+        Map<Moment, Assessment> assessments = new HashMap<>();
         List<Checked> checks = new ArrayList<>();
         for (Expected expected : scenario.expect()) {
-            Assessment assessment = assessments.computeIfAbsent(expected.at(), at -> assess(scenario, at));
+            Assessment assessment = assessments.computeIfAbsent(
+                    new Moment(expected.at(), expected.known()), moment -> assess(scenario, moment));
             checks.add(check(expected, assessment.findings()));
         }
         return new CaseReport(scenario.name(), checks);
     }
 
-    /** Everything that is found at an instant, on every account. */
+    /**
+     * Two of the four axes: when, and with what knowledge.
+     *
+     * @param at the instant judged
+     * @param known as known at which instant, be it earlier or later; empty: with everything written by the instant judged
+     */
+    public record Moment(Instant at, Optional<Instant> known) {
+        /** What can be said of a record at this moment. */
+        public KnownRecord of(ScenarioRecord record) {
+            return known.map(record::asKnownAt).orElseGet(() -> record.knownAt(at));
+        }
+    }
+
+    /** Everything that is found at an instant with everything written by then, on every account. */
     public Assessment assess(Scenario scenario, Instant at) {
-        return Assessment.of(new ScenarioRecord(scenario).knownAt(at), at, pack);
+        return assess(scenario, new Moment(at, Optional.empty()));
+    }
+
+    /** Everything that is found at a moment, on every account. */
+    public Assessment assess(Scenario scenario, Moment moment) {
+        return Assessment.of(moment.of(new ScenarioRecord(scenario)), moment.at(), pack);
     }
 
     /** Compares what is expected with what was found at that instant, here or on a node. */

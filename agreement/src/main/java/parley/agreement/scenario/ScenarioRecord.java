@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import parley.agreement.pack.Scenario;
 import parley.agreement.pack.Scenario.Item;
 import parley.agreement.pack.Scenario.Ref;
@@ -57,7 +59,48 @@ public final class ScenarioRecord {
             sizes.put(party, (long) log.size());
             ends.put(party, end(party, at));
         }
-        return new KnownRecord(scenario.parties(), scenario.roles(), scenario.parameters(), logs, ends, sizes, 0);
+        return new KnownRecord(scenario.parties(), scenario.roles(), scenario.parameters(), logs, ends, sizes);
+    }
+
+    /**
+     * The record as known at an instant: of the entries written by then, those that are TRUE to have been witnessed by then.
+     * What is UNKNOWN is left out and counted.
+     */
+    public KnownRecord asKnownAt(Instant known) {
+        KnownRecord whole = knownAt(known);
+        Map<Party, List<RecordedEntry>> logs = new LinkedHashMap<>();
+        int leftOut = 0;
+        for (Item item : scenario.timeline()) {
+            Optional<RecordedEntry> entry = whole.entry(pointer(item));
+            if (entry.isPresent()) {
+                switch (witnessed(item).by(known)) {
+                    case TRUE ->
+                        logs.computeIfAbsent(item.by(), _ -> new ArrayList<>()).add(entry.get());
+                    case UNKNOWN -> leftOut++;
+                    case FALSE -> {}
+                }
+            }
+        }
+        return new KnownRecord(
+                whole.parties(),
+                whole.roles(),
+                whole.parameters(),
+                logs,
+                whole.ends(),
+                whole.sizes(),
+                Optional.of(known),
+                leftOut);
+    }
+
+    /** The whole timeline, as known once its last entry, witness or receipt has come. */
+    public KnownRecord whole() {
+        Stream<Instant> moments = scenario.timeline().stream()
+                .flatMap(item -> Stream.of(
+                                Stream.of(item.at()),
+                                item.witnessed().flatMap(Scenario.When::latest).stream(),
+                                item.received().values().stream().flatMap(Optional::stream))
+                        .flatMap(each -> each));
+        return knownAt(moments.max(Comparator.naturalOrder()).orElse(Instant.EPOCH));
     }
 
     private RecordedEntry entry(Item item, Instant at) {
@@ -97,6 +140,13 @@ public final class ScenarioRecord {
             return instant.isAfter(at) ? Interval.notBefore(at, others) : Interval.at(instant);
         }
         return new Interval(when.earliest(), when.latest(), new TreeSet<>(others));
+    }
+
+    /** When an entry was witnessed, as the whole timeline tells it. */
+    private Interval witnessed(Item item) {
+        return item.witnessed()
+                .map(when -> new Interval(when.earliest(), when.latest(), new TreeSet<>()))
+                .orElseGet(() -> Interval.at(item.at()));
     }
 
     private LogEnd end(Party party, Instant at) {

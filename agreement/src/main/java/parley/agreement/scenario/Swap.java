@@ -80,6 +80,7 @@ public record Swap(Map<Party, Party> codes) {
         expected.other().forEach((name, value) -> other.put(name, data(value)));
         return new Expected(
                 expected.at(),
+                expected.known(),
                 text(expected.finding()),
                 expected.by().map(this::of),
                 expected.account().map(this::of),

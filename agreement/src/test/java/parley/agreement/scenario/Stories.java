@@ -31,15 +31,17 @@ public final class Stories {
             return pack.agreement() + ": " + scenario.name();
         }
 
-        /** The instants at which it expects something, with everything that is found at them. */
+        /** The moments at which it expects something, with everything that is found at them. */
         public List<Moment> moments() {
             return scenario.expect().stream()
-                    .map(Scenario.Expected::at)
+                    .map(expected -> new CaseRunner.Moment(expected.at(), expected.known()))
                     .distinct()
-                    .map(at -> {
-                        KnownRecord record = new ScenarioRecord(scenario).knownAt(at);
+                    .map(moment -> {
+                        KnownRecord record = moment.of(new ScenarioRecord(scenario));
                         return new Moment(
-                                at, record, Assessment.of(record, at, pack).findings());
+                                moment.at(),
+                                record,
+                                Assessment.of(record, moment.at(), pack).findings());
                     })
                     .toList();
         }

@@ -38,6 +38,7 @@ class VdScenariosTest {
         Scenario.Expected first = zapad.scenario().expect().getFirst();
         Scenario.Expected wrong = new Scenario.Expected(
                 first.at(),
+                first.known(),
                 first.finding(),
                 first.by(),
                 first.account(),

@@ -23,6 +23,7 @@ import parley.cli.terminal.Failure;
 import parley.cli.terminal.Terminal;
 import parley.cli.terminal.Terminal.Paint;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,7 +37,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  parley case agreements                     everything; the last line is: N passed, N failed",
             "  parley case zapad-2017                     one case",
-            "  parley case zapad-2017 --at 2017-09-15T00:00:00Z   every finding at that instant"
+            "  parley case zapad-2017 --at 2017-09-15T00:00:00Z   every finding at that instant",
+            "  parley case zapad-2017 --at 2017-09-15T00:00:00Z --known 2017-09-01T00:00:00Z --account BY"
         })
 public final class CaseCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -50,6 +52,9 @@ public final class CaseCommand implements Callable<Integer> {
 
     @Option(names = "--at", paramLabel = "INSTANT", description = "List what is found at this instant instead.")
     private Optional<Instant> at = Optional.empty();
+
+    @Mixin
+    private final Axes axes = new Axes();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -72,6 +77,9 @@ public final class CaseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (at.isPresent()) {
             return listFindings(at.get());
+        }
+        if (axes.known.isPresent() || axes.under.isPresent() || axes.account.isPresent()) {
+            throw Failure.use("--known, --under and --account belong to --at: a case's expectations have theirs");
         }
         for (String path : paths) {
             if (Files.isDirectory(Path.of(path))) {
@@ -132,9 +140,8 @@ public final class CaseCommand implements Callable<Integer> {
             throw Failure.use("--at looks at one case, not at " + paths.size());
         }
         var found = library.find(paths.getFirst());
-        var findings = new CaseRunner(found.pack())
-                .assess(found.loaded().scenario(), instant)
-                .findings();
+        var pack = axes.pack(library, found.pack());
+        var findings = axes.findings(axes.record(found.loaded().scenario(), instant, pack), instant, pack);
         if (json) {
             terminal.out()
                     .println(CanonicalJson.print(new Data.Members(Map.of(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import parley.agreement.evaluate.Assessment;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.FindingJson;
 import parley.agreement.finding.FindingProse;
@@ -14,13 +15,12 @@ import parley.agreement.pack.Scenario;
 import parley.agreement.pack.Scenario.Expected;
 import parley.agreement.recheck.Recheck;
 import parley.agreement.record.KnownRecord;
-import parley.agreement.scenario.CaseRunner;
-import parley.agreement.scenario.ScenarioRecord;
 import parley.cli.terminal.Failure;
 import parley.cli.terminal.Terminal;
 import parley.cli.terminal.Terminal.Paint;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  parley explain zapad-2017 observation-invitation/BY/1",
             "  parley explain zapad-2017 prior-notification --by RU --account BY --prose",
+            "  parley explain zapad-2017 prior-notification --by BY --known 2017-09-01T00:00:00Z",
             "",
             "FINDING is PROVISION[.STEP][/SUBJECT]; without a subject every subject's finding is printed. The instant is",
             "the last at which the case expects that finding, or its last at all. JSON comes as one object on each line."
@@ -50,11 +51,11 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "CODE", description = "Only the finding of this debtor.")
     private Optional<String> by = Optional.empty();
 
-    @Option(names = "--account", paramLabel = "CODE", description = "On this party's account (the debtor's own).")
-    private Optional<String> account = Optional.empty();
-
     @Option(names = "--at", paramLabel = "INSTANT", description = "At this instant.")
     private Optional<Instant> at = Optional.empty();
+
+    @Mixin
+    private final Axes axes = new Axes();
 
     @ArgGroup
     private Form form = new Form();
@@ -74,11 +75,14 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var located = new Library(terminal.home()).find(name);
+        var library = new Library(terminal.home());
+        var located = library.find(name);
         var scenario = located.loaded().scenario();
         var instant = at.or(() -> lastExpected(scenario))
                 .orElseThrow(() -> Failure.use("this case expects nothing; say --at"));
-        var findings = new CaseRunner(located.pack()).assess(scenario, instant).findings();
+        var pack = axes.pack(library, located.pack());
+        var record = axes.record(scenario, instant, pack);
+        var findings = Assessment.of(record, instant, pack).findings();
         var wanted = findings.stream().filter(this::matches).toList();
         if (wanted.isEmpty()) {
             throw Failure.use("at %s there is no finding %s%s%s; there are: %s"
@@ -86,14 +90,15 @@ public final class ExplainCommand implements Callable<Integer> {
                             instant,
                             finding,
                             by.map(code -> " by " + code).orElse(""),
-                            account.map(code -> " on the account of " + code).orElse(""),
+                            axes.account
+                                    .map(code -> " on the account of " + code)
+                                    .orElse(""),
                             names(findings)));
         }
-        var record = new ScenarioRecord(scenario).knownAt(instant);
         boolean sound = true;
         for (Finding found : wanted) {
             terminal.out().println(print(found).stripTrailing());
-            sound &= form.json || form.prose || isSound(found, record, located.pack());
+            sound &= form.json || form.prose || isSound(found, record, pack);
         }
         return sound ? 0 : 1;
     }
@@ -121,7 +126,9 @@ public final class ExplainCommand implements Callable<Integer> {
     private boolean matches(Finding found) {
         return isNamed(found.name())
                 && by.map(found.debtor().code()::equals).orElse(true)
-                && found.account().code().equals(account.orElse(found.debtor().code()));
+                && found.account()
+                        .code()
+                        .equals(axes.account.orElse(found.debtor().code()));
     }
 
     private boolean isNamed(String full) {

@@ -1,5 +1,7 @@
 package parley.cli.officer;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -12,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import parley.cli.terminal.Failure;
 import parley.desk.api.Access;
 import parley.ledger.bytes.Bytes;
@@ -47,18 +51,27 @@ public final class DeskClient implements AutoCloseable {
 
     /** Asks for one of the lists. */
     public Json get(String what, Optional<String> circle) throws IOException, InterruptedException {
-        return answer(request(what, circle).GET());
+        return get(what, circle, Map.of());
+    }
+
+    /** Asks for one of the lists, with parameters by name. */
+    public Json get(String what, Optional<String> circle, Map<String, String> parameters)
+            throws IOException, InterruptedException {
+        return answer(request(what, circle, parameters).GET());
     }
 
     /** Posts a draft. */
     public Json post(String what, Optional<String> circle, Json body) throws IOException, InterruptedException {
-        return answer(request(what, circle)
+        return answer(request(what, circle, Map.of())
                 .POST(BodyPublishers.ofByteArray(body.print().toArray())));
     }
 
-    private HttpRequest.Builder request(String what, Optional<String> circle) {
-        var query = circle.map(id -> "?circle=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
-                .orElse("");
+    private HttpRequest.Builder request(String what, Optional<String> circle, Map<String, String> parameters) {
+        var all = new TreeMap<>(parameters);
+        circle.ifPresent(id -> all.put("circle", id));
+        var query = all.entrySet().stream()
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(joining("&", all.isEmpty() ? "" : "?", ""));
         return HttpRequest.newBuilder(URI.create(access.address() + "api/" + what + query))
                 .timeout(PATIENCE)
                 .header("Authorization", access.token().header());

@@ -1,14 +1,18 @@
 package parley.cli.officer;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import parley.cli.terminal.Terminal;
 import parley.ledger.json.Fields;
 import parley.ledger.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The lists of a running node: they differ in what they ask for and in how a line reads. */
 @Command(mixinStandardHelpOptions = true)
@@ -30,10 +34,15 @@ public abstract sealed class ListCommand implements Callable<Integer> {
 
     abstract String line(Fields item);
 
+    /** What is asked beyond the circle. */
+    Map<String, String> parameters() {
+        return Map.of();
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (var desk = new DeskClient(options.data)) {
-            var answer = desk.get(what, options.circle);
+            var answer = desk.get(what, options.circle, parameters());
             if (options.json) {
                 terminal.out().println(answer.print().utf8());
                 return 0;
@@ -91,15 +100,99 @@ public abstract sealed class ListCommand implements Callable<Integer> {
     }
 
     /** Every finding. */
-    @Command(name = "findings", description = "Lists every finding on every account.")
+    @Command(
+            name = "findings",
+            description =
+                    "Lists every finding on every account, now or at another instant, with all or less knowledge.",
+            footer = {
+                "",
+                "Examples:",
+                "  parley findings --data xa",
+                "  parley findings --data xa --at 2026-06-01T00:00:00Z --known 2026-06-01T00:00:00Z --account XA",
+                "  parley findings --data xa --known XA:12,XB:7    with so many leaves of each log"
+            })
     public static final class Findings extends ListCommand {
+        @Mixin
+        private final Axes axes = new Axes();
+
         public Findings(Terminal terminal) {
             super(terminal, "findings", "findings", "Nothing has been stated that a provision speaks about.");
         }
 
         @Override
+        Map<String, String> parameters() {
+            return axes.parameters();
+        }
+
+        @Override
         String line(Fields finding) {
             return finding(finding);
+        }
+    }
+
+    /** What was known then, and what is known now of then. */
+    @Command(
+            name = "differences",
+            description = "Lists the findings that differ: as known then, and with everything that is known now.",
+            footer = {
+                "",
+                "Example:",
+                "  parley differences --data xa --known 2026-06-01T00:00:00Z --at 2026-06-01T00:00:00Z"
+            })
+    public static final class Differences extends ListCommand {
+        @Mixin
+        private final Axes axes = new Axes();
+
+        public Differences(Terminal terminal) {
+            super(terminal, "differences", "differences", "Nothing differs.");
+        }
+
+        @Override
+        Map<String, String> parameters() {
+            return axes.parameters();
+        }
+
+        @Override
+        String line(Fields difference) {
+            var by = difference.text("by");
+            var account = difference.text("account");
+            return "%-10s -> %-10s %s by %s%s"
+                    .formatted(
+                            side(difference, "before"),
+                            side(difference, "after"),
+                            difference.text("finding"),
+                            by,
+                            account.equals(by) ? "" : " on the account of " + account);
+        }
+
+        private static String side(Fields difference, String name) {
+            return difference
+                    .optional(name)
+                    .map(finding -> Fields.of(name, finding).text("verdict"))
+                    .orElse("none");
+        }
+    }
+
+    /** When, with what knowledge and on whose account. */
+    static final class Axes {
+        @Option(names = "--at", paramLabel = "INSTANT", description = "At this instant (now).")
+        private Optional<Instant> at = Optional.empty();
+
+        @Option(
+                names = "--known",
+                paramLabel = "INSTANT|SIZES",
+                description = "As known at this instant, or with so many leaves of each log: XA:12,XB:7 (all).")
+        private Optional<String> known = Optional.empty();
+
+        @Option(names = "--account", paramLabel = "CODE", description = "On this party's account (every one).")
+        private Optional<String> account = Optional.empty();
+
+        Map<String, String> parameters() {
+            Map<String, String> parameters = new TreeMap<>();
+            at.ifPresent(instant -> parameters.put("at", instant.toString()));
+            known.ifPresent(text -> parameters.put("known", text));
+            account.ifPresent(code -> parameters.put("account", code));
+            return parameters;
         }
     }
 

@@ -6,9 +6,12 @@ import static java.util.Comparator.comparingLong;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import parley.agreement.finding.Difference;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.Verdict;
 import parley.agreement.truth.Need;
@@ -17,6 +20,7 @@ import parley.ledger.bytes.Hash;
 import parley.ledger.entry.Instants;
 import parley.ledger.json.Json;
 import parley.ledger.text.MalformedException;
+import parley.node.view.AsKnown;
 import parley.node.view.CircleSummary;
 import parley.node.view.CircleView;
 import parley.node.view.EntryPointer;
@@ -76,10 +80,59 @@ public final class Api {
                                 .map(this::entry)));
     }
 
-    /** Every finding on every account. */
-    public Answer findings(Optional<String> circle) {
-        return on(
-                circle, view -> list(view, "findings", view.findings().stream().map(Api::finding)));
+    /**
+     * Every finding: as last worked out, or at the instant, with the knowledge and on the account that the call names.
+     *
+     * @param parameters those of the call, by name; see {@link Axes}
+     */
+    public Answer findings(Optional<String> circle, Function<String, Optional<String>> parameters) {
+        return asked(
+                parameters,
+                axes -> on(circle, view -> {
+                    Instant at = axes.at().orElse(view.at());
+                    Stream<Json> found = axes.isPresent()
+                            ? view.findings().stream()
+                                    .filter(each -> axes.includes(each.finding()))
+                                    .map(Api::finding)
+                            : found(view, axes.known().orElse(new AsKnown.Now()), at, axes).stream()
+                                    .<Json>map(each -> Json.members(summary(each)));
+                    return list(view, at, "findings", found);
+                }));
+    }
+
+    /**
+     * What was known then of an instant beside what is known now of it: the findings that differ.
+     *
+     * @param parameters as for {@link #findings}; {@code known} must be there
+     */
+    public Answer differences(Optional<String> circle, Function<String, Optional<String>> parameters) {
+        return asked(parameters, axes -> {
+            if (axes.known().isEmpty()) {
+                return Answer.refused(400, "say known, an instant or sizes of logs, to compare with what is known now");
+            }
+            return on(circle, view -> {
+                Instant at = axes.at().orElse(view.at());
+                var differences = Difference.between(
+                        found(view, axes.known().get(), at, axes), found(view, new AsKnown.Now(), at, axes));
+                return list(view, at, "differences", differences.stream().map(Api::difference));
+            });
+        });
+    }
+
+    private List<Finding> found(CircleView view, AsKnown known, Instant at, Axes axes) {
+        return node.findings(view.summary().id(), known, at).orElse(List.of()).stream()
+                .filter(axes::includes)
+                .toList();
+    }
+
+    private static Answer asked(Function<String, Optional<String>> parameters, Function<Axes, Answer> answer) {
+        try {
+            return answer.apply(Axes.of(parameters));
+        } catch (MalformedException malformed) {
+            return Answer.refused(400, String.valueOf(malformed.getMessage()));
+        } catch (IllegalArgumentException unknown) {
+            return Answer.refused(404, String.valueOf(unknown.getMessage()));
+        }
     }
 
     /** What this party owes by its own word, the least time left first. */
@@ -115,7 +168,7 @@ public final class Api {
         };
     }
 
-    private Answer on(Optional<String> circle, java.util.function.Function<CircleView, Answer> answer) {
+    private Answer on(Optional<String> circle, Function<CircleView, Answer> answer) {
         var circles = node.circles();
         Optional<CircleSummary> chosen = circle.isPresent()
                 ? circles.stream()
@@ -141,13 +194,17 @@ public final class Api {
     }
 
     private Answer list(CircleView view, String name, Stream<Json> items) {
+        return list(view, view.at(), name, items);
+    }
+
+    private Answer list(CircleView view, Instant at, String name, Stream<Json> items) {
         return Answer.ok(Json.members(Map.of(
                 "party",
                 Json.text(node.party()),
                 "circle",
                 Json.text(view.summary().id().hex()),
                 "at",
-                Json.text(view.at().toString()),
+                Json.text(at.toString()),
                 name,
                 Json.items(items))));
     }
@@ -189,14 +246,29 @@ public final class Api {
     }
 
     private static Json finding(FindingView view) {
-        var finding = view.finding();
+        var members = summary(view.finding());
+        members.put("since", Json.text(view.since().toString()));
+        return Json.members(members);
+    }
+
+    private static Json difference(Difference difference) {
+        var about = difference.about();
+        var members = new LinkedHashMap<String, Json>();
+        members.put("finding", Json.text(about.name()));
+        members.put("by", Json.text(about.debtor().code()));
+        members.put("account", Json.text(about.account().code()));
+        difference.before().ifPresent(finding -> members.put("before", Json.members(summary(finding))));
+        difference.after().ifPresent(finding -> members.put("after", Json.members(summary(finding))));
+        return Json.members(members);
+    }
+
+    private static Map<String, Json> summary(Finding finding) {
         var members = new LinkedHashMap<String, Json>();
         members.put("finding", Json.text(finding.name()));
         members.put("by", Json.text(finding.debtor().code()));
         members.put("account", Json.text(finding.account().code()));
         members.put("verdict", Json.text(finding.verdict().word()));
         members.put("cites", texts(finding.cites().stream()));
-        members.put("since", Json.text(view.since().toString()));
         finding.dueAt().ifPresent(due -> members.put("dueAt", Json.text(due.toString())));
         if (!finding.needs().isEmpty()) {
             members.put("needs", Json.items(finding.needs().stream().map(Api::need)));
@@ -204,7 +276,7 @@ public final class Api {
         if (!finding.incomplete().isEmpty()) {
             members.put("incomplete", texts(finding.incomplete().stream()));
         }
-        return Json.members(members);
+        return members;
     }
 
     private static Json need(Need need) {

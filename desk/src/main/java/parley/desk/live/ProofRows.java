@@ -117,12 +117,13 @@ final class ProofRows {
         List<String> sizes = stamp.sizes().entrySet().stream()
                 .map(log -> log.getKey() + " " + log.getValue())
                 .toList();
-        return "%s, %s %s, %s, left out %d, at %s, tz %s"
+        return "%s, %s %s, %s%s, left out %d, at %s, tz %s"
                 .formatted(
                         stamp.engine(),
                         stamp.agreement(),
                         stamp.pack(),
                         String.join(" ", sizes),
+                        stamp.knownAt().map(known -> ", known at " + known).orElse(""),
                         stamp.leftOut(),
                         stamp.at(),
                         stamp.timeZones());

@@ -93,7 +93,7 @@ class RowsTest {
                 List.of("58"),
                 List.of(),
                 new Proof.Rule(new Proof.Site("48", Optional.of("48"), "invitation"), verdict.word(), List.of()),
-                new Stamp("naive-1", "vd11", "00".repeat(32), Map.of(XC, 1L), 0, AT, "2026b"));
+                new Stamp("naive-1", "vd11", "00".repeat(32), Map.of(XC, 1L), Optional.empty(), 0, AT, "2026b"));
         return rows.watch("XC", circle(List.of(), List.of(new FindingView(finding, AT))))
                 .findings()
                 .getFirst();

@@ -19,6 +19,7 @@ import parley.node.circle.JudgedLeaf;
 import parley.node.clock.NodeClock;
 import parley.node.clock.NodeClock.Phase;
 import parley.node.clock.NodeClock.Timer;
+import parley.node.view.AsKnown;
 import parley.node.view.FindingView;
 
 /**
@@ -61,6 +62,14 @@ public final class Assessor implements AutoCloseable {
         return picture;
     }
 
+    /** What is found with another knowledge or at another instant; see {@link parley.node.view.NodeView#findings}. */
+    public List<Finding> findings(AsKnown known, Instant at) {
+        Facts facts = Facts.of(circle.charter(), leaves(), known);
+        return packs.stream()
+                .flatMap(pack -> Assessment.of(facts.record(pack), at, pack).findings().stream())
+                .toList();
+    }
+
     /** The record has grown: findings follow as soon as nothing more is on the way. */
     public synchronized void recordChanged() {
         if (!due && !closed) {
@@ -95,7 +104,7 @@ public final class Assessor implements AutoCloseable {
     private void work() {
         boolean passed = takeTimePassed();
         Instant now = clock.instant();
-        Facts facts = facts();
+        Facts facts = Facts.of(circle.charter(), leaves());
         List<Finding> findings = new ArrayList<>();
         Optional<Instant> next = Optional.empty();
         for (Pack pack : packs) {
@@ -126,10 +135,10 @@ public final class Assessor implements AutoCloseable {
         recordChanged();
     }
 
-    private Facts facts() {
+    private Map<Party, List<JudgedLeaf>> leaves() {
         Map<Party, List<JudgedLeaf>> logs = new LinkedHashMap<>();
         circle.charter().codes().forEach(code -> logs.put(code, circle.leaves(code)));
-        return Facts.of(circle.charter(), logs);
+        return logs;
     }
 
     private void publish(Instant now, List<Finding> findings) {

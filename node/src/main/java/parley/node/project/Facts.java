@@ -22,14 +22,25 @@ import parley.ledger.entry.Payload;
 import parley.ledger.time.SeenHistory;
 import parley.ledger.time.Times;
 import parley.node.circle.JudgedLeaf;
+import parley.node.view.AsKnown;
 
 /**
  * The leaves of a circle at one moment, and the times that follow from them. Confined to the thread that made it.
  *
  * @param logs the leaves of every member, in charter order
+ * @param cut how much of them is read
  */
-record Facts(Charter charter, Map<parley.ledger.entry.Party, List<JudgedLeaf>> logs, Times times) {
+record Facts(Charter charter, Map<parley.ledger.entry.Party, List<JudgedLeaf>> logs, Times times, KnownCut cut) {
     static Facts of(Charter charter, Map<parley.ledger.entry.Party, List<JudgedLeaf>> logs) {
+        return of(charter, logs, new AsKnown.Now());
+    }
+
+    /**
+     * The same leaves, read as far as they were known.
+     *
+     * @throws IllegalArgumentException when a size is asked of a log that there is not, or that is shorter
+     */
+    static Facts of(Charter charter, Map<parley.ledger.entry.Party, List<JudgedLeaf>> logs, AsKnown known) {
         SeenHistory history = new SeenHistory(charter);
         for (List<JudgedLeaf> log : logs.values()) {
             for (JudgedLeaf leaf : log) {
@@ -37,7 +48,8 @@ record Facts(Charter charter, Map<parley.ledger.entry.Party, List<JudgedLeaf>> l
                         .ifPresent((Seen seen) -> history.add(leaf.judgement().at(), seen));
             }
         }
-        return new Facts(charter, logs, history.now());
+        KnownCut cut = KnownCut.of(charter, logs, history, known);
+        return new Facts(charter, logs, cut.times(history), cut);
     }
 
     /** The record as one pack's evaluator reads it. Only parties have facts: witnesses and observers owe nothing. */
@@ -47,7 +59,7 @@ record Facts(Charter charter, Map<parley.ledger.entry.Party, List<JudgedLeaf>> l
         Map<Party, LogEnd> ends = new TreeMap<>();
         Map<Party, Long> sizes = new TreeMap<>();
         for (parley.ledger.entry.Party owner : parties) {
-            List<JudgedLeaf> leaves = leaves(owner);
+            List<JudgedLeaf> leaves = leaves(owner).subList(0, cut.read(owner));
             List<RecordedEntry> known = new ArrayList<>();
             for (JudgedLeaf leaf : leaves) {
                 if (leaf.judgement() instanceof Judgement.Entry entry
@@ -58,7 +70,7 @@ record Facts(Charter charter, Map<parley.ledger.entry.Party, List<JudgedLeaf>> l
             Party party = Translation.party(owner);
             entries.put(party, known);
             ends.put(party, end(charter.log(owner), leaves.size()));
-            sizes.put(party, (long) leaves.size());
+            sizes.put(party, cut.from(owner));
         }
         Map<String, Party> roles = new TreeMap<>();
         charter.roles().forEach((role, party) -> roles.put(role, Translation.party(party)));
@@ -69,7 +81,8 @@ record Facts(Charter charter, Map<parley.ledger.entry.Party, List<JudgedLeaf>> l
                 entries,
                 ends,
                 sizes,
-                0);
+                cut.instant(),
+                cut.leftOut());
     }
 
     List<JudgedLeaf> leaves(parley.ledger.entry.Party owner) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import parley.agreement.finding.Finding;
 import parley.ledger.bytes.Hash;
 
 /** A running node. Thread-safe; reads answer from the last snapshot and never wait for a peer. */
@@ -19,6 +20,15 @@ public interface NodeView {
 
     /** Everything known of a circle at one moment; empty when this party is no member of it. */
     Optional<CircleView> circle(Hash circle);
+
+    /**
+     * What is found with another knowledge or at another instant than now, in the order of the assessment; empty when this
+     * party is no member of the circle. Worked out on the caller's thread.
+     *
+     * @param at the instant judged, in whole seconds; a later one than now says what follows if nothing more comes
+     * @throws IllegalArgumentException when a size is asked of a log that the circle does not have, or that is shorter
+     */
+    Optional<List<Finding>> findings(Hash circle, AsKnown known, Instant at);
 
     /** The names of the officers whose keys this node can use in a circle, in the order of enrolment. */
     List<String> officers(Hash circle);

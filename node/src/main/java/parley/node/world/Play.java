@@ -18,6 +18,7 @@ import parley.node.Node;
 import parley.node.clock.NodeClock.Phase;
 import parley.node.clock.SimulatedClock;
 import parley.node.project.Translation;
+import parley.node.view.AsKnown;
 import parley.node.view.CircleView;
 import parley.node.view.Draft;
 import parley.node.view.EntryPointer;
@@ -57,7 +58,7 @@ public final class Play {
         clock.awaitQuiet(); // the nodes meet, and read each other's charters and keys
         SortedMap<Instant, List<Expected>> expected = new TreeMap<>();
         scenario.expect()
-                .forEach(e -> expected.computeIfAbsent(e.at(), at -> new ArrayList<>())
+                .forEach(e -> expected.computeIfAbsent(asked(e), at -> new ArrayList<>())
                         .add(e));
         scenario.timeline().forEach(this::planAbsences);
         scenario.timeline().forEach(item -> clock.at(item.at(), Phase.EVENT, () -> send(item)));
@@ -141,11 +142,7 @@ public final class Play {
         List<String> differences = new ArrayList<>();
         for (WorldNode node : world.nodes().values()) {
             if (node.isRunning()) {
-                List<Finding> findings = node.circle(world.circle()).stream()
-                        .flatMap(view -> view.findings().stream())
-                        .map(FindingView::finding)
-                        .toList();
-                CaseRunner.check(expected, findings)
+                CaseRunner.check(expected, findings(expected, node))
                         .differences()
                         .forEach(difference -> differences.add("on the node of " + node.party() + ": " + difference));
             }
@@ -156,6 +153,22 @@ public final class Play {
             mismatches.add("line " + expected.line() + ", " + expected.at() + ", " + expected.finding() + " "
                     + String.join("; ", differences));
         }
+    }
+
+    /** When a node can be asked: what is known later of an instant, only later. */
+    private static Instant asked(Expected expected) {
+        return expected.known().filter(expected.at()::isBefore).orElse(expected.at());
+    }
+
+    private List<Finding> findings(Expected expected, WorldNode node) {
+        if (expected.known().isPresent()) {
+            return node.findings(world.circle(), new AsKnown.At(expected.known().get()), expected.at())
+                    .orElse(List.of());
+        }
+        return node.circle(world.circle()).stream()
+                .flatMap(view -> view.findings().stream())
+                .map(FindingView::finding)
+                .toList();
     }
 
     private Report report(long wallMs) {

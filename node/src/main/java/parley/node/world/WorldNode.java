@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import parley.agreement.finding.Finding;
 import parley.agreement.pack.Pack;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
@@ -36,6 +37,7 @@ import parley.node.exchange.Patience;
 import parley.node.exchange.Rate;
 import parley.node.release.Officers;
 import parley.node.store.DurableSteps;
+import parley.node.view.AsKnown;
 import parley.node.view.Change;
 import parley.node.view.CircleSummary;
 import parley.node.view.CircleView;
@@ -151,6 +153,12 @@ public final class WorldNode implements NodeView {
     public List<CircleSummary> circles() {
         return node().map(Node::circles)
                 .orElseGet(() -> last.map(CircleView::summary).stream().toList());
+    }
+
+    /** Of a stopped node nothing can be asked but what stood last. */
+    @Override
+    public Optional<List<Finding>> findings(Hash circle, AsKnown known, Instant at) {
+        return node().flatMap(node -> node.findings(circle, known, at));
     }
 
     @Override

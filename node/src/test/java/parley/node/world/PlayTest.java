@@ -1,6 +1,8 @@
 package parley.node.world;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,18 +20,24 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.agreement.finding.Finding;
 import parley.agreement.load.CaseLoader;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Scenario;
 import parley.ledger.bytes.Bytes;
+import parley.ledger.bytes.Hash;
 import parley.ledger.entry.Party;
 import parley.node.circle.Circle;
+import parley.node.view.AsKnown;
+import parley.node.view.Draft;
+import parley.node.view.SendOutcome;
 
 @Timeout(180)
 class PlayTest {
     private static final Path AGREEMENT = Path.of(System.getProperty("parley.root"), "agreements", "vd11");
+    private static final Pack PACK = PackLoader.load(PackFolder.read(AGREEMENT));
 
     @TempDir
     Path folder;
@@ -70,26 +81,81 @@ class PlayTest {
         assertThat(report.isComplete()).isTrue();
     }
 
+    /** While XC is down a quorum of XA's witnesses is missing: what XA says then is neither there nor not there. */
+    @Test
+    void what_was_known_then_is_judged_again_on_every_node() throws Exception {
+        try (World world = world("known-then-and-now", folder)) {
+            Report report = new Play(world, scenario("known-then-and-now")).run();
+            assertThat(report.findings().mismatches()).isEmpty();
+            Hash circle = world.circle();
+            WorldNode xb = world.node(new Party("XB"));
+            world.node(new Party("XC")).stop();
+            Draft statement = new Draft(
+                    "statement",
+                    List.of(),
+                    Optional.of("XA/1"),
+                    Optional.empty(),
+                    List.of(),
+                    "en",
+                    "{\"text\":\"The exercise goes as planned.\"}");
+            assertThat(world.node(new Party("XA")).send(circle, statement, WorldNode.OFFICERS.subList(0, 1)))
+                    .isInstanceOf(SendOutcome.Sent.class);
+            Instant then = world.clock().instant().plusSeconds(60);
+            world.clock().horizon(then);
+            world.clock().awaitQuiet();
+            assertThat(stamps(xb, circle, new AsKnown.At(then))).containsOnly(Map.entry(Optional.of(then), 1));
+            world.node(new Party("XC")).start();
+            world.clock().horizon(then.plusSeconds(3600));
+            world.clock().awaitQuiet();
+            assertThat(stamps(xb, circle, new AsKnown.At(then))).containsOnly(Map.entry(Optional.of(then), 0));
+            assertThat(stamps(xb, circle, new AsKnown.Now())).containsOnly(Map.entry(Optional.empty(), 0));
+
+            List<Finding> now = xb.findings(circle, new AsKnown.Now(), then).orElseThrow();
+            Map<String, Long> sizes = new TreeMap<>();
+            now.getFirst().stamp().sizes().forEach((party, size) -> sizes.put(party.code(), size));
+            assertThat(xb.findings(circle, new AsKnown.Sizes(sizes), then)).contains(now);
+            long more = sizes.merge("XA", 1L, Long::sum);
+            assertThatThrownBy(() -> xb.findings(circle, new AsKnown.Sizes(sizes), then))
+                    .hasMessageContaining("XA has " + (more - 1) + " leaves here, not " + more);
+        }
+    }
+
+    /** As known at which instant, and how many entries were left out, of everything that is found. */
+    private static Set<Map.Entry<Optional<Instant>, Integer>> stamps(WorldNode node, Hash circle, AsKnown known) {
+        return node.findings(circle, known, node.now()).orElseThrow().stream()
+                .map(Finding::stamp)
+                .map(stamp -> Map.entry(stamp.knownAt(), stamp.leftOut()))
+                .collect(toSet());
+    }
+
     private record Played(Report report, List<List<Integer>> shape) {}
 
     private static Played play(String name, Path home) throws IOException, InterruptedException {
-        Files.createDirectories(home);
-        Pack pack = PackLoader.load(PackFolder.read(AGREEMENT));
+        try (World world = world(name, home)) {
+            Report report = new Play(world, scenario(name)).run();
+            return new Played(
+                    report,
+                    world.nodes().keySet().stream()
+                            .map(party -> shape(world, party))
+                            .toList());
+        }
+    }
+
+    private static Scenario scenario(String name) throws IOException {
         Path file = AGREEMENT.resolve("cases").resolve(name + ".yaml");
-        Scenario scenario =
-                CaseLoader.load(file.toString(), Files.readString(file), pack).scenario();
+        return CaseLoader.load(file.toString(), Files.readString(file), PACK).scenario();
+    }
+
+    private static World world(String name, Path home) throws IOException {
+        Files.createDirectories(home);
+        Scenario scenario = scenario(name);
         Instant start = scenario.timeline().getFirst().at().minus(Duration.ofDays(1));
         List<Party> parties = scenario.parties().stream()
                 .map(party -> new Party(party.code()))
                 .toList();
         var roles = new TreeMap<String, Party>();
         scenario.roles().forEach((role, party) -> roles.put(role, new Party(party.code())));
-        try (World world =
-                World.start(new World.Plan(name, parties, roles, pack, scenario.parameters(), start, home))) {
-            Report report = new Play(world, scenario).run();
-            return new Played(
-                    report, parties.stream().map(party -> shape(world, party)).toList());
-        }
+        return World.start(new World.Plan(name, parties, roles, PACK, scenario.parameters(), start, home));
     }
 
     /** The sizes of a log's leaves after the charter, in order: addresses apart, the bytes are the same in each run. */

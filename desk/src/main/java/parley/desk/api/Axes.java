@@ -1,0 +1,56 @@
+package parley.desk.api;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import parley.agreement.finding.Finding;
+import parley.ledger.entry.Instants;
+import parley.ledger.text.MalformedException;
+import parley.node.view.AsKnown;
+
+/**
+ * When, with what knowledge, and on whose account findings are asked for: {@code at=2026-03-01T09:00:00Z}, {@code known} the
+ * like or {@code XA:12,XB:7} (so many leaves of each log), {@code account=XA}. What is left out is: now, all, every account.
+ */
+record Axes(Optional<Instant> at, Optional<AsKnown> known, Optional<String> account) {
+    private static final Pattern SIZES = Pattern.compile("[A-Z]{2}:\\d{1,15}(,[A-Z]{2}:\\d{1,15})*");
+
+    /**
+     * Reads the parameters of a call.
+     *
+     * @throws MalformedException when one of them is not of its form
+     */
+    static Axes of(Function<String, Optional<String>> parameters) {
+        return new Axes(
+                parameters.apply("at").map(Instants::parse),
+                parameters.apply("known").map(Axes::known),
+                parameters.apply("account"));
+    }
+
+    private static AsKnown known(String text) {
+        if (!SIZES.matcher(text).matches()) {
+            return new AsKnown.At(Instants.parse(text));
+        }
+        Map<String, Long> sizes = new TreeMap<>();
+        for (String log : text.split(",", -1)) {
+            int colon = log.indexOf(':');
+            if (sizes.put(log.substring(0, colon), Long.parseLong(log.substring(colon + 1))) != null) {
+                throw new MalformedException("known", "a log is named once, not twice as in " + text);
+            }
+        }
+        return new AsKnown.Sizes(sizes);
+    }
+
+    /** Whether this is what the page shows: now, with everything that the node holds. */
+    boolean isPresent() {
+        return at.isEmpty() && known.isEmpty();
+    }
+
+    /** Whether a finding is on the account that was asked for. */
+    boolean includes(Finding finding) {
+        return account.map(finding.account().code()::equals).orElse(true);
+    }
+}
