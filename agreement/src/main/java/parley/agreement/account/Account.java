@@ -33,21 +33,23 @@ public final class Account {
     private final Pack pack;
     private final Party holder;
     private final boolean ownTotals;
+    private final Optional<Joined> joined;
     private final Map<FactKey, Set<Party>> owners = new HashMap<>();
     private final Map<Related, List<FactKey>> related = new HashMap<>();
 
     private record Related(String fact, String relation, FactKey subject) {}
 
-    private Account(Book book, Pack pack, Party holder, boolean ownTotals) {
+    private Account(Book book, Pack pack, Party holder, boolean ownTotals, Optional<Joined> joined) {
         this.book = book;
         this.pack = pack;
         this.holder = holder;
         this.ownTotals = ownTotals;
+        this.joined = joined;
     }
 
     /** The account of a party. */
     public static Account of(Book book, Pack pack, Party holder) {
-        return new Account(book, pack, holder, false);
+        return new Account(book, pack, holder, false, Optional.empty());
     }
 
     /**
@@ -55,7 +57,12 @@ public final class Account {
      * party owes only by its own word, while others' words may still fill its silence about a single field.
      */
     public Account owing() {
-        return new Account(book, pack, holder, true);
+        return new Account(book, pack, holder, true, joined);
+    }
+
+    /** The same account, on which these ids are one subject. */
+    public Account joining(Joined subject) {
+        return new Account(book, pack, holder, ownTotals, Optional.of(subject).filter(of -> !of.isSingle()));
     }
 
     public Party holder() {
@@ -74,6 +81,24 @@ public final class Account {
 
     /** One field of a fact, as this account has it. */
     public Reading field(FactKey fact, String name) {
+        if (joined.isPresent() && joined.get().ids().contains(fact)) {
+            return joinedField(joined.get(), name);
+        }
+        return ownField(fact, name);
+    }
+
+    private Reading joinedField(Joined subject, String name) {
+        if (name.equals("id")) {
+            return ownField(subject.name(), name);
+        }
+        SortedSet<Need> asking = new TreeSet<>();
+        subject.ids().forEach(id -> asking.addAll(ask(coiner(id).orElse(holder), type(id), name)));
+        List<Reading> readings =
+                subject.ids().stream().map(id -> ownField(id, name)).toList();
+        return subject.field(name, readings, asking);
+    }
+
+    private Reading ownField(FactKey fact, String name) {
         FactType type = type(fact);
         if (type.identified() && name.equals("id")) {
             return new Reading.Known(new Value.Id(fact.id()), List.of());
@@ -94,9 +119,16 @@ public final class Account {
         return agreed(fact, type, field, owning);
     }
 
-    /** The same, where the fact's type may not have such a field. */
-    Optional<Reading> fieldIfAny(FactKey fact, String name) {
-        return type(fact).fields().containsKey(name) ? Optional.of(field(fact, name)) : Optional.empty();
+    /** A field of the very id that a related fact names, where its type has such a field. */
+    Optional<Reading> fieldOfNamed(FactKey related, Derived derived, FactKey subject, String name) {
+        if (!type(subject).fields().containsKey(name)) {
+            return Optional.empty();
+        }
+        FactKey named = joined.isPresent()
+                        && field(related, derived.relation()) instanceof Reading.Known(Value id, List<Source> _)
+                ? FactKey.identified(subject.type(), id.toString())
+                : subject;
+        return Optional.of(ownField(named, name));
     }
 
     private Reading agreed(FactKey fact, FactType type, FactType.Field field, Set<Party> owning) {
@@ -167,10 +199,13 @@ public final class Account {
     }
 
     private List<FactKey> findRelated(Derived derived, FactKey subject) {
+        Joined whole = joined.filter(of -> of.ids().contains(subject)).orElseGet(() -> Joined.single(subject));
         return book.facts(derived.fact()).stream()
-                .filter(fact -> ownTotals ? stated(fact) : exists(fact))
+                .filter(this::exists)
                 .filter(fact -> field(fact, derived.relation()) instanceof Reading.Known(Value id, List<Source> _)
-                        && id.toString().equals(subject.id()))
+                        && whole.named(id.toString())
+                                .filter(of -> !ownTotals || !whole.own().contains(of) || stated(fact))
+                                .isPresent())
                 .toList();
     }
 

@@ -50,9 +50,9 @@ public final class Calendar {
                 total.during()
                         .ifPresent(during -> facts.add(new Dated(
                                 fact,
-                                date(fact, during.from(), subject, "start"),
+                                date(fact, during.from(), total, subject, "start"),
                                 during.to().isPresent()
-                                        ? date(fact, during.to().get(), subject, "end")
+                                        ? date(fact, during.to().get(), total, subject, "end")
                                         : Optional.of(Days.LAST))));
             }
         }
@@ -133,9 +133,11 @@ public final class Calendar {
                 && fact.to.map(to -> days.last().isBefore(to)).orElse(true);
     }
 
-    private Optional<LocalDate> date(FactKey fact, String field, FactKey subject, String subjectField) {
+    private Optional<LocalDate> date(FactKey fact, String field, Derived total, FactKey subject, String subjectField) {
         Optional<LocalDate> own = day(account.field(fact, field));
-        return own.isPresent() ? own : account.fieldIfAny(subject, subjectField).flatMap(Calendar::day);
+        return own.isPresent()
+                ? own
+                : account.fieldOfNamed(fact, total, subject, subjectField).flatMap(Calendar::day);
     }
 
     private static Optional<LocalDate> day(Reading reading) {

@@ -28,11 +28,16 @@ import parley.agreement.value.Value;
 /** Finds the entries that could meet a duty or exercise a power. What was withdrawn was never sent. */
 final class Acts {
     private final Scene scene;
-    private final FactKey subject;
+    private final List<FactKey> ids;
 
     Acts(Scene scene, FactKey subject) {
+        this(scene, List.of(subject));
+    }
+
+    /** About any of these ids, which are one subject. */
+    Acts(Scene scene, List<FactKey> ids) {
         this.scene = scene;
-        this.subject = subject;
+        this.ids = List.copyOf(ids);
     }
 
     /**
@@ -126,10 +131,13 @@ final class Acts {
                 .toList();
     }
 
-    private boolean matches(String id, Satisfaction.ByEntry by, Party author, RecordedEntry entry) {
-        if (!entry.format().equals(by.format())) {
-            return false;
-        }
+    /** Whether an entry is in the format and about the subject. */
+    boolean matches(String id, Satisfaction.ByEntry by, Party author, RecordedEntry entry) {
+        return entry.format().equals(by.format())
+                && ids.stream().anyMatch(subject -> matches(id, by, author, entry, subject));
+    }
+
+    private boolean matches(String id, Satisfaction.ByEntry by, Party author, RecordedEntry entry, FactKey subject) {
         if (by.matching().isEmpty()) {
             return entry.subject().equals(Optional.of(subject.id()));
         }
@@ -156,7 +164,7 @@ final class Acts {
     List<Act> statements(Party author, Judged judged, Collection<Party> creditors) {
         return scene.record().log(author).stream()
                 .filter(entry -> !scene.versions().withdrawn(entry.pointer()))
-                .filter(entry -> entry.subject().equals(Optional.of(subject.id())) || names(entry))
+                .filter(this::mentions)
                 .map(entry -> new Act(
                         author,
                         entry,
@@ -166,13 +174,25 @@ final class Acts {
                 .toList();
     }
 
+    /** Whether an entry is about the subject or names it. */
+    boolean mentions(RecordedEntry entry) {
+        return isUnder(entry) || names(entry);
+    }
+
     private boolean names(RecordedEntry entry) {
         return scene.statements(entry).stream()
-                .anyMatch(statement -> statement.fact().equals(subject)
+                .anyMatch(statement -> ids.contains(statement.fact())
                         || statement.fields().values().stream()
                                 .map(Stated::value)
-                                .anyMatch(value ->
-                                        value instanceof Value.Id(String named) && named.equals(subject.id())));
+                                .anyMatch(value -> value instanceof Value.Id(String named) && isNamed(named)));
+    }
+
+    private boolean isNamed(String id) {
+        return ids.stream().map(FactKey::id).anyMatch(id::equals);
+    }
+
+    private boolean isUnder(RecordedEntry entry) {
+        return entry.subject().filter(this::isNamed).isPresent();
     }
 
     /** Whether an act of the record about the subject, such as a request, is addressed to a party. */
@@ -186,14 +206,12 @@ final class Acts {
     }
 
     private boolean about(RecordedEntry entry) {
-        return entry.subject().equals(Optional.of(subject.id()))
-                || scene.statements(entry).stream()
-                        .anyMatch(statement -> statement.fact().equals(subject));
+        return isUnder(entry) || scene.statements(entry).stream().anyMatch(statement -> ids.contains(statement.fact()));
     }
 
     /** The first entry in a format about the subject, in the log of the party that coined it. */
     Optional<RecordedEntry> first(String format, Cut cut) {
-        return Account.coinerOf(subject.id()).stream()
+        return Account.coinerOf(ids.getFirst().id()).stream()
                 .flatMap(coiner -> scene.record().log(coiner).stream())
                 .filter(entry -> entry.format().equals(format) && cut.includes(entry.pointer()))
                 .filter(entry -> !scene.versions().withdrawn(entry.pointer()) && about(entry))

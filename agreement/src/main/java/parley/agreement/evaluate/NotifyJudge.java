@@ -7,12 +7,15 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
+import parley.agreement.account.Joined;
 import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Finding.Owed;
@@ -31,7 +34,10 @@ import parley.agreement.value.Party;
 import parley.agreement.value.Pointer;
 import parley.agreement.value.Value;
 
-/** Judges a {@code notify} provision: per subject a notice before or after an anchor, to whom. */
+/**
+ * Judges a {@code notify} provision: per subject a notice before or after an anchor, to whom. The verdict is the heaviest of
+ * its rows; a node beside them says which ids are the subject.
+ */
 final class NotifyJudge {
     /** Worst last: of two rows that yield one party, the one that weighs more is the party's verdict. */
     private static final List<Verdict> WEIGHT = List.of(
@@ -46,41 +52,73 @@ final class NotifyJudge {
     private final Scene scene;
     private final Notify rule;
     private final FindingMaker maker;
+    private final Subjects subjects;
 
     NotifyJudge(Scene scene, Notify rule) {
         this.scene = scene;
         this.rule = rule;
         this.maker = new FindingMaker(scene, rule);
+        this.subjects = new Subjects(scene, rule);
     }
 
     List<Finding> findings() {
+        SortedSet<String> unbound =
+                rule.joins().isPresent() ? Unbound.in(scene, rule.joins().get()) : Collections.emptySortedSet();
+        if (!unbound.isEmpty()) {
+            return scene.record().parties().stream()
+                    .map(party -> undecided(party, unbound))
+                    .toList();
+        }
         List<Finding> findings = new ArrayList<>();
-        for (FactKey subject : scene.book(Cut.NONE).facts(rule.subjectType())) {
-            for (Party holder : scene.authorsAbout(subject)) {
-                Account account = scene.account(holder, Cut.NONE);
-                if (account.exists(subject) || !rowsBy(account, subject, holder).isEmpty()) {
-                    for (Party debtor : scene.record().parties()) {
-                        List<DebtorRow> rows = rowsBy(account, subject, debtor);
-                        if (!rows.isEmpty()) {
-                            findings.add(finding(account, subject, debtor, rows));
-                        }
-                    }
+        for (FactKey id : scene.book(Cut.NONE).facts(rule.subjectType())) {
+            for (Party holder : scene.record().parties()) {
+                Joined subject = subjects.of(holder, Cut.NONE, id);
+                if (subject.name().equals(id) && hasStatedAbout(holder, subject)) {
+                    findings(holder, subject, findings);
                 }
             }
         }
         return findings;
     }
 
-    /** The rows that yield a debtor on an account; on his own, by his own word. */
-    private List<DebtorRow> rowsBy(Account account, FactKey subject, Party debtor) {
+    private boolean hasStatedAbout(Party holder, Joined subject) {
+        return subject.ids().stream().anyMatch(id -> scene.authorsAbout(id).contains(holder));
+    }
+
+    private void findings(Party holder, Joined subject, List<Finding> findings) {
+        Account account = scene.account(holder, Cut.NONE);
+        if (account.exists(subject.name()) || !rowsBy(account, subject, holder).isEmpty()) {
+            for (Party debtor : scene.record().parties()) {
+                List<DebtorRow> rows = rowsBy(account, subject, debtor);
+                if (!rows.isEmpty()) {
+                    findings.add(finding(holder, owing(account, subject, debtor), debtor, rows));
+                }
+            }
+        }
+    }
+
+    /** The rows that yield a debtor on an account, of any id of the subject; on his own, by his own word. */
+    private List<DebtorRow> rowsBy(Account account, Joined subject, Party debtor) {
         return rule.debtors().stream()
-                .filter(row -> debtor.equals(account.holder())
-                        ? Debtors.byOwnWord(scene, account, subject, row.each())
-                        : Debtors.on(scene, account, subject, row.each()).contains(debtor))
+                .filter(row -> subject.ids().stream().anyMatch(id -> yields(row, account, id, debtor)))
                 .toList();
     }
 
-    private Finding finding(Account account, FactKey subject, Party debtor, List<DebtorRow> rows) {
+    private boolean yields(DebtorRow row, Account account, FactKey id, Party debtor) {
+        return debtor.equals(account.holder())
+                ? Debtors.byOwnWord(scene, account, id, row.each())
+                : Debtors.on(scene, account, id, row.each()).contains(debtor);
+    }
+
+    /** On its own account a party owes by its own word for those ids that yield it; what is joined to them counts whole. */
+    private Joined owing(Account account, Joined subject, Party debtor) {
+        return subject.owing(subject.ids().stream()
+                .filter(id -> rule.debtors().stream().anyMatch(row -> yields(row, account, id, debtor)))
+                .collect(Collectors.toSet()));
+    }
+
+    private Finding finding(Party holder, Joined subject, Party debtor, List<DebtorRow> rows) {
+        Account account = subjects.account(holder, Cut.NONE, subject);
         List<NotifyRow.Result> results = rows.stream()
                 .map(row -> row(row, account, subject, debtor).judge())
                 .toList();
@@ -90,27 +128,63 @@ final class NotifyJudge {
                 .orElseThrow();
         List<Proof> because = new ArrayList<>();
         results.forEach(result -> because.add(result.proof()));
-        Optional<Proof> interval =
-                rule.interval().map(holds -> Facts.of(scene, account, subject).prove(holds.condition()));
+        Optional<Proof> interval = rule.interval()
+                .map(holds -> Facts.of(scene, account, subject.name()).prove(holds.condition()));
         interval.ifPresent(because::add);
+        Optional<Proof> joining = subjects.proof(holder, Cut.NONE, subject);
+        joining.ifPresent(because::add);
         Proof proof = new Proof.Rule(
                 new Site(rule.id(), Optional.of(rule.ref()), "notify"),
                 outcome.verdict().word(),
                 because);
         NotifyRow.Result telling = telling(results, outcome.verdict());
+        List<String> cites = cites(results, outcome.verdict());
+        joining.ifPresent(node -> node.because().forEach(pair -> Citations.collect(pair, Truth.TRUE, cites)));
         Conclusion conclusion = new Conclusion(
                 outcome,
                 owed(telling, debtor, outcome.verdict()),
-                incomplete(telling, account, subject, outcome.verdict()),
+                incomplete(telling, account, subject.name(), outcome.verdict()),
                 telling.due().size() == 1 ? telling.due().getFirst().settled() : Optional.empty(),
-                Extent.during(interval.flatMap(NotifyJudge::during)),
-                cites(results, outcome.verdict()),
+                extent(subject, interval.flatMap(NotifyJudge::during)),
+                cites,
                 proof);
-        return maker.finding(Optional.empty(), Optional.of(subject.id()), debtor, account.holder(), conclusion);
+        return maker.finding(Optional.empty(), Optional.of(subject.name().id()), debtor, holder, conclusion);
     }
 
-    private NotifyRow row(DebtorRow row, Account account, FactKey subject, Party debtor) {
-        return new NotifyRow(scene, rule, row, account, subject, debtor, anchors(account, subject, debtor));
+    /** The ids, where they are several. */
+    private static Extent extent(Joined subject, Optional<Proof.Days> during) {
+        return subject.isSingle()
+                ? Extent.during(during)
+                : new Extent(
+                        during,
+                        subject.ids().stream().map(FactKey::id).toList(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty());
+    }
+
+    /** While a parameter is unbound by which ids are joined, nobody can tell of any subject which ids it has. */
+    private Finding undecided(Party party, SortedSet<String> unbound) {
+        SortedSet<Need> needs = new TreeSet<>();
+        unbound.forEach(name -> needs.add(new Need.Decide(name)));
+        Proof proof = new Proof.Rule(
+                new Site(rule.id(), Optional.of(rule.ref()), "notify: not decided"),
+                Verdict.UNKNOWN.word(),
+                Unbound.proofs(scene, rule.id(), rule.ref(), unbound));
+        Outcome open = Outcome.of(Verdict.NOT_OWED).or(Outcome.of(Verdict.DUE), needs);
+        return maker.finding(
+                Optional.empty(), Optional.empty(), party, party, Conclusion.of(open, Extent.NONE, List.of(), proof));
+    }
+
+    private NotifyRow row(DebtorRow row, Account account, Joined subject, Party debtor) {
+        return new NotifyRow(
+                scene,
+                rule,
+                row,
+                subjects,
+                account,
+                subject,
+                debtor,
+                anchors(account.holder(), subject.name(), debtor));
     }
 
     private static Verdict heavier(Verdict one, Verdict other) {
@@ -177,7 +251,7 @@ final class NotifyJudge {
         };
     }
 
-    private Deadlines.Anchors anchors(Account account, FactKey subject, Party debtor) {
+    private Deadlines.Anchors anchors(Party holder, FactKey subject, Party debtor) {
         return new Deadlines.Anchors() {
             @Override
             public Optional<Act> step(String step) {
@@ -192,7 +266,7 @@ final class NotifyJudge {
                 if (!(other instanceof Notify notify)) {
                     throw new IllegalStateException("a loaded pack is met by notices, not by " + provision);
                 }
-                return new NotifyJudge(scene, notify).moment(account, subject, debtor);
+                return new NotifyJudge(scene, notify).moment(holder, subject, debtor);
             }
         };
     }
@@ -201,8 +275,11 @@ final class NotifyJudge {
      * By when what goes with this provision's notice is to be done: at the moment of that notice, late as it may be (its
      * lateness is this provision's own finding); while none is given, by this provision's deadline.
      */
-    private Due moment(Account account, FactKey subject, Party debtor) {
-        List<DebtorRow> yielding = rowsBy(account, subject, debtor);
+    private Due moment(Party holder, FactKey id, Party debtor) {
+        Account alone = scene.account(holder, Cut.NONE);
+        Joined subject = owing(alone, subjects.of(holder, Cut.NONE, id), debtor);
+        Account account = subjects.account(holder, Cut.NONE, subject);
+        List<DebtorRow> yielding = rowsBy(alone, subject, debtor);
         List<NotifyRow.Result> results = (yielding.isEmpty() ? rule.debtors() : yielding)
                 .stream().map(row -> row(row, account, subject, debtor).judge()).toList();
         List<Due> dues =

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import parley.agreement.account.Account;
+import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
+import parley.agreement.account.Joined;
 import parley.agreement.account.Share;
 import parley.agreement.condition.Needs;
 import parley.agreement.condition.Program;
@@ -35,8 +37,9 @@ final class NotifyRow {
     private final Notify rule;
     private final DebtorRow row;
     private final String id;
+    private final Subjects subjects;
     private final Account account;
-    private final FactKey subject;
+    private final Joined subject;
     private final Party debtor;
     private final Deadlines.Anchors anchors;
 
@@ -44,14 +47,16 @@ final class NotifyRow {
             Scene scene,
             Notify rule,
             DebtorRow row,
+            Subjects subjects,
             Account account,
-            FactKey subject,
+            Joined subject,
             Party debtor,
             Deadlines.Anchors anchors) {
         this.scene = scene;
         this.rule = rule;
         this.row = row;
         this.id = rule.id() + "/debtors/" + rule.debtors().indexOf(row);
+        this.subjects = subjects;
         this.account = account;
         this.subject = subject;
         this.debtor = debtor;
@@ -132,8 +137,34 @@ final class NotifyRow {
     }
 
     private Facts facts(Account of) {
-        Optional<Share> share = Debtors.share(scene, subject, row.each(), debtor);
-        return Facts.of(scene, of, subject).shares(new Facts.Shares(share, row.shareOfDebtor()));
+        return facts(of, subject.name());
+    }
+
+    private Facts facts(Account of, FactKey name) {
+        Optional<Share> share = Debtors.share(scene, name, row.each(), debtor);
+        return Facts.of(scene, of, name).shares(new Facts.Shares(share, row.shareOfDebtor()));
+    }
+
+    private Facts asOf(Act act, Satisfaction satisfaction) {
+        Joined joined = subjectOf(act, satisfaction);
+        return facts(subjects.account(act.author(), act.asOf(), joined), joined.name());
+    }
+
+    /** The subject of an act, on the account and as of the entries on which it is weighed whether it counts. */
+    private Joined subjectOf(Act act, Satisfaction satisfaction) {
+        FactKey about = subject.ids().stream()
+                .filter(one -> isAbout(act, one, satisfaction))
+                .findFirst()
+                .orElse(subject.name());
+        return subjects.of(act.author(), act.asOf(), about);
+    }
+
+    private boolean isAbout(Act act, FactKey one, Satisfaction satisfaction) {
+        Acts acts = new Acts(scene, one);
+        return switch (satisfaction) {
+            case Satisfaction.ByEntry by -> acts.matches(rule.id(), by, act.author(), act.document());
+            case Satisfaction.ByFact _ -> acts.mentions(act.document());
+        };
     }
 
     private Applies applies(Facts facts) {
@@ -243,21 +274,25 @@ final class NotifyRow {
         List<EntryPointer> passedOver = new ArrayList<>();
         Optional<Act> act = Optional.empty();
         for (Act candidate : candidates) {
-            Applies then = applies(facts(scene.account(candidate.author(), candidate.asOf())));
+            Joined joined = subjectOf(candidate, variant.satisfiedBy);
+            Account author = subjects.account(candidate.author(), candidate.asOf(), joined);
+            Applies then = applies(facts(author, joined.name()));
+            List<Proof> why = new ArrayList<>(then.because);
+            subjects.proof(candidate.author(), candidate.asOf(), joined).ifPresent(why::add);
             passed.add(new Proof.Rule(
                     new Site(
                             id + "/asOf/" + candidate.document().pointer(),
                             Optional.of(row.ref()),
                             "whether it was owed as of " + candidate.document().pointer()),
                     then.truth.name(),
-                    then.because));
+                    why));
             if (then.truth != Truth.FALSE) {
                 act = Optional.of(candidate);
                 break;
             }
             passedOver.add(candidate.document().pointer());
         }
-        Acts acts = new Acts(scene, subject);
+        Acts acts = new Acts(scene, subject.ids());
         Interval unseen = acts.unseen(List.of(debtor), deadline.judged(), creditors);
         Outcome outcome = new Timing(act.map(Act::time), unseen, scene.at())
                 .judge(due, deadline.wording().isPresent(), breach);
@@ -293,14 +328,12 @@ final class NotifyRow {
     }
 
     private List<Act> candidates(Satisfaction satisfaction, Judged judged, Collection<Party> creditors) {
-        Acts acts = new Acts(scene, subject);
+        Acts acts = new Acts(scene, subject.ids());
         return switch (satisfaction) {
             case Satisfaction.ByEntry by -> acts.entries(rule.id(), by, authors(by), judged, creditors);
             case Satisfaction.ByFact fact ->
                 acts.statements(debtor, judged, creditors).stream()
-                        .filter(act -> Program.truth(
-                                        facts(scene.account(debtor, act.asOf())).prove(fact.when()))
-                                == Truth.TRUE)
+                        .filter(act -> Program.truth(asOf(act, satisfaction).prove(fact.when())) == Truth.TRUE)
                         .toList();
         };
     }
@@ -314,7 +347,9 @@ final class NotifyRow {
     }
 
     private Set<Party> creditors() {
-        Set<Party> creditors = new TreeSet<>(Debtors.on(scene, account, subject, rule.creditors()));
+        Set<Party> creditors = new TreeSet<>();
+        Account alone = scene.account(account.holder(), Cut.NONE);
+        subject.ids().forEach(one -> creditors.addAll(Debtors.on(scene, alone, one, rule.creditors())));
         creditors.remove(debtor);
         return creditors;
     }

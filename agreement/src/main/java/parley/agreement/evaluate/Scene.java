@@ -156,7 +156,7 @@ final class Scene {
     }
 
     /** The words of the ordered list that a path of a fact leads to, lowest first; empty for any other path. */
-    private List<String> wordsInOrder(Path path, String id) {
+    List<String> wordsInOrder(Path path, String id) {
         Optional<FactType> type = path.root().equals(Snapshot.ROOT)
                 ? Snapshot.fact(pack, id)
                 : pack.facts().values().stream()

@@ -10,11 +10,15 @@ import parley.agreement.expr.Expr;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.Condition;
 import parley.agreement.pack.DebtorRow;
+import parley.agreement.pack.Joins;
 import parley.agreement.pack.Lift;
 import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Region;
 import parley.agreement.pack.Satisfaction;
+import parley.agreement.proof.Proof;
+import parley.agreement.proof.Proof.Site;
 import parley.agreement.proof.Reading;
+import parley.agreement.truth.Truth;
 
 /** Which parameters a provision reads that nobody has bound; while there is one, it says nothing about any subject. */
 final class Unbound {
@@ -40,7 +44,33 @@ final class Unbound {
             exemption.unless().ifPresent(unbound::lift);
         });
         rule.baseline().map(Refrain.Baseline::date).ifPresent(unbound::date);
-        SortedSet<String> names = new TreeSet<>(unbound.read);
+        return unbound.names();
+    }
+
+    /** Those that the rules read by which ids are joined. */
+    static SortedSet<String> in(Scene scene, Joins joins) {
+        Unbound unbound = new Unbound(scene);
+        joins.rules().forEach(rule -> {
+            if (rule instanceof Joins.When when) {
+                unbound.expr(when.expr());
+            }
+        });
+        return unbound.names();
+    }
+
+    /** Each unbound parameter, as read. */
+    static List<Proof> proofs(Scene scene, String rule, String ref, SortedSet<String> unbound) {
+        return unbound.stream()
+                .map(name -> new Path(List.of("param", name)))
+                .<Proof>map(path -> new Proof.Stated(
+                        new Site(rule + "/" + path, Optional.of(ref), path.toString()),
+                        Truth.UNKNOWN,
+                        Parameters.read(scene, path.last())))
+                .toList();
+    }
+
+    private SortedSet<String> names() {
+        SortedSet<String> names = new TreeSet<>(read);
         names.removeIf(name -> Parameters.read(scene, name) instanceof Reading.Known);
         return names;
     }

@@ -9,7 +9,8 @@ import parley.agreement.proof.Proof.Days;
  * What a finding says in days, names and numbers beside its verdict.
  *
  * @param during the days on which it holds: shown by {@code interval}, or those of an overlap or a presence
- * @param members ids of the subjects that a limit or a quota counted, in the order in which they count
+ * @param members ids of the subjects that a limit or a quota counted, in the order in which they count; of a notice the
+ *     ids that are one subject, where they are several
  * @param n what is left of a quota
  * @param excess by how much a limit or a ceiling is passed
  */

@@ -63,4 +63,10 @@ public record Finding(
                 + step.map(s -> "." + s).orElse("")
                 + subject.map(s -> "/" + s).orElse("");
     }
+
+    /** Whether the members of its extent are ids that are one subject, and not what was counted. */
+    public boolean joins() {
+        return extent.members().size() > 1
+                && proof.because().stream().anyMatch(part -> part.site().id().equals(provision + "/joins"));
+    }
 }

@@ -39,6 +39,9 @@ public final class FindingProse {
         }
         if (finding.verdict() == Verdict.AVAILABLE || finding.verdict() == Verdict.EXHAUSTED) {
             sentences.add(uses(finding.extent()));
+        } else if (finding.joins()) {
+            sentences.add("One subject on this account are "
+                    + String.join(", ", finding.extent().members()) + ".");
         } else if (!finding.extent().members().isEmpty()) {
             sentences.add(counted(finding.extent()));
         } else {
@@ -185,9 +188,14 @@ public final class FindingProse {
                 days.because().stream()
                         .filter(part -> days.truth() == wanted && !amount(part))
                         .forEach(part -> collect(part, wanted, grounds));
-            case Proof.Rule rule -> parts(rule, true, wanted, grounds);
+            case Proof.Rule rule -> parts(rule, wanted == Truth.TRUE || !joins(rule), wanted, grounds);
             case Proof.Timed _, Proof.Done _, Proof.Searched _, Proof.Claimed _ -> {}
         }
+    }
+
+    /** What joins ids tells of a verdict; what does not join them tells of none. */
+    private static boolean joins(Proof.Rule rule) {
+        return rule.site().id().endsWith("/joins");
     }
 
     /** What only makes up the sum of some days stands in the tree. */

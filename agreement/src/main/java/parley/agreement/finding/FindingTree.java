@@ -21,10 +21,10 @@ public final class FindingTree {
         return String.join("\n", tree.lines);
     }
 
-    private void extent(Extent extent) {
+    private void extent(Extent extent, boolean joins) {
         extent.during().ifPresent(days -> lines.add("during " + days));
         if (!extent.members().isEmpty()) {
-            lines.add("counted " + String.join(", ", extent.members()));
+            lines.add((joins ? "one subject: " : "counted ") + String.join(", ", extent.members()));
         }
         extent.n().ifPresent(n -> lines.add("left " + n));
         extent.excess().ifPresent(excess -> lines.add("limit passed by " + excess));
@@ -35,7 +35,7 @@ public final class FindingTree {
                 + finding.verdict().word()
                 + (finding.incomplete().isEmpty() ? "" : ", incomplete " + finding.incomplete()));
         finding.dueAt().ifPresent(at -> lines.add("due " + at));
-        extent(finding.extent());
+        extent(finding.extent(), finding.joins());
         finding.owed().ifPresent(owed -> lines.add("still owed: " + owed.act() + " to " + owed.to()));
         for (Need need : finding.needs()) {
             lines.add("needs: " + need.sort() + " " + need.text());

@@ -10,6 +10,7 @@ import parley.agreement.pack.Condition;
 import parley.agreement.pack.Content;
 import parley.agreement.pack.Deadline;
 import parley.agreement.pack.DebtorRow;
+import parley.agreement.pack.Joins;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Notify.ExceptionRule;
 import parley.agreement.pack.Notify.Part;
@@ -66,10 +67,6 @@ final class NotifyReader {
     }
 
     private Optional<Notify> read() {
-        if (keys.has("joins")) {
-            keys.problem(
-                    keys.get("joins").orElseThrow(), "joins, which is not in this version", "a provision without it");
-        }
         Optional<List<DebtorRow>> debtors = new DebtorReader(vocabulary, conditions, satisfactions).read(keys, id);
         Optional<Parties> creditors = keys.needScalar("creditors", "others, a path to parties, or a role")
                 .flatMap(s -> s.text().equals("others") || s.text().equals("other")
@@ -83,8 +80,11 @@ final class NotifyReader {
         List<ExceptionRule> exceptions = exceptions();
         Optional<Notify.WhileHolds> interval = keys.get("interval").flatMap(this::interval);
         List<Content> content = new ContentReader(vocabulary, names).read(keys, satisfiedBy);
+        Optional<Joins> joins = keys.get("joins")
+                .flatMap(n -> new JoinsReader(vocabulary, heading.subject()).read(n, id + "/joins", keys.paragraph()));
         boolean whole = debtors.isPresent() && creditors.isPresent();
-        if (!whole || deadline.isEmpty() || satisfiedBy.isEmpty()) {
+        boolean failed = keys.has("joins") && joins.isEmpty();
+        if (!whole || failed || deadline.isEmpty() || satisfiedBy.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Notify(
@@ -100,6 +100,7 @@ final class NotifyReader {
                 interval,
                 keys.flag("should"),
                 content,
+                joins,
                 heading.scenarios()));
     }
 

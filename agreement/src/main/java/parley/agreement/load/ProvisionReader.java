@@ -14,6 +14,7 @@ import parley.agreement.pack.Deadline;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.FactType;
+import parley.agreement.pack.Joins;
 import parley.agreement.pack.Limit;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Provision;
@@ -166,7 +167,20 @@ final class ProvisionReader {
                             provision,
                             "metBy " + other + ", about " + notify.subjectType(),
                             "a provision about " + type));
+            if (!joins(provision).equals(joins(known))) {
+                note(provision, "metBy " + other + ", of which other ids are one", "the same joins in both");
+            }
         }
+    }
+
+    /** By what a provision joins ids: two that rest on each other must speak of the same subjects. */
+    private static List<String> joins(Provision provision) {
+        return provision instanceof Notify notify
+                ? notify.joins().stream()
+                        .flatMap(joins -> joins.rules().stream())
+                        .map(Joins.Rule::text)
+                        .toList()
+                : List.of();
     }
 
     private static Optional<String> subjectType(Provision provision) {

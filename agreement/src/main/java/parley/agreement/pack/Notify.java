@@ -14,6 +14,7 @@ import parley.agreement.expr.Path;
  * @param interval the days on which a condition holds; shown, no verdict of its own
  * @param should whether the text only says "as a rule": never breached
  * @param content what the notice must answer
+ * @param joins when several ids are one subject; without it each is its own
  */
 public record Notify(
         String id,
@@ -28,6 +29,7 @@ public record Notify(
         Optional<WhileHolds> interval,
         boolean should,
         List<Content> content,
+        Optional<Joins> joins,
         List<Scenario> scenarios)
         implements Provision {
     public Notify {

@@ -192,7 +192,7 @@ public sealed interface Proof {
         }
     }
 
-    /** What a party claims in an entry: shown, never judged. */
+    /** What a party claims in an entry, or how a field of joined ids reads: shown, never judged. */
     record Claimed(Site site, Reading reading) implements Proof {
         @Override
         public String outcome() {

@@ -41,6 +41,9 @@ final class Deadlines {
             return;
         }
         given.sources(faults).field(timed, timed.anchor());
+        if (deadline.anchor() instanceof Anchor.At(Path path)) {
+            given.sources(faults).joined(timed, timed.anchor(), given.take(path));
+        }
         Optional<Interval> anchor = anchor(deadline, debtor, timed);
         if (anchor.isEmpty()) {
             return;
@@ -67,6 +70,7 @@ final class Deadlines {
             return;
         }
         given.sources(faults).field(timed, timed.anchor());
+        given.sources(faults).joined(timed, timed.anchor(), given.take(path));
         faults.same(node, "the text", node.site().text(), "breached from " + path);
         Optional<Instant> moment = Ordering.known(timed.anchor()).map(this::first);
         faults.same(timed, "the earliest", timed.earliest(), moment);

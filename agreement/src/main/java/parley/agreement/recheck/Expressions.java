@@ -154,6 +154,8 @@ final class Expressions {
             case Expr.Read(Expr.Slice _, Path path) -> path(path, reading, node);
             case Expr.Call(Expr.Slice _, Function function, List<Expr> _)
             when function == Function.LASTED -> lasted(reading, node);
+            case Expr.Call(Expr.Slice _, Function function, List<Expr> _)
+            when function == Function.DAYS -> days(reading, node);
             case Expr.Call _, Expr.Negate _, Expr.Binary _, Expr.Not _, Expr.Has _, Expr.ListOf _ ->
                 given.sources(faults).field(node, reading);
         }
@@ -169,6 +171,7 @@ final class Expressions {
             given.sources(faults).total(node, reading, total.get());
         } else {
             given.sources(faults).field(node, reading);
+            given.sources(faults).joined(node, reading, given.take(path));
         }
     }
 
@@ -187,17 +190,22 @@ final class Expressions {
 
     private void parameter(String name, Reading reading, Proof node) {
         LocalDate day = given.time().dayOf(given.at());
+        faults.same(
+                node, "the parameter " + name, Ordering.known(reading).map(Value::toString), bound(given, name, day));
+    }
+
+    /** What a parameter is bound to on a day, as text. */
+    static Optional<String> bound(Case given, String name, LocalDate day) {
         Data charter = given.record().parameters().get(name);
-        Optional<String> bound = charter != null
-                ? on(day, charter).map(data -> area(data).orElseGet(() -> said(data)))
+        return charter != null
+                ? on(day, charter).map(data -> area(given, data).orElseGet(() -> said(data)))
                 : Optional.ofNullable(given.pack().parameters().get(name))
                         .flatMap(parameter -> parameter.bound().on(day))
                         .map(Value::toString);
-        faults.same(node, "the parameter " + name, Ordering.known(reading).map(Value::toString), bound);
     }
 
     /** A place is bound to one of the pack's areas, by its name. */
-    private Optional<String> area(Data data) {
+    private static Optional<String> area(Case given, Data data) {
         return data instanceof Data.Text(String name)
                 ? Optional.ofNullable(given.pack().areas().get(name))
                         .map(area -> area.place().toString())
@@ -242,6 +250,19 @@ final class Expressions {
                     ? new Value.Day(given.time().dayOf(given.at()))
                     : new Value.Moment(given.at());
             faults.same(node, "the time so far", soFar, span(since, now));
+        }
+    }
+
+    /** From one date to the other, which may lie before it. */
+    private void days(Reading reading, Proof node) {
+        Sources sources = given.sources(faults);
+        sources.field(node, reading);
+        List<Value> ends = sources.times(reading);
+        if (reading instanceof Reading.Known(Value value, var _)
+                && ends.size() == 2
+                && ends.get(0) instanceof Value.Day(var first)
+                && ends.get(1) instanceof Value.Day(var last)) {
+            faults.same(node, "the days apart", value, new Value.Count(last.toEpochDay() - first.toEpochDay()));
         }
     }
 

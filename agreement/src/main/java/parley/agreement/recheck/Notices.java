@@ -22,13 +22,14 @@ import parley.agreement.pack.Satisfaction;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.record.Interval;
+import parley.agreement.record.RecordedEntry;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
 
 /**
  * Re-checks findings of {@code notify} provisions. A row's node has, in this order: its condition; the exceptions that take
  * the duty away; the other exceptions; and for every combination of these that may apply its deadline, the moment of breach
- * and the search for the notice.
+ * and the search for the notice. Beside the rows stand the interval and which ids are the subject.
  */
 final class Notices {
     private static final List<Verdict> WEIGHT = List.of(
@@ -43,11 +44,13 @@ final class Notices {
     private final Case given;
     private final Notify rule;
     private final Faults faults;
+    private final Optional<Joinings> joinings;
 
     Notices(Case given, Notify rule, Faults faults) {
         this.given = given;
         this.rule = rule;
         this.faults = faults;
+        this.joinings = rule.joins().map(joins -> new Joinings(given, rule, joins, faults));
     }
 
     /** What holds once it is decided which exceptions apply. */
@@ -58,9 +61,13 @@ final class Notices {
         Proof root = given.finding().proof();
         Shape.site(root, rule.id(), Optional.of(rule.ref()), faults);
         Set<Verdict> possible = EnumSet.noneOf(Verdict.class);
+        if (rule.joins().isPresent()
+                && new Undecided(given, rule, faults).isSo(rule.joins().get())) {
+            return EnumSet.of(Verdict.NOT_OWED, Verdict.DUE);
+        }
         long others =
                 root.because().stream().filter(part -> row(part).isEmpty()).count();
-        if (others != (rule.interval().isPresent() ? 1 : 0)
+        if (others != (rule.interval().isPresent() ? 1 : 0) + (joinings.isPresent() ? 1 : 0)
                 || others == root.because().size()) {
             faults.add(
                     root,
@@ -74,6 +81,8 @@ final class Notices {
                 String says = of.size() == 1 ? of.iterator().next().word() : Verdict.UNKNOWN.word();
                 faults.same(part, "the verdict of the row", part.outcome(), says);
                 possible = possible.isEmpty() ? of : heavier(possible, of);
+            } else if (joinings.isPresent() && joinings.get().isHere(part)) {
+                joinings.get().ofFinding(part);
             } else if (rule.interval().isPresent()) {
                 new Conditions(given, faults).check(rule.interval().get().condition(), part);
             } else {
@@ -265,6 +274,7 @@ final class Notices {
             Deque<Proof> parts = new ArrayDeque<>(part.because());
             Truth applied = applies(row, parts, part);
             faults.same(part, "whether it was owed", part.outcome(), applied.name());
+            joinings.ifPresent(of -> next(parts, part).ifPresent(node -> asOf(of, part, node)));
             boolean counts = search instanceof Proof.Done && part.equals(looked.getLast());
             if (counts == (applied == Truth.FALSE) || !parts.isEmpty()) {
                 faults.add(part, "does not say why the notice " + (counts ? "counts" : "does not count"));
@@ -276,6 +286,16 @@ final class Notices {
         if (unsaid && looked.isEmpty()) {
             faults.add(search, "does not say why what it looked at counts or does not");
         }
+    }
+
+    /** Which ids were one for the author of a notice; of one that was joined it is not known here how far he is read. */
+    private void asOf(Joinings of, Proof looked, Proof node) {
+        String id = looked.site().id();
+        given.record().log(given.finding().debtor()).stream()
+                .map(RecordedEntry::pointer)
+                .filter(pointer -> id.endsWith("/asOf/" + pointer))
+                .findFirst()
+                .ifPresent(pointer -> of.asOf(node, pointer.party(), pointer.index() + 1));
     }
 
     private static String format(Satisfaction satisfaction) {

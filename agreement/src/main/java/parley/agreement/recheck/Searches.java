@@ -119,7 +119,7 @@ final class Searches {
                 .toList();
     }
 
-    private EntryPointer root(RecordedEntry entry) {
+    EntryPointer root(RecordedEntry entry) {
         return target(entry, Reference.Role.CORRECTS)
                 .flatMap(given.record()::entry)
                 .map(this::root)
@@ -198,7 +198,10 @@ final class Searches {
 
     /** {@code notice.activity == activity.id}, read off the body; what is written in another way is left to others. */
     private boolean isAboutSubject(Satisfaction.ByEntry by, RecordedEntry entry) {
-        String subject = given.finding().subject().orElse("");
+        return given.ids().stream().anyMatch(id -> isAbout(by, entry, id));
+    }
+
+    private static boolean isAbout(Satisfaction.ByEntry by, RecordedEntry entry, String subject) {
         if (by.matching().isEmpty()) {
             return entry.subject().equals(Optional.of(subject));
         }
@@ -219,7 +222,7 @@ final class Searches {
     }
 
     /** Entries that a later entry of their author took back, unless that entry was itself taken back. */
-    private Set<EntryPointer> withdrawn() {
+    Set<EntryPointer> withdrawn() {
         Set<EntryPointer> withdrawn = new HashSet<>();
         for (Party party : given.record().parties()) {
             List<RecordedEntry> log = given.record().log(party);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import parley.agreement.pack.Derived;
 import parley.agreement.pack.Format;
+import parley.agreement.pack.Joins;
 import parley.agreement.pack.Pack;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Reading;
@@ -71,6 +72,52 @@ final class Sources {
                 faults.add(node, from.getFirst() + " does not say " + value);
             }
         }
+    }
+
+    /** A field of several ids that are one subject: what its entries say of each, and what is made of it. */
+    void joined(Proof node, Reading reading, Optional<Joins.Take> take) {
+        List<Said> said = said(node, reading);
+        boolean several =
+                reading.from().size() > 1 && said.size() == reading.from().size();
+        if (!several || !(reading instanceof Reading.Known(Value value, List<Source> _))) {
+            return;
+        }
+        boolean all = said.stream().allMatch(one -> one.says(value) || one.isBlank(false));
+        boolean holds = take.isEmpty()
+                ? all
+                : switch (take.get()) {
+                    case MIN -> extreme(value, said, -1);
+                    case MAX -> extreme(value, said, 1);
+                    case ANY, ALL -> said.stream().anyMatch(one -> one.says(value));
+                    case EACH -> items(value, said);
+                };
+        if (!holds) {
+            faults.add(node, value + " is not " + take.map(Joins.Take::word).orElse("the same") + " of " + said.size());
+        }
+    }
+
+    /** Whether it is said by one, and nobody says more, or less. */
+    private static boolean extreme(Value value, List<Said> said, int sign) {
+        return said.stream().anyMatch(one -> one.says(value))
+                && said.stream().flatMap(one -> one.data().stream()).noneMatch(data -> sign * order(data, value) > 0);
+    }
+
+    /** How a datum lies to a value: dates and instants are written so that their order is that of their texts. */
+    private static int order(Data data, Value value) {
+        if (data instanceof Data.Whole(long number) && value instanceof Value.Count(long count)) {
+            return Long.compare(number, count);
+        }
+        return data instanceof Data.Text(String text) ? text.compareTo(value.toString()) : 0;
+    }
+
+    private static boolean items(Value value, List<Said> said) {
+        List<Value> items = value instanceof Value.Items(List<Value> all) ? all : List.of(value);
+        List<Data> lists = said.stream()
+                .flatMap(one -> one.data().stream())
+                .flatMap(data -> data instanceof Data.Items(List<Data> all) ? all.stream() : Stream.of(data))
+                .toList();
+        return items.stream().allMatch(item -> lists.stream().anyMatch(data -> says(data, item)))
+                && lists.stream().allMatch(data -> items.stream().anyMatch(item -> says(data, item)));
     }
 
     /** A reading of a total, put together again from its rows. */

@@ -14,13 +14,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import parley.agreement.yaml.Problem;
 
-/** As {@link PackProblemsTest}, of ceilings: the slips are made in sample packs, whose folder stands before the file. */
-final class CeilingProblemsTest {
+/**
+ * As {@link PackProblemsTest}, of ceilings and of what joins ids: the slips are made in sample packs, whose folder stands
+ * before the file.
+ */
+final class SampleProblemsTest {
     private static final Path SAMPLES =
             Path.of(System.getProperty("parley.root"), "agreement", "src/test/resources/parley/agreement/scenario");
 
     static Stream<PackProblemsTest.Slip> slips() throws IOException {
-        try (InputStream golden = CeilingProblemsTest.class.getResourceAsStream("ceiling-problems.txt")) {
+        return Stream.concat(slips("ceiling-problems.txt"), slips("joins-problems.txt"));
+    }
+
+    private static Stream<PackProblemsTest.Slip> slips(String file) throws IOException {
+        try (InputStream golden = SampleProblemsTest.class.getResourceAsStream(file)) {
             assertThat(golden).isNotNull();
             String text = new String(golden.readAllBytes(), StandardCharsets.UTF_8);
             return Arrays.stream(text.split("(?m)^> ", -1)).skip(1).map(PackProblemsTest.Slip::of);

@@ -1,0 +1,285 @@
+package parley.agreement.recheck;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import parley.agreement.expr.Path;
+import parley.agreement.pack.FactType;
+import parley.agreement.pack.Joins;
+import parley.agreement.pack.Notify;
+import parley.agreement.proof.Proof;
+import parley.agreement.proof.Proof.Operator;
+import parley.agreement.record.RecordedEntry;
+import parley.agreement.truth.Truth;
+import parley.agreement.value.Data;
+import parley.agreement.value.Party;
+
+/**
+ * Re-checks which ids are one subject on an account: that every pair that had to be tried was, by every rule; that those
+ * named hang together by pairs that are TRUE; and that no other id is joined to one of them.
+ */
+final class Joinings {
+    private static final String ONE = "one subject: ";
+
+    private final Case given;
+    private final Notify rule;
+    private final Joins joins;
+    private final Faults faults;
+    private final Statements statements;
+
+    Joinings(Case given, Notify rule, Joins joins, Faults faults) {
+        this.given = given;
+        this.rule = rule;
+        this.joins = joins;
+        this.faults = faults;
+        this.statements = new Statements(given, faults);
+    }
+
+    /** Whether a part of a finding's proof is about its ids. */
+    boolean isHere(Proof part) {
+        return part.site().id().equals(rule.id() + "/joins");
+    }
+
+    /** The node under the finding itself. */
+    void ofFinding(Proof node) {
+        List<String> ids = check(
+                node,
+                given.finding().account(),
+                given.record().sizes().getOrDefault(given.finding().account(), 0L));
+        faults.same(node, "the subject", given.finding().subject(), Optional.of(ids.getFirst()));
+        faults.same(node, "the ids", given.finding().extent().members(), ids.size() == 1 ? List.of() : ids);
+    }
+
+    /** The node under a notice that was looked at, on its author's account as of it. */
+    void asOf(Proof node, Party author, long size) {
+        check(node, author, size);
+    }
+
+    private List<String> check(Proof node, Party holder, long size) {
+        Shape.site(node, rule.id() + "/joins", Optional.of(rule.ref()), faults);
+        if (!node.site().text().startsWith(ONE)) {
+            faults.add(node, "names no ids");
+            return List.of("");
+        }
+        List<String> ids =
+                Arrays.asList(node.site().text().substring(ONE.length()).split(", ", -1));
+        faults.same(
+                node,
+                "whether there are several",
+                node.outcome(),
+                Truth.of(ids.size() > 1).name());
+        Map<Set<String>, Truth> pairs = new HashMap<>();
+        List<Proof> fields = new ArrayList<>();
+        for (Proof part : node.because()) {
+            List<String> pair = Arrays.asList(part.site().text().split(" and ", -1));
+            if (part instanceof Proof.Claimed) {
+                fields.add(part);
+            } else if (pair.size() == 2) {
+                pairs.put(Set.copyOf(pair), pair(part, pair, holder, size));
+            } else {
+                faults.add(part, "is no pair");
+            }
+        }
+        chain(node, ids, pairs);
+        Set<String> contained = contained(holder, size);
+        for (String one : ids) {
+            for (String other : contained) {
+                if (contained.contains(one) && !one.equals(other) && !pairs.containsKey(Set.of(one, other))) {
+                    faults.add(node, "does not try " + one + " and " + other);
+                }
+            }
+        }
+        fields(node, fields, ids.size() > 1);
+        return ids;
+    }
+
+    /** Each id is reached from the first, and no other is. */
+    private void chain(Proof node, List<String> ids, Map<Set<String>, Truth> pairs) {
+        Set<String> reached = new LinkedHashSet<>(List.of(ids.getFirst()));
+        Deque<String> next = new ArrayDeque<>(reached);
+        while (!next.isEmpty()) {
+            String one = next.poll();
+            pairs.forEach((pair, truth) -> {
+                if (truth == Truth.TRUE && pair.contains(one)) {
+                    pair.stream().filter(reached::add).forEach(next::add);
+                }
+            });
+        }
+        faults.same(node, "what hangs together", Set.copyOf(ids), Set.copyOf(reached));
+    }
+
+    private Truth pair(Proof node, List<String> pair, Party holder, long size) {
+        Shape.site(node, rule.id() + "/joins/" + String.join("+", pair), Optional.empty(), faults);
+        Optional<List<Proof>> parts =
+                Shape.parts(node, Operator.ANY, joins.rules().size(), faults);
+        if (parts.isEmpty()) {
+            return Truth.UNKNOWN;
+        }
+        List<Truth> truths = new ArrayList<>();
+        for (int i = 0; i < joins.rules().size(); i++) {
+            Proof part = parts.get().get(i);
+            truths.add(
+                    switch (joins.rules().get(i)) {
+                        case Joins.When when -> when(when, part, pair);
+                        case Joins.Stated stated -> stated(stated, part, pair, holder, size);
+                    });
+        }
+        return said(node, Shape.combine(Operator.ANY, truths));
+    }
+
+    /** The condition with the two in the one order and, if it was tried, in the other. */
+    private Truth when(Joins.When when, Proof node, List<String> pair) {
+        Shape.site(node, when.id(), Optional.of(when.ref()), faults);
+        int orders = node.because().size();
+        Optional<List<Proof>> parts = Shape.parts(node, Operator.ANY, isEquality(when) ? 1 : 2, faults);
+        if (parts.isEmpty()) {
+            return Truth.UNKNOWN;
+        }
+        List<Truth> truths = new ArrayList<>();
+        for (int i = 0; i < orders; i++) {
+            Proof order = parts.get().get(i);
+            String a = pair.get(i);
+            String b = pair.get(1 - i);
+            Shape.site(order, when.id() + "/" + a + "+" + b, Optional.empty(), faults);
+            faults.same(order, "the order", order.site().text(), "a is " + a + ", b is " + b);
+            Optional<List<Proof>> one = Shape.parts(order, Operator.ANY, 1, faults);
+            if (one.isPresent()) {
+                Proof condition = one.get().getFirst();
+                Truth truth = new Expressions(given, faults, when.text())
+                        .check(when.expr(), when.id() + "/when", Optional.of(when.ref()), condition);
+                truths.add(said(order, truth));
+                if (isEquality(when) && condition instanceof Proof.Compared compared) {
+                    about(compared, a, b, when);
+                }
+            }
+        }
+        return said(node, Shape.combine(Operator.ANY, truths));
+    }
+
+    /** Whether a condition only asks whether a field of the one equals that of the other. */
+    private static boolean isEquality(Joins.When when) {
+        String[] sides = when.text().split("\\s*[=!]=\\s*", -1);
+        return sides.length == 2
+                && sides[0].matches("[ab](\\.[A-Za-z][A-Za-z0-9-]*)+")
+                && sides[1].matches("[ab](\\.[A-Za-z][A-Za-z0-9-]*)+")
+                && sides[0].substring(1).equals(sides[1].substring(1));
+    }
+
+    /** That each side was stated of the id of which it is read. */
+    private void about(Proof.Compared compared, String a, String b, Joins.When when) {
+        boolean inOrder = when.text().startsWith("a");
+        compared.left().from().forEach(source -> about(compared, source.entry().toString(), inOrder ? a : b));
+        compared.right().from().forEach(source -> about(compared, source.entry().toString(), inOrder ? b : a));
+    }
+
+    private void about(Proof node, String pointer, String id) {
+        boolean about = given.record().parties().stream()
+                .flatMap(party -> given.record().log(party).stream())
+                .filter(entry -> entry.pointer().toString().equals(pointer))
+                .anyMatch(entry -> mentions(entry, id));
+        if (!about) {
+            faults.add(node, pointer + " says nothing of " + id);
+        }
+    }
+
+    private static boolean mentions(RecordedEntry entry, String id) {
+        return entry.subject().filter(id::equals).isPresent()
+                || entry.body().members().containsValue(new Data.Text(id));
+    }
+
+    private Truth stated(Joins.Stated stated, Proof node, List<String> pair, Party holder, long size) {
+        Shape.site(node, stated.id(), Optional.of(stated.ref()), faults);
+        Set<Data> wanted = Set.of(new Data.Text(pair.get(0)), new Data.Text(pair.get(1)));
+        List<RecordedEntry> saying = statements.by(holder, size, stated.fact()).stream()
+                .filter(fact -> fact.field(stated.one()).isPresent())
+                .filter(fact -> fact.field(stated.other()).isPresent())
+                .filter(fact -> wanted.equals(new LinkedHashSet<>(List.of(
+                        fact.field(stated.one()).orElseThrow(),
+                        fact.field(stated.other()).orElseThrow()))))
+                .map(Statements.Fact::entry)
+                .toList();
+        if (node instanceof Proof.Stated said) {
+            faults.same(node, "the ids", said.reading().toString(), pair.toString());
+            given.sources(faults).exist(node, said.reading());
+            boolean none = said.reading().from().isEmpty();
+            said.reading().from().stream()
+                    .filter(source ->
+                            saying.stream().noneMatch(entry -> entry.pointer().equals(source.entry())))
+                    .forEach(source -> faults.add(node, source + " does not say that they are one"));
+            if (none) {
+                faults.add(node, "is stated nowhere");
+            }
+        } else {
+            Shape.parts(node, Operator.NOT, 1, faults).ifPresent(parts -> {
+                Shape.site(parts.getFirst(), stated.id() + "/search", Optional.of(stated.ref()), faults);
+                faults.same(parts.getFirst(), "the truth", parts.getFirst().outcome(), Truth.TRUE.name());
+                faults.same(
+                        parts.getFirst(),
+                        "how far was searched",
+                        parts.getFirst() instanceof Proof.Searched searched ? searched.upTo() : Map.of(),
+                        Map.of(holder, size));
+            });
+        }
+        return said(node, Truth.of(!saying.isEmpty()));
+    }
+
+    private Truth said(Proof node, Truth follows) {
+        faults.same(node, "the truth", node.outcome(), follows.name());
+        return follows;
+    }
+
+    /** The ids that an account contains: its holder has stated them, or an owner by a statement that names himself. */
+    private Set<String> contained(Party holder, long size) {
+        Set<String> contained = new LinkedHashSet<>();
+        FactType type = given.pack().facts().get(rule.subjectType());
+        Optional<String> owner = Optional.ofNullable(type)
+                .flatMap(FactType::owner)
+                .map(Path::segments)
+                .filter(path -> path.size() == 1)
+                .map(List::getFirst);
+        for (Party author : given.record().parties()) {
+            long read = author.equals(holder) ? size : Long.MAX_VALUE;
+            Map<String, Data> owning = new HashMap<>();
+            for (Statements.Fact fact : statements.by(author, read, rule.subjectType())) {
+                if (fact.id().orElse(new Data.Flag(false)) instanceof Data.Text(String id)) {
+                    if (author.equals(holder)) {
+                        contained.add(id);
+                    }
+                    owner.flatMap(fact::field).ifPresent(parties -> owning.put(id, parties));
+                }
+            }
+            owning.forEach((id, parties) -> {
+                Data code = new Data.Text(author.code());
+                if (parties.equals(code) || (parties instanceof Data.Items(var items) && items.contains(code))) {
+                    contained.add(id);
+                }
+            });
+        }
+        return contained;
+    }
+
+    private void fields(Proof node, List<Proof> shown, boolean several) {
+        List<String> says = shown.stream().map(part -> part.site().text()).toList();
+        List<String> follows = new ArrayList<>();
+        if (several) {
+            joins.fields().forEach((name, take) -> follows.add(name + ": " + take.word()));
+        }
+        faults.same(node, "how fields are made", says, follows);
+        for (Proof part : shown) {
+            String name = part.site().text().split(":", 2)[0];
+            Shape.site(part, rule.id() + "/joins/fields/" + name, Optional.empty(), faults);
+            given.sources(faults)
+                    .joined(
+                            part,
+                            ((Proof.Claimed) part).reading(),
+                            Optional.ofNullable(joins.fields().get(name)));
+        }
+    }
+}
