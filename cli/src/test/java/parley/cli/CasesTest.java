@@ -115,7 +115,14 @@ class CasesTest {
     @Test
     void everyProblemOfAPackIsNamedWithItsPlace() throws IOException {
         var pack = copyOfThePack();
-        assertThat(Run.of("check", pack.toString()).out()).contains("no problem");
+        assertThat(Run.of("check", pack.toString()).out())
+                .contains("no problem", " 0 silent; ")
+                .containsPattern("(?m)^leaves (\\d+) of \\1 seen TRUE, FALSE and UNKNOWN$");
+        assertThat(Run.of("check", pack.toString(), "--json").out())
+                .startsWith("{\"packs\":[{\"agreement\":\"vd11\"")
+                .containsPattern("\"leaves\":\\{\"all\":(\\d+),\"lacking\":\\[\\],\"seen\":\\1\\}")
+                .contains("\"silent\":[]")
+                .contains("\"we do not hold its text\"");
         var provision = pack.resolve("provisions/prior-notification.yaml");
         Files.writeString(provision, Files.readString(provision) + "leed: P42D\n");
         var format = pack.resolve("formats/statement.yaml");
@@ -125,6 +132,9 @@ class CasesTest {
         assertThat(run.out())
                 .containsPattern("provisions/prior-notification\\.yaml:\\d+:1: .*leed")
                 .containsPattern("formats/statement\\.yaml:\\d+:1: .*colour");
+        assertThat(Run.of("check", pack.toString(), "--json").out())
+                .endsWith("\"problems\":2}\n")
+                .contains("leed");
     }
 
     private Path copyOfThePack() throws IOException {

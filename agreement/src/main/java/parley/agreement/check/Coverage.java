@@ -1,6 +1,9 @@
 package parley.agreement.check;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How much of the text of an agreement a pack renders.
@@ -22,6 +25,17 @@ public record Coverage(List<String> provisioned, List<Untranslated> untranslated
 
     public int total() {
         return provisioned.size() + untranslated.size() + silent.size();
+    }
+
+    /** The numbers in one line, then each reason with the paragraphs that are left out for it. */
+    public List<String> lines() {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        untranslated.forEach(one ->
+                byReason.computeIfAbsent(one.reason(), _ -> new ArrayList<>()).add(one.paragraph()));
+        List<String> lines = new ArrayList<>(List.of(toString()));
+        byReason.forEach((reason, numbers) ->
+                lines.add("    %3d  %s: %s".formatted(numbers.size(), reason, String.join(", ", numbers))));
+        return lines;
     }
 
     /** {@code 100 paragraphs: 21 provisioned, 70 untranslated, 9 silent (9, 10); 0 checked against the official text}. */

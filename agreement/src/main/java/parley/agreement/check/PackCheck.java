@@ -3,11 +3,13 @@ package parley.agreement.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import parley.agreement.load.CaseLoader;
 import parley.agreement.load.PackFiles;
 import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Paragraph;
+import parley.agreement.pack.Scenario;
 import parley.agreement.yaml.Position;
 import parley.agreement.yaml.Problem;
 import parley.agreement.yaml.Problems;
@@ -33,7 +35,7 @@ public final class PackCheck {
             List<String> lines =
                     new ArrayList<>(problems.stream().map(Problem::toString).toList());
             pack.ifPresent(p -> lines.add(p.agreement() + " " + p.version() + ", sha256 " + p.sha256()));
-            coverage.ifPresent(c -> lines.add(c.toString()));
+            coverage.ifPresent(c -> lines.addAll(c.lines()));
             return lines;
         }
     }
@@ -62,8 +64,19 @@ public final class PackCheck {
             }
         });
         dangling(citations, pack.paragraphs(), problems);
-        Coverage coverage = coverage(citations, pack.paragraphs(), problems);
+        Coverage coverage = coverage(
+                citations, pack.paragraphs(), new Headings(files.texts().getOrDefault(PackFiles.TEXT, "")), problems);
         return new Report(loaded.pack(), problems.all(), Optional.of(coverage));
+    }
+
+    /** What the scenarios and cases of a pack without a problem show of its leaves; takes as long as evaluating them. */
+    public static LeafCoverage leaves(PackFiles files, Pack pack) {
+        Stream<Scenario> beside =
+                pack.provisions().values().stream().flatMap(provision -> provision.scenarios().stream());
+        Stream<Scenario> cases = files.cases().entrySet().stream()
+                .map(file ->
+                        CaseLoader.load(file.getKey(), file.getValue(), pack).scenario());
+        return LeafCoverage.of(pack, Stream.concat(beside, cases));
     }
 
     private static void dangling(List<Citation> citations, List<Paragraph> paragraphs, Problems problems) {
@@ -80,7 +93,16 @@ public final class PackCheck {
         }
     }
 
-    private static Coverage coverage(List<Citation> citations, List<Paragraph> paragraphs, Problems problems) {
+    /** Where the heading of each paragraph stands. */
+    private record Headings(String text) {
+        Position of(Paragraph paragraph) {
+            List<String> lines = text.lines().map(String::strip).toList();
+            return new Position(PackFiles.TEXT, lines.indexOf("## " + paragraph.number()) + 1, 1);
+        }
+    }
+
+    private static Coverage coverage(
+            List<Citation> citations, List<Paragraph> paragraphs, Headings headings, Problems problems) {
         List<String> cited =
                 citations.stream().flatMap(c -> c.parts().stream()).distinct().toList();
         List<String> provisioned = new ArrayList<>();
@@ -89,18 +111,19 @@ public final class PackCheck {
         for (Paragraph paragraph : paragraphs) {
             boolean rendered = cited.stream().anyMatch(part -> Citation.names(part, paragraph.number()));
             if (rendered && paragraph.untranslated().isPresent()) {
-                Position at = new Position(PackFiles.TEXT, 1, 1);
                 String found = "untranslated, though it is cited";
-                problems.add(at, Optional.of(paragraph.number()), found, "one of the two");
+                problems.add(headings.of(paragraph), Optional.of(paragraph.number()), found, "one of the two");
             }
             if (rendered) {
                 provisioned.add(paragraph.number());
+            } else if (paragraph.untranslated().isPresent()) {
+                untranslated.add(new Coverage.Untranslated(
+                        paragraph.number(), paragraph.untranslated().get()));
             } else {
-                paragraph
-                        .untranslated()
-                        .ifPresentOrElse(
-                                reason -> untranslated.add(new Coverage.Untranslated(paragraph.number(), reason)),
-                                () -> silent.add(paragraph.number()));
+                silent.add(paragraph.number());
+                String expected = "a provision, term or format that cites it, or - untranslated: reason";
+                problems.add(
+                        headings.of(paragraph), Optional.of(paragraph.number()), "nothing that cites it", expected);
             }
         }
         int checked = (int) paragraphs.stream().filter(Paragraph::checked).count();

@@ -3,12 +3,9 @@ package parley.agreement.load;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import parley.agreement.expr.Expr;
-import parley.agreement.pack.Ceiling.Bound;
 import parley.agreement.pack.Ceiling.Level;
 import parley.agreement.pack.Ceiling.Side;
 import parley.agreement.pack.Ceiling.Zones;
-import parley.agreement.value.Value;
 import parley.agreement.yaml.Keys;
 import parley.agreement.yaml.YamlNode;
 import parley.agreement.yaml.YamlNode.Scalar;
@@ -61,8 +58,8 @@ record CeilingChecks(Vocabulary vocabulary, List<Level> levels, Optional<Zones> 
                         && (large.all() || !small.all())
                         && small.side() == Side.AT_MOST
                         && large.side() == Side.AT_MOST;
-                Optional<Long> least = number(large);
-                Optional<Long> most = number(small);
+                Optional<Long> least = DoubleBinds.number(large);
+                Optional<Long> most = DoubleBinds.number(small);
                 if (compared && least.isPresent() && most.isPresent() && most.get() > least.get()) {
                     keys.problem(
                             test,
@@ -71,14 +68,5 @@ record CeilingChecks(Vocabulary vocabulary, List<Level> levels, Optional<Zones> 
                 }
             }
         }
-    }
-
-    /** The limit of a level that has one number for all days. */
-    private static Optional<Long> number(Level level) {
-        return level.limits().size() == 1
-                        && level.limits().getFirst().bound() instanceof Bound.Fixed(var amount)
-                        && amount.expr() instanceof Expr.Literal(var _, Value.Count(long count))
-                ? Optional.of(count)
-                : Optional.empty();
     }
 }

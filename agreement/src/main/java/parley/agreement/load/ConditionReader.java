@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import parley.agreement.expr.Expr;
 import parley.agreement.pack.Condition;
 import parley.agreement.pack.Judged;
 import parley.agreement.pack.Term;
@@ -96,9 +97,9 @@ final class ConditionReader {
         if (keys.paragraph().isEmpty()) {
             keys.problem(text, "a condition without ref", "ref: the sub-paragraph that it renders");
         }
-        return expressions
-                .condition(text, names, keys.paragraph())
-                .map(expr -> new Condition.When(id, keys.paragraph(), text.text(), expr));
+        Optional<Expr> read = expressions.condition(text, names, keys.paragraph());
+        read.ifPresent(expr -> Subsumption.expression(text, expr, names, keys.paragraph(), vocabulary.problems));
+        return read.map(expr -> new Condition.When(id, keys.paragraph(), text.text(), expr));
     }
 
     private Optional<List<Condition>> list(Keys keys, String form, String id) {
@@ -107,7 +108,12 @@ final class ConditionReader {
         for (int i = 0; i < items.size(); i++) {
             read(items.get(i), id + "/" + form + "/" + i, keys.paragraph()).ifPresent(conditions::add);
         }
-        return conditions.size() == items.size() && !items.isEmpty() ? Optional.of(conditions) : Optional.empty();
+        if (conditions.size() != items.size() || items.isEmpty()) {
+            return Optional.empty();
+        }
+        Expr.Op between = form.equals("all") ? Expr.Op.AND : Expr.Op.OR;
+        new Subsumption(between, names, keys.paragraph(), vocabulary.problems).items(items, conditions);
+        return Optional.of(conditions);
     }
 
     private Optional<Condition> term(Keys keys, String id, Optional<String> ref) {
@@ -154,6 +160,12 @@ final class ConditionReader {
         }
         Optional<Span> least = span(inner.get(), "atLeast");
         Optional<Span> most = span(inner.get(), "atMost");
+        least.filter(l -> most.isPresent()
+                        && most.get().kind() == l.kind()
+                        && most.get().amount() < l.amount())
+                .ifPresent(l -> inner.get()
+                        .problem(
+                                node, "at least " + l + ", at most " + most.orElseThrow(), "a window that has a time"));
         return inner.get()
                 .needScalar("before", "a path to an instant or a date")
                 .flatMap(s ->

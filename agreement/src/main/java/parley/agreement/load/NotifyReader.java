@@ -146,7 +146,7 @@ final class NotifyReader {
         }
         String parts = String.join(", ", both.stream().map(Part::word).toList());
         String found = "an exception to " + parts + " that may apply together with the one of " + one.ref();
-        switch (Exclusion.of(one.when(), other.when())) {
+        switch (Exclusion.of(one.when(), other.when(), names)) {
             case SHOWN -> {}
             case REFUTED -> keys.problem(at, found, "conditions that exclude each other");
             case TOO_MANY -> keys.problem(at, found, "conditions simple enough to show that they exclude each other");

@@ -147,6 +147,7 @@ final class ProvisionReader {
                             "a circle of provisions " + String.join(" -> ", way),
                             "provisions that rest on others only"));
         }
+        new DoubleBinds(vocabulary, provisions, sources).check();
         provisions.values().forEach(this::findings);
         return provisions;
     }

@@ -47,6 +47,13 @@ final class LanguageGuideTest {
     }
 
     @Test
+    void itsStoriesAreFarTooFewAndTheCheckSaysWhichLeavesTheyLeaveUnseen() throws IOException {
+        PackFiles files = pack();
+        assertThat(PackCheck.leaves(files, PackLoader.load(files)).lines())
+                .startsWith("leaves 0 of 21 seen TRUE, FALSE and UNKNOWN");
+    }
+
+    @Test
     void itsScenarioAndItsCaseGiveTheFindingsThatItSays() throws IOException {
         PackFiles files = pack();
         Pack pack = PackLoader.load(files);

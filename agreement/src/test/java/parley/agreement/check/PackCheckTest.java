@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import parley.agreement.load.PackFiles;
 import parley.agreement.load.PackFolder;
+import parley.agreement.load.PackLoader;
+import parley.agreement.yaml.Problem;
 
 final class PackCheckTest {
     private static final PackFiles VD11 =
@@ -55,6 +57,60 @@ final class PackCheckTest {
             assertThat(problem.found()).startsWith("the finding prior-notice/");
             assertThat(problem.expected()).startsWith("a provision: ");
         });
+    }
+
+    @Test
+    void aParagraphThatNothingCitesAndNoReasonExcusesIsNamedAtItsHeading() {
+        String text = VD11.texts().getOrDefault("text.md", "");
+        int line = (int) text.substring(0, text.indexOf("## 81-83")).lines().count() + 1;
+        String section = text.substring(text.indexOf("## 81-83"), text.indexOf("## ", text.indexOf("## 81-83") + 3));
+        PackCheck.Report report =
+                PackCheck.check(with("text.md", section, section.replaceAll("(?m)^- untranslated: .*\\n", "")));
+        assertThat(report.problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "text.md:" + line + ":1: par. 81-83: found nothing that cites it, expected a provision,"
+                                + " term or format that cites it, or - untranslated: reason");
+        assertThat(report.coverage().orElseThrow().silent()).containsExactly("81-83");
+    }
+
+    @Test
+    void aReasonForLeavingOutWhatIsCitedIsNamedAtItsHeading() {
+        assertThat(PackCheck.check(with("text.md", "## 85\n\n", "## 85\n\n- untranslated: later\n"))
+                        .problems())
+                .singleElement()
+                .asString()
+                .matches("text.md:\\d\\d+:1: par. 85: found untranslated, though it is cited, expected one of the two");
+    }
+
+    @Test
+    void everyLeafOfTheViennaDocumentIsSeenTrueFalseAndUnknown() {
+        LeafCoverage leaves = PackCheck.leaves(VD11, PackLoader.load(VD11));
+        assertThat(leaves.lines())
+                .containsExactly("leaves %1$d of %1$d seen TRUE, FALSE and UNKNOWN"
+                        .formatted(leaves.seen().size()));
+        assertThat(leaves.seen()).hasSizeGreaterThanOrEqualTo(50);
+    }
+
+    @Test
+    void aLeafThatNoCaseShowsUnknownIsNamedWithWhatItLacks() {
+        TreeMap<String, String> texts = new TreeMap<>(VD11.texts());
+        assertThat(texts.remove("cases/thirty-six-hours.yaml")).isNotNull();
+        PackFiles files = new PackFiles(texts);
+        assertThat(PackCheck.leaves(files, PackLoader.load(files)).lines().stream()
+                        .skip(1))
+                .containsExactly("    never UNKNOWN        par. 85       window  (inspection.request/valid/all/0)");
+    }
+
+    @Test
+    void onlyWhatNobodyHasAgreedIsNeverEvaluatedOfTheGuarantees() {
+        PackFiles files = PackFolder.read(Path.of(System.getProperty("parley.root", ".."), "agreements", "guarantees"));
+        LeafCoverage leaves = PackCheck.leaves(files, PackLoader.load(files));
+        assertThat(leaves.seen().keySet().stream()
+                        .filter(leaf -> !leaves.lacking(leaf).isEmpty())
+                        .map(Leaf::id))
+                .containsExactly("band/where/all/0", "band/where/all/1@1-19", "band/region", "reach/where");
+        assertThat(leaves.lines()).anyMatch(line -> line.matches(" +never evaluated +par. 7 .*\\(reach/where\\)"));
     }
 
     private static PackFiles with(String file, String old, String replacement) {
