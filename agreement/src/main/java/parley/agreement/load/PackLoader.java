@@ -10,6 +10,8 @@ import java.util.Set;
 import parley.agreement.format.BodyReader;
 import parley.agreement.pack.Area;
 import parley.agreement.pack.Binding;
+import parley.agreement.pack.FactType;
+import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Pack.RoleSource;
 import parley.agreement.pack.Paragraph;
@@ -98,6 +100,7 @@ public final class PackLoader {
         files.under("formats/")
                 .forEach((path, text) ->
                         YamlReader.documents(path, text, problems).forEach(forms::read));
+        notifying();
         keys.get("terms").ifPresent(node -> new TermReader(vocabulary).read(node, keys));
         ProvisionReader provisions = new ProvisionReader(vocabulary);
         files.under("provisions/")
@@ -124,6 +127,29 @@ public final class PackLoader {
                 vocabulary.formats,
                 read,
                 paragraphs));
+    }
+
+    /** What is said to notify a count must be a format that states it, of a fact that is somebody's. */
+    private void notifying() {
+        for (Vocabulary.Notifying said : vocabulary.notifying) {
+            FactType fact = vocabulary.facts.get(said.fact());
+            FactType.Field field = fact == null ? null : fact.fields().get(said.field());
+            Format format = vocabulary.formats.get(said.format().text());
+            if (fact == null
+                    || field == null
+                    || vocabulary.isBroken("format " + said.format().text())) {
+                continue;
+            }
+            boolean states = format != null
+                    && format.states().stream().anyMatch(state -> state.fact().equals(said.fact()));
+            if (field.type() != Type.Simple.COUNT || fact.owner().isEmpty()) {
+                String found = "notifiedBy of " + said.fact() + "." + said.field();
+                problems.add(said.format().at(), Optional.empty(), found, "of a count of a fact with an owner");
+            } else if (!states) {
+                String found = said.format().describe();
+                problems.add(said.format().at(), Optional.empty(), found, "a format that states " + said.fact());
+            }
+        }
     }
 
     private ZoneId zone(Keys keys) {

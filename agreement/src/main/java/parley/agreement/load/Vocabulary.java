@@ -1,7 +1,9 @@
 package parley.agreement.load;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import parley.agreement.pack.Pack.RoleSource;
 import parley.agreement.pack.Parameter;
 import parley.agreement.pack.Term;
 import parley.agreement.yaml.Problems;
+import parley.agreement.yaml.YamlNode.Scalar;
 
 /**
  * What has been declared so far, while a pack is loaded. Names whose declaration is wrong are remembered too, so that
@@ -25,7 +28,11 @@ final class Vocabulary {
     final Map<String, Parameter> parameters = new LinkedHashMap<>();
     final Map<String, Format> formats = new LinkedHashMap<>();
     final Map<String, Term> terms = new LinkedHashMap<>();
+    final List<Notifying> notifying = new ArrayList<>();
     private final Set<String> broken = new LinkedHashSet<>();
+
+    /** A format that is said to notify a field, where that is said. */
+    record Notifying(String fact, String field, Scalar format) {}
 
     Vocabulary(Problems problems) {
         this.problems = problems;

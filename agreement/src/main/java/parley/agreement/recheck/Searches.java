@@ -119,7 +119,7 @@ final class Searches {
                 .toList();
     }
 
-    private EntryPointer root(RecordedEntry entry) {
+    EntryPointer root(RecordedEntry entry) {
         return target(entry, Reference.Role.CORRECTS)
                 .flatMap(given.record()::entry)
                 .map(this::root)
@@ -219,7 +219,7 @@ final class Searches {
     }
 
     /** Entries that a later entry of their author took back, unless that entry was itself taken back. */
-    private Set<EntryPointer> withdrawn() {
+    Set<EntryPointer> withdrawn() {
         Set<EntryPointer> withdrawn = new HashSet<>();
         for (Party party : given.record().parties()) {
             List<RecordedEntry> log = given.record().log(party);
