@@ -28,8 +28,8 @@ import parley.agreement.yaml.YamlReader;
 
 /** Makes a pack of its files. Pure: the same files give the same pack, and the same problems in the same order. */
 public final class PackLoader {
-    private static final Set<String> KEYS =
-            Set.of("agreement", "version", "title", "roles", "time", "facts", "derived", "terms", "parameters");
+    private static final Set<String> KEYS = Set.of(
+            "agreement", "version", "title", "roles", "time", "facts", "derived", "terms", "parameters", "calendars");
 
     private final PackFiles files;
     private final Problems problems = new Problems();
@@ -95,6 +95,7 @@ public final class PackLoader {
         });
         AreaReader areas = new AreaReader(vocabulary);
         files.under("areas/").forEach(areas::read);
+        keys.get("calendars").ifPresent(node -> new CalendarReader(vocabulary).read(node, keys));
         keys.get("parameters").ifPresent(node -> parameters(node, keys));
         FormReader forms = new FormReader(vocabulary);
         files.under("formats/")
@@ -123,6 +124,7 @@ public final class PackLoader {
                 vocabulary.facts,
                 vocabulary.terms,
                 vocabulary.parameters,
+                vocabulary.calendars,
                 vocabulary.areas,
                 vocabulary.formats,
                 read,
@@ -157,7 +159,7 @@ public final class PackLoader {
                 .flatMap(node -> Keys.of(node, Optional.empty(), problems, "time", Set.of("zone", "workingDays")));
         time.flatMap(t -> t.scalar("workingDays", "none"))
                 .filter(s -> !s.text().equals("none"))
-                .ifPresent(s -> keys.problem(s, "working days, which are not in this version", "none"));
+                .ifPresent(s -> keys.problem(s, s.describe(), "none; a deadline names its calendar"));
         Optional<Scalar> zone = time.flatMap(t -> t.needScalar("zone", "UTC or a zone such as Europe/Vienna"));
         try {
             return zone.map(z -> ZoneId.of(z.text())).orElse(ZoneId.of("UTC"));

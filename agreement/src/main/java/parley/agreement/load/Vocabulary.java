@@ -13,6 +13,7 @@ import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack.RoleSource;
 import parley.agreement.pack.Parameter;
 import parley.agreement.pack.Term;
+import parley.agreement.time.WorkingDays;
 import parley.agreement.yaml.Problems;
 import parley.agreement.yaml.YamlNode.Scalar;
 
@@ -26,6 +27,7 @@ final class Vocabulary {
     final Map<String, FactType> facts = new LinkedHashMap<>();
     final Map<String, Area> areas = new LinkedHashMap<>();
     final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    final Map<String, WorkingDays> calendars = new LinkedHashMap<>();
     final Map<String, Format> formats = new LinkedHashMap<>();
     final Map<String, Term> terms = new LinkedHashMap<>();
     final List<Notifying> notifying = new ArrayList<>();
