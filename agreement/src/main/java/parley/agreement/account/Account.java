@@ -154,6 +154,31 @@ public final class Account {
         return new Reading.Unknown("stated differently", from, needs);
     }
 
+    /**
+     * Whose word a fact is on this account: the holder's where he owns it, failing that that of the owner whose code stands
+     * in its id, failing that the other owners'.
+     */
+    public Set<Party> speakers(FactKey fact) {
+        Optional<Path> path = type(fact).owner();
+        if (path.isPresent() && strict(holder, fact, path.get().segments()).contains(holder)) {
+            return Set.of(holder);
+        }
+        Set<Party> owning = owners(fact);
+        return coiner(fact).filter(owning::contains).map(Set::of).orElse(owning);
+    }
+
+    /** What a party has stated of a fact and stands, oldest first. */
+    public List<Statement> statements(FactKey fact, Party author) {
+        return book.statements(fact, author);
+    }
+
+    /** One field of a fact as a statement has it, if it has it. */
+    public Optional<Reading> as(Statement statement, String name) {
+        FactType type = type(statement.fact());
+        return Optional.ofNullable(statement.fields().get(name))
+                .map(stated -> read(type, fieldOf(type, name), statement.author(), stated));
+    }
+
     private static Reading read(FactType type, FactType.Field field, Party author, Stated stated) {
         List<Source> from = List.of(stated.source());
         if (!(stated.value() instanceof Value.Blank(Value.Blank.Kind kind))) {

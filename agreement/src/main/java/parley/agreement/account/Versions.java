@@ -88,6 +88,11 @@ public final class Versions {
         return root == null || withdrawn.contains(root) ? Optional.empty() : Optional.ofNullable(current.get(root));
     }
 
+    /** The first version of the document of which an entry is one; the entry itself if it corrects nothing. */
+    public EntryPointer first(EntryPointer entry) {
+        return first.getOrDefault(entry, entry);
+    }
+
     /** Whether two entries are versions of one document. */
     public boolean sameDocument(EntryPointer one, EntryPointer other) {
         EntryPointer root = first.get(one);

@@ -15,6 +15,16 @@ public interface Inputs {
      */
     Reading read(int slot);
 
+    /**
+     * What was last notified, before the entry that states it as it is now, of the figure to which the path of this number
+     * leads.
+     *
+     * @param slot its place in {@link Program#paths()}
+     */
+    default Reading notified(int slot) {
+        throw new IllegalStateException("a loaded pack asks for nothing notified here");
+    }
+
     /** The proof of a term that the condition names. */
     Proof term(Proof.Site site, Condition.Named term);
 

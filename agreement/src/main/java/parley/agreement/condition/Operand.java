@@ -58,10 +58,7 @@ sealed interface Operand {
                 try {
                     return new Known(apply(op, a, b), both(one, other));
                 } catch (ArithmeticException _) {
-                    return new Reading.Unknown(
-                            "beyond what is counted",
-                            both(one, other),
-                            new TreeSet<>(Set.of(new Need.Measure("numbers whose result is below 2^63"))));
+                    return beyond(both(one, other));
                 }
             }
             return unknown(one, other);
@@ -166,6 +163,14 @@ sealed interface Operand {
         public Reading read(Inputs in) {
             return Places.apart(place, left.read(in), other, right.read(in));
         }
+    }
+
+    /** A number that is too large to be counted with. */
+    static Reading beyond(List<Source> from) {
+        return new Reading.Unknown(
+                "beyond what is counted",
+                from,
+                new TreeSet<>(Set.of(new Need.Measure("numbers whose result is below 2^63"))));
     }
 
     private static List<Source> both(Reading one, Reading other) {

@@ -14,6 +14,7 @@ import parley.agreement.proof.Proof.Operator;
 import parley.agreement.proof.Proof.Site;
 import parley.agreement.proof.Reading;
 import parley.agreement.truth.Truth;
+import parley.agreement.value.Value;
 
 /**
  * A condition, compiled once: every node has its place in the pack, every path its number. Immutable and safe for use by
@@ -135,6 +136,8 @@ public final class Program {
                             apart(site, text, call.arguments()),
                             operand(site, text, call.arguments().get(2)),
                             List.of());
+                case Expr.Call(Expr.Slice _, Function function, List<Expr> arguments)
+                when function == Function.CHANGED_BY -> changed(site, text, arguments);
                 case Expr.ListOf _, Expr.Negate _, Expr.Call _ ->
                     throw new IllegalStateException("a loaded pack has no condition " + text);
             };
@@ -147,10 +150,10 @@ public final class Program {
                 case Expr.Negate(Expr.Slice slice, Expr of) ->
                     new Operand.Arithmetic(
                             Expr.Op.MINUS,
-                            operand(site, text, new Expr.Literal(slice, new parley.agreement.value.Value.Count(0))),
+                            operand(site, text, new Expr.Literal(slice, new Value.Count(0))),
                             operand(site, text, of));
                 case Expr.Call call
-                when call.function() == Function.WITHIN ->
+                when call.function() == Function.WITHIN || call.function() == Function.CHANGED_BY ->
                     new Operand.Truthful(expression(part(site, text, call), text, call));
                 case Expr.Call call when call.function() == Function.DISTANCE -> apart(site, text, call.arguments());
                 case Expr.Call(Expr.Slice _, var function, List<Expr> arguments) ->
@@ -163,6 +166,16 @@ public final class Program {
                     new Operand.Truthful(expression(part(site, text, expr), text, expr));
                 case Expr.ListOf _ -> throw new IllegalStateException("a list stands only after in: " + text);
             };
+        }
+
+        private Question changed(Site site, String text, List<Expr> arguments) {
+            if (arguments.get(0) instanceof Expr.Read(Expr.Slice slice, Path path)
+                    && arguments.get(1) instanceof Expr.Literal(Expr.Slice _, Value.Count(long n))
+                    && arguments.get(2) instanceof Expr.Literal(Expr.Slice _, Value.Count(long d))) {
+                int number = numbers.computeIfAbsent(path, _ -> numbers.size());
+                return new Changed(site, slice.of(text), number, n, d);
+            }
+            throw new IllegalStateException("a loaded pack does not ask " + text);
         }
 
         private Operand apart(Site site, String text, List<Expr> places) {

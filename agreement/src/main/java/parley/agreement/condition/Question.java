@@ -13,7 +13,15 @@ import parley.agreement.truth.Truth;
 import parley.agreement.value.Value;
 
 /** A compiled part of a condition that is TRUE, FALSE or UNKNOWN. */
-sealed interface Question {
+sealed interface Question
+        permits Question.Combination,
+                Question.Comparison,
+                Question.Membership,
+                Question.Flag,
+                Question.Presence,
+                Question.Term,
+                Question.Window,
+                Changed {
     Proof prove(Inputs in);
 
     /** The truth of a node that a question made. */

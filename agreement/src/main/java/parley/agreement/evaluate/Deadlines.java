@@ -15,12 +15,14 @@ import java.util.function.UnaryOperator;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.Anchor;
 import parley.agreement.pack.Deadline;
+import parley.agreement.pack.Deadline.Length;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Site;
 import parley.agreement.proof.Reading;
 import parley.agreement.proof.Source;
 import parley.agreement.record.Interval;
 import parley.agreement.time.CivilTime;
+import parley.agreement.time.Rounding;
 import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
@@ -89,34 +91,12 @@ final class Deadlines {
         CivilTime time = scene.time();
         Anchored anchor = anchor(deadline.anchor(), deadline.deemed());
         return switch (deadline) {
-            case Deadline.Before before -> {
-                List<Span> leads = spans(before.lead());
-                Span shortest = least(leads);
-                Span longest = most(leads);
-                yield timed(
-                        new Site(
-                                id,
-                                ref,
-                                "at least " + range(shortest, longest) + " before " + anchorText(deadline.anchor())),
+            case Deadline.Before before -> before(new Place(id, ref, deadline.anchor()), anchor, before.lead());
+            case Deadline.After after ->
+                after(
+                        new Place(id, ref, deadline.anchor()),
                         anchor,
-                        value -> Moments.before(time, value, longest),
-                        value -> Moments.before(time, value, shortest),
-                        tableNeeds(before.lead()));
-            }
-            case Deadline.After after -> {
-                List<Span> spans = after.within().map(this::spans).orElse(List.of(new Span(Span.Kind.SECONDS, 0)));
-                Span shortest = least(spans);
-                Span longest = most(spans);
-                yield timed(
-                        new Site(
-                                id,
-                                ref,
-                                "within " + range(shortest, longest) + " after " + anchorText(deadline.anchor())),
-                        anchor,
-                        value -> Moments.after(time, value, shortest),
-                        value -> Moments.after(time, value, longest),
-                        after.within().map(this::tableNeeds).orElse(Collections.emptySortedSet()));
-            }
+                        after.within().orElse(new Length.Fixed(new Span(Span.Kind.SECONDS, 0))));
             case Deadline.At _ ->
                 timed(
                         new Site(id, ref, "not later than " + anchorText(deadline.anchor())),
@@ -125,6 +105,81 @@ final class Deadlines {
                         value -> Moments.last(time, value),
                         Collections.emptySortedSet());
         };
+    }
+
+    /** Where a deadline stands, and from what it counts. */
+    private record Place(String id, Optional<String> ref, Anchor from) {
+        Site site(String length, String direction) {
+            return new Site(id, ref, length + direction + anchorText(from));
+        }
+    }
+
+    private Due before(Place place, Anchored anchor, Length length) {
+        CivilTime time = scene.time();
+        return switch (length) {
+            case Length.Fixed _, Length.Table _ -> {
+                List<Span> leads = spans(length);
+                Span shortest = least(leads);
+                Span longest = most(leads);
+                yield timed(
+                        place.site("at least " + range(shortest, longest), " before "),
+                        anchor,
+                        value -> Moments.before(time, value, longest),
+                        value -> Moments.before(time, value, shortest),
+                        tableNeeds(length));
+            }
+            case Length.Months(int months, Rounding rounding) -> {
+                Function<Value, Instant> moment =
+                        value -> time.endOf(CivilTime.months(Moments.day(time, value), -months, rounding));
+                Site site = place.site("at least " + months(months, rounding), " before ");
+                yield timed(site, anchor, moment, moment, Collections.emptySortedSet());
+            }
+            case Length.Working working -> {
+                Site site = place.site("at least " + WorkingDeadlines.text(working), " before ");
+                yield working(site, anchor, working, false);
+            }
+        };
+    }
+
+    private Due after(Place place, Anchored anchor, Length length) {
+        CivilTime time = scene.time();
+        return switch (length) {
+            case Length.Fixed _, Length.Table _ -> {
+                List<Span> spans = spans(length);
+                Span shortest = least(spans);
+                Span longest = most(spans);
+                yield timed(
+                        place.site("within " + range(shortest, longest), " after "),
+                        anchor,
+                        value -> Moments.after(time, value, shortest),
+                        value -> Moments.after(time, value, longest),
+                        tableNeeds(length));
+            }
+            case Length.Months(int months, Rounding rounding) -> {
+                Function<Value, Instant> moment =
+                        value -> time.endOf(CivilTime.months(Moments.day(time, value), months, rounding));
+                yield timed(
+                        place.site("within " + months(months, rounding), " after "),
+                        anchor,
+                        moment,
+                        moment,
+                        Collections.emptySortedSet());
+            }
+            case Length.Working working ->
+                working(place.site("within " + WorkingDeadlines.text(working), " after "), anchor, working, true);
+        };
+    }
+
+    private static String months(int months, Rounding rounding) {
+        return months + (months == 1 ? " month" : " months") + " (rounded " + rounding.word() + ")";
+    }
+
+    private Due working(Site site, Anchored anchor, Length.Working working, boolean later) {
+        List<Proof> because = new ArrayList<>(anchor.because);
+        WorkingDeadlines.Bounds bounds =
+                new WorkingDeadlines(scene, working, later).count(site, anchor.shown, anchor.earliest, anchor.latest);
+        because.addAll(bounds.because());
+        return timed(site, anchor, bounds.earliest(), bounds.latest(), bounds.needs(), because);
     }
 
     /**
@@ -153,19 +208,23 @@ final class Deadlines {
             Function<Value, Instant> earliest,
             Function<Value, Instant> latest,
             SortedSet<Need> more) {
-        Optional<Instant> first = anchor.earliest.map(earliest);
-        Optional<Instant> last = anchor.latest.map(latest);
+        return timed(site, anchor, anchor.earliest.map(earliest), anchor.latest.map(latest), more, anchor.because);
+    }
+
+    private Due timed(
+            Site site,
+            Anchored anchor,
+            Optional<Instant> first,
+            Optional<Instant> last,
+            SortedSet<Need> more,
+            List<Proof> because) {
         SortedSet<Need> needs = new TreeSet<>(anchor.needs);
         needs.addAll(more);
         // The verdict turns in the first second after the deadline, whichever of its bounds that is.
         first.ifPresent(instant -> scene.tick(instant.plusSeconds(1)));
         last.ifPresent(instant -> scene.tick(instant.plusSeconds(1)));
         return new Due(
-                first,
-                last,
-                anchor.running,
-                needs,
-                new Proof.Timed(site, anchor.shown, first, last, needs, anchor.because));
+                first, last, anchor.running, needs, new Proof.Timed(site, anchor.shown, first, last, needs, because));
     }
 
     private Anchored anchor(Anchor anchor, Optional<Span> deemed) {
@@ -236,10 +295,11 @@ final class Deadlines {
     }
 
     /** The spans that a length can have on this account; one, unless its class is not known. */
-    private List<Span> spans(Deadline.Length length) {
+    private List<Span> spans(Length length) {
         return switch (length) {
-            case Deadline.Length.Fixed(Span span) -> List.of(span);
-            case Deadline.Length.Table(Path by, Map<String, Span> spans) -> {
+            case Length.Fixed(Span span) -> List.of(span);
+            case Length.Months _, Length.Working _ -> throw new IllegalStateException("no span: " + length);
+            case Length.Table(Path by, Map<String, Span> spans) -> {
                 Span one = facts.read(by) instanceof Reading.Known(Value word, List<Source> _)
                         ? spans.get(word.toString())
                         : null;
@@ -248,8 +308,8 @@ final class Deadlines {
         };
     }
 
-    private SortedSet<Need> tableNeeds(Deadline.Length length) {
-        return length instanceof Deadline.Length.Table(Path by, Map<String, Span> _)
+    private SortedSet<Need> tableNeeds(Length length) {
+        return length instanceof Length.Table(Path by, Map<String, Span> _)
                 ? facts.read(by).lacking()
                 : Collections.emptySortedSet();
     }

@@ -246,6 +246,26 @@ final class Facts {
         return new Reading.Known(stated.value(), List.of(stated.source()));
     }
 
+    /** What was last notified of the figure to which a path of the subject leads. */
+    private Reading notified(Path path) {
+        FactKey fact = subject;
+        for (String name : path.fields().subList(0, path.fields().size() - 1)) {
+            Reading step = account.field(fact, name);
+            FactType.Field field = type(fact).fields().get(name);
+            if (field == null
+                    || !(field.type() instanceof Type.IdOf(String next))
+                    || !(step instanceof Reading.Known(Value id, List<Source> _))) {
+                return step;
+            }
+            fact = FactKey.identified(next, id.toString());
+        }
+        FactType.Field field = type(fact).fields().get(path.last());
+        if (field == null) {
+            throw new IllegalStateException("a loaded pack has no field " + path);
+        }
+        return new LastNotified(scene, account).of(fact, field, account.field(fact, field.name()));
+    }
+
     private Reading follow(FactKey from, List<String> fields, Optional<Slot> slot) {
         FactType type = type(from);
         Derived derived = type.derived().get(fields.getFirst());
@@ -295,6 +315,11 @@ final class Facts {
                 read[number] = known;
             }
             return known;
+        }
+
+        @Override
+        public Reading notified(int number) {
+            return Facts.this.notified(paths.get(number));
         }
 
         @Override

@@ -83,7 +83,7 @@ final class NotifyRow {
             List<Proof> grounds) {}
 
     /** Whether a row applies, and why. */
-    private record Applies(Truth truth, SortedSet<Need> needs, List<Proof> because) {}
+    private record Applies(Truth truth, SortedSet<Need> needs, Optional<Proof> condition, List<Proof> because) {}
 
     /** What holds once it is decided which exceptions apply. */
     private record Variant(
@@ -112,8 +112,9 @@ final class NotifyRow {
         Outcome owed = null;
         Weight first = null;
         List<Due> dues = new ArrayList<>();
+        ChangedSince since = ChangedSince.in(scene, applies.condition);
         for (Variant variant : variants(exceptions)) {
-            Weight weight = weigh(variant, facts);
+            Weight weight = weigh(variant, facts, since);
             first = first == null ? weight : first;
             owed = owed == null ? weight.outcome : owed.or(weight.outcome, needs);
             dues.add(weight.due);
@@ -171,8 +172,9 @@ final class NotifyRow {
         Truth truth = Truth.TRUE;
         SortedSet<Need> needs = new TreeSet<>();
         List<Proof> because = new ArrayList<>();
-        if (row.applies().isPresent()) {
-            Proof proof = facts.prove(row.applies().get());
+        Optional<Proof> condition = row.applies().map(facts::prove);
+        if (condition.isPresent()) {
+            Proof proof = condition.get();
             truth = Program.truth(proof);
             needs.addAll(Needs.of(proof));
             because.add(proof);
@@ -182,7 +184,7 @@ final class NotifyRow {
             needs.addAll(Needs.of(exception.proof));
             because.add(exceptionNode(exception));
         }
-        return new Applies(truth, needs, because);
+        return new Applies(truth, needs, condition, because);
     }
 
     private List<Weighed> weigh(Facts facts, boolean takingAway) {
@@ -258,7 +260,7 @@ final class NotifyRow {
     private record Weight(
             Variant variant, Outcome outcome, Due due, Optional<Act> act, Optional<Act> latest, List<Proof> because) {}
 
-    private Weight weigh(Variant variant, Facts facts) {
+    private Weight weigh(Variant variant, Facts facts, ChangedSince since) {
         Set<Party> creditors = creditors();
         Deadline deadline = variant.deadline;
         Deadlines deadlines = new Deadlines(scene, facts, debtor, anchors);
@@ -274,18 +276,19 @@ final class NotifyRow {
         List<EntryPointer> passedOver = new ArrayList<>();
         Optional<Act> act = Optional.empty();
         for (Act candidate : candidates) {
+            Optional<Proof> figure = since.notAfter(candidate.document().pointer());
+            if (figure.isPresent()) {
+                passed.add(
+                        asOf(candidate, "no later than " + Proof.NOTIFIED + ": ", Truth.FALSE, List.of(figure.get())));
+                passedOver.add(candidate.document().pointer());
+                continue;
+            }
             Joined joined = subjectOf(candidate, variant.satisfiedBy);
             Account author = subjects.account(candidate.author(), candidate.asOf(), joined);
             Applies then = applies(facts(author, joined.name()));
             List<Proof> why = new ArrayList<>(then.because);
             subjects.proof(candidate.author(), candidate.asOf(), joined).ifPresent(why::add);
-            passed.add(new Proof.Rule(
-                    new Site(
-                            id + "/asOf/" + candidate.document().pointer(),
-                            Optional.of(row.ref()),
-                            "whether it was owed as of " + candidate.document().pointer()),
-                    then.truth.name(),
-                    why));
+            passed.add(asOf(candidate, "whether it was owed as of ", then.truth, why));
             if (then.truth != Truth.FALSE) {
                 act = Optional.of(candidate);
                 break;
@@ -305,6 +308,13 @@ final class NotifyRow {
                 act,
                 candidates.isEmpty() ? Optional.empty() : Optional.of(candidates.getLast()),
                 because);
+    }
+
+    /** What was found of a notice that was looked at: FALSE if it does not count. */
+    private Proof asOf(Act candidate, String text, Truth counts, List<Proof> because) {
+        String pointer = candidate.document().pointer().toString();
+        return new Proof.Rule(
+                new Site(id + "/asOf/" + pointer, Optional.of(row.ref()), text + pointer), counts.name(), because);
     }
 
     private Proof search(

@@ -232,8 +232,23 @@ public final class ExprChecker {
         if (result.isEmpty()) {
             String found = call.function().word() + " of " + types;
             fault(call, found, Types.signature(call.function()));
+        } else if (call.function() == Function.CHANGED_BY) {
+            changed(call);
         }
         return new Typed(rebuilt, result);
+    }
+
+    /** A figure that is notified, and two numbers from 1. */
+    private void changed(Expr.Call call) {
+        if (!(call.arguments().getFirst() instanceof Expr.Read(var slice, Path path)) || !scope.notified(path)) {
+            Expr first = call.arguments().getFirst();
+            fault(first, "what no format notifies", "a path to a count with notifiedBy");
+        }
+        for (Expr number : call.arguments().subList(1, 3)) {
+            if (!(number instanceof Expr.Literal(var slice, Value.Count(long count))) || count < 1) {
+                fault(number, "no number from 1", Types.signature(call.function()));
+            }
+        }
     }
 
     private Expr expect(Expr expr, Type wanted, String expected) {

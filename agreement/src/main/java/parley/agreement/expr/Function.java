@@ -22,7 +22,8 @@ public enum Function {
     WITHIN("within", 3, true),
     /** {@code distance(place, other)}: how far apart two places are, nearest point to nearest point. */
     DISTANCE("distance", 2, true),
-    CHANGED_BY("changedBy", 3, false),
+    /** {@code changedBy(x, n, d)}: whether a figure differs by n/d or more of what was last notified of it. */
+    CHANGED_BY("changedBy", 3, true),
     GROUP("group", 1, false);
 
     private final String word;

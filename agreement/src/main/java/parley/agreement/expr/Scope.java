@@ -7,6 +7,11 @@ public interface Scope {
     /** Follows a path. */
     Resolution resolve(Path path);
 
+    /** Whether a path leads to a figure that some format notifies, so that it can be asked what was last notified. */
+    default boolean notified(Path path) {
+        return false;
+    }
+
     /** Where a path leads. */
     sealed interface Resolution {
         /** To a value of this type. */

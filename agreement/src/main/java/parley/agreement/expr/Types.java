@@ -92,7 +92,8 @@ final class Types {
                         : first == Simple.MOMENT ? Optional.of(ELAPSED) : Optional.empty();
             case DAYS -> first == Simple.DAY ? Optional.of(Simple.COUNT) : Optional.empty();
             case MIN, MAX, CEIL, FLOOR -> first == Simple.COUNT ? Optional.of(Simple.COUNT) : Optional.empty();
-            case CHANGED_BY, WITHIN, DISTANCE, GROUP -> Optional.empty();
+            case CHANGED_BY -> first == Simple.COUNT ? Optional.of(Simple.FLAG) : Optional.empty();
+            case WITHIN, DISTANCE, GROUP -> Optional.empty();
         };
     }
 
@@ -103,7 +104,7 @@ final class Types {
             case DAYS -> "days(from, to) of two dates";
             case MIN, MAX -> function.word() + "(a, b) of two counts";
             case CEIL, FLOOR -> function.word() + "(n, d) of two counts";
-            case CHANGED_BY -> "changedBy(x, n, d) of three counts";
+            case CHANGED_BY -> "changedBy(x, n, d) of a path to a count and two numbers from 1";
             case WITHIN -> "within(place, line or area, distance)";
             case DISTANCE -> "distance(place, other)";
             case GROUP -> "group(party)";

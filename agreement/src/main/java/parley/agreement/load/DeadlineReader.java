@@ -2,7 +2,6 @@ package parley.agreement.load;
 
 import java.time.MonthDay;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import parley.agreement.pack.Anchor;
 import parley.agreement.pack.Deadline;
 import parley.agreement.pack.Judged;
 import parley.agreement.value.Span;
-import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
 import parley.agreement.yaml.Keys;
 import parley.agreement.yaml.Nearest;
@@ -55,11 +53,12 @@ record DeadlineReader(Vocabulary vocabulary, Names names, Set<String> steps) {
         stray(keys, form);
         Optional<Typed> anchor = form.equals("date") ? civil(keys) : anchor(keys, form);
         Optional<Deadline.Length> length = switch (form) {
-            case "before" -> keys.need("lead", "a span").flatMap(n -> length(n, keys, anchor));
+            case "before" -> keys.need("lead", "a span").flatMap(n -> lengths().read(n, keys, ofDay(anchor)));
             case "after" ->
                 wording.isPresent() && !keys.has("within")
                         ? Optional.empty()
-                        : keys.need("within", "a span, or a wording").flatMap(n -> length(n, keys, anchor));
+                        : keys.need("within", "a span, or a wording")
+                                .flatMap(n -> lengths().read(n, keys, ofDay(anchor)));
             default -> Optional.empty();
         };
         if (anchor.isEmpty() || judged.isEmpty()) {
@@ -81,6 +80,14 @@ record DeadlineReader(Vocabulary vocabulary, Names names, Set<String> steps) {
         return keys.needScalar(
                         "judged", "which instant of the entry " + what + " looks at: written, witnessed, received")
                 .flatMap(s -> keys.choice(s, List.of(Judged.values()), Judged::word));
+    }
+
+    private LengthReader lengths() {
+        return new LengthReader(vocabulary, names);
+    }
+
+    private static boolean ofDay(Optional<Typed> anchor) {
+        return anchor.map(a -> a.type() == Simple.DAY).orElse(false);
     }
 
     private Expressions expressions() {
@@ -218,59 +225,5 @@ record DeadlineReader(Vocabulary vocabulary, Names names, Set<String> steps) {
             return Optional.empty();
         }
         return span;
-    }
-
-    private Optional<Deadline.Length> length(YamlNode node, Keys keys, Optional<Typed> anchor) {
-        if (node instanceof YamlNode.Mapping mapping) {
-            if (mapping.entries().containsKey("workingDays")) {
-                keys.problem(node, "working days, which are not in this version", "a span");
-                return Optional.empty();
-            }
-            return table(node, keys, anchor);
-        }
-        return keys.text(node, "a span").flatMap(s -> span(s, keys, anchor)).map(Deadline.Length.Fixed::new);
-    }
-
-    private Optional<Span> span(Scalar scalar, Keys keys, Optional<Typed> anchor) {
-        Optional<Span> span = expressions().span(scalar, keys.paragraph());
-        boolean hoursOfDay = span.isPresent()
-                && span.get().kind() == Span.Kind.SECONDS
-                && anchor.map(a -> a.type() == Simple.DAY).orElse(false);
-        if (hoursOfDay) {
-            keys.problem(scalar, span.get() + " from a date, which has no hour", "days, or an instant to count from");
-            return Optional.empty();
-        }
-        return span;
-    }
-
-    private Optional<Deadline.Length> table(YamlNode node, Keys around, Optional<Typed> anchor) {
-        Optional<Keys> keys =
-                Keys.of(node, around.paragraph(), vocabulary.problems, "a table of spans", Set.of("by", "table"));
-        if (keys.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Scalar> scalar = keys.get().needScalar("by", "a path to a word");
-        Optional<Path> by = scalar.flatMap(s -> expressions()
-                .path(s, names, around.paragraph(), t -> t instanceof Type.Words, "a word of a closed list"));
-        Optional<Type> type = by.flatMap(p -> expressions().type(scalar.orElseThrow(), p, names, around.paragraph()));
-        Optional<YamlNode> rows = keys.get().need("table", "a span for each word");
-        if (type.isEmpty() || !(type.get() instanceof Type.Words words) || rows.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Keys> row =
-                Keys.of(rows.get(), around.paragraph(), vocabulary.problems, "the table", Set.copyOf(words.words()));
-        if (row.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, Span> spans = new LinkedHashMap<>();
-        for (String word : words.words()) {
-            row.get()
-                    .needScalar(word, "a span for this word")
-                    .flatMap(s -> span(s, row.get(), anchor))
-                    .ifPresent(span -> spans.put(word, span));
-        }
-        return spans.size() == words.words().size()
-                ? Optional.of(new Deadline.Length.Table(by.orElseThrow(), spans))
-                : Optional.empty();
     }
 }

@@ -82,6 +82,7 @@ final class FactReader {
         }
         Optional<Type> type = Optional.empty();
         Optional<Value> byDefault = Optional.empty();
+        List<String> notifiedBy = List.of();
         if (declared.value() instanceof YamlNode.Mapping mapping
                 && !mapping.entries().containsKey("ordered")) {
             Optional<Keys> inner = Keys.of(
@@ -89,7 +90,7 @@ final class FactReader {
                     keys.paragraph(),
                     vocabulary.problems,
                     "a field",
-                    Set.of("type", "default", "of"));
+                    Set.of("type", "default", "of", "notifiedBy"));
             if (inner.isPresent()) {
                 type = inner.get().need("type", "a type").flatMap(node -> types.read(name, node, inner.get()));
                 if (inner.get().has("of")) {
@@ -99,6 +100,10 @@ final class FactReader {
                 byDefault = inner.get()
                         .get("default")
                         .flatMap(node -> known.flatMap(t -> Constants.read(t, node, inner.get())));
+                notifiedBy = inner.get()
+                        .get("notifiedBy")
+                        .map(node -> notifying(fact, name, node, inner.get()))
+                        .orElse(List.of());
             }
         } else {
             type = types.read(name, declared.value(), keys);
@@ -107,7 +112,15 @@ final class FactReader {
             vocabulary.breaks(fact + "." + name);
         }
         Optional<Value> value = byDefault;
-        return type.map(t -> new FactType.Field(name, t, value));
+        List<String> formats = notifiedBy;
+        return type.map(t -> new FactType.Field(name, t, value, formats));
+    }
+
+    /** The formats by which a field is notified; whether there are such formats is seen once they are read. */
+    private List<String> notifying(String fact, String field, YamlNode node, Keys keys) {
+        List<YamlNode.Scalar> formats = keys.texts(node, "the name of a format");
+        formats.forEach(format -> vocabulary.notifying.add(new Vocabulary.Notifying(fact, field, format)));
+        return formats.stream().map(YamlNode.Scalar::text).distinct().toList();
     }
 
     /** {@code { type: id, of: Activity }}: the id of an activity under another name. */

@@ -84,6 +84,23 @@ final class Names implements Scope {
         };
     }
 
+    @Override
+    public boolean notified(Path path) {
+        Root root = roots.get(path.root());
+        FactType fact = root instanceof Root.OfFact(String name) ? vocabulary.facts.get(name) : null;
+        for (int i = 1; fact != null && i < path.segments().size(); i++) {
+            FactType.Field field = fact.fields().get(path.segments().get(i));
+            if (field == null) {
+                return false;
+            }
+            if (i == path.segments().size() - 1) {
+                return !field.notifiedBy().isEmpty();
+            }
+            fact = field.type() instanceof Type.IdOf(String next) ? vocabulary.facts.get(next) : null;
+        }
+        return false;
+    }
+
     private Resolution parameter(Path path) {
         if (path.segments().size() != 2) {
             return new Resolution.Missing(0, "param and the name of a parameter");

@@ -10,6 +10,8 @@ import java.util.Set;
 import parley.agreement.format.BodyReader;
 import parley.agreement.pack.Area;
 import parley.agreement.pack.Binding;
+import parley.agreement.pack.FactType;
+import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Pack.RoleSource;
 import parley.agreement.pack.Paragraph;
@@ -26,8 +28,8 @@ import parley.agreement.yaml.YamlReader;
 
 /** Makes a pack of its files. Pure: the same files give the same pack, and the same problems in the same order. */
 public final class PackLoader {
-    private static final Set<String> KEYS =
-            Set.of("agreement", "version", "title", "roles", "time", "facts", "derived", "terms", "parameters");
+    private static final Set<String> KEYS = Set.of(
+            "agreement", "version", "title", "roles", "time", "facts", "derived", "terms", "parameters", "calendars");
 
     private final PackFiles files;
     private final Problems problems = new Problems();
@@ -93,11 +95,13 @@ public final class PackLoader {
         });
         AreaReader areas = new AreaReader(vocabulary);
         files.under("areas/").forEach(areas::read);
+        keys.get("calendars").ifPresent(node -> new CalendarReader(vocabulary).read(node, keys));
         keys.get("parameters").ifPresent(node -> parameters(node, keys));
         FormReader forms = new FormReader(vocabulary);
         files.under("formats/")
                 .forEach((path, text) ->
                         YamlReader.documents(path, text, problems).forEach(forms::read));
+        notifying();
         keys.get("terms").ifPresent(node -> new TermReader(vocabulary).read(node, keys));
         ProvisionReader provisions = new ProvisionReader(vocabulary);
         files.under("provisions/")
@@ -120,10 +124,34 @@ public final class PackLoader {
                 vocabulary.facts,
                 vocabulary.terms,
                 vocabulary.parameters,
+                vocabulary.calendars,
                 vocabulary.areas,
                 vocabulary.formats,
                 read,
                 paragraphs));
+    }
+
+    /** What is said to notify a count must be a format that states it, of a fact that is somebody's. */
+    private void notifying() {
+        for (Vocabulary.Notifying said : vocabulary.notifying) {
+            FactType fact = vocabulary.facts.get(said.fact());
+            FactType.Field field = fact == null ? null : fact.fields().get(said.field());
+            Format format = vocabulary.formats.get(said.format().text());
+            if (fact == null
+                    || field == null
+                    || vocabulary.isBroken("format " + said.format().text())) {
+                continue;
+            }
+            boolean states = format != null
+                    && format.states().stream().anyMatch(state -> state.fact().equals(said.fact()));
+            if (field.type() != Type.Simple.COUNT || fact.owner().isEmpty()) {
+                String found = "notifiedBy of " + said.fact() + "." + said.field();
+                problems.add(said.format().at(), Optional.empty(), found, "of a count of a fact with an owner");
+            } else if (!states) {
+                String found = said.format().describe();
+                problems.add(said.format().at(), Optional.empty(), found, "a format that states " + said.fact());
+            }
+        }
     }
 
     private ZoneId zone(Keys keys) {
@@ -131,7 +159,7 @@ public final class PackLoader {
                 .flatMap(node -> Keys.of(node, Optional.empty(), problems, "time", Set.of("zone", "workingDays")));
         time.flatMap(t -> t.scalar("workingDays", "none"))
                 .filter(s -> !s.text().equals("none"))
-                .ifPresent(s -> keys.problem(s, "working days, which are not in this version", "none"));
+                .ifPresent(s -> keys.problem(s, s.describe(), "none; a deadline names its calendar"));
         Optional<Scalar> zone = time.flatMap(t -> t.needScalar("zone", "UTC or a zone such as Europe/Vienna"));
         try {
             return zone.map(z -> ZoneId.of(z.text())).orElse(ZoneId.of("UTC"));

@@ -1,7 +1,9 @@
 package parley.agreement.load;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +13,9 @@ import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack.RoleSource;
 import parley.agreement.pack.Parameter;
 import parley.agreement.pack.Term;
+import parley.agreement.time.WorkingDays;
 import parley.agreement.yaml.Problems;
+import parley.agreement.yaml.YamlNode.Scalar;
 
 /**
  * What has been declared so far, while a pack is loaded. Names whose declaration is wrong are remembered too, so that
@@ -23,9 +27,14 @@ final class Vocabulary {
     final Map<String, FactType> facts = new LinkedHashMap<>();
     final Map<String, Area> areas = new LinkedHashMap<>();
     final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    final Map<String, WorkingDays> calendars = new LinkedHashMap<>();
     final Map<String, Format> formats = new LinkedHashMap<>();
     final Map<String, Term> terms = new LinkedHashMap<>();
+    final List<Notifying> notifying = new ArrayList<>();
     private final Set<String> broken = new LinkedHashSet<>();
+
+    /** A format that is said to notify a field, where that is said. */
+    record Notifying(String fact, String field, Scalar format) {}
 
     Vocabulary(Problems problems) {
         this.problems = problems;

@@ -2,9 +2,11 @@ package parley.agreement.pack;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.agreement.expr.Path;
+import parley.agreement.time.Rounding;
 import parley.agreement.value.Span;
 
 /** By when a duty is to be done or a power to be used. */
@@ -38,6 +40,20 @@ public sealed interface Deadline {
     sealed interface Length {
         /** The same for all. */
         record Fixed(Span span) implements Length {}
+
+        /**
+         * So many working days, by one of these calendars: the one that is named, or all among which a parameter chooses.
+         *
+         * @param parameter the parameter that chooses
+         */
+        record Working(int days, List<String> calendars, Optional<String> parameter) implements Length {
+            public Working {
+                calendars = List.copyOf(calendars);
+            }
+        }
+
+        /** So many months; where the month reached is too short for the day, it is rounded. */
+        record Months(int months, Rounding rounding) implements Length {}
 
         /** By the word that a path leads to; has a row for every word of its list. */
         record Table(Path by, Map<String, Span> spans) implements Length {

@@ -39,8 +39,18 @@ public record FactType(
      * One stated field.
      *
      * @param byDefault its value where a statement leaves it out
+     * @param notifiedBy the formats by which its owners notify it; what is stated in others is known and not notified
      */
-    public record Field(String name, Type type, Optional<Value> byDefault) {}
+    public record Field(String name, Type type, Optional<Value> byDefault, List<String> notifiedBy) {
+        public Field {
+            notifiedBy = List.copyOf(notifiedBy);
+        }
+
+        /** A field of which nobody asks when it was notified. */
+        public Field(String name, Type type, Optional<Value> byDefault) {
+            this(name, type, byDefault, List.of());
+        }
+    }
 
     /** The name under which conditions read such a fact: {@code activity} for {@code Activity}. */
     public String root() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.agreement.time.WorkingDays;
 
 /**
  * An agreement, ready to be evaluated. Immutable; every map keeps the order of the files.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param facts fact types by name
  * @param terms terms by name
  * @param parameters parameters by name
+ * @param calendars working days by name
  * @param areas lines and areas by name
  * @param formats formats by name
  * @param provisions provisions by id
@@ -34,6 +36,7 @@ public record Pack(
         Map<String, FactType> facts,
         Map<String, Term> terms,
         Map<String, Parameter> parameters,
+        Map<String, WorkingDays> calendars,
         Map<String, Area> areas,
         Map<String, Format> formats,
         Map<String, Provision> provisions,
@@ -43,6 +46,7 @@ public record Pack(
         facts = ordered(facts);
         terms = ordered(terms);
         parameters = ordered(parameters);
+        calendars = ordered(calendars);
         areas = ordered(areas);
         formats = ordered(formats);
         provisions = ordered(provisions);

@@ -16,6 +16,9 @@ import parley.agreement.value.Party;
 
 /** One node of a proof. Immutable; nodes of conditions share their {@link Site} with every other evaluation. */
 public sealed interface Proof {
+    /** What the node says that shows a figure as it was last notified. */
+    String NOTIFIED = "the figure last notified";
+
     /** Where it stands in the pack. */
     Site site();
 

@@ -3,6 +3,7 @@ package parley.agreement.recheck;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import parley.agreement.proof.Source;
 import parley.agreement.record.Interval;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.time.CivilTime;
+import parley.agreement.time.Rounding;
 import parley.agreement.value.Party;
 import parley.agreement.value.Span;
 import parley.agreement.value.Value;
@@ -48,19 +50,52 @@ final class Deadlines {
         if (anchor.isEmpty()) {
             return;
         }
-        List<Interval> possible = new ArrayList<>();
-        for (List<Span> spans : lengths(deadline)) {
-            possible.add(new Interval(
-                    anchor.get().earliest().map(from -> moved(deadline, timed, from, spans, true)),
-                    anchor.get().latest().map(from -> moved(deadline, timed, from, spans, false)),
-                    anchor.get().missing()));
-        }
+        List<Interval> possible = possible(deadline, timed, anchor.get());
         boolean follows = possible.stream()
                 .anyMatch(bounds -> bounds.earliest().equals(timed.earliest())
                         && bounds.latest().equals(timed.latest()));
         if (!follows) {
             faults.add(timed, "is " + timed.outcome() + ", but one of " + possible + " follows");
         }
+    }
+
+    /** Between which instants the deadline can lie: of a table by each row alone, or by all of them. */
+    private List<Interval> possible(Deadline deadline, Proof.Timed node, Interval anchor) {
+        Optional<Deadline.Length> length = length(deadline);
+        Interval from = new Interval(
+                anchor.earliest().map(instant -> shifted(deadline.anchor(), instant)),
+                anchor.latest().map(instant -> shifted(deadline.anchor(), instant)),
+                anchor.missing());
+        boolean later = deadline instanceof Deadline.After;
+        if (length.isPresent() && length.get() instanceof Deadline.Length.Working working) {
+            return List.of(new WorkDays(given, faults).check(working, later, node, from));
+        }
+        if (length.isPresent() && length.get() instanceof Deadline.Length.Months months) {
+            return List.of(new Interval(
+                    from.earliest().map(instant -> month(months, later, instant)),
+                    from.latest().map(instant -> month(months, later, instant)),
+                    from.missing()));
+        }
+        List<Interval> possible = new ArrayList<>();
+        for (List<Span> spans : lengths(length)) {
+            possible.add(new Interval(
+                    anchor.earliest().map(first -> moved(deadline, node, first, spans, true)),
+                    anchor.latest().map(last -> moved(deadline, node, last, spans, false)),
+                    anchor.missing()));
+        }
+        return possible;
+    }
+
+    /** The last second of the same day of another month; a month without that day ends, or the next begins. */
+    private Instant month(Deadline.Length.Months months, boolean later, Instant from) {
+        LocalDate day = given.time().dayOf(from);
+        YearMonth month = YearMonth.from(day).plusMonths(later ? months.months() : -months.months());
+        LocalDate reached = month.lengthOfMonth() >= day.getDayOfMonth()
+                ? month.atDay(day.getDayOfMonth())
+                : months.rounding() == Rounding.DOWN
+                        ? month.atEndOfMonth()
+                        : month.plusMonths(1).atDay(1);
+        return given.time().endOf(reached);
     }
 
     /** The moment from which what is not done is a breach: a date's first second. */
@@ -130,13 +165,16 @@ final class Deadlines {
         return new Interval(earliest, latest, received.missing());
     }
 
-    /** The shortest and the longest that its length can be: of a table each row alone, or all of them. */
-    private static List<List<Span>> lengths(Deadline deadline) {
-        Optional<Deadline.Length> length = switch (deadline) {
+    private static Optional<Deadline.Length> length(Deadline deadline) {
+        return switch (deadline) {
             case Deadline.Before before -> Optional.of(before.lead());
             case Deadline.After after -> after.within();
             case Deadline.At _ -> Optional.empty();
         };
+    }
+
+    /** The shortest and the longest that a length can be: of a table each row alone, or all of them. */
+    private static List<List<Span>> lengths(Optional<Deadline.Length> length) {
         List<List<Span>> possible = new ArrayList<>();
         if (length.isEmpty()) {
             possible.add(List.of());

@@ -52,6 +52,7 @@ final class Expressions {
             case Expr.Read _, Expr.Literal _ -> flag(expr, node);
             case Expr.Call(Expr.Slice _, Function function, List<Expr> arguments)
             when function == Function.WITHIN -> within(arguments.getLast(), node);
+            case Expr.Call call when call.function() == Function.CHANGED_BY -> changed(call, id, ref, node);
             case Expr.ListOf _, Expr.Negate _, Expr.Call _ -> wrong(node, "a value that no condition can be");
         };
     }
@@ -118,6 +119,13 @@ final class Expressions {
         given.sources(faults).exist(node, compared.left());
         operand(bound, compared.right(), node);
         return said(node, Ordering.compare(Expr.Op.AT_MOST, compared.left(), compared.right(), List.of()));
+    }
+
+    /** What was last notified, what it is now, that they differ, and by how much. */
+    private Truth changed(Expr.Call call, String id, Optional<String> ref, Proof node) {
+        Optional<List<Proof>> parts = Shape.parts(node, Operator.ALL, 4, faults);
+        return parts.map(four -> said(node, new Changes(given, faults).check(call, text, id, ref, four, this::operand)))
+                .orElse(Truth.UNKNOWN);
     }
 
     private Truth flag(Expr expr, Proof node) {
@@ -189,9 +197,12 @@ final class Expressions {
     }
 
     private void parameter(String name, Reading reading, Proof node) {
-        LocalDate day = given.time().dayOf(given.at());
-        faults.same(
-                node, "the parameter " + name, Ordering.known(reading).map(Value::toString), bound(given, name, day));
+        faults.same(node, "the parameter " + name, Ordering.known(reading).map(Value::toString), bound(name));
+    }
+
+    /** What a parameter is bound to on the day judged: by the charter, failing that by the pack. */
+    Optional<String> bound(String name) {
+        return bound(given, name, given.time().dayOf(given.at()));
     }
 
     /** What a parameter is bound to on a day, as text. */

@@ -255,7 +255,7 @@ final class Notices {
             return Set.of();
         }
         variants.remove(found.get());
-        asOf(row, search.get());
+        asOf(row, search.get(), node);
         return judge(found.get(), due, breach, search.get());
     }
 
@@ -267,10 +267,17 @@ final class Notices {
     }
 
     /** Of each notice that was looked at, whether it was owed as of it: the first as of which it may have been counts. */
-    private void asOf(DebtorRow row, Proof search) {
+    private void asOf(DebtorRow row, Proof search, Proof node) {
         List<Proof> looked = search.because();
+        Changes changes = new Changes(given, faults);
         for (Proof part : looked) {
             faults.same(part, "the paragraph", part.site().ref().orElse("none"), row.ref());
+            if (row.applies().isPresent()
+                    && changes.tooEarly(part, node.because().getFirst())) {
+                boolean counts = search instanceof Proof.Done && part.equals(looked.getLast());
+                faults.same(part, "whether it counts", counts, false);
+                continue;
+            }
             Deque<Proof> parts = new ArrayDeque<>(part.because());
             Truth applied = applies(row, parts, part);
             faults.same(part, "whether it was owed", part.outcome(), applied.name());

@@ -57,6 +57,31 @@ final class PackProblemsTest {
     }
 
     @Test
+    void aChangeIsAskedForOfAStatedFigureInNumbersFromOne() {
+        assertThat(problems("changedBy(drill.boats, 10, 100)")).isEmpty();
+        assertThat(problems("changedBy(drill.boats, 0, 100)"))
+                .singleElement()
+                .asString()
+                .contains("no number from 1");
+        assertThat(problems("changedBy(drill.boats, 10, drill.boats)"))
+                .singleElement()
+                .asString()
+                .contains("no number from 1");
+        assertThat(problems("changedBy(drill.boats + 1, 10, 100)"))
+                .singleElement()
+                .asString()
+                .contains("what no format notifies");
+    }
+
+    private static List<Problem> problems(String condition) {
+        return PackLoader.check(new SmallPack()
+                        .with("agreement.yaml", "points: [text]", "boats: { type: count, notifiedBy: notice }")
+                        .with("agreement.yaml", "drill.troops >= 500", condition)
+                        .files())
+                .problems();
+    }
+
+    @Test
     void theSmallPackHasNoProblem() {
         assertThat(PackLoader.check(new SmallPack().files()).problems()).isEmpty();
     }

@@ -16,6 +16,8 @@ final class VdPackTest {
         assertThat(loaded.problems()).isEmpty();
         assertThat(loaded.pack().orElseThrow().provisions().keySet())
                 .containsExactly(
+                        "annual-calendar",
+                        "annual-exchange",
                         "constraining",
                         "inspection-access",
                         "inspection-quota",
