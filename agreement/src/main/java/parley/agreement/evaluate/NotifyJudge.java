@@ -1,9 +1,7 @@
 package parley.agreement.evaluate;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +9,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
@@ -21,18 +18,12 @@ import parley.agreement.finding.Finding;
 import parley.agreement.finding.Finding.Owed;
 import parley.agreement.pack.DebtorRow;
 import parley.agreement.pack.Notify;
-import parley.agreement.pack.Provision;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Site;
-import parley.agreement.proof.Reading;
-import parley.agreement.proof.Source;
-import parley.agreement.record.Interval;
 import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
-import parley.agreement.value.Pointer;
-import parley.agreement.value.Value;
 
 /**
  * Judges a {@code notify} provision: per subject a notice before or after an anchor, to whom. The verdict is the heaviest of
@@ -52,13 +43,13 @@ final class NotifyJudge {
     private final Scene scene;
     private final Notify rule;
     private final FindingMaker maker;
-    private final Subjects subjects;
+    private final NotifyRows rows;
 
     NotifyJudge(Scene scene, Notify rule) {
         this.scene = scene;
         this.rule = rule;
         this.maker = new FindingMaker(scene, rule);
-        this.subjects = new Subjects(scene, rule);
+        this.rows = new NotifyRows(scene, rule);
     }
 
     List<Finding> findings() {
@@ -72,7 +63,7 @@ final class NotifyJudge {
         List<Finding> findings = new ArrayList<>();
         for (FactKey id : scene.book(Cut.NONE).facts(rule.subjectType())) {
             for (Party holder : scene.record().parties()) {
-                Joined subject = subjects.of(holder, Cut.NONE, id);
+                Joined subject = rows.subject(holder, id);
                 if (subject.name().equals(id) && hasStatedAbout(holder, subject)) {
                     findings(holder, subject, findings);
                 }
@@ -87,41 +78,19 @@ final class NotifyJudge {
 
     private void findings(Party holder, Joined subject, List<Finding> findings) {
         Account account = scene.account(holder, Cut.NONE);
-        if (account.exists(subject.name()) || !rowsBy(account, subject, holder).isEmpty()) {
+        if (account.exists(subject.name()) || !rows.by(account, subject, holder).isEmpty()) {
             for (Party debtor : scene.record().parties()) {
-                List<DebtorRow> rows = rowsBy(account, subject, debtor);
-                if (!rows.isEmpty()) {
-                    findings.add(finding(holder, owing(account, subject, debtor), debtor, rows));
+                List<DebtorRow> yielding = rows.by(account, subject, debtor);
+                if (!yielding.isEmpty()) {
+                    findings.add(finding(holder, rows.owing(account, subject, debtor), debtor, yielding));
                 }
             }
         }
     }
 
-    /** The rows that yield a debtor on an account, of any id of the subject; on his own, by his own word. */
-    private List<DebtorRow> rowsBy(Account account, Joined subject, Party debtor) {
-        return rule.debtors().stream()
-                .filter(row -> subject.ids().stream().anyMatch(id -> yields(row, account, id, debtor)))
-                .toList();
-    }
-
-    private boolean yields(DebtorRow row, Account account, FactKey id, Party debtor) {
-        return debtor.equals(account.holder())
-                ? Debtors.byOwnWord(scene, account, id, row.each())
-                : Debtors.on(scene, account, id, row.each()).contains(debtor);
-    }
-
-    /** On its own account a party owes by its own word for those ids that yield it; what is joined to them counts whole. */
-    private Joined owing(Account account, Joined subject, Party debtor) {
-        return subject.owing(subject.ids().stream()
-                .filter(id -> rule.debtors().stream().anyMatch(row -> yields(row, account, id, debtor)))
-                .collect(Collectors.toSet()));
-    }
-
-    private Finding finding(Party holder, Joined subject, Party debtor, List<DebtorRow> rows) {
-        Account account = subjects.account(holder, Cut.NONE, subject);
-        List<NotifyRow.Result> results = rows.stream()
-                .map(row -> row(row, account, subject, debtor).judge())
-                .toList();
+    private Finding finding(Party holder, Joined subject, Party debtor, List<DebtorRow> yielding) {
+        Account account = rows.account(holder, subject);
+        List<NotifyRow.Result> results = rows.judge(yielding, account, subject, debtor);
         Outcome outcome = results.stream()
                 .map(NotifyRow.Result::outcome)
                 .reduce((one, other) -> one.with(other, NotifyJudge::heavier))
@@ -131,7 +100,7 @@ final class NotifyJudge {
         Optional<Proof> interval = rule.interval()
                 .map(holds -> Facts.of(scene, account, subject.name()).prove(holds.condition()));
         interval.ifPresent(because::add);
-        Optional<Proof> joining = subjects.proof(holder, Cut.NONE, subject);
+        Optional<Proof> joining = rows.proof(holder, subject);
         joining.ifPresent(because::add);
         Proof proof = new Proof.Rule(
                 new Site(rule.id(), Optional.of(rule.ref()), "notify"),
@@ -173,18 +142,6 @@ final class NotifyJudge {
         Outcome open = Outcome.of(Verdict.NOT_OWED).or(Outcome.of(Verdict.DUE), needs);
         return maker.finding(
                 Optional.empty(), Optional.empty(), party, party, Conclusion.of(open, Extent.NONE, List.of(), proof));
-    }
-
-    private NotifyRow row(DebtorRow row, Account account, Joined subject, Party debtor) {
-        return new NotifyRow(
-                scene,
-                rule,
-                row,
-                subjects,
-                account,
-                subject,
-                debtor,
-                anchors(account.holder(), subject.name(), debtor));
     }
 
     private static Verdict heavier(Verdict one, Verdict other) {
@@ -249,84 +206,5 @@ final class NotifyJudge {
             case CLOSED, OPEN, EXERCISED, INVALID, LAPSED, KEPT, FORESEEN, AVAILABLE, EXHAUSTED ->
                 throw new IllegalStateException("no verdict of a notice: " + verdict);
         };
-    }
-
-    private Deadlines.Anchors anchors(Party holder, FactKey subject, Party debtor) {
-        return new Deadlines.Anchors() {
-            @Override
-            public Optional<Act> step(String step) {
-                throw new IllegalStateException("a notify provision has no step " + step);
-            }
-
-            @Override
-            public Due metBy(String provision) {
-                Provision other = scene.pack()
-                        .provision(provision)
-                        .orElseThrow(() -> new IllegalStateException("a loaded pack has no provision " + provision));
-                if (!(other instanceof Notify notify)) {
-                    throw new IllegalStateException("a loaded pack is met by notices, not by " + provision);
-                }
-                return new NotifyJudge(scene, notify).moment(holder, subject, debtor);
-            }
-        };
-    }
-
-    /**
-     * By when what goes with this provision's notice is to be done: at the moment of that notice, late as it may be (its
-     * lateness is this provision's own finding); while none is given, by this provision's deadline.
-     */
-    private Due moment(Party holder, FactKey id, Party debtor) {
-        Account alone = scene.account(holder, Cut.NONE);
-        Joined subject = owing(alone, subjects.of(holder, Cut.NONE, id), debtor);
-        Account account = subjects.account(holder, Cut.NONE, subject);
-        List<DebtorRow> yielding = rowsBy(alone, subject, debtor);
-        List<NotifyRow.Result> results = (yielding.isEmpty() ? rule.debtors() : yielding)
-                .stream().map(row -> row(row, account, subject, debtor).judge()).toList();
-        List<Due> dues =
-                results.stream().flatMap(result -> result.due().stream()).toList();
-        Optional<Act> act = results.stream()
-                .flatMap(result -> result.act().stream())
-                .min(Comparator.comparing(given -> given.time().earliest().orElse(Instant.MIN)));
-        Optional<Instant> earliest = bound(dues.stream().map(Due::earliest).toList(), Comparator.naturalOrder());
-        Optional<Instant> latest = bound(dues.stream().map(Due::latest).toList(), Comparator.reverseOrder());
-        SortedSet<Need> needs = new TreeSet<>();
-        dues.forEach(due -> needs.addAll(due.needs()));
-        boolean running = dues.stream().allMatch(Due::running);
-        Reading shown = new Reading.None(List.of());
-        Truth given = act.map(a -> a.time().by(scene.at())).orElse(Truth.FALSE);
-        if (act.isPresent() && given != Truth.FALSE) {
-            Interval time = act.get().time();
-            if (given == Truth.TRUE) {
-                earliest = time.earliest();
-                latest = time.latest();
-                running = true;
-                needs.clear();
-            } else {
-                earliest = bound(List.of(earliest, time.earliest()), Comparator.naturalOrder());
-                latest = bound(List.of(latest, time.latest()), Comparator.reverseOrder());
-                needs.addAll(Timing.receipts(time.missing()));
-            }
-            shown = new Reading.Known(
-                    new Value.Text(time.toString()),
-                    List.of(new Source(act.get().document().pointer(), Pointer.ROOT)));
-            if (!earliest.equals(latest)) {
-                needs.addAll(Timing.receipts(time.missing()));
-            }
-        }
-        Site site = new Site(rule.id() + "/moment", Optional.of(rule.ref()), "the notice of " + rule.id());
-        List<Proof> because = dues.stream().<Proof>map(Due::proof).distinct().toList();
-        return new Due(
-                earliest,
-                latest,
-                running,
-                Collections.unmodifiableSortedSet(needs),
-                new Proof.Timed(site, shown, earliest, latest, needs, because));
-    }
-
-    /** The first of these bounds in an order; empty if one of them is open. */
-    private static Optional<Instant> bound(List<Optional<Instant>> bounds, Comparator<Instant> order) {
-        return bounds.stream().allMatch(Optional::isPresent)
-                ? bounds.stream().map(Optional::orElseThrow).min(order)
-                : Optional.empty();
     }
 }

@@ -36,6 +36,7 @@ final class Subjects {
     private final Notify rule;
     private final Optional<JoinRules> rules;
     private final Comparator<FactKey> order;
+    private final Map<Where, List<FactKey>> contained = new HashMap<>();
     private final Map<Where, Map<Pair, Proof>> pairs = new HashMap<>();
     private final Map<Where, Map<FactKey, Joined>> known = new HashMap<>();
 
@@ -89,11 +90,13 @@ final class Subjects {
 
     /** The ids that an account contains, in the order of the charter and of their numbers. */
     private List<FactKey> contained(Party holder, Cut cut) {
-        Account account = scene.account(holder, cut);
-        return scene.book(cut).facts(rule.subjectType()).stream()
-                .filter(account::exists)
-                .sorted(order)
-                .toList();
+        return contained.computeIfAbsent(new Where(holder, cut), _ -> {
+            Account account = scene.account(holder, cut);
+            return scene.book(cut).facts(rule.subjectType()).stream()
+                    .filter(account::exists)
+                    .sorted(order)
+                    .toList();
+        });
     }
 
     private int place(FactKey fact) {
