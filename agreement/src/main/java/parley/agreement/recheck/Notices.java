@@ -281,7 +281,7 @@ final class Notices {
             Deque<Proof> parts = new ArrayDeque<>(part.because());
             Truth applied = applies(row, parts, part);
             faults.same(part, "whether it was owed", part.outcome(), applied.name());
-            joinings.ifPresent(of -> next(parts, part).ifPresent(node -> asOf(of, part, node)));
+            joinings.ifPresent(of -> next(parts, part).ifPresent(one -> asOf(of, part, one)));
             boolean counts = search instanceof Proof.Done && part.equals(looked.getLast());
             if (counts == (applied == Truth.FALSE) || !parts.isEmpty()) {
                 faults.add(part, "does not say why the notice " + (counts ? "counts" : "does not count"));
