@@ -1,96 +1,123 @@
 package parley.agreement.finding;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Reading;
-import parley.agreement.truth.Need;
+import parley.agreement.prose.Language;
+import parley.agreement.prose.Readings;
+import parley.agreement.prose.Words;
+import parley.agreement.record.EntryPointer;
 import parley.agreement.truth.Truth;
+import parley.agreement.value.Party;
 
-/** Says a finding in one paragraph of English: the verdict, what it rests on, and what would settle it. */
+/**
+ * Says a finding in one paragraph, in one of the six languages: the verdict, what it rests on, and what would settle it.
+ *
+ * <p>Each sentence stands whole in {@link Words}, one for each key that is said here. Expressions of the pack and the
+ * other texts of a proof's nodes are quoted as they stand in every language, and so are ids, codes, paragraphs, numbers,
+ * days and instants (ISO 8601, UTC).
+ */
 public final class FindingProse {
-    private FindingProse() {}
+    private static final Pattern EXCEPTION = Pattern.compile("/(exceptions|exempt)/\\d+$");
 
+    private final Finding finding;
+    private final Words words;
+    private final Readings readings;
+    private final boolean free;
+
+    private FindingProse(Finding finding, Language language) {
+        this.finding = finding;
+        this.words = Words.in(language);
+        this.readings = new Readings(words);
+        this.free = isFree();
+    }
+
+    /** In English. */
     public static String print(Finding finding) {
+        return print(finding, Language.EN);
+    }
+
+    public static String print(Finding finding, Language language) {
+        return String.join(" ", new FindingProse(finding, language).sentences());
+    }
+
+    private List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        sentences.add("On the account of " + finding.account() + ", as judged at "
-                + finding.stamp().at() + ", " + finding.debtor() + " " + verdict(finding) + " under paragraph "
-                + finding.cites().getFirst() + " about " + finding.subject().orElse("the provision as a whole") + ".");
-        Set<String> grounds = new LinkedHashSet<>();
-        boolean free = free(finding);
-        for (Proof part : free ? rows(finding.proof()) : List.of(finding.proof())) {
-            collect(part, free ? Truth.FALSE : telling(finding.verdict()), grounds);
-        }
-        if (!grounds.isEmpty()) {
-            sentences.add("It rests on this: " + String.join("; ", grounds) + ".");
-        }
+        sentences.add(verdict());
+        sentences.add(about());
+        grounds().ifPresent(sentences::add);
         if (finding.verdict() != Verdict.NOT_OWED && !free) {
-            timed(finding.proof())
-                    .ifPresent(deadline ->
-                            sentences.add(moment(deadline) + deadline.site().text() + ", counted from "
-                                    + deadline.anchor() + ": " + deadline.outcome() + "."));
+            exceptions().ifPresent(sentences::add);
+            timed(finding.proof()).map(this::moment).ifPresent(sentences::add);
             Set<String> acts = new LinkedHashSet<>();
             done(finding.proof(), acts);
             sentences.addAll(acts);
         }
-        if (finding.verdict() == Verdict.AVAILABLE || finding.verdict() == Verdict.EXHAUSTED) {
-            sentences.add(uses(finding.extent()));
-        } else if (!finding.extent().members().isEmpty()) {
-            sentences.add(counted(finding.extent()));
-        } else {
-            passed(finding.extent()).ifPresent(sentences::add);
-        }
+        extent(sentences);
         if (!finding.incomplete().isEmpty()) {
-            sentences.add("It is incomplete: " + String.join(", ", finding.incomplete()) + ".");
+            sentences.add(words.say("incomplete", "items", words.names(quoted(finding.incomplete()))));
         }
-        finding.owed().ifPresent(owed -> sentences.add("Still owed: " + owed.act() + " to " + owed.to() + "."));
+        finding.owed().map(this::owed).ifPresent(sentences::add);
         if (!finding.needs().isEmpty()) {
-            sentences.add("To settle it: "
-                    + String.join(
-                            "; ",
-                            finding.needs().stream().map(FindingProse::need).toList())
-                    + ".");
+            List<String> needs = finding.needs().stream().map(readings::need).toList();
+            sentences.add(words.say("needs", "needs", words.phrases(needs)));
         }
         if (!finding.contests().isEmpty()) {
-            sentences.add("It is contested in " + finding.contests() + ", which changes nothing in it.");
+            List<String> entries =
+                    finding.contests().stream().map(EntryPointer::toString).toList();
+            sentences.add(words.say("contested" + oneOrMore(entries), "entries", words.names(entries)));
         }
-        return String.join(" ", sentences);
+        return sentences;
     }
 
-    /** What a limit counted, in the order in which it counts. */
-    private static String counted(Extent extent) {
-        return "Counted are " + String.join(", ", extent.members())
-                + extent.during().map(days -> ", on " + days).orElse("")
-                + (extent.excess().isPresent()
-                        ? "; too many by " + extent.excess().getAsLong()
-                        : "") + ".";
+    private String verdict() {
+        return words.say(
+                Told.of(finding).key(finding.verdict()),
+                "debtor",
+                finding.debtor().code(),
+                "paragraph",
+                finding.cites().getFirst());
     }
 
-    /** By how much a sum passes its limit; it has no members to name. */
-    private static Optional<String> passed(Extent extent) {
-        return extent.excess().isPresent()
-                ? Optional.of("The limit is passed by " + extent.excess().getAsLong()
-                        + extent.during().map(days -> ", on " + days).orElse("") + ".")
-                : Optional.empty();
+    private String about() {
+        String account = finding.account().code();
+        String at = finding.stamp().at().toString();
+        return finding.subject()
+                .map(subject ->
+                        words.say("about.subject", "subject", words.named(subject), "account", account, "at", at))
+                .orElseGet(() -> words.say("about.whole", "account", account, "at", at));
     }
 
-    /** What a quota counted, in the order of the acceptances, and what is left of it. */
-    private static String uses(Extent extent) {
-        String counted =
-                extent.members().isEmpty() ? "Nothing counts" : "What counts is " + String.join(", ", extent.members());
-        return counted
-                + (extent.n().isPresent() ? "; left: " + extent.n().getAsLong() : "")
-                + (extent.excess().isPresent()
-                        ? "; more than it allows: " + extent.excess().getAsLong()
-                        : "") + ".";
+    private Optional<String> grounds() {
+        Truth wanted = free ? Truth.FALSE : telling(finding.verdict());
+        Set<String> grounds = new LinkedHashSet<>();
+        for (Proof part : free ? rows(finding.proof()) : List.of(finding.proof())) {
+            collect(part, wanted, grounds);
+        }
+        return grounds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(words.say(
+                        switch (wanted) {
+                            case TRUE -> "grounds.hold";
+                            case FALSE -> "grounds.fail";
+                            case UNKNOWN -> "grounds.open";
+                        },
+                        "grounds",
+                        words.phrases(grounds)));
     }
 
     /** Whether nothing that is prohibited is stated, so that neither what lifts nor what excuses matters. */
-    private static boolean free(Finding finding) {
+    private boolean isFree() {
         List<Proof> rows = rows(finding.proof());
         return finding.verdict() == Verdict.KEPT
                 && !rows.isEmpty()
@@ -128,55 +155,17 @@ public final class FindingProse {
         };
     }
 
-    private static String verdict(Finding finding) {
-        return switch (finding.verdict()) {
-            case NOT_OWED -> "owes nothing";
-            case DUE -> "owes what is not yet late";
-            case MET -> "has met its duty";
-            case LATE -> "has done its duty late";
-            case OVERDUE -> "has not done its duty, and the deadline has passed";
-            case BREACHED -> "is in breach";
-            case EXCUSED -> "is excused on a ground that is claimed";
-            case UNKNOWN -> "may or may not be in order: nobody can tell yet";
-            case CLOSED -> "does not yet hold the right";
-            case OPEN -> "may use its right";
-            case EXERCISED -> "has used its right";
-            case INVALID -> "used a right outside its window or form, from which nothing follows";
-            case LAPSED -> "has let its right lapse";
-            case KEPT -> "keeps to what is agreed";
-            case FORESEEN -> "would break what is prohibited, if what is stated happens";
-            case AVAILABLE -> "has something left of its quota";
-            case EXHAUSTED -> "has used up its quota";
-        };
-    }
-
-    private static String need(Need need) {
-        return switch (need) {
-            case Need.Ask(String party, String field) -> "ask " + party + " for " + field;
-            case Need.Wait(String what) -> "wait for the " + what;
-            case Need.Measure(String what) -> "measure " + what;
-            case Need.Decide(String parameter) -> "decide " + parameter;
-        };
-    }
-
     /** The comparisons on which the verdict rests, each once. */
-    private static void collect(Proof proof, Truth wanted, Set<String> grounds) {
+    private void collect(Proof proof, Truth wanted, Set<String> grounds) {
         switch (proof) {
             case Proof.Compared compared -> {
                 if (compared.truth() == wanted) {
-                    grounds.add(compared.site()
-                                    .ref()
-                                    .map(ref -> "paragraph " + ref + ", ")
-                                    .orElse("") + compared.site().text() + " with "
-                            + sides(compared.left(), compared.right()));
+                    grounds.add(compared(compared.site(), compared.left(), compared.right()));
                 }
             }
             case Proof.Stated stated -> {
                 if (stated.truth() == wanted) {
-                    grounds.add(stated.site()
-                                    .ref()
-                                    .map(ref -> "paragraph " + ref + ", ")
-                                    .orElse("") + stated.site().text() + " is " + stated.reading());
+                    grounds.add(stated(stated.site(), stated.reading()));
                 }
             }
             case Proof.Combined combined -> parts(combined, combined.truth() == wanted, wanted, grounds);
@@ -190,32 +179,78 @@ public final class FindingProse {
         }
     }
 
+    private String compared(Proof.Site site, Reading one, Reading other) {
+        String left = readings.of(one);
+        String right = readings.of(other);
+        return site.ref()
+                .map(ref -> words.say(
+                        "compared.paragraph",
+                        "paragraph",
+                        ref,
+                        "expression",
+                        site.text(),
+                        "left",
+                        left,
+                        "right",
+                        right))
+                .orElseGet(() -> words.say("compared", "expression", site.text(), "left", left, "right", right));
+    }
+
+    private String stated(Proof.Site site, Reading read) {
+        String reading = readings.of(read);
+        return site.ref()
+                .map(ref ->
+                        words.say("stated.paragraph", "paragraph", ref, "expression", site.text(), "reading", reading))
+                .orElseGet(() -> words.say("stated", "expression", site.text(), "reading", reading));
+    }
+
     /** What only makes up the sum of some days stands in the tree. */
     private static boolean amount(Proof part) {
         return part instanceof Proof.Rule rule
                 && Character.isDigit(rule.outcome().charAt(0));
     }
 
-    private static void parts(Proof proof, boolean follow, Truth wanted, Set<String> grounds) {
+    private void parts(Proof proof, boolean follow, Truth wanted, Set<String> grounds) {
         if (follow) {
             proof.because().forEach(part -> collect(part, wanted, grounds));
         }
     }
 
-    private static String sides(Reading left, Reading right) {
-        return left + " against " + right;
+    /** The exceptions and exemptions that the text has and that do not apply here. */
+    private Optional<String> exceptions() {
+        List<String> paragraphs = exceptions(finding.proof()).distinct().toList();
+        return paragraphs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(words.say("exceptions" + oneOrMore(paragraphs), "paragraphs", words.names(paragraphs)));
+    }
+
+    private static Stream<String> exceptions(Proof proof) {
+        if (proof instanceof Proof.Rule rule
+                && EXCEPTION.matcher(rule.site().id()).find()) {
+            return rule.outcome().equals(Truth.FALSE.name()) ? rule.site().ref().stream() : Stream.empty();
+        }
+        return proof.because().stream().flatMap(FindingProse::exceptions);
     }
 
     /** A limit and a prohibition have no deadline: the one is passed, and what the other forbids begins, at a moment. */
-    private static String moment(Proof.Timed timed) {
+    private String moment(Proof.Timed timed) {
         String id = timed.site().id();
+        String key;
         if (id.endsWith("/passed")) {
-            return "It is passed with ";
+            key = "moment.passed";
+        } else if (id.endsWith("/during/from")) {
+            key = "moment.begins";
+        } else {
+            key = id.endsWith("/from") ? "moment.holds" : "moment.deadline";
         }
-        if (id.endsWith("/during/from")) {
-            return "It begins, ";
-        }
-        return id.endsWith("/from") ? "A limit holds " : "The deadline, ";
+        return words.say(
+                key,
+                "time",
+                readings.time(timed.earliest(), timed.latest()),
+                "expression",
+                timed.site().text(),
+                "anchor",
+                readings.of(timed.anchor()));
     }
 
     private static Optional<Proof.Timed> timed(Proof proof) {
@@ -224,13 +259,20 @@ public final class FindingProse {
                 : proof.because().stream().flatMap(part -> timed(part).stream()).findFirst();
     }
 
-    private static void done(Proof proof, Set<String> sentences) {
+    private void done(Proof proof, Set<String> sentences) {
         switch (proof) {
             case Proof.Done done ->
-                sentences.add("What counts is " + done.site().text() + ", entry "
-                        + done.entries().getFirst() + ", at " + done.time() + ".");
+                sentences.add(words.say(
+                        "done",
+                        "act",
+                        done.site().text(),
+                        "entry",
+                        done.entries().getFirst().toString(),
+                        "time",
+                        readings.time(done.time().earliest(), done.time().latest())));
             case Proof.Searched searched ->
-                sentences.add("No " + searched.site().text() + " that counts was found in " + searched.upTo() + ".");
+                sentences.add(words.say(
+                        "searched", "act", searched.site().text(), "logs", words.names(logs(searched.upTo()))));
             case Proof.Rule rule -> rule.because().forEach(part -> done(part, sentences));
             case Proof.Combined _,
                     Proof.Compared _,
@@ -240,5 +282,61 @@ public final class FindingProse {
                     Proof.Timed _,
                     Proof.Claimed _ -> {}
         }
+    }
+
+    private List<String> logs(Map<Party, Long> upTo) {
+        return upTo.entrySet().stream()
+                .map(log -> words.count(
+                        "searched.log", log.getValue(), "party", log.getKey().code()))
+                .toList();
+    }
+
+    private void extent(List<String> sentences) {
+        Extent extent = finding.extent();
+        Optional<String> days = extent.during().map(readings::days);
+        if (Told.of(finding) == Told.QUOTA) {
+            uses(sentences, extent);
+        } else if (!extent.members().isEmpty()) {
+            String members = words.names(extent.members());
+            sentences.add(days.map(on -> words.say("counted.days", "days", on, "members", members))
+                    .orElseGet(() -> words.say("counted", "members", members)));
+            number("above", extent.excess(), sentences);
+        } else if (extent.excess().isPresent()) {
+            String excess = Long.toString(extent.excess().getAsLong());
+            sentences.add(days.map(on -> words.say("passed.days", "days", on, "excess", excess))
+                    .orElseGet(() -> words.say("passed", "excess", excess)));
+        } else {
+            days.ifPresent(on -> sentences.add(words.say("days", "days", on)));
+        }
+    }
+
+    /** What a quota counted, in the order of the acceptances, and what is left of it. */
+    private void uses(List<String> sentences, Extent extent) {
+        if (!extent.members().isEmpty()) {
+            sentences.add(words.say("counted", "members", words.names(extent.members())));
+        } else if (finding.verdict() != Verdict.UNKNOWN) {
+            sentences.add(words.say("counted.none"));
+        }
+        number("left", extent.n(), sentences);
+        number("over", extent.excess(), sentences);
+    }
+
+    private void number(String key, OptionalLong n, List<String> sentences) {
+        n.ifPresent(number -> sentences.add(words.count(key, number)));
+    }
+
+    private String owed(Finding.Owed owed) {
+        return owed.to().equals("others")
+                ? words.say("owed.others", "act", owed.act())
+                : words.say("owed", "act", owed.act(), "to", owed.to());
+    }
+
+    private List<String> quoted(Collection<String> texts) {
+        return texts.stream().map(words::quoted).toList();
+    }
+
+    /** The end of the key of a sentence that names one thing or several, and no number. */
+    private static String oneOrMore(Collection<String> named) {
+        return named.size() == 1 ? ".single" : ".several";
     }
 }

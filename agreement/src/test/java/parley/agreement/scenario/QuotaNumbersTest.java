@@ -72,7 +72,8 @@ class QuotaNumbersTest {
                         "[109] param.quota = min(15, ceil(param.units, 60)): 2",
                         "[108.1] param.units = how many Unit of {XA=1, XB=1} are TRUE: 61",
                         "unit.party == evaluation.to: TRUE   XB (XB#0) against XB");
-        assertThat(FindingProse.print(finding)).contains("has something left of its quota", "Nothing counts; left: 2.");
+        assertThat(FindingProse.print(finding))
+                .contains("has some of its quota under paragraph 109 left.", "Nothing counts. 2 uses are left.");
     }
 
     private static Finding finding(String name, List<Finding> findings) {

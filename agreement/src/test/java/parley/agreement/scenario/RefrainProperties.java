@@ -84,12 +84,16 @@ class RefrainProperties {
         Finding kept = finding(area(360_000_000, -370_000_000, 10));
         assertThat(kept.verdict()).isEqualTo(Verdict.KEPT);
         assertThat(FindingProse.print(kept))
-                .contains("within(exercise.area, border, 5 km) with ")
+                .contains("It rests on what does not hold: ", "“within(exercise.area, border, 5 km)” (")
                 .doesNotContain("exercise.service == 'land'", "The deadline");
         Finding foreseen = finding(area(360_000_000, -379_900_000, 10));
         assertThat(foreseen.verdict()).isEqualTo(Verdict.FORESEEN);
         assertThat(FindingProse.print(foreseen))
-                .contains("exercise.service == 'land'", "It begins, from the first second of exercise.start");
+                .contains(
+                        "It rests on what holds: ",
+                        "exercise.service == 'land'",
+                        "What is prohibited begins at this moment: ",
+                        "(“from the first second of exercise.start”; ");
     }
 
     private static Verdict verdict(Data.Members area) {

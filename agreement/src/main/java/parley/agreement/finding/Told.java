@@ -1,0 +1,40 @@
+package parley.agreement.finding;
+
+import java.util.Locale;
+import parley.agreement.pack.Verdict;
+
+/** What a finding is told as: each has verdicts of its own, and its own sentence for a verdict that it shares. */
+enum Told {
+    DUTY,
+    POWER,
+    PROHIBITION,
+    LIMIT,
+    QUOTA;
+
+    /** By the verdict where only one can have it, else by what the root of the proof says that it does. */
+    static Told of(Finding finding) {
+        return switch (finding.verdict()) {
+            case NOT_OWED, DUE, MET, LATE, OVERDUE -> DUTY;
+            case CLOSED, OPEN, EXERCISED, INVALID, LAPSED -> POWER;
+            case AVAILABLE, EXHAUSTED -> QUOTA;
+            case BREACHED, EXCUSED, KEPT, FORESEEN, UNKNOWN -> {
+                String text = finding.proof().site().text();
+                if (text.startsWith("notify") || text.startsWith("report") || text.startsWith("duty")) {
+                    yield DUTY;
+                }
+                if (text.startsWith("power")) {
+                    yield POWER;
+                }
+                if (text.startsWith("refrain")) {
+                    yield PROHIBITION;
+                }
+                yield text.startsWith("quota") ? QUOTA : LIMIT;
+            }
+        };
+    }
+
+    /** The key of the sentence for a verdict: {@code duty.met}. */
+    String key(Verdict verdict) {
+        return name().toLowerCase(Locale.ROOT) + "." + verdict.word();
+    }
+}

@@ -1,0 +1,104 @@
+package parley.agreement.prose;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import parley.agreement.proof.Proof.Days;
+import parley.agreement.proof.Reading;
+import parley.agreement.truth.Need;
+import parley.agreement.value.Span;
+import parley.agreement.value.Value;
+
+/** Says what was read, when, and what would settle it; each as a phrase that can stand in brackets or behind a colon. */
+public record Readings(Words words) {
+    private static final Pattern INTERVAL = Pattern.compile("(ever|[0-9TZ:.-]+?)\\.\\.(never|[0-9TZ:.-]+)");
+
+    /** What reading a path yielded. */
+    public String of(Reading reading) {
+        return switch (reading) {
+            case Reading.Known(Value value, var _) -> of(value);
+            case Reading.Between between ->
+                between.atMost().isPresent()
+                        ? words.say(
+                                "reading.between",
+                                "least",
+                                Long.toString(between.atLeast()),
+                                "most",
+                                Long.toString(between.atMost().getAsLong()))
+                        : words.say("reading.least", "least", Long.toString(between.atLeast()));
+            case Reading.Growing growing -> words.say("reading.growing", "far", of(growing.soFar()));
+            case Reading.None _ -> words.say("reading.none");
+            case Reading.Absent _ -> words.say("reading.absent");
+            case Reading.Unknown unknown -> why(unknown.why());
+        };
+    }
+
+    /** A value as it is written, but for a flag. */
+    private String of(Value value) {
+        return switch (value) {
+            case Value.Flag(boolean flag) -> words.say(flag ? "value.yes" : "value.no");
+            case Value.Count _, Value.Day _, Value.Moment _, Value.PartyCode _, Value.Distance _, Span _, Value.Id _ ->
+                value.toString();
+            case Value.Text _, Value.Word _, Value.Place _, Value.Items _, Value.Row _, Value.Blank _ ->
+                words.named(value.toString());
+        };
+    }
+
+    /** Why a value is not known: in words where the evaluator says it in words, as it is where it names two instants. */
+    private String why(String why) {
+        Matcher interval = INTERVAL.matcher(why);
+        if (interval.matches()) {
+            return time(instant(interval.group(1)), instant(interval.group(2)));
+        }
+        return Note.say(Note.WHY, why, words).orElseGet(() -> words.say("why.plain", "why", why));
+    }
+
+    private static Optional<Instant> instant(String text) {
+        return Character.isDigit(text.charAt(0)) ? Optional.of(Instant.parse(text)) : Optional.empty();
+    }
+
+    /** An instant, or the two bounds between which it lies, so far as they are known. */
+    public String time(Optional<Instant> earliest, Optional<Instant> latest) {
+        if (earliest.isPresent() && earliest.equals(latest)) {
+            return earliest.get().toString();
+        }
+        if (earliest.isPresent() && latest.isPresent()) {
+            return words.say(
+                    "time.between",
+                    "earliest",
+                    earliest.get().toString(),
+                    "latest",
+                    latest.get().toString());
+        }
+        return earliest.map(at -> words.say("time.from", "earliest", at.toString()))
+                .or(() -> latest.map(at -> words.say("time.until", "latest", at.toString())))
+                .orElseGet(() -> words.say("time.unknown"));
+    }
+
+    /** One day, from one to another, or one and all that follow. */
+    public String days(Days days) {
+        String first = days.first().toString();
+        if (days.last().equals(Days.LAST)) {
+            return words.say("days.open", "first", first);
+        }
+        return days.first().equals(days.last())
+                ? first
+                : words.say("days.span", "first", first, "last", days.last().toString());
+    }
+
+    /** What would settle an UNKNOWN. */
+    public String need(Need need) {
+        return switch (need) {
+            case Need.Ask(String party, String field) -> words.say("need.ask", "party", party, "field", field);
+            case Need.Wait(String what) -> need(Note.WAIT, "need.wait", what);
+            case Need.Measure(String what) -> need(Note.MEASURE, "need.measure", what);
+            case Need.Decide(String what) -> need(Note.DECIDE, "need.decide", what);
+        };
+    }
+
+    private String need(List<Note> notes, String key, String what) {
+        return Note.say(notes, what, words).orElseGet(() -> words.say(key, "what", what));
+    }
+}

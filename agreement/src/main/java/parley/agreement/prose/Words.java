@@ -1,0 +1,142 @@
+package parley.agreement.prose;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The sentences of one language. Immutable. */
+public final class Words {
+    private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)}");
+    private static final Map<Language, Words> ALL = all();
+
+    private final Language language;
+    private final Map<String, String> patterns;
+
+    private Words(Language language, Map<String, String> patterns) {
+        this.language = language;
+        this.patterns = Collections.unmodifiableMap(patterns);
+    }
+
+    public static Words in(Language language) {
+        return Objects.requireNonNull(ALL.get(language));
+    }
+
+    private static Map<Language, Words> all() {
+        Map<Language, Words> all = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            all.put(language, new Words(language, read(language)));
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static Map<String, String> read(Language language) {
+        String file = language.code() + ".properties";
+        try (var in = Words.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("no words " + file);
+            }
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(in, UTF_8));
+            Map<String, String> patterns = new TreeMap<>();
+            for (String key : properties.stringPropertyNames()) {
+                patterns.put(key, unbroken(language, properties.getProperty(key)));
+            }
+            return patterns;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("words " + file, unreadable);
+        }
+    }
+
+    /** French sets a space at these marks, at which a line must not break; the file has a plain one, to be read by eye. */
+    private static String unbroken(Language language, String pattern) {
+        return language == Language.FR
+                ? pattern.replaceAll(" (?=[:;»])", "\u00a0").replaceAll("(?<=«) ", "\u00a0")
+                : pattern;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** Every key with its pattern, in order; for tests that compare languages. */
+    Map<String, String> patterns() {
+        return patterns;
+    }
+
+    /**
+     * A sentence or phrase with its slots filled; names and values alternate.
+     *
+     * @throws IllegalArgumentException for a key that is not there, a slot without a value, or a value without a slot
+     */
+    public String say(String key, String... namesAndValues) {
+        String pattern = patterns.get(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("no words '%s' in %s".formatted(key, language.code()));
+        }
+        Map<String, String> values = new TreeMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        StringBuilder said = new StringBuilder();
+        Matcher slot = SLOT.matcher(pattern);
+        while (slot.find()) {
+            String value = values.remove(slot.group(1));
+            if (value == null) {
+                throw new IllegalArgumentException(
+                        "no value for {%s} in '%s' of %s".formatted(slot.group(1), key, language.code()));
+            }
+            slot.appendReplacement(said, Matcher.quoteReplacement(value));
+        }
+        if (!values.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no slot for %s in '%s' of %s".formatted(values.keySet(), key, language.code()));
+        }
+        return slot.appendTail(said).toString();
+    }
+
+    /** A sentence or phrase that counts {@code n} things, in the form that the language has for that number. */
+    public String count(String key, long n, String... namesAndValues) {
+        String[] all = Arrays.copyOf(namesAndValues, namesAndValues.length + 2);
+        all[namesAndValues.length] = "n";
+        all[namesAndValues.length + 1] = Long.toString(n);
+        return say(key + "." + language.plural(n).word(), all);
+    }
+
+    /** In the quotation marks of the language: what stays as it was written. */
+    public String quoted(String text) {
+        return say("quoted", "text", text);
+    }
+
+    /** As it was written; in quotation marks where it could be taken for a word of the sentence. */
+    public String named(String text) {
+        return text.chars().anyMatch(Character::isLowerCase) ? quoted(text) : text;
+    }
+
+    /** Names, one after the other. */
+    public String names(Collection<String> names) {
+        return joined("list.names", names);
+    }
+
+    /** Phrases that may have commas of their own, one after the other. */
+    public String phrases(Collection<String> phrases) {
+        return joined("list.phrases", phrases);
+    }
+
+    private String joined(String key, Collection<String> parts) {
+        return parts.stream()
+                .reduce((first, next) -> say(key, "first", first, "next", next))
+                .orElseThrow();
+    }
+}
