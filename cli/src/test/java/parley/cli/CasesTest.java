@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +56,7 @@ class CasesTest {
                 .contains("\"verdict\":\"notOwed\"");
         assertThat(Run.of("explain", "zapad-2017", "observation-invitation", "--prose")
                         .out())
-                .contains("On the account of BY");
+                .startsWith("BY owes nothing under paragraph 48. The finding is about BY/1, on the account of BY");
         var onAnothers = Run.of("explain", "zapad-2017", "prior-notification", "--by", "RU", "--account", "BY");
         assertThat(onAnothers.out()).startsWith("prior-notification/BY/1 by RU on the account of BY");
     }
@@ -100,6 +103,37 @@ class CasesTest {
         assertThat(both.code()).isEqualTo(2);
         assertThat(both.err()).contains("one of --known and --under");
         assertThat(Run.of("case", "known-then-and-now", "--known", at).code()).isEqualTo(2);
+
+    @Test
+    void aParagraphComesInTheLanguageThatIsAskedForElseInThatOfTheTerminal() {
+        assertThat(prose(Map.of(), "--language", "ru")).startsWith("У стороны BY нет обязательства по пункту 48.");
+        assertThat(prose(Map.of("LANG", "de_AT.UTF-8"))).startsWith("BY schuldet nach Absatz 48 nichts.");
+        assertThat(prose(Map.of("LC_ALL", "", "LC_MESSAGES", "it", "LANG", "de_AT.UTF-8")))
+                .startsWith("La parte BY non deve nulla ai sensi del paragrafo 48.");
+        assertThat(prose(Map.of("LC_ALL", "es_ES@euro", "LC_MESSAGES", "it")))
+                .startsWith("La parte BY no debe nada en virtud del párrafo 48.");
+        assertThat(prose(Map.of("LC_ALL", "es_ES", "LANG", "es_ES"), "--language", "FR"))
+                .startsWith("La partie BY ne doit rien au titre du paragraphe 48.");
+        assertThat(prose(Map.of("LC_ALL", "C.UTF-8", "LANG", "fr_FR"))).startsWith("BY owes nothing");
+        assertThat(prose(Map.of("LANG", "pl_PL.UTF-8"))).startsWith("BY owes nothing under paragraph 48.");
+    }
+
+    private static String prose(Map<String, String> environment, String... language) {
+        var arguments = new ArrayList<>(List.of("explain", "zapad-2017", "observation-invitation/BY/1", "--prose"));
+        arguments.addAll(List.of(language));
+        var run = Run.of(environment, arguments.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        return run.out();
+    }
+
+    @Test
+    void aLanguageThatThereIsNotIsWrongUseAndTheMessageNamesTheSix() {
+        var run = Run.of("explain", "zapad-2017", "observation-invitation/BY/1", "--prose", "--language", "pl");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("no language pl; there are: en, fr, de, it, ru, es");
+        var tree = Run.of("explain", "zapad-2017", "observation-invitation/BY/1", "--language", "fr");
+        assertThat(tree.code()).isEqualTo(2);
+        assertThat(tree.err()).contains("--language fr needs --prose");
     }
 
     @Test

@@ -93,7 +93,7 @@ class JoinsProperties {
             Map<Party, List<RecordedEntry>> logs = new LinkedHashMap<>();
             order.forEach(party -> logs.put(party, record.log(party)));
             KnownRecord shuffled = new KnownRecord(
-                    record.parties(), record.roles(), record.parameters(), logs, record.ends(), record.sizes(), 0);
+                    record.parties(), record.roles(), record.parameters(), logs, record.ends(), record.sizes());
             assertThat(json(shuffled)).as("seed %s", SEED).isEqualTo(json(record));
         }
     }

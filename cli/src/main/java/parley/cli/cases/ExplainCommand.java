@@ -13,6 +13,7 @@ import parley.agreement.finding.FindingTree;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Scenario;
 import parley.agreement.pack.Scenario.Expected;
+import parley.agreement.prose.Language;
 import parley.agreement.recheck.Recheck;
 import parley.agreement.record.KnownRecord;
 import parley.cli.terminal.Failure;
@@ -35,9 +36,11 @@ import picocli.CommandLine.Parameters;
             "  parley explain zapad-2017 observation-invitation/BY/1",
             "  parley explain zapad-2017 prior-notification --by RU --account BY --prose",
             "  parley explain zapad-2017 prior-notification --by BY --known 2017-09-01T00:00:00Z",
+            "  parley explain zapad-2017 observation-invitation/BY/1 --prose --language fr",
             "",
             "FINDING is PROVISION[.STEP][/SUBJECT]; without a subject every subject's finding is printed. The instant is",
-            "the last at which the case expects that finding, or its last at all. JSON comes as one object on each line."
+            "the last at which the case expects that finding, or its last at all. JSON comes as one object on each line.",
+            "A paragraph comes in one of six languages; expressions, ids, numbers and instants stand in it as written."
         })
 public final class ExplainCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -57,6 +60,12 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final Axes axes = new Axes();
 
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            description = "In these words: en, fr, de, it, ru or es (the terminal's, else en); with --prose.")
+    private Optional<String> language = Optional.empty();
+
     @ArgGroup
     private Form form = new Form();
 
@@ -75,6 +84,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        var words = words();
         var library = new Library(terminal.home());
         var located = library.find(name);
         var scenario = located.loaded().scenario();
@@ -97,7 +107,7 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         boolean sound = true;
         for (Finding found : wanted) {
-            terminal.out().println(print(found).stripTrailing());
+            terminal.out().println(print(found, words).stripTrailing());
             sound &= form.json || form.prose || isSound(found, record, pack);
         }
         return sound ? 0 : 1;
@@ -135,11 +145,24 @@ public final class ExplainCommand implements Callable<Integer> {
         return full.equals(finding) || full.startsWith(finding + "/") || full.startsWith(finding + ".");
     }
 
-    private String print(Finding found) {
+    private String print(Finding found, Language words) {
         if (form.json) {
             return FindingJson.print(found);
         }
-        return form.prose ? FindingProse.print(found) : FindingTree.print(found);
+        return form.prose ? FindingProse.print(found, words) : FindingTree.print(found);
+    }
+
+    private Language words() {
+        if (language.isEmpty()) {
+            return terminal.locale().flatMap(Language::of).orElse(Language.EN);
+        }
+        if (!form.prose) {
+            throw Failure.use("--language %s needs --prose; a tree and JSON are the same in every language"
+                    .formatted(language.get()));
+        }
+        return Language.of(language.get())
+                .orElseThrow(
+                        () -> Failure.use("no language %s; there are: %s".formatted(language.get(), Language.codes())));
     }
 
     private static String names(List<Finding> findings) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a command knows of the world outside: where its result and its progress go, whether a person is looking, the
@@ -65,6 +66,19 @@ public record Terminal(
             }
         }
         return Path.of("").toAbsolutePath();
+    }
+
+    /**
+     * The language of messages that the environment asks for: {@code fr} of {@code fr_CH.UTF-8}. The first of the three
+     * variables of POSIX that is set and not empty counts; {@code C} and {@code POSIX} name no language.
+     */
+    public Optional<String> locale() {
+        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .map(value -> value.split("[_.@]", 2)[0])
+                .filter(code -> !code.equals("C") && !code.equals("POSIX"));
     }
 
     /** Colour is for a person at a terminal who did not ask to go without (see no-color.org). */
