@@ -26,6 +26,7 @@ record Note(Pattern text, String key, List<String> slots) {
             note("not settled", "why.settled"),
             note("not sure", "why.sure"),
             note("not every row says", "why.rows"),
+            note("not known of each", "why.each"),
             note("not every date is known", "why.dates"),
             note("a later one has no date", "why.undated"),
             note("(.+) at the latest", "why.latest", "latest"),
@@ -50,6 +51,7 @@ record Note(Pattern text, String key, List<String> slots) {
             note("a date that was stated as none", "need.wait.date"),
             note("the step that it runs from", "need.wait.step"),
             note("the acceptance of (.+) by (\\S+)", "need.wait.acceptance", "subject", "party"),
+            note("the working days of (\\S+) beyond (.+)", "need.wait.days", "calendar", "years"),
             note("(\\S+) about (.+)", "need.wait.about", "format", "subject"));
 
     /** What is measured. */

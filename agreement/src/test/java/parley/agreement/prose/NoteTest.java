@@ -36,6 +36,7 @@ class NoteTest {
             "not settled",
             "not sure",
             "not every row says",
+            "not known of each",
             "not every date is known",
             "a later one has no date",
             "2027-03-01 at the latest",
@@ -60,6 +61,7 @@ class NoteTest {
             new Need.Wait("the step that it runs from"),
             new Need.Wait("the acceptance of XA/1 by XB"),
             new Need.Wait("request about XA/1"),
+            new Need.Wait("the working days of harbour beyond 2026 to 2028"),
             new Need.Measure("the distance of flight.track from mdl"),
             new Need.Measure("on which side of border exercise.area lies"),
             new Need.Measure("on which days the rows lie"),
@@ -125,7 +127,7 @@ class NoteTest {
     /** Whether one of some notes fits a literal, or what follows it when its end is a name: "nobody fills the role X". */
     private static boolean fits(List<Note> notes, String literal) {
         List<String> tries =
-                List.of(literal, literal + "X", literal + "X by Y", literal + "X from Y", literal + "X Y lies");
+                List.of(literal, literal + "X", literal + "X by Y", literal + "X from Y", literal + "X Y lies", literal + "X beyond Y");
         return tries.stream()
                 .map(text -> Note.say(notes, text, Words.in(Language.EN)))
                 .anyMatch(Optional::isPresent);
