@@ -153,10 +153,12 @@ final class NotifyRow {
 
     /** The subject of an act, on the account and as of the entries on which it is weighed whether it counts. */
     private Joined subjectOf(Act act, Satisfaction satisfaction) {
-        FactKey about = subject.ids().stream()
-                .filter(one -> isAbout(act, one, satisfaction))
-                .findFirst()
-                .orElse(subject.name());
+        FactKey about = subject.isSingle()
+                ? subject.name()
+                : subject.ids().stream()
+                        .filter(one -> isAbout(act, one, satisfaction))
+                        .findFirst()
+                        .orElse(subject.name());
         return subjects.of(act.author(), act.asOf(), about);
     }
 

@@ -9,7 +9,8 @@
  *
  * <p>What it takes from the finding is the choice of facts: that a value is the one that counts on an account (the latest
  * statement of whom), by which rows a party is bound, on which days totals change, and which deadlines another provision
- * sets, is not worked out again; that the entry says it there, is. Distances are compared again and not measured again.
+ * sets, is not worked out again; that the entry says it there, is. Which ids a provision joins is tried again for every pair
+ * of ids that an account contains. Distances are compared again and not measured again.
  */
 @NullMarked
 package parley.agreement.recheck;
