@@ -103,6 +103,7 @@ class CasesTest {
         assertThat(both.code()).isEqualTo(2);
         assertThat(both.err()).contains("one of --known and --under");
         assertThat(Run.of("case", "known-then-and-now", "--known", at).code()).isEqualTo(2);
+    }
 
     @Test
     void aParagraphComesInTheLanguageThatIsAskedForElseInThatOfTheTerminal() {

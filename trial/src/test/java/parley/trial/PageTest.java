@@ -166,7 +166,9 @@ class PageTest {
             browser.open(own.page("XB", "en"));
             browser.script("window.stayed = true");
             own.send("XB", reply(), "first officer", "second officer");
-            browser.await("that the reply was sent", () -> browser.text("nav a[href='#due']").equals("Due 2"));
+            browser.await(
+                    "that the reply was sent",
+                    () -> browser.text("nav a[href='#due']").equals("Due 2"));
             browser.await(
                     "the receipts of the reply",
                     () -> browser.text("#out .entries > li:first-child")

@@ -41,8 +41,8 @@ public record Readings(Words words) {
             case Value.Flag(boolean flag) -> words.say(flag ? "value.yes" : "value.no");
             case Value.Count _, Value.Day _, Value.Moment _, Value.PartyCode _, Value.Distance _, Span _, Value.Id _ ->
                 value.toString();
-            case Value.Items(List<Value> items) when !items.isEmpty() ->
-                words.names(items.stream().map(this::of).toList());
+            case Value.Items(List<Value> items)
+            when !items.isEmpty() -> words.names(items.stream().map(this::of).toList());
             case Value.Text _, Value.Word _, Value.Place _, Value.Items _, Value.Row _, Value.Blank _ ->
                 words.named(value.toString());
         };

@@ -126,8 +126,13 @@ class NoteTest {
 
     /** Whether one of some notes fits a literal, or what follows it when its end is a name: "nobody fills the role X". */
     private static boolean fits(List<Note> notes, String literal) {
-        List<String> tries =
-                List.of(literal, literal + "X", literal + "X by Y", literal + "X from Y", literal + "X Y lies", literal + "X beyond Y");
+        List<String> tries = List.of(
+                literal,
+                literal + "X",
+                literal + "X by Y",
+                literal + "X from Y",
+                literal + "X Y lies",
+                literal + "X beyond Y");
         return tries.stream()
                 .map(text -> Note.say(notes, text, Words.in(Language.EN)))
                 .anyMatch(Optional::isPresent);
