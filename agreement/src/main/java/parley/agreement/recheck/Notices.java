@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import parley.agreement.expr.Path;
+import parley.agreement.finding.Extent;
 import parley.agreement.pack.Condition;
 import parley.agreement.pack.Deadline;
 import parley.agreement.pack.DebtorRow;
@@ -21,6 +22,7 @@ import parley.agreement.pack.Parties;
 import parley.agreement.pack.Satisfaction;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
+import parley.agreement.proof.Proof.Days;
 import parley.agreement.record.Interval;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
@@ -67,6 +69,7 @@ final class Notices {
                     "has " + others + " parts that are no rows, of "
                             + root.because().size());
         }
+        Optional<Days> interval = Optional.empty();
         for (Proof part : root.because()) {
             Optional<DebtorRow> row = row(part);
             if (row.isPresent()) {
@@ -76,10 +79,12 @@ final class Notices {
                 possible = possible.isEmpty() ? of : heavier(possible, of);
             } else if (rule.interval().isPresent()) {
                 new Conditions(given, faults).check(rule.interval().get().condition(), part);
+                interval = held(part);
             } else {
                 faults.add(part, "is no row of the debtors");
             }
         }
+        faults.same(root, "the extent", given.finding().extent(), Extent.during(interval));
         return possible;
     }
 
@@ -90,6 +95,13 @@ final class Notices {
             }
         }
         return Optional.empty();
+    }
+
+    /** The days of the interval: those of the first term in it. */
+    private static Optional<Days> held(Proof interval) {
+        return interval instanceof Proof.Held held
+                ? held.during()
+                : interval.because().stream().findFirst().flatMap(Notices::held);
     }
 
     private static Set<Verdict> heavier(Set<Verdict> ones, Set<Verdict> others) {

@@ -119,7 +119,8 @@ final class Searches {
                 .toList();
     }
 
-    private EntryPointer root(RecordedEntry entry) {
+    /** The first version of a document. */
+    EntryPointer root(RecordedEntry entry) {
         return target(entry, Reference.Role.CORRECTS)
                 .flatMap(given.record()::entry)
                 .map(this::root)
@@ -181,7 +182,7 @@ final class Searches {
     }
 
     /** The entries of these authors that are in the format and for certain about the subject, and were not withdrawn. */
-    private List<EntryPointer> candidates(Wanted wanted) {
+    List<EntryPointer> candidates(Wanted wanted) {
         Set<EntryPointer> withdrawn = withdrawn();
         List<EntryPointer> candidates = new ArrayList<>();
         for (Party author : wanted.authors()) {
@@ -219,7 +220,7 @@ final class Searches {
     }
 
     /** Entries that a later entry of their author took back, unless that entry was itself taken back. */
-    private Set<EntryPointer> withdrawn() {
+    Set<EntryPointer> withdrawn() {
         Set<EntryPointer> withdrawn = new HashSet<>();
         for (Party party : given.record().parties()) {
             List<RecordedEntry> log = given.record().log(party);
