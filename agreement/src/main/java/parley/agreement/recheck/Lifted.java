@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import parley.agreement.expr.Expr;
+import parley.agreement.expr.Path;
 import parley.agreement.pack.Lift;
 import parley.agreement.pack.Satisfaction;
 import parley.agreement.pack.Verdict;
@@ -14,7 +17,9 @@ import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Operator;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
+import parley.agreement.record.RecordedEntry;
 import parley.agreement.truth.Truth;
+import parley.agreement.value.Data;
 import parley.agreement.value.Party;
 
 /**
@@ -89,11 +94,37 @@ final class Lifted {
             }
         }
         if (!(looked.getFirst() instanceof Proof.Searched)) {
-            searches.candidates(wanted).stream()
+            Stream.concat(searches.candidates(wanted).stream(), listing(wanted))
                     .filter(entry -> !shown.contains(entry))
                     .forEach(entry -> faults.add(node, "passes over " + entry + " in silence"));
         }
         return said(node, Shape.combine(Operator.ANY, truths));
+    }
+
+    /** Entries whose rows name the subject, where {@code activity.id in notice.items} is asked for. */
+    private Stream<EntryPointer> listing(Searches.Wanted wanted) {
+        if (!(wanted.by().matching().map(Satisfaction.Matching::expr).orElse(null)
+                        instanceof
+                        Expr.Binary(
+                                Expr.Slice _,
+                                Expr.Op op,
+                                Expr.Read(Expr.Slice _, Path id),
+                                Expr.Read(Expr.Slice _, Path list)))
+                || op != Expr.Op.IN
+                || !id.last().equals("id")) {
+            return Stream.empty();
+        }
+        Optional<Data> subject = given.finding().subject().map(Data.Text::new);
+        Set<EntryPointer> withdrawn = searches.withdrawn();
+        return wanted.authors().stream()
+                .flatMap(author -> given.record().log(author).stream())
+                .filter(entry -> entry.format().equals(wanted.by().format()) && !withdrawn.contains(entry.pointer()))
+                .filter(entry -> entry.body().get(list.last()).orElse(null) instanceof Data.Items(List<Data> rows)
+                        && rows.stream()
+                                .anyMatch(row -> row instanceof Data.Members fields
+                                        && subject.isPresent()
+                                        && fields.get("id").equals(subject)))
+                .map(RecordedEntry::pointer);
     }
 
     private Worlds worlds(Lift.Notice notice, Proof.Timed deadline, Optional<Interval> done, Interval unseen) {
