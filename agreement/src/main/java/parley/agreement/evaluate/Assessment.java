@@ -48,19 +48,24 @@ public record Assessment(List<Finding> findings, Optional<Instant> nextTick) {
         Scene scene = new Scene(under, known, at);
         List<Finding> findings = new ArrayList<>();
         for (Provision provision : under.provisions().values()) {
-            findings.addAll(
-                    switch (provision) {
-                        case Notify notify -> new NotifyJudge(scene, notify).findings();
-                        case Exchange exchange -> new ExchangeJudge(scene, exchange).findings();
-                        case Report report -> new ReportJudge(scene, report).findings();
-                        case Refrain refrain -> new RefrainJudge(scene, refrain).findings();
-                        case Limit limit -> new LimitJudge(scene, limit).findings();
-                        case Quota quota -> new QuotaJudge(scene, quota).findings();
-                        case Ceiling ceiling -> new CeilingJudge(scene, ceiling).findings();
-                        case Declare _ -> List.<Finding>of();
-                    });
+            findings.addAll(new Undecided(scene, provision).findings());
+            findings.addAll(judged(scene, provision));
         }
         return new Assessment(findings, scene.nextTick());
+    }
+
+    private static List<Finding> judged(Scene scene, Provision provision) {
+        boolean decided = Unbound.in(scene, provision).isEmpty();
+        return switch (provision) {
+            case Limit limit -> new LimitJudge(scene, limit).findings();
+            case Quota quota -> new QuotaJudge(scene, quota).findings();
+            case Ceiling ceiling -> new CeilingJudge(scene, ceiling).findings();
+            case Notify notify when decided -> new NotifyJudge(scene, notify).findings();
+            case Exchange exchange when decided -> new ExchangeJudge(scene, exchange).findings();
+            case Report report when decided -> new ReportJudge(scene, report).findings();
+            case Refrain refrain when decided -> new RefrainJudge(scene, refrain).findings();
+            case Notify _, Exchange _, Report _, Refrain _, Declare _ -> List.of();
+        };
     }
 
     /** The findings on one party's account. */

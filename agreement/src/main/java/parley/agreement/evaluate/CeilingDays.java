@@ -103,14 +103,14 @@ record CeilingDays(
                 frame.id() + "/" + first.map(LocalDate::toString).orElse("before"),
                 Optional.empty(),
                 text(first, last) + spoken(stated) + rule(inForce));
-        Optional<Days> days = first.map(from -> new Days(from, last));
+        Optional<Days> days = Optional.of(new Days(first.orElse(Days.FIRST), last));
         return new CeilingDays(
                 first, last, passed, excess, needs, inForce.limits(), new Proof.OnDays(site, passed, days, because));
     }
 
     private static String text(Optional<LocalDate> first, LocalDate last) {
-        return first.map(from -> "on " + new Days(from, last))
-                .orElse(last.equals(Days.LAST) ? "on every day" : "until " + last);
+        Days days = new Days(first.orElse(Days.FIRST), last);
+        return first.isEmpty() && !last.equals(Days.LAST) ? days.toString() : "on " + days;
     }
 
     private static String spoken(Truth stated) {

@@ -1,31 +1,20 @@
 package parley.agreement.evaluate;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
 import parley.agreement.condition.Formula;
-import parley.agreement.expr.Path;
-import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.Ceiling;
-import parley.agreement.pack.Ceiling.Amount;
-import parley.agreement.pack.Ceiling.Bound;
 import parley.agreement.pack.Ceiling.Level;
-import parley.agreement.pack.Ceiling.Per;
 import parley.agreement.pack.FactType;
-import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
-import parley.agreement.proof.Proof.Site;
-import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
 
@@ -36,8 +25,7 @@ import parley.agreement.value.Party;
  * <p>On its own account a party is bound by rows that it stated or joined itself. The stock of the other parties of its
  * group is what they have stated as its owners: a group answers for its sum together, and each of its parties is bound
  * once it has stated stock of its own. On the account of another party that has stated a row of the sum, the sum is what
- * that account contains. A level that reads a parameter which nobody has decided is not judged; instead the provision as a
- * whole is {@code unknown} (decide), and so it is for a party that belongs to no group.
+ * that account contains. A party that belongs to no group has no sum: of it {@link Undecided} speaks.
  */
 final class CeilingJudge {
     private final Scene scene;
@@ -55,9 +43,9 @@ final class CeilingJudge {
     }
 
     List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>(undecided());
+        List<Finding> findings = new ArrayList<>();
         for (Level level : rule.levels()) {
-            if (unbound(level).isEmpty()) {
+            if (Unbound.isNoneIn(scene, rule, level)) {
                 CeilingGroups groups = new CeilingGroups(scene, rule, level);
                 for (List<String> values : values(groups)) {
                     for (Party holder : scene.record().parties()) {
@@ -150,89 +138,5 @@ final class CeilingJudge {
     /** Whether the holder of an account has stated something that the sum reads of a row. */
     private boolean stated(Account account, FactKey row) {
         return type.identified() ? scene.book(Cut.NONE).hasStatedAbout(account.holder(), row) : account.stated(row);
-    }
-
-    /** Parameters that a level reads and that nobody has decided. */
-    private SortedSet<String> unbound(Level level) {
-        List<Path> paths = new ArrayList<>(Arithmetic.formula(rule.sum()).paths());
-        level.limits().forEach(limit -> {
-            switch (limit.bound()) {
-                case Bound.Fixed(Amount amount) ->
-                    paths.addAll(Arithmetic.formula(amount).paths());
-                case Bound.Table(int _, var amounts) ->
-                    amounts.values()
-                            .forEach(amount ->
-                                    paths.addAll(Arithmetic.formula(amount).paths()));
-            }
-        });
-        rule.counted().ifPresent(condition -> paths.addAll(ConditionPaths.of(scene, condition)));
-        level.where().ifPresent(condition -> paths.addAll(ConditionPaths.of(scene, condition)));
-        rule.exempt().forEach(exemption -> paths.addAll(ConditionPaths.of(scene, exemption.when())));
-        SortedSet<String> names = new TreeSet<>();
-        paths.stream().filter(path -> path.root().equals("param")).forEach(path -> names.add(path.last()));
-        level.per().forEach(per -> {
-            if (per instanceof Per.Group(var _, String parameter)) {
-                names.add(parameter);
-            }
-        });
-        names.removeIf(name -> !scene.bindings().of(name).steps().isEmpty());
-        return names;
-    }
-
-    /** One finding for the provision as a whole, for each party whose stock nobody can judge until something is decided. */
-    private List<Finding> undecided() {
-        List<Finding> findings = new ArrayList<>();
-        for (Party holder : scene.record().parties()) {
-            Account account = account(holder);
-            for (Party debtor : scene.record().parties()) {
-                SortedSet<Need> needs = new TreeSet<>();
-                List<Proof> because = new ArrayList<>();
-                for (Level level : rule.levels()) {
-                    CeilingGroups groups = new CeilingGroups(scene, rule, level);
-                    boolean states = rows().stream()
-                            .anyMatch(row -> account.exists(row)
-                                    && debtors(groups, account, row, debtor)
-                                    && stated(account, row));
-                    SortedSet<String> names = states ? undecided(groups, debtor) : new TreeSet<>();
-                    if (!names.isEmpty()) {
-                        names.forEach(name -> needs.add(new Need.Decide(name)));
-                        because.add(open(level, names));
-                    }
-                }
-                if (!needs.isEmpty()) {
-                    findings.add(unknown(debtor, holder, needs, because));
-                }
-            }
-        }
-        return findings;
-    }
-
-    private SortedSet<String> undecided(CeilingGroups groups, Party debtor) {
-        SortedSet<String> names = unbound(groups.level());
-        if (groups.obliging() instanceof Per.Group(var _, String parameter)
-                && groups.groups(parameter)
-                        .map(all -> all.values().stream().noneMatch(members -> members.contains(debtor)))
-                        .orElse(false)) {
-            names.add(parameter);
-        }
-        return names;
-    }
-
-    private Proof open(Level level, SortedSet<String> names) {
-        Site site = new Site(
-                rule.id() + "/" + level.id(),
-                Optional.of(level.ref()),
-                "cannot be judged until somebody decides " + String.join(", ", names));
-        return new Proof.Rule(site, Truth.UNKNOWN.name(), List.of());
-    }
-
-    private Finding unknown(Party debtor, Party holder, SortedSet<Need> needs, List<Proof> because) {
-        Outcome outcome = new Outcome(EnumSet.of(Verdict.KEPT, Verdict.FORESEEN, Verdict.BREACHED), needs);
-        List<String> cites = new ArrayList<>();
-        because.forEach(level -> level.site().ref().ifPresent(cites::add));
-        Site site = new Site(rule.id(), Optional.of(rule.ref()), "ceiling: unknown while a level cannot be judged");
-        Proof proof = new Proof.Rule(site, Verdict.UNKNOWN.word(), because);
-        return maker.finding(
-                Optional.empty(), Optional.empty(), debtor, holder, Conclusion.of(outcome, Extent.NONE, cites, proof));
     }
 }

@@ -1,7 +1,6 @@
 package parley.agreement.evaluate;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,6 @@ import parley.agreement.finding.Finding;
 import parley.agreement.pack.Limit;
 import parley.agreement.pack.Limit.AtMost;
 import parley.agreement.pack.Limit.Counting;
-import parley.agreement.pack.Verdict;
-import parley.agreement.proof.Proof;
 import parley.agreement.proof.Reading;
 import parley.agreement.proof.Source;
 import parley.agreement.truth.Truth;
@@ -49,6 +46,9 @@ final class LimitJudge {
         }
         List<Finding> findings = new ArrayList<>();
         for (Limit.Bound limit : rule.limits()) {
+            if (!Unbound.isNoneIn(scene, rule, limit)) {
+                continue;
+            }
             accounts.forEach((account, debtors) -> debtors.forEach((debtor, subjects) -> results(
                             limit, account, debtor, subjects)
                     .forEach(result -> findings.add(maker.finding(
@@ -68,27 +68,11 @@ final class LimitJudge {
             case AtMost.Fixed(long n) -> new Reading.Known(new Value.Count(n), List.of());
             case AtMost.Param(var path) -> all.getFirst().facts().read(path);
         };
-        boolean bound = atMost instanceof Reading.Known(Value.Count _, List<Source> _);
         long most = atMost instanceof Reading.Known(Value.Count(long n), List<Source> _) ? n : 0;
         LimitCount count = new LimitCount(scene, rule, limit, most, atMost, all);
-        if (!bound) {
-            return List.of(undecided(count));
-        }
         return switch (limit.counting()) {
             case Counting.CalendarYears years -> new WindowJudge(count, years).results();
             case Counting.Overlap overlap -> new OverlapJudge(count, overlap).results();
         };
-    }
-
-    /** Nobody has decided how many may count. */
-    private static LimitCount.Result undecided(LimitCount count) {
-        Outcome outcome = new Outcome(
-                EnumSet.of(Verdict.KEPT, Verdict.FORESEEN, Verdict.BREACHED),
-                count.atMost().lacking());
-        Proof unbound = new Proof.Stated(
-                count.site("atMost", count.limit().atMost().toString()), Truth.UNKNOWN, count.atMost());
-        return new LimitCount.Result(
-                Optional.empty(),
-                count.conclude("of these", outcome, Optional.empty(), List.of(), 0, List.of(unbound)));
     }
 }

@@ -53,13 +53,6 @@ final class NotifyJudge {
     }
 
     List<Finding> findings() {
-        SortedSet<String> unbound =
-                rule.joins().isPresent() ? Unbound.in(scene, rule.joins().get()) : Collections.emptySortedSet();
-        if (!unbound.isEmpty()) {
-            return scene.record().parties().stream()
-                    .map(party -> undecided(party, unbound))
-                    .toList();
-        }
         List<Finding> findings = new ArrayList<>();
         for (FactKey id : scene.book(Cut.NONE).facts(rule.subjectType())) {
             for (Party holder : scene.record().parties()) {
@@ -129,19 +122,6 @@ final class NotifyJudge {
                         subject.ids().stream().map(FactKey::id).toList(),
                         OptionalLong.empty(),
                         OptionalLong.empty());
-    }
-
-    /** While a parameter is unbound by which ids are joined, nobody can tell of any subject which ids it has. */
-    private Finding undecided(Party party, SortedSet<String> unbound) {
-        SortedSet<Need> needs = new TreeSet<>();
-        unbound.forEach(name -> needs.add(new Need.Decide(name)));
-        Proof proof = new Proof.Rule(
-                new Site(rule.id(), Optional.of(rule.ref()), "notify: not decided"),
-                Verdict.UNKNOWN.word(),
-                Unbound.proofs(scene, rule.id(), rule.ref(), unbound));
-        Outcome open = Outcome.of(Verdict.NOT_OWED).or(Outcome.of(Verdict.DUE), needs);
-        return maker.finding(
-                Optional.empty(), Optional.empty(), party, party, Conclusion.of(open, Extent.NONE, List.of(), proof));
     }
 
     private static Verdict heavier(Verdict one, Verdict other) {

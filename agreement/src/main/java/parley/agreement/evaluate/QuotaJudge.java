@@ -2,11 +2,9 @@ package parley.agreement.evaluate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,19 +45,20 @@ final class QuotaJudge {
                 .toList();
         List<Finding> findings = new ArrayList<>();
         for (Line line : rule.lines()) {
-            Map<String, List<Finding>> bySubject = new TreeMap<>();
-            accounts.forEach(uses -> findings.addAll(on(uses, line, bySubject)));
-            bySubject.values().forEach(findings::addAll);
+            if (Unbound.isNoneIn(scene, rule, line)) {
+                Map<String, List<Finding>> bySubject = new TreeMap<>();
+                accounts.forEach(uses -> on(uses, line, bySubject));
+                bySubject.values().forEach(findings::addAll);
+            }
         }
         return findings;
     }
 
     /**
      * The findings of one line on one account: of the groups in which its holder has stated something that counts, and of
-     * those in which it owes by an act that is addressed to it. Those about a group are put under its subject; those of a
-     * number that is not decided are returned.
+     * those in which it owes by an act that is addressed to it. They are put under the subject of the group.
      */
-    private List<Finding> on(QuotaUses uses, Line line, Map<String, List<Finding>> bySubject) {
+    private void on(QuotaUses uses, Line line, Map<String, List<Finding>> bySubject) {
         Party holder = uses.account().holder();
         List<FactKey> stated = uses.subjects().stream()
                 .filter(subject -> scene.authorsAbout(subject).contains(holder))
@@ -67,8 +66,6 @@ final class QuotaJudge {
         List<FactKey> addressed = uses.subjects().stream()
                 .filter(subject -> new Acts(scene, subject).addressed(holder))
                 .toList();
-        Set<Party> undecided = new LinkedHashSet<>();
-        List<Finding> open = new ArrayList<>();
         for (QuotaGroup group : uses.groups(line)) {
             boolean concerned = !uses.counted(line, group, stated).isEmpty()
                     || (holder.equals(group.obliged())
@@ -76,28 +73,11 @@ final class QuotaJudge {
             if (concerned) {
                 List<Counted> counted = uses.counted(line, group);
                 Numbered number = new QuotaNumber(scene, rule, uses.account(), Cut.NONE, group).of(line);
-                if (number.reading().lacking().stream().noneMatch(Need.Decide.class::isInstance)) {
-                    bySubject
-                            .computeIfAbsent(group.subject(), _ -> new ArrayList<>())
-                            .add(finding(line, uses, group, counted, number));
-                } else if (undecided.add(group.obliged())) {
-                    open.add(undecided(line, holder, group.obliged(), number));
-                }
+                bySubject
+                        .computeIfAbsent(group.subject(), _ -> new ArrayList<>())
+                        .add(finding(line, uses, group, counted, number));
             }
         }
-        return open;
-    }
-
-    /** While nobody has bound a parameter, one finding of the line and none for each group. */
-    private Finding undecided(Line line, Party holder, Party obliged, Numbered number) {
-        Outcome outcome = Outcome.of(Verdict.EXHAUSTED)
-                .or(Outcome.of(Verdict.AVAILABLE), number.reading().lacking());
-        Proof proof = new Proof.Rule(
-                new Site(rule.id() + "." + line.id(), Optional.of(line.ref()), "quota of " + obliged + " not decided"),
-                outcome.verdict().word(),
-                List.of(number.proof()));
-        Conclusion conclusion = Conclusion.of(outcome, Extent.NONE, List.of(), proof);
-        return maker.finding(Optional.of(line.id()), Optional.empty(), obliged, holder, conclusion);
     }
 
     private Finding finding(Line line, QuotaUses uses, QuotaGroup group, List<Counted> counted, Numbered number) {

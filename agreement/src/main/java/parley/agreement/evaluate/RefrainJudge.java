@@ -3,30 +3,17 @@ package parley.agreement.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
-import parley.agreement.expr.Path;
-import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.DebtorRow;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Refrain;
-import parley.agreement.pack.Verdict;
-import parley.agreement.proof.Proof;
-import parley.agreement.proof.Proof.Site;
-import parley.agreement.truth.Need;
-import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
 
-/**
- * Judges a {@code refrain} provision: an event or presence that must not be. While a parameter that it reads is unbound,
- * each account has one finding about the provision as a whole, {@code unknown} (decide), and none about any subject; its
- * node is UNKNOWN because each parameter below is.
- */
+/** Judges a {@code refrain} provision: an event or presence that must not be. */
 final class RefrainJudge {
     private final Scene scene;
     private final Refrain rule;
@@ -39,12 +26,6 @@ final class RefrainJudge {
     }
 
     List<Finding> findings() {
-        SortedSet<String> unbound = Unbound.in(scene, rule);
-        if (!unbound.isEmpty()) {
-            return scene.record().parties().stream()
-                    .map(party -> undecided(party, unbound))
-                    .toList();
-        }
         List<Finding> findings = new ArrayList<>();
         for (FactKey subject : scene.book(Cut.NONE).facts(rule.subjectType())) {
             for (Party holder : scene.record().parties()) {
@@ -93,23 +74,5 @@ final class RefrainJudge {
                         ? Debtors.byOwnWord(scene, account, subject, row.each())
                         : Debtors.on(scene, account, subject, row.each()).contains(debtor))
                 .toList();
-    }
-
-    private Finding undecided(Party party, SortedSet<String> unbound) {
-        SortedSet<Need> needs = new TreeSet<>();
-        List<Proof> because = new ArrayList<>();
-        for (String name : unbound) {
-            Path path = new Path(List.of("param", name));
-            needs.add(new Need.Decide(name));
-            because.add(new Proof.Stated(
-                    new Site(rule.id() + "/" + path, Optional.of(rule.ref()), path.toString()),
-                    Truth.UNKNOWN,
-                    Parameters.read(scene, name)));
-        }
-        Proof proof = new Proof.Rule(
-                new Site(rule.id(), Optional.of(rule.ref()), "refrain: not decided"), Verdict.UNKNOWN.word(), because);
-        Outcome open = Outcome.of(Verdict.KEPT).or(Outcome.of(Verdict.BREACHED), needs);
-        return maker.finding(
-                Optional.empty(), Optional.empty(), party, party, Conclusion.of(open, Extent.NONE, List.of(), proof));
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeSet;
 import parley.agreement.account.Cut;
 import parley.agreement.evaluate.ReportTerms.Term;
@@ -13,7 +12,6 @@ import parley.agreement.finding.Finding;
 import parley.agreement.finding.Finding.Owed;
 import parley.agreement.pack.Judged;
 import parley.agreement.pack.Report;
-import parley.agreement.pack.Report.Since;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Site;
@@ -22,7 +20,6 @@ import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
 import parley.agreement.record.LogEnd;
 import parley.agreement.record.RecordedEntry;
-import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
 
@@ -46,36 +43,11 @@ final class ReportJudge {
         List<Finding> findings = new ArrayList<>();
         ReportTerms terms = new ReportTerms(scene, rule);
         terms.debtors().forEach((debtor, ref) -> {
-            OptionalInt since = terms.since();
-            if (since.isEmpty()) {
-                findings.add(undecided(debtor, ref));
-            } else {
-                for (Term term : terms.of(debtor, since.getAsInt())) {
-                    findings.add(finding(debtor, ref, term));
-                }
+            for (Term term : terms.of(debtor)) {
+                findings.add(finding(debtor, ref, term));
             }
         });
         return findings;
-    }
-
-    private Finding undecided(Party debtor, String ref) {
-        String parameter = rule.every().since() instanceof Since.Bound(String name) ? name : "";
-        Outcome outcome = Outcome.of(Verdict.DUE)
-                .or(Outcome.of(Verdict.NOT_OWED), new TreeSet<>(List.of(new Need.Decide(parameter))));
-        Reading unbound = new Reading.Unknown("unbound", List.of(), outcome.needs());
-        Proof proof = new Proof.Rule(
-                new Site(rule.id(), Optional.of(rule.ref()), "report of " + debtor),
-                outcome.verdict().word(),
-                List.of(new Proof.Stated(
-                        new Site(rule.id() + "/since", Optional.of(rule.ref()), "param." + parameter),
-                        Truth.UNKNOWN,
-                        unbound)));
-        return maker.finding(
-                Optional.empty(),
-                Optional.empty(),
-                debtor,
-                debtor,
-                Conclusion.of(outcome, Extent.NONE, List.of(ref), proof));
     }
 
     private Finding finding(Party debtor, String ref, Term term) {

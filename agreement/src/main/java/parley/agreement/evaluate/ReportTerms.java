@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeSet;
 import parley.agreement.account.Statement.Stated;
 import parley.agreement.pack.Pack.RoleSource;
@@ -20,6 +19,8 @@ import parley.agreement.value.Value;
 
 /** What a {@code report} provision asks of whom, period by period, and which entries answer to it. */
 final class ReportTerms {
+    private static final int LAST_YEAR = 2999;
+
     private final Scene scene;
     private final Report rule;
 
@@ -57,23 +58,24 @@ final class ReportTerms {
         return debtors;
     }
 
-    /** The first year; empty while nobody has decided it. */
-    OptionalInt since() {
+    /** The first year; one that a charter binds beyond those that a pack can name is the last of these. */
+    private int since() {
         return switch (rule.every().since()) {
-            case Since.Fixed(int year) -> OptionalInt.of(year);
-            case Since.Bound(String parameter) ->
-                Parameters.read(scene, parameter) instanceof Reading.Known(Value.Count(long year), var _)
-                                && year <= 2999
-                        ? OptionalInt.of((int) year)
-                        : OptionalInt.empty();
+            case Since.Fixed(int year) -> year;
+            case Since.Bound(String parameter) -> {
+                if (!(Parameters.read(scene, parameter) instanceof Reading.Known(Value.Count(long year), var _))) {
+                    throw new IllegalStateException("a report is judged once its first year is bound: " + rule.id());
+                }
+                yield (int) Math.min(year, LAST_YEAR);
+            }
         };
     }
 
     /** Everything owed until now, and what is owed next. */
-    List<Term> of(Party debtor, int since) {
+    List<Term> of(Party debtor) {
         return switch (rule.every()) {
-            case Period.Yearly yearly -> years(yearly, debtor, since);
-            case Period.Rolling rolling -> windows(rolling, debtor, since);
+            case Period.Yearly yearly -> years(yearly, debtor, since());
+            case Period.Rolling rolling -> windows(rolling, debtor, since());
         };
     }
 

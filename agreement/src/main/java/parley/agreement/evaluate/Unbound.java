@@ -1,132 +1,263 @@
 package parley.agreement.evaluate;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Stream;
-import parley.agreement.expr.Expr;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import parley.agreement.expr.Path;
+import parley.agreement.pack.Anchor;
+import parley.agreement.pack.Ceiling;
+import parley.agreement.pack.Computed;
 import parley.agreement.pack.Condition;
-import parley.agreement.pack.DebtorRow;
+import parley.agreement.pack.Deadline;
+import parley.agreement.pack.Declare;
+import parley.agreement.pack.Exchange;
+import parley.agreement.pack.Exchange.Step;
 import parley.agreement.pack.Joins;
 import parley.agreement.pack.Lift;
+import parley.agreement.pack.Limit;
+import parley.agreement.pack.Notify;
+import parley.agreement.pack.Provision;
+import parley.agreement.pack.Quota;
 import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Region;
+import parley.agreement.pack.Report;
 import parley.agreement.pack.Satisfaction;
-import parley.agreement.proof.Proof;
-import parley.agreement.proof.Proof.Site;
 import parley.agreement.proof.Reading;
-import parley.agreement.truth.Truth;
 
-/** Which parameters a provision reads that nobody has bound; while there is one, it says nothing about any subject. */
+/** Which parameters a provision, or one limit, level or line of it, reads that nobody has bound. */
 final class Unbound {
     private final Scene scene;
-    private final Set<String> read = new TreeSet<>();
+    private final NavigableMap<String, String> refs = new TreeMap<>();
+    private String ref;
 
-    private Unbound(Scene scene) {
+    private Unbound(Scene scene, Provision provision) {
         this.scene = scene;
+        this.ref = provision.ref();
     }
 
-    /** Their names, in the order of the alphabet. */
-    static SortedSet<String> in(Scene scene, Refrain rule) {
-        Unbound unbound = new Unbound(scene);
-        rule.debtors().stream()
-                .map(DebtorRow::applies)
-                .flatMap(Optional::stream)
-                .forEach(unbound::condition);
-        rule.where().ifPresent(unbound::condition);
-        rule.region().ifPresent(unbound::region);
-        rule.unless().ifPresent(unbound::lift);
-        rule.exempt().forEach(exemption -> {
-            unbound.condition(exemption.when());
-            exemption.unless().ifPresent(unbound::lift);
-        });
-        rule.baseline().map(Refrain.Baseline::date).ifPresent(unbound::date);
-        return unbound.names();
-    }
-
-    /** Those that the rules read by which ids are joined. */
-    static SortedSet<String> in(Scene scene, Joins joins) {
-        Unbound unbound = new Unbound(scene);
-        joins.rules().forEach(rule -> {
-            if (rule instanceof Joins.When when) {
-                unbound.expr(when.expr());
+    /** Their names, each with the paragraph that reads it: that of a part of the provision which has one. */
+    static NavigableMap<String, String> in(Scene scene, Provision provision) {
+        Unbound unbound = new Unbound(scene, provision);
+        switch (provision) {
+            case Notify notify -> unbound.notices(notify);
+            case Exchange exchange -> exchange.steps().forEach(unbound::step);
+            case Report report -> unbound.report(report);
+            case Refrain refrain -> unbound.prohibition(refrain);
+            case Limit limit -> {
+                unbound.limits(limit);
+                limit.limits().forEach(unbound::part);
             }
+            case Quota quota -> {
+                unbound.quotas(quota);
+                quota.lines().forEach(line -> unbound.part(quota, line));
+            }
+            case Ceiling ceiling -> {
+                unbound.ceilings(ceiling);
+                ceiling.levels().forEach(unbound::part);
+            }
+            case Declare _ -> {}
+        }
+        return unbound.refs;
+    }
+
+    /** Whether all is bound that a limit reads. */
+    static boolean isNoneIn(Scene scene, Limit rule, Limit.Bound limit) {
+        Unbound unbound = new Unbound(scene, rule);
+        unbound.limits(rule);
+        unbound.part(limit);
+        return unbound.refs.isEmpty();
+    }
+
+    /** Whether all is bound that a line of a quota reads. */
+    static boolean isNoneIn(Scene scene, Quota rule, Quota.Line line) {
+        Unbound unbound = new Unbound(scene, rule);
+        unbound.quotas(rule);
+        unbound.part(rule, line);
+        return unbound.refs.isEmpty();
+    }
+
+    /** Whether all is bound that a level of a ceiling reads. */
+    static boolean isNoneIn(Scene scene, Ceiling rule, Ceiling.Level level) {
+        Unbound unbound = new Unbound(scene, rule);
+        unbound.ceilings(rule);
+        unbound.part(level);
+        return unbound.refs.isEmpty();
+    }
+
+    private void notices(Notify rule) {
+        rule.debtors().forEach(row -> row.applies().ifPresent(this::condition));
+        deadline(rule.deadline());
+        satisfaction(rule.satisfiedBy());
+        rule.breachedWhen().ifPresent(this::path);
+        rule.exceptions().forEach(exception -> {
+            condition(exception.when());
+            exception.deadline().ifPresent(this::deadline);
+            exception.breachedWhen().ifPresent(this::path);
+            exception.satisfiedBy().ifPresent(this::satisfaction);
         });
-        return unbound.names();
+        rule.interval().ifPresent(interval -> condition(interval.condition()));
+        rule.joins().ifPresent(joins -> joins.rules().forEach(each -> {
+            if (each instanceof Joins.When when) {
+                when.expr().paths().forEach(this::path);
+            }
+        }));
     }
 
-    /** Each unbound parameter, as read. */
-    static List<Proof> proofs(Scene scene, String rule, String ref, SortedSet<String> unbound) {
-        return unbound.stream()
-                .map(name -> new Path(List.of("param", name)))
-                .<Proof>map(path -> new Proof.Stated(
-                        new Site(rule + "/" + path, Optional.of(ref), path.toString()),
-                        Truth.UNKNOWN,
-                        Parameters.read(scene, path.last())))
-                .toList();
+    private void step(Step step) {
+        switch (step) {
+            case Step.Power power -> {
+                satisfaction(power.exercisedBy());
+                power.valid().ifPresent(this::condition);
+                power.lapses().ifPresent(this::deadline);
+            }
+            case Step.Duty duty -> {
+                deadline(duty.deadline());
+                satisfaction(duty.satisfiedBy());
+                duty.unless().forEach(unless -> {
+                    if (unless instanceof Exchange.Unless.Claimed claimed) {
+                        claimed.when().ifPresent(this::condition);
+                    }
+                });
+            }
+        }
     }
 
-    private SortedSet<String> names() {
-        SortedSet<String> names = new TreeSet<>(read);
-        names.removeIf(name -> Parameters.read(scene, name) instanceof Reading.Known);
-        return names;
-    }
-
-    private void date(Refrain.Date date) {
-        if (date instanceof Refrain.Date.Param(Path path)) {
-            path(path);
+    private void report(Report rule) {
+        if (rule.every().since() instanceof Report.Since.Bound(String name)) {
+            parameter(name);
         }
     }
 
     /** A table's line and widths are those of the pack. */
-    private void region(Region region) {
-        switch (region) {
-            case Region.Strip strip -> condition(strip.condition());
-            case Region.OwnSide own -> condition(own.condition());
-            case Region.ByMarker _ -> {}
+    private void prohibition(Refrain rule) {
+        rule.debtors().forEach(row -> row.applies().ifPresent(this::condition));
+        rule.where().ifPresent(this::condition);
+        rule.region().ifPresent(region -> {
+            switch (region) {
+                case Region.Strip strip -> condition(strip.condition());
+                case Region.OwnSide own -> condition(own.condition());
+                case Region.ByMarker _ -> {}
+            }
+        });
+        rule.unless().ifPresent(this::lift);
+        rule.exempt().forEach(exemption -> {
+            condition(exemption.when());
+            exemption.unless().ifPresent(this::lift);
+        });
+        if (rule.baseline().map(Refrain.Baseline::date).orElse(null) instanceof Refrain.Date.Param(Path path)) {
+            path(path);
         }
+    }
+
+    private void limits(Limit rule) {
+        rule.debtors().forEach(row -> row.applies().ifPresent(this::condition));
+        condition(rule.members());
+    }
+
+    private void part(Limit.Bound limit) {
+        ref = limit.ref();
+        if (limit.atMost() instanceof Limit.AtMost.Param(Path path)) {
+            path(path);
+        }
+        limit.members().ifPresent(this::condition);
+    }
+
+    private void quotas(Quota rule) {
+        condition(rule.consumes().from());
+        rule.consumes().until().ifPresent(this::condition);
+    }
+
+    private void part(Quota rule, Quota.Line line) {
+        ref = line.ref();
+        computed(rule, line.atMost().expr().paths());
+        line.where().ifPresent(this::condition);
+    }
+
+    /** What a quota computes itself is bound if everything is that it is computed from. */
+    private void computed(Quota rule, Collection<Path> paths) {
+        for (Path path : paths) {
+            switch (path.root().equals("param") ? rule.parameters().get(path.last()) : null) {
+                case Computed.Counted counted -> condition(counted.where());
+                case Computed.Formula formula ->
+                    computed(rule, formula.amount().expr().paths());
+                case null -> path(path);
+            }
+        }
+    }
+
+    private void ceilings(Ceiling rule) {
+        rule.sum().expr().paths().forEach(this::path);
+        rule.counted().ifPresent(this::condition);
+        rule.exempt().forEach(exemption -> condition(exemption.when()));
+    }
+
+    private void part(Ceiling.Level level) {
+        ref = level.ref();
+        level.where().ifPresent(this::condition);
+        level.per().forEach(per -> {
+            if (per instanceof Ceiling.Per.Group group) {
+                parameter(group.parameter());
+            }
+        });
+        level.limits().forEach(limit -> {
+            List<Ceiling.Amount> amounts = switch (limit.bound()) {
+                case Ceiling.Bound.Fixed(var amount) -> List.of(amount);
+                case Ceiling.Bound.Table(int _, var table) -> List.copyOf(table.values());
+            };
+            amounts.forEach(amount -> amount.expr().paths().forEach(this::path));
+        });
     }
 
     private void condition(Condition condition) {
         switch (condition) {
-            case Condition.All(String _, Optional<String> _, List<Condition> of) -> of.forEach(this::condition);
-            case Condition.Any(String _, Optional<String> _, List<Condition> of) -> of.forEach(this::condition);
-            case Condition.Not(String _, Optional<String> _, Condition of) -> condition(of);
-            case Condition.When when -> expr(when.expr());
+            case Condition.All all -> all.of().forEach(this::condition);
+            case Condition.Any any -> any.of().forEach(this::condition);
+            case Condition.Not not -> condition(not.of());
+            case Condition.When when -> when.expr().paths().forEach(this::path);
             case Condition.Named named ->
                 scene.pack().term(named.term()).ifPresent(term -> condition(term.condition()));
             case Condition.Window window -> path(window.before());
         }
     }
 
-    private void lift(Lift lift) {
-        switch (lift) {
-            case Lift.All(String _, List<Lift> of) -> of.forEach(this::lift);
-            case Lift.Any(String _, List<Lift> of) -> of.forEach(this::lift);
-            case Lift.Notice notice ->
-                notice.by().matching().map(Satisfaction.Matching::expr).ifPresent(this::expr);
+    private void deadline(Deadline deadline) {
+        switch (deadline.anchor()) {
+            case Anchor.At(Path path) -> path(path);
+            case Anchor.Civil civil -> path(civil.of());
+            case Anchor.Plus plus -> path(plus.path());
+            case Anchor.Received _, Anchor.Witnessed _, Anchor.MetBy _ -> {}
         }
     }
 
-    private void expr(Expr expr) {
-        switch (expr) {
-            case Expr.Read(Expr.Slice _, Path path) -> path(path);
-            case Expr.Has(Expr.Slice _, Path path) -> path(path);
-            case Expr.ListOf(Expr.Slice _, List<Expr> items) -> items.forEach(this::expr);
-            case Expr.Not(Expr.Slice _, Expr of) -> expr(of);
-            case Expr.Negate(Expr.Slice _, Expr of) -> expr(of);
-            case Expr.Binary binary -> Stream.of(binary.left(), binary.right()).forEach(this::expr);
-            case Expr.Call call -> call.arguments().forEach(this::expr);
-            case Expr.Literal _ -> {}
+    private void satisfaction(Satisfaction satisfaction) {
+        switch (satisfaction) {
+            case Satisfaction.ByEntry by ->
+                by.matching().ifPresent(matching -> matching.expr().paths().forEach(this::path));
+            case Satisfaction.ByFact fact -> condition(fact.when());
+        }
+    }
+
+    private void lift(Lift lift) {
+        switch (lift) {
+            case Lift.All all -> all.of().forEach(this::lift);
+            case Lift.Any any -> any.of().forEach(this::lift);
+            case Lift.Notice notice -> {
+                deadline(notice.deadline());
+                satisfaction(notice.by());
+            }
         }
     }
 
     private void path(Path path) {
         if (path.root().equals("param")) {
-            read.add(path.last());
+            parameter(path.last());
+        }
+    }
+
+    private void parameter(String name) {
+        if (!(Parameters.read(scene, name) instanceof Reading.Known)) {
+            refs.putIfAbsent(name, ref);
         }
     }
 }

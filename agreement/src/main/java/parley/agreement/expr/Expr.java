@@ -1,6 +1,8 @@
 package parley.agreement.expr;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import parley.agreement.value.Value;
 
 /**
@@ -18,6 +20,25 @@ public sealed interface Expr {
     }
 
     Slice slice();
+
+    /** Every path that it reads, each once, from left to right. */
+    default Set<Path> paths() {
+        Set<Path> paths = new LinkedHashSet<>();
+        switch (this) {
+            case Read(Slice _, Path path) -> paths.add(path);
+            case Has(Slice _, Path path) -> paths.add(path);
+            case Literal _ -> {}
+            case ListOf list -> list.items().forEach(item -> paths.addAll(item.paths()));
+            case Not not -> paths.addAll(not.of().paths());
+            case Negate negate -> paths.addAll(negate.of().paths());
+            case Binary binary -> {
+                paths.addAll(binary.left().paths());
+                paths.addAll(binary.right().paths());
+            }
+            case Call call -> call.arguments().forEach(argument -> paths.addAll(argument.paths()));
+        }
+        return paths;
+    }
 
     /** A constant: {@code 9000}, {@code 'landing'}, {@code true}, {@code PT72H}. */
     record Literal(Slice slice, Value value) implements Expr {}

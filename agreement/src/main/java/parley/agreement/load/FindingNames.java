@@ -15,7 +15,10 @@ import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Report;
 import parley.agreement.yaml.Nearest;
 
-/** Names of findings: {@code provision[.step]/subject}, or {@code provision} for one as a whole. */
+/**
+ * Names of findings: {@code provision[.step]/subject}, or {@code provision} for one as a whole, which is about what nobody
+ * has decided.
+ */
 final class FindingNames {
     private FindingNames() {}
 
@@ -32,6 +35,7 @@ final class FindingNames {
                     : Optional.of("a provision: " + Nearest.first(id, provisions.keySet()));
         }
         return switch (provision) {
+            case Exchange _, Limit _, Quota _, Ceiling _ when finding.equals(id) -> Optional.empty();
             case Notify _, Report _, Refrain _ -> step.map(s -> id + " without the step " + s);
             case Limit limit ->
                 part(
@@ -39,15 +43,13 @@ final class FindingNames {
                         step,
                         "a limit",
                         limit.limits().stream().map(Limit.Bound::id).toList());
-            case Ceiling ceiling ->
-                step.isEmpty()
-                        ? Optional.empty()
-                        : part(
-                                id,
-                                step,
-                                "a level",
-                                ceiling.levels().stream().map(Ceiling.Level::id).toList());
             case Declare _ -> Optional.of("a provision that yields a verdict; " + id + " declares");
+            case Ceiling ceiling ->
+                part(
+                        id,
+                        step,
+                        "a level",
+                        ceiling.levels().stream().map(Ceiling.Level::id).toList());
             case Exchange exchange ->
                 part(
                         id,

@@ -111,14 +111,21 @@ public sealed interface Proof {
     /**
      * From one day to another, both included.
      *
+     * @param first {@link #FIRST} where no beginning is known
      * @param last {@link #LAST} where no end is stated
      */
     record Days(LocalDate first, LocalDate last) {
+        /** Before every day that a statement can name: what begins with it has no beginning that is known. */
+        public static final LocalDate FIRST = LocalDate.of(-1, 12, 31);
+
         /** The last day that a statement can name: what ends with it has no end. */
         public static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
         @Override
         public String toString() {
+            if (first.equals(FIRST)) {
+                return last.equals(LAST) ? "every day" : "until " + last;
+            }
             if (last.equals(LAST)) {
                 return first + " and after";
             }

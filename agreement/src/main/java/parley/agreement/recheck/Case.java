@@ -1,6 +1,7 @@
 package parley.agreement.recheck;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import parley.agreement.expr.Path;
@@ -8,13 +9,43 @@ import parley.agreement.finding.Finding;
 import parley.agreement.pack.Joins;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
+import parley.agreement.proof.Proof.Days;
 import parley.agreement.record.KnownRecord;
 import parley.agreement.time.CivilTime;
 
-/** A finding with what it claims to follow from. */
-record Case(Finding finding, KnownRecord record, Pack pack) {
+/**
+ * A finding with what it claims to follow from.
+ *
+ * @param on the days on which everything is read, and nothing changes; empty: the instant judged
+ */
+record Case(Finding finding, KnownRecord record, Pack pack, Optional<Days> on) {
+    Case(Finding finding, KnownRecord record, Pack pack) {
+        this(finding, record, pack, Optional.empty());
+    }
+
+    Case on(Days days) {
+        return new Case(finding, record, pack, Optional.of(days));
+    }
+
+    /** The instant as of which everything is read: the one judged, or the end of another day. */
     Instant at() {
+        return on.map(Case::day)
+                .filter(day -> !day.equals(today()))
+                .map(time()::endOf)
+                .orElse(judged());
+    }
+
+    Instant judged() {
         return finding.stamp().at();
+    }
+
+    LocalDate today() {
+        return time().dayOf(judged());
+    }
+
+    /** The day on which days are judged on which nothing changes: the first, or the last where there is no first. */
+    static LocalDate day(Days days) {
+        return days.first().equals(Days.FIRST) ? days.last() : days.first();
     }
 
     CivilTime time() {

@@ -78,6 +78,9 @@ final class Conditions {
         if (named.shareOfDebtor() && held.share().isEmpty() && held.because().isEmpty()) {
             faults.add(node, "does not say whose share it counts");
         }
+        held.share()
+                .ifPresent(party -> faults.same(
+                        node, "whose share it counts", party, given.finding().debtor()));
         Condition of = term.get().condition();
         if (held.because().size() == 1 && !(held.because().getFirst() instanceof Proof.OnDays)) {
             return said(node, check(of, held.because().getFirst()));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import parley.agreement.expr.Expr;
 import parley.agreement.expr.Function;
 import parley.agreement.expr.Path;
+import parley.agreement.pack.Area;
 import parley.agreement.pack.Derived;
 import parley.agreement.pack.FactType;
 import parley.agreement.proof.Proof;
@@ -169,7 +170,8 @@ final class Expressions {
         }
     }
 
-    private void path(Path path, Reading reading, Proof node) {
+    /** What a path leads to. */
+    void path(Path path, Reading reading, Proof node) {
         if (path.root().equals("param")) {
             parameter(path.last(), reading, node);
             return;
@@ -180,7 +182,26 @@ final class Expressions {
         } else {
             given.sources(faults).field(node, reading);
             given.sources(faults).joined(node, reading, given.take(path));
+            if (reading instanceof Reading.Known(Value value, var from) && from.isEmpty()) {
+                unsaid(path, value, node);
+            }
         }
+    }
+
+    /** What no entry says is an area of the pack, the id of the fact itself, or what a field is where it is left out. */
+    private void unsaid(Path path, Value value, Proof node) {
+        Optional<FactType> fact = fact(path.root());
+        Optional<Area> area = Optional.ofNullable(given.pack().areas().get(path.root()));
+        for (String name : path.fields()) {
+            Optional<FactType.Field> field =
+                    fact.flatMap(of -> Optional.ofNullable(of.fields().get(name)));
+            if (name.equals(path.last()) && fact.isPresent() && !(name.equals("id") && value instanceof Value.Id)) {
+                faults.same(node, path.toString(), Optional.of(value), field.flatMap(FactType.Field::byDefault));
+            }
+            fact = field.flatMap(of ->
+                    of.type() instanceof Type.IdOf(String named) ? given.pack().fact(named) : Optional.empty());
+        }
+        area.ifPresent(known -> faults.same(node, path.toString(), value, known.place()));
     }
 
     private Optional<Derived> total(Path path) {

@@ -8,9 +8,11 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import parley.agreement.expr.Path;
+import parley.agreement.finding.Extent;
 import parley.agreement.pack.Condition;
 import parley.agreement.pack.Deadline;
 import parley.agreement.pack.DebtorRow;
@@ -21,6 +23,7 @@ import parley.agreement.pack.Parties;
 import parley.agreement.pack.Satisfaction;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
+import parley.agreement.proof.Proof.Days;
 import parley.agreement.record.Interval;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.truth.Truth;
@@ -61,10 +64,6 @@ final class Notices {
         Proof root = given.finding().proof();
         Shape.site(root, rule.id(), Optional.of(rule.ref()), faults);
         Set<Verdict> possible = EnumSet.noneOf(Verdict.class);
-        if (rule.joins().isPresent()
-                && new Undecided(given, rule, faults).isSo(rule.joins().get())) {
-            return EnumSet.of(Verdict.NOT_OWED, Verdict.DUE);
-        }
         long others =
                 root.because().stream().filter(part -> row(part).isEmpty()).count();
         if (others != (rule.interval().isPresent() ? 1 : 0) + (joinings.isPresent() ? 1 : 0)
@@ -74,6 +73,7 @@ final class Notices {
                     "has " + others + " parts that are no rows, of "
                             + root.because().size());
         }
+        Optional<Days> interval = Optional.empty();
         for (Proof part : root.because()) {
             Optional<DebtorRow> row = row(part);
             if (row.isPresent()) {
@@ -85,10 +85,17 @@ final class Notices {
                 joinings.get().ofFinding(part);
             } else if (rule.interval().isPresent()) {
                 new Conditions(given, faults).check(rule.interval().get().condition(), part);
+                interval = held(part);
             } else {
                 faults.add(part, "is no row of the debtors");
             }
         }
+        List<String> ids = joinings.isPresent() ? given.finding().extent().members() : List.of();
+        faults.same(
+                root,
+                "the extent",
+                given.finding().extent(),
+                new Extent(interval, ids, OptionalLong.empty(), OptionalLong.empty()));
         return possible;
     }
 
@@ -99,6 +106,13 @@ final class Notices {
             }
         }
         return Optional.empty();
+    }
+
+    /** The days of the interval: those of the first term in it. */
+    private static Optional<Days> held(Proof interval) {
+        return interval instanceof Proof.Held held
+                ? held.during()
+                : interval.because().stream().findFirst().flatMap(Notices::held);
     }
 
     private static Set<Verdict> heavier(Set<Verdict> ones, Set<Verdict> others) {

@@ -23,7 +23,7 @@ public final class Recheck {
 
     /** Whether findings of a provision can be re-checked; of the kinds that cannot yet, every finding has that as its fault. */
     public static boolean covers(Provision provision) {
-        return provision instanceof Notify;
+        return provision instanceof Notify || provision instanceof Refrain || provision instanceof Ceiling;
     }
 
     /**
@@ -44,21 +44,41 @@ public final class Recheck {
         Case given = new Case(finding, record, pack);
         pack.provision(finding.provision())
                 .ifPresentOrElse(
-                        provision -> {
-                            switch (provision) {
-                                case Notify notify ->
-                                    verdict(finding, new Notices(given, notify, faults).verdicts(), faults);
-                                case Exchange _ -> faults.add(root, "steps of an exchange are not re-checked yet");
-                                case Limit _ -> faults.add(root, "limits are not re-checked yet");
-                                case Quota _ -> faults.add(root, "quotas are not re-checked yet");
-                                case Refrain _ -> faults.add(root, "prohibitions are not re-checked yet");
-                                case Report _ -> faults.add(root, "reports are not re-checked yet");
-                                case Ceiling _ -> faults.add(root, "ceilings are not re-checked yet");
-                                case Declare _ -> faults.add(root, "a declaration has no findings");
-                            }
-                        },
+                        provision -> verdict(given, provision, faults),
                         () -> faults.add(root, "the pack has no provision " + finding.provision()));
         return faults.all();
+    }
+
+    private static void verdict(Case given, Provision provision, Faults faults) {
+        try {
+            Open open = new Open(given, provision, faults);
+            if (!open.isWhole()) {
+                open.decided();
+            }
+            Set<Verdict> possible = open.isWhole() ? open.verdicts() : possible(given, provision, faults);
+            verdict(given.finding(), possible, faults);
+        } catch (RuntimeException e) {
+            // A proof may hold anything; what cannot be followed does not hold.
+            faults.add(given.finding().proof(), "cannot be followed: " + e);
+        }
+    }
+
+    private static Set<Verdict> possible(Case given, Provision provision, Faults faults) {
+        return switch (provision) {
+            case Notify notify -> new Notices(given, notify, faults).verdicts();
+            case Refrain refrain -> new Prohibitions(given, refrain, faults).verdicts();
+            case Ceiling ceiling -> new Ceilings(given, ceiling, faults).verdicts();
+            case Exchange _ -> not("steps of an exchange are not re-checked yet", given, faults);
+            case Limit _ -> not("limits are not re-checked yet", given, faults);
+            case Quota _ -> not("quotas are not re-checked yet", given, faults);
+            case Report _ -> not("reports are not re-checked yet", given, faults);
+            case Declare _ -> not("a declaration has no findings", given, faults);
+        };
+    }
+
+    private static Set<Verdict> not(String why, Case given, Faults faults) {
+        faults.add(given.finding().proof(), why);
+        return Set.of(given.finding().verdict());
     }
 
     private static void verdict(Finding finding, Set<Verdict> possible, Faults faults) {

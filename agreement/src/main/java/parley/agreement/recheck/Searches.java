@@ -119,6 +119,7 @@ final class Searches {
                 .toList();
     }
 
+    /** The first version of a document. */
     EntryPointer root(RecordedEntry entry) {
         return target(entry, Reference.Role.CORRECTS)
                 .flatMap(given.record()::entry)
@@ -181,7 +182,7 @@ final class Searches {
     }
 
     /** The entries of these authors that are in the format and for certain about the subject, and were not withdrawn. */
-    private List<EntryPointer> candidates(Wanted wanted) {
+    List<EntryPointer> candidates(Wanted wanted) {
         Set<EntryPointer> withdrawn = withdrawn();
         List<EntryPointer> candidates = new ArrayList<>();
         for (Party author : wanted.authors()) {

@@ -8,9 +8,15 @@
  * }</pre>
  *
  * <p>What it takes from the finding is the choice of facts: that a value is the one that counts on an account (the latest
- * statement of whom), by which rows a party is bound, on which days totals change, and which deadlines another provision
- * sets, is not worked out again; that the entry says it there, is. Which ids a provision joins is tried again for every pair
- * of ids that an account contains. Distances are compared again and not measured again.
+ * statement of whom), by which rows of debtors a party is bound, on which days totals change that are no sum of a ceiling, and
+ * which deadlines another provision sets, is not worked out again; that the entry says it there, is. Distances, and to which
+ * part and side of a line they lead, are compared again and not measured again. Which ids a provision joins is tried again for
+ * every pair of ids that an account contains.
+ *
+ * <p>Of a ceiling, rows that belong to the sum are looked for in the record: one is missed if the holder of the account or an
+ * owner states it and everybody who states it says that it belongs there. On trust remain rows whose values are read through an
+ * id, that hold a blank there, of which parties say different things, or that the account contains because its holder joined
+ * the notice of another.
  */
 @NullMarked
 package parley.agreement.recheck;

@@ -1,17 +1,21 @@
 package parley.agreement.recheck;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
+import parley.agreement.proof.Proof.Days;
 import parley.agreement.proof.Proof.Site;
 import parley.agreement.proof.Reading;
 import parley.agreement.proof.Source;
@@ -38,7 +42,44 @@ final class Mutants {
             }
         }
         spoil(sound.proof(), proof -> with(sound, sound.verdict(), proof), mutants);
+        extents(sound.extent()).forEach((change, extent) -> mutants.add(new Mutant(change, with(sound, extent))));
         return mutants;
+    }
+
+    private static Map<String, Extent> extents(Extent of) {
+        Map<String, Extent> all = new TreeMap<>();
+        Days once = new Days(LocalDate.of(2000, 1, 1), LocalDate.of(2000, 1, 2));
+        all.put("other days", new Extent(Optional.of(once), of.members(), of.n(), of.excess()));
+        all.put("other members", new Extent(of.during(), List.of("ZZ/1"), of.n(), of.excess()));
+        all.put("another number left", new Extent(of.during(), of.members(), OptionalLong.of(77), of.excess()));
+        OptionalLong more = OptionalLong.of(of.excess().orElse(0) + 1);
+        all.put("more excess", new Extent(of.during(), of.members(), of.n(), more));
+        if (of.during().isPresent()) {
+            all.put("no days", new Extent(Optional.empty(), of.members(), of.n(), of.excess()));
+        }
+        if (of.excess().isPresent()) {
+            all.put("no excess", new Extent(of.during(), of.members(), of.n(), OptionalLong.empty()));
+        }
+        return all;
+    }
+
+    private static Finding with(Finding of, Extent extent) {
+        return new Finding(
+                of.provision(),
+                of.step(),
+                of.subject(),
+                of.debtor(),
+                of.account(),
+                of.verdict(),
+                of.owed(),
+                of.needs(),
+                of.incomplete(),
+                of.dueAt(),
+                extent,
+                of.cites(),
+                of.contests(),
+                of.proof(),
+                of.stamp());
     }
 
     private static Finding with(Finding of, Verdict verdict, Proof proof) {
@@ -116,6 +157,14 @@ final class Mutants {
                 readings(right)
                         .forEach((change, reading) ->
                                 all.put("right " + change, new Proof.Compared(site, truth, left, reading)));
+                if (!isDistance(right, site)) {
+                    bounds(left)
+                            .forEach((change, reading) ->
+                                    all.put("left " + change, new Proof.Compared(site, truth, reading, right)));
+                }
+                bounds(right)
+                        .forEach((change, reading) ->
+                                all.put("right " + change, new Proof.Compared(site, truth, left, reading)));
             }
             case Proof.Stated(Site site, Truth truth, Reading reading) ->
                 readings(reading).forEach((change, other) -> all.put(change, new Proof.Stated(site, truth, other)));
@@ -150,10 +199,45 @@ final class Mutants {
                         .map(Verdict::word)
                         .filter(word -> !word.equals(of.outcome()))
                         .forEach(word -> all.put("outcome " + word, new Proof.Rule(of.site(), word, of.because())));
-            case Proof.Combined _, Proof.Held _, Proof.OnDays _, Proof.Claimed _ -> {}
+            case Proof.Held(Site site, Truth truth, var share, Optional<Days> during, List<Proof> because) -> {
+                others(during)
+                        .forEach((change, days) ->
+                                all.put("held " + change, new Proof.Held(site, truth, share, days, because)));
+                share.ifPresent(_ -> all.put(
+                        "the share of another",
+                        new Proof.Held(site, truth, Optional.of(new Party("ZZ")), during, because)));
+            }
+            case Proof.OnDays(Site site, Truth truth, Optional<Days> days, List<Proof> because)
+            when addsUp(because) ->
+                others(days).forEach((change, other) -> all.put(change, new Proof.OnDays(site, truth, other, because)));
+            case Proof.Combined _, Proof.OnDays _, Proof.Claimed _ -> {}
         }
         all.values().removeIf(node::equals);
         return all;
+    }
+
+    /** The days of a sum of rows; on which days other totals change the package says that it takes from the finding. */
+    private static boolean addsUp(List<Proof> because) {
+        return because.stream()
+                .anyMatch(row -> row.site().text().endsWith("adds its amount if it counts, else nothing"));
+    }
+
+    private static Map<String, Optional<Days>> others(Optional<Days> of) {
+        Map<String, Optional<Days>> all = new TreeMap<>();
+        of.ifPresent(days -> {
+            all.put("no days", Optional.empty());
+            all.put("a day more", Optional.of(new Days(days.first(), days.last().plusDays(1))));
+            all.put("a day less", Optional.of(new Days(days.first(), days.last().minusDays(1))));
+            all.put("from a day before", Optional.of(new Days(days.first().minusDays(1), days.last())));
+        });
+        return all;
+    }
+
+    /** How far places lie apart is not measured again. */
+    private static boolean isDistance(Reading other, Site site) {
+        return other instanceof Reading.Known(Value.Distance _, var _)
+                || site.text().contains(" <= width for ")
+                || site.text().startsWith("within(");
     }
 
     private static Proof timed(Proof.Timed of, Reading anchor, Optional<Instant> earliest, Optional<Instant> latest) {
@@ -210,6 +294,20 @@ final class Mutants {
                 List<Source> lost = new ArrayList<>(from);
                 lost.set(0, new Source(entry, new Pointer("/nowhere")));
                 all.put("from nowhere", new Reading.Known(value, lost));
+            }
+        }
+        return all;
+    }
+
+    /** A count that is known within bounds, within others. */
+    private static Map<String, Reading> bounds(Reading reading) {
+        Map<String, Reading> all = new TreeMap<>();
+        if (reading instanceof Reading.Between(long least, OptionalLong most, var from, var needs)) {
+            all.put("at least more", new Reading.Between(least + 1, most, from, needs));
+            if (most.isPresent()) {
+                OptionalLong more = OptionalLong.of(most.getAsLong() + 1);
+                all.put("at most more", new Reading.Between(least, more, from, needs));
+                all.put("without bound", new Reading.Between(least, OptionalLong.empty(), from, needs));
             }
         }
         return all;
