@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import parley.agreement.expr.Expr;
 import parley.agreement.expr.Function;
 import parley.agreement.expr.Path;
@@ -23,11 +24,27 @@ final class Expressions {
     private final Case given;
     private final Faults faults;
     private final String text;
+    private final Told elsewhere;
+
+    /** What a path is read as where neither the facts nor the parameters of the pack say it; empty where they do. */
+    interface Told {
+        Optional<Predicate<Reading>> of(Path path);
+    }
 
     Expressions(Case given, Faults faults, String text) {
+        this(given, faults, text, _ -> Optional.empty());
+    }
+
+    private Expressions(Case given, Faults faults, String text, Told elsewhere) {
         this.given = given;
         this.faults = faults;
         this.text = text;
+        this.elsewhere = elsewhere;
+    }
+
+    /** With paths that something else tells. */
+    Expressions elsewhere(Told told) {
+        return new Expressions(given, faults, text, told);
     }
 
     /**
@@ -159,7 +176,15 @@ final class Expressions {
         }
     }
 
-    private void path(Path path, Reading reading, Proof node) {
+    /** What a path of the facts, or a parameter, was read as. */
+    void path(Path path, Reading reading, Proof node) {
+        Optional<Predicate<Reading>> told = elsewhere.of(path);
+        if (told.isPresent()) {
+            if (!told.get().test(reading)) {
+                faults.add(node, path + " is not " + reading);
+            }
+            return;
+        }
         if (path.root().equals("param")) {
             parameter(path.last(), reading, node);
             return;
@@ -186,14 +211,19 @@ final class Expressions {
     }
 
     private void parameter(String name, Reading reading, Proof node) {
+        Optional<String> bound = bound(name);
+        faults.same(node, "the parameter " + name, Ordering.known(reading).map(Value::toString), bound);
+    }
+
+    /** What a parameter is bound to on the day judged, in words. */
+    Optional<String> bound(String name) {
         LocalDate day = given.time().dayOf(given.at());
         Data charter = given.record().parameters().get(name);
-        Optional<String> bound = charter != null
+        return charter != null
                 ? on(day, charter).map(data -> area(data).orElseGet(() -> said(data)))
                 : Optional.ofNullable(given.pack().parameters().get(name))
                         .flatMap(parameter -> parameter.bound().on(day))
                         .map(Value::toString);
-        faults.same(node, "the parameter " + name, Ordering.known(reading).map(Value::toString), bound);
     }
 
     /** A place is bound to one of the pack's areas, by its name. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import parley.agreement.expr.Path;
+import parley.agreement.finding.Extent;
 import parley.agreement.pack.Condition;
 import parley.agreement.pack.Deadline;
 import parley.agreement.pack.DebtorRow;
@@ -58,6 +59,8 @@ final class Notices {
         Proof root = given.finding().proof();
         Shape.site(root, rule.id(), Optional.of(rule.ref()), faults);
         Set<Verdict> possible = EnumSet.noneOf(Verdict.class);
+        inOrder(root);
+        faults.same(root, "what it says", given.finding().extent(), Extent.during(during(root)));
         long others =
                 root.because().stream().filter(part -> row(part).isEmpty()).count();
         if (others != (rule.interval().isPresent() ? 1 : 0)
@@ -81,6 +84,27 @@ final class Notices {
             }
         }
         return possible;
+    }
+
+    /** Notes rows that do not stand in the order of the pack, each once, the interval after them. */
+    private void inOrder(Proof root) {
+        List<Integer> places = root.because().stream()
+                .map(part -> row(part)
+                        .map(rule.debtors()::indexOf)
+                        .orElse(rule.debtors().size()))
+                .toList();
+        faults.same(root, "the order of its parts", places, List.copyOf(new TreeSet<>(places)));
+    }
+
+    /** The days on which the interval holds, which stands last. */
+    private Optional<Proof.Days> during(Proof root) {
+        Optional<Proof> node = rule.interval().isPresent() && !root.because().isEmpty()
+                ? Optional.of(root.because().getLast())
+                : Optional.empty();
+        while (node.isPresent() && !(node.get() instanceof Proof.Held)) {
+            node = node.get().because().stream().findFirst();
+        }
+        return node.flatMap(held -> ((Proof.Held) held).during());
     }
 
     private Optional<DebtorRow> row(Proof part) {
@@ -260,6 +284,7 @@ final class Notices {
     /** Of each notice that was looked at, whether it was owed as of it: the first as of which it may have been counts. */
     private void asOf(DebtorRow row, Proof search) {
         List<Proof> looked = search.because();
+        Shape.once(search, looked, faults);
         for (Proof part : looked) {
             faults.same(part, "the paragraph", part.site().ref().orElse("none"), row.ref());
             Deque<Proof> parts = new ArrayDeque<>(part.because());

@@ -23,7 +23,7 @@ public final class Recheck {
 
     /** Whether findings of a provision can be re-checked; of the kinds that cannot yet, every finding has that as its fault. */
     public static boolean covers(Provision provision) {
-        return provision instanceof Notify;
+        return provision instanceof Notify || provision instanceof Limit || provision instanceof Quota;
     }
 
     /**
@@ -48,8 +48,10 @@ public final class Recheck {
                                 case Notify notify ->
                                     verdict(finding, new Notices(given, notify, faults).verdicts(), faults);
                                 case Exchange _ -> faults.add(root, "steps of an exchange are not re-checked yet");
-                                case Limit _ -> faults.add(root, "limits are not re-checked yet");
-                                case Quota _ -> faults.add(root, "quotas are not re-checked yet");
+                                case Limit limit ->
+                                    verdict(finding, new Limits(given, limit, faults).verdicts(), faults);
+                                case Quota quota ->
+                                    verdict(finding, new Quotas(given, quota, faults).verdicts(), faults);
                                 case Refrain _ -> faults.add(root, "prohibitions are not re-checked yet");
                                 case Report _ -> faults.add(root, "reports are not re-checked yet");
                                 case Ceiling _ -> faults.add(root, "ceilings are not re-checked yet");

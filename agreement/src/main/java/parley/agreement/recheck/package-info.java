@@ -10,6 +10,15 @@
  * <p>What it takes from the finding is the choice of facts: that a value is the one that counts on an account (the latest
  * statement of whom), by which rows a party is bound, on which days totals change, and which deadlines another provision
  * sets, is not worked out again; that the entry says it there, is. Distances are compared again and not measured again.
+ * The paragraphs that a finding cites and the objections beside it are not looked at.
+ *
+ * <p>Where a finding counts, everything is counted again, and what it counts must be all that there is: every fact that
+ * is on the account for certain, and that nothing in the record keeps out, must stand among those counted or not counted,
+ * once, and in the order of the record. For certain is what its holder has stated, or one who by his own words is its
+ * owner; and a field has for certain the value on which all agree who state it. So this is taken on trust: that a fact
+ * is rightly left out about which statements differ, whose owner is named only through another fact, which binds a party
+ * only through a total, or which is told apart by a place, a list or a distance; and that of a party's words about a
+ * subject the one named was the first that accepted it, though it may not be one later than that which was read.
  */
 @NullMarked
 package parley.agreement.recheck;
