@@ -25,8 +25,9 @@ import parley.agreement.value.Value;
  * too many has a finding named by its first day. A debtor of whom no day is over has one finding without a day, kept.
  *
  * <p>Below a limit: the largest number at once against the bound, the moment from which it is passed, the steps of days
- * around, and the members. On a day as many are held as there are members that count and whose dates lie around it; a
- * member of which one date alone is known is held on that day, and perhaps on those beyond.
+ * around, and the members, of which those that are held on these days or next to them show whether they count. On a day
+ * as many are held as there are members that count and whose dates lie around it; a member of which one date alone is
+ * known is held on that day, and perhaps on those beyond.
  */
 final class OverlapJudge {
     private final LimitCount count;
@@ -174,11 +175,19 @@ final class OverlapJudge {
 
     /** The steps that lie between two days, and the one before and after. */
     private List<Step> around(LocalDate first, LocalDate last) {
-        LocalDate from = first.equals(LocalDate.MIN) ? first : first.minusDays(1);
-        LocalDate to = last.equals(LocalDate.MAX) ? last : last.plusDays(1);
+        LocalDate from = before(first);
+        LocalDate to = after(last);
         return steps.stream()
                 .filter(step -> !step.last().isBefore(from) && !step.first().isAfter(to))
                 .toList();
+    }
+
+    private static LocalDate before(LocalDate day) {
+        return day.equals(LocalDate.MIN) ? day : day.minusDays(1);
+    }
+
+    private static LocalDate after(LocalDate day) {
+        return day.equals(LocalDate.MAX) ? day : day.plusDays(1);
     }
 
     /** The steps, each with its count against the bound; then every member, those elsewhere by their dates alone. */
@@ -200,8 +209,9 @@ final class OverlapJudge {
                     open ? Optional.empty() : Optional.of(new Days(step.first(), step.last())),
                     List.of(over)));
         }
-        LocalDate first = near.getFirst().first();
-        LocalDate last = near.getLast().last();
+        // One day more on each side: whoever ends a step there must show that it counts.
+        LocalDate first = before(near.getFirst().first());
+        LocalDate last = after(near.getLast().last());
         members.forEach(member -> shown.add(count.member(member.member(), member.dates(count, first, last))));
         return shown;
     }

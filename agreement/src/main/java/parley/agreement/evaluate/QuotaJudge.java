@@ -26,7 +26,8 @@ import parley.agreement.value.Party;
 /**
  * Judges a {@code quota}: for each of its lines, window and values, whether the obliged party's duty is used up. It is
  * {@code exhausted} where {@code taken >= atMost} is TRUE, {@code available} where it is FALSE, else {@code unknown};
- * what is left is the number less those taken. The verdict is the truth of the one rule below it.
+ * what is left is the number less those taken. The verdict is the truth of the one rule below it; a use that counts shows
+ * the entry by which it has its place among the others.
  */
 final class QuotaJudge {
     private final Scene scene;
@@ -67,9 +68,8 @@ final class QuotaJudge {
                 .filter(subject -> new Acts(scene, subject).addressed(holder))
                 .toList();
         for (QuotaGroup group : uses.groups(line)) {
-            boolean concerned = !uses.counted(line, group, stated).isEmpty()
-                    || (holder.equals(group.obliged())
-                            && !uses.counted(line, group, addressed).isEmpty());
+            boolean concerned = uses.concerns(line, group, stated)
+                    || (holder.equals(group.obliged()) && uses.concerns(line, group, addressed));
             if (concerned) {
                 List<Counted> counted = uses.counted(line, group);
                 Numbered number = new QuotaNumber(scene, rule, uses.account(), Cut.NONE, group).of(line);
@@ -88,7 +88,7 @@ final class QuotaJudge {
         QuotaTally tally = QuotaTally.of(
                 line,
                 site,
-                counted.stream().map(Counted::proof).toList(),
+                counted.stream().map(one -> use(uses, group, one)).toList(),
                 needs,
                 number,
                 uses.others(group, site.id()));
@@ -112,6 +112,20 @@ final class QuotaJudge {
                 group.obliged(),
                 uses.account().holder(),
                 Conclusion.of(outcome, extent, grounds, proof));
+    }
+
+    /** A use; of one that counts also the entry in the obliged party's log by which it has its place among the members. */
+    private static Proof use(QuotaUses uses, QuotaGroup group, Counted one) {
+        Optional<Act> acceptance =
+                one.truth() == Truth.TRUE ? uses.acceptance(one.subject(), group.obliged()) : Optional.empty();
+        if (acceptance.isEmpty()) {
+            return one.proof();
+        }
+        Act act = acceptance.get();
+        Site site = new Site(one.proof().site().id() + "/accepted", Optional.empty(), "accepted by " + group.obliged());
+        List<Proof> parts = new ArrayList<>(one.proof().because());
+        parts.add(new Proof.Done(site, act.entries(), act.time(), Truth.TRUE, List.of()));
+        return new Proof.Combined(one.proof().site(), Proof.Operator.ALL, one.truth(), List.copyOf(parts));
     }
 
     /** What certainly counts, in the order of acceptances; what the obliged party's own log does not accept comes last. */

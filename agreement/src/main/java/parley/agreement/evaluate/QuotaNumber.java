@@ -32,7 +32,7 @@ import parley.agreement.value.Value;
 
 /**
  * The number of a quota for one group: a constant, a parameter, or what is computed from the facts of one account. A
- * count is the number of facts whose condition is TRUE, known from below where others are UNKNOWN; a formula over counts
+ * count is the number of facts whose condition is TRUE, each named, known from below where others are UNKNOWN; a formula over counts
  * that are known within bounds is computed for every number within them.
  */
 final class QuotaNumber {
@@ -92,13 +92,17 @@ final class QuotaNumber {
     private Numbered counted(Computed.Counted counted, String id) {
         Program program = scene.program(counted.where());
         List<Proof> rows = new ArrayList<>();
+        program.paths().stream()
+                .filter(path -> path.root().equals("param") && rule.parameters().containsKey(path.last()))
+                .forEach(path -> rows.add(parameter(path.last()).proof()));
         SortedSet<Need> needs = new TreeSet<>();
         long least = 0;
         long most = 0;
         for (FactKey fact : scene.book(cut).facts(counted.fact())) {
             if (account.exists(fact)) {
                 Proof row = program.prove(new Values(program.paths(), path -> read(fact, path)));
-                rows.add(row);
+                Site one = new Site(id + "/" + String.join("/", fact.values()), Optional.empty(), fact.toString());
+                rows.add(new Proof.Combined(one, Proof.Operator.ALL, Program.truth(row), List.of(row)));
                 needs.addAll(Needs.of(row));
                 switch (Program.truth(row)) {
                     case TRUE -> {

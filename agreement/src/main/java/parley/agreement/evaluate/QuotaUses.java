@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
@@ -54,9 +55,10 @@ final class QuotaUses {
     /**
      * Whether a subject counts in a group: the conjunction of the parts of its proof.
      *
+     * @param within whether its values and its year are those of the group
      * @param matches whether it belongs to the group, taken or not
      */
-    record Counted(FactKey subject, Truth matches, Truth truth, SortedSet<Need> needs, Proof proof) {}
+    record Counted(FactKey subject, Truth within, Truth matches, Truth truth, SortedSet<Need> needs, Proof proof) {}
 
     Account account() {
         return account;
@@ -123,18 +125,24 @@ final class QuotaUses {
                 .computeIfAbsent(path, _ -> Facts.of(scene, account, subject).read(path));
     }
 
-    /** Each subject that belongs to a group, or may. */
+    /**
+     * Each subject that belongs to a group, or may, and those that only {@code where} keeps out of it: a proof shows why
+     * they do not count.
+     */
     List<Counted> counted(Line line, QuotaGroup group) {
-        return counted(line, group, subjects());
+        return within(line, group, subjects()).toList();
     }
 
-    /** Those of some subjects that belong to a group, or may. */
-    List<Counted> counted(Line line, QuotaGroup group, List<FactKey> of) {
-        return of.stream()
+    /** Whether one of some subjects belongs to a group, or may. */
+    boolean concerns(Line line, QuotaGroup group, List<FactKey> some) {
+        return within(line, group, some).anyMatch(counted -> counted.matches != Truth.FALSE);
+    }
+
+    private Stream<Counted> within(Line line, QuotaGroup group, List<FactKey> some) {
+        return some.stream()
                 .filter(subject -> possible(group, subject))
                 .map(subject -> counted(line, group, subject))
-                .filter(counted -> counted.matches != Truth.FALSE)
-                .toList();
+                .filter(counted -> counted.within != Truth.FALSE);
     }
 
     /** Whether nothing that is known of a subject keeps it out of a group: spares the proof of those that it does. */
@@ -169,6 +177,7 @@ final class QuotaUses {
         QuotaYears years = years(line, subject, group.obliged());
         Proof inWindow = years.in(group.window(), id);
         parts.add(inWindow);
+        Truth within = all(parts);
         line.where()
                 .ifPresent(where -> parts.add(Facts.of(scene, account, subject).prove(where)));
         Truth matches = all(parts);
@@ -180,7 +189,7 @@ final class QuotaUses {
         if (truth == Truth.UNKNOWN && Program.truth(inWindow) == Truth.UNKNOWN) {
             needs.addAll(years.needs());
         }
-        return new Counted(subject, matches, truth, needs, proof);
+        return new Counted(subject, within, matches, truth, needs, proof);
     }
 
     static Truth all(List<Proof> parts) {

@@ -94,35 +94,10 @@ record QuotaYears(Scene scene, Account account, Cut cut, Quota.Line line, FactKe
         };
     }
 
-    /** The year that was read, against the first and the last of the window. */
     private Proof dated(By.At at, Window window, Site site) {
-        Reading year = switch (Facts.of(scene, account, subject).read(at.path())) {
-            case Reading.Known(Value value, List<Source> from) -> new Reading.Known(new Value.Count(year(value)), from);
-            case Reading other -> other;
-        };
-        Truth truth = switch (year) {
-            case Reading.Known(Value.Count(long in), List<Source> _) ->
-                Truth.of(window.first() <= in && in <= window.last());
-            case Reading.None _ -> Truth.FALSE;
-            case Reading _ -> Truth.UNKNOWN;
-        };
-        List<Proof> ends = List.of(
-                compared(site, ">= " + window.first(), year, window.first(), truth(year, window.first(), true)),
-                compared(site, "<= " + window.last(), year, window.last(), truth(year, window.last(), false)));
-        return new Proof.Combined(site, Operator.ALL, truth, ends);
-    }
-
-    private static Truth truth(Reading year, int bound, boolean from) {
-        return switch (year) {
-            case Reading.Known(Value.Count(long in), List<Source> _) -> Truth.of(from ? in >= bound : in <= bound);
-            case Reading.None _ -> Truth.FALSE;
-            case Reading _ -> Truth.UNKNOWN;
-        };
-    }
-
-    private static Proof compared(Site around, String text, Reading year, int bound, Truth truth) {
-        Site site = new Site(around.id() + "/" + text, Optional.empty(), "its year " + text);
-        return new Proof.Compared(site, truth, year, new Reading.Known(new Value.Count(bound), List.of()));
+        Reading when = Facts.of(scene, account, subject).read(at.path());
+        return new InYears(scene.time(), at.path(), when)
+                .from(LocalDate.of(window.first(), 1, 1), LocalDate.of(window.last(), 12, 31), site);
     }
 
     private Proof received(By.Received received, Window window, Site site) {

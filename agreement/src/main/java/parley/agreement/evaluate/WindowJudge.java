@@ -11,12 +11,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import parley.agreement.expr.Expr;
 import parley.agreement.pack.Limit.Counting;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Combined;
-import parley.agreement.proof.Proof.Compared;
 import parley.agreement.proof.Proof.Operator;
 import parley.agreement.proof.Proof.Timed;
 import parley.agreement.proof.Reading;
@@ -182,35 +180,11 @@ final class WindowJudge {
                 possible.stream().map(Dated::member), possible.stream().map(Dated::when));
     }
 
-    /** Whether the date lies in the window: not before its first day, and not after its last. */
+    /** Whether the date lies in the window. */
     private Combined dates(Dated dated, Window window) {
-        Compared from = compared(dated, Expr.Op.AT_LEAST, window.first);
-        Compared to = compared(dated, Expr.Op.AT_MOST, window.last);
         String id = "members/" + dated.member.subject().id() + "/dates";
-        return new Combined(
-                count.site(id, "in " + window.name()),
-                Operator.ALL,
-                from.truth().and(to.truth()),
-                List.of(from, to));
-    }
-
-    private Compared compared(Dated dated, Expr.Op op, LocalDate bound) {
-        Value right = dated.value()
-                .filter(Value.Moment.class::isInstance)
-                .<Value>map(_ -> new Value.Moment(op == Expr.Op.AT_LEAST ? time.startOf(bound) : time.endOf(bound)))
-                .orElse(new Value.Day(bound));
-        Truth truth = dated.value()
-                .map(value -> Truth.of(
-                        op == Expr.Op.AT_LEAST
-                                ? !Moments.day(time, value).isBefore(bound)
-                                : !Moments.day(time, value).isAfter(bound)))
-                .orElse(dated.when instanceof Reading.None ? Truth.FALSE : Truth.UNKNOWN);
-        String id = "members/" + dated.member.subject().id() + "/dates/" + op.sign();
-        return new Compared(
-                count.site(id, counting.by() + " " + op.sign() + " " + right),
-                truth,
-                dated.when,
-                new Reading.Known(right, List.of()));
+        return new InYears(time, counting.by(), dated.when)
+                .from(window.first, window.last, count.site(id, "in " + window.name()));
     }
 
     /** No member has a date: whether too many of them lie in one window can be told only if they are too few. */

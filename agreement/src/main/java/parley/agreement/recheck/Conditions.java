@@ -108,6 +108,7 @@ final class Conditions {
             faults.add(held, "looks at no day");
             return Truth.UNKNOWN;
         }
+        Shape.daysInOrder(held, faults);
         faults.same(held, "the days on which it holds", held.during(), during);
         return said(held, Shape.combine(Operator.ANY, truths));
     }

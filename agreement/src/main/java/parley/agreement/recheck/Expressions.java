@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import parley.agreement.expr.Expr;
 import parley.agreement.expr.Function;
 import parley.agreement.expr.Path;
@@ -24,11 +25,27 @@ final class Expressions {
     private final Case given;
     private final Faults faults;
     private final String text;
+    private final Told elsewhere;
+
+    /** What a path is read as where neither the facts nor the parameters of the pack say it; empty where they do. */
+    interface Told {
+        Optional<Predicate<Reading>> of(Path path);
+    }
 
     Expressions(Case given, Faults faults, String text) {
+        this(given, faults, text, _ -> Optional.empty());
+    }
+
+    private Expressions(Case given, Faults faults, String text, Told elsewhere) {
         this.given = given;
         this.faults = faults;
         this.text = text;
+        this.elsewhere = elsewhere;
+    }
+
+    /** With paths that something else tells. */
+    Expressions elsewhere(Told told) {
+        return new Expressions(given, faults, text, told);
     }
 
     /**
@@ -170,8 +187,15 @@ final class Expressions {
         }
     }
 
-    /** What a path leads to. */
+    /** What a path of the facts, or a parameter, was read as. */
     void path(Path path, Reading reading, Proof node) {
+        Optional<Predicate<Reading>> told = elsewhere.of(path);
+        if (told.isPresent()) {
+            if (!told.get().test(reading)) {
+                faults.add(node, path + " is not " + reading);
+            }
+            return;
+        }
         if (path.root().equals("param")) {
             parameter(path.last(), reading, node);
             return;

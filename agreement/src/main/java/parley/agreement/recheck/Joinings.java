@@ -32,14 +32,14 @@ final class Joinings {
     private final Notify rule;
     private final Joins joins;
     private final Faults faults;
-    private final Statements statements;
+    private final OwnStatements statements;
 
     Joinings(Case given, Notify rule, Joins joins, Faults faults) {
         this.given = given;
         this.rule = rule;
         this.joins = joins;
         this.faults = faults;
-        this.statements = new Statements(given, faults);
+        this.statements = new OwnStatements(given, faults);
     }
 
     /** Whether a part of a finding's proof is about its ids. */
@@ -203,7 +203,7 @@ final class Joinings {
                 .filter(fact -> wanted.equals(new LinkedHashSet<>(List.of(
                         fact.field(stated.one()).orElseThrow(),
                         fact.field(stated.other()).orElseThrow()))))
-                .map(Statements.Fact::entry)
+                .map(OwnStatements.Fact::entry)
                 .toList();
         if (node instanceof Proof.Stated said) {
             faults.same(node, "the ids", said.reading().toString(), pair.toString());
@@ -247,7 +247,7 @@ final class Joinings {
         for (Party author : given.record().parties()) {
             long read = author.equals(holder) ? size : Long.MAX_VALUE;
             Map<String, Data> owning = new HashMap<>();
-            for (Statements.Fact fact : statements.by(author, read, rule.subjectType())) {
+            for (OwnStatements.Fact fact : statements.by(author, read, rule.subjectType())) {
                 if (fact.id().orElse(new Data.Flag(false)) instanceof Data.Text(String id)) {
                     if (author.equals(holder)) {
                         contained.add(id);

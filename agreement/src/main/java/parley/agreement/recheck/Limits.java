@@ -1,147 +1,119 @@
 package parley.agreement.recheck;
 
-import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeSet;
+import java.util.Set;
 import parley.agreement.expr.Path;
-import parley.agreement.pack.Ceiling.Amount;
-import parley.agreement.pack.Ceiling.Bound;
-import parley.agreement.pack.Ceiling.Limit;
-import parley.agreement.pack.Ceiling.Side;
+import parley.agreement.finding.Extent;
+import parley.agreement.finding.Finding;
+import parley.agreement.pack.Limit;
+import parley.agreement.pack.Limit.AtMost;
+import parley.agreement.pack.Limit.Bound;
+import parley.agreement.pack.Limit.Counting;
+import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
-import parley.agreement.proof.Proof.Operator;
-import parley.agreement.proof.Proof.Site;
 import parley.agreement.proof.Reading;
-import parley.agreement.truth.Need;
-import parley.agreement.truth.Truth;
+import parley.agreement.value.Value;
 
-/** Adds the rows of a stretch up again, and compares the sum with each limit that may hold. Not thread-safe. */
+/**
+ * Re-checks findings of {@code limit} provisions. Below the provision stands the one limit, and below it: how many count
+ * against its number, from when there is one too many, where there may be, and every subject that may count.
+ */
 final class Limits {
-    private final Stretch.Frame frame;
-    private final List<Rows.Row> rows;
+    private final Case given;
+    private final Limit rule;
     private final Faults faults;
-    private final List<Truth> truths = new ArrayList<>();
-    private OptionalLong excess = OptionalLong.empty();
 
-    Limits(Stretch.Frame frame, List<Rows.Row> rows, Faults faults) {
-        this.frame = frame;
-        this.rows = rows;
+    Limits(Case given, Limit rule, Faults faults) {
+        this.given = given;
+        this.rule = rule;
         this.faults = faults;
     }
 
-    /** Checks the nodes of the limits: of each its arithmetic, if it has any, and then the comparison. */
-    void check(List<Proof> nodes, Proof.OnDays around) {
-        Deque<Proof> parts = new ArrayDeque<>(nodes);
-        LocalDate day = Case.day(around.days().orElseThrow());
-        Sum sum = rows.stream().map(Rows.Row::adds).reduce(Sum.NOTHING, Sum::plus);
-        if (frame.begins().latest(day).isEmpty()) {
-            truths.add(Truth.FALSE);
+    /** What follows of one window, or of one run of days. */
+    record Result(Set<Verdict> verdicts, Extent extent) {}
+
+    /** The verdicts that the finding can have, from its proof. */
+    Set<Verdict> verdicts() {
+        Finding finding = given.finding();
+        Proof root = finding.proof();
+        Shape.site(root, rule.id(), Optional.of(rule.ref()), faults);
+        Optional<Bound> bound = finding.step().flatMap(rule::limit);
+        if (bound.isEmpty() || root.because().size() != 1) {
+            faults.add(root, "is not about one limit of " + rule.id());
+            return Set.of();
         }
-        for (Limit limit : frame.begins().on(day)) {
-            Optional<Amount> amount = amount(limit);
-            Reading bound = amount.map(of -> bound(limit, of, parts, around)).orElseGet(this::missing);
-            if (parts.poll() instanceof Proof.Compared compared) {
-                String text = amount.map(Amount::text).orElse("a limit for " + value(limit));
-                truths.add(compare(limit, text, sum, bound, compared));
-            } else {
-                faults.add(around, "does not compare the sum with " + limit.id());
-            }
+        Proof node = root.because().getFirst();
+        Shape.site(
+                node,
+                rule.id() + "/limits/" + bound.get().id(),
+                Optional.of(bound.get().ref()),
+                faults);
+        faults.same(node, "the verdict", node.outcome(), finding.verdict().word());
+        faults.same(root, "what is owed", finding.owed(), Optional.empty());
+        faults.same(root, "when it is due", finding.dueAt(), Optional.empty());
+        Optional<Result> result = result(bound.get(), node);
+        result.ifPresent(of -> faults.same(root, "what it says", finding.extent(), of.extent()));
+        return result.map(Result::verdicts).orElse(Set.of());
+    }
+
+    private Optional<Result> result(Bound bound, Proof node) {
+        OptionalLong most = most(bound);
+        if (most.isEmpty()) {
+            return Optional.of(undecided(bound, node));
         }
-        if (!parts.isEmpty()) {
-            faults.add(around, "has " + parts.size() + " parts too many above its rows");
-        }
-    }
-
-    /** TRUE if it passes each limit that may hold, FALSE if it passes none. */
-    Truth passed() {
-        Truth each = Shape.combine(Operator.ALL, truths);
-        Truth one = Shape.combine(Operator.ANY, truths);
-        return each == Truth.TRUE && !truths.isEmpty() ? Truth.TRUE : one == Truth.FALSE ? Truth.FALSE : Truth.UNKNOWN;
-    }
-
-    /** By how much it passes them, at least. */
-    long excess() {
-        return excess.orElse(0);
-    }
-
-    private String value(Limit limit) {
-        return limit.bound() instanceof Bound.Table table ? frame.values().get(table.per()) : "";
-    }
-
-    private Optional<Amount> amount(Limit limit) {
-        return switch (limit.bound()) {
-            case Bound.Fixed(Amount amount) -> Optional.of(amount);
-            case Bound.Table(int _, var amounts) -> Optional.ofNullable(amounts.get(value(limit)));
+        LimitNode limit = new LimitNode(given, rule, bound, most.getAsLong(), node, faults);
+        return switch (bound.counting()) {
+            case Counting.CalendarYears years -> new Windows(limit, years).result();
+            case Counting.Overlap overlap -> new Overlaps(limit, overlap).result();
         };
     }
 
-    private Reading missing() {
-        return new Reading.Unknown("no limit", List.of(), new TreeSet<>(List.of(new Need.Decide("a limit"))));
+    /** How many may count, as the pack or the charter says; empty while nobody has decided. */
+    private OptionalLong most(Bound bound) {
+        return switch (bound.atMost()) {
+            case AtMost.Fixed(long n) -> OptionalLong.of(n);
+            case AtMost.Param(Path path) ->
+                new Expressions(given, faults, "")
+                        .bound(path.last())
+                        .filter(text -> text.matches("-?[0-9]{1,18}"))
+                        .map(text -> OptionalLong.of(Long.parseLong(text)))
+                        .orElse(OptionalLong.empty());
+        };
     }
 
-    private Reading bound(Limit limit, Amount amount, Deque<Proof> parts, Proof around) {
-        if (amount.expr().paths().isEmpty()) {
-            return Amounts.constant(amount.expr());
+    /** Nobody has decided how many may count: it may be any verdict, and nothing is counted. */
+    private Result undecided(Bound bound, Proof node) {
+        boolean unbound = node.because().size() == 1
+                && node.because().getFirst() instanceof Proof.Stated stated
+                && stated.outcome().equals("UNKNOWN")
+                && stated.reading() instanceof Reading.Unknown(String _, List<?> from, Set<?> needs)
+                && from.isEmpty()
+                && !needs.isEmpty();
+        if (!unbound) {
+            faults.add(node, "does not say that nobody has decided " + bound.atMost());
+        } else {
+            Proof stated = node.because().getFirst();
+            Shape.site(stated, node.site().id() + "/atMost", Optional.of(bound.ref()), faults);
         }
-        if (parts.isEmpty()) {
-            faults.add(around, "does not show how the limit " + limit.id() + " comes about");
-            return missing();
-        }
-        Site site = new Site(limit.id() + "/bound", Optional.of(limit.ref()), amount.text());
-        return new Amounts(faults).check(amount, site, parts.remove(), this::operand);
+        faults.same(node, "the window", given.finding().subject(), Optional.empty());
+        return new Result(EnumSet.of(Verdict.KEPT, Verdict.FORESEEN, Verdict.BREACHED), Extent.NONE);
     }
 
-    /** A parameter, or a sum over the rows that count. */
-    private void operand(Path path, Proof.Stated node) {
-        if (path.root().equals("param")) {
-            new Expressions(frame.given(), faults, path.toString()).path(path, node.reading(), node);
-            return;
-        }
-        Sum sum = Sum.NOTHING;
-        for (Rows.Row row : rows) {
-            Reading read = row.read().get(path);
-            if (read == null && row.counts() != Truth.FALSE) {
-                faults.add(node, "reads of " + row.name() + " what its node does not show");
-            } else if (read != null) {
-                sum = sum.plus(Sum.of(read).ifCounted(row.counts()));
-            }
-        }
-        same(node, "the sum of " + path, node.reading(), sum);
-    }
-
-    private Truth compare(Limit limit, String text, Sum sum, Reading bound, Proof.Compared node) {
-        boolean most = frame.level().side() == Side.AT_MOST;
-        Shape.site(node, limit.id(), Optional.of(limit.ref()), faults);
-        faults.same(node, "the text", node.site().text(), "the sum " + (most ? "> " : "< ") + text);
-        same(node, "the sum", node.left(), sum);
-        boolean alike = node.right() instanceof Reading.Unknown
-                ? bound instanceof Reading.Unknown
-                : node.right().equals(bound);
-        if (!alike) {
-            faults.add(node, "the limit is " + node.right() + ", but " + bound + " follows");
-        }
-        Sum limited = Sum.of(bound);
-        Truth passed = most ? limited.isLessThan(sum) : sum.isLessThan(limited);
-        faults.same(node, "the truth", node.outcome(), passed.name());
-        Sum more = most ? sum : limited;
-        Sum less = most ? limited : sum;
-        long over =
-                less.most().isPresent() ? Math.max(0, more.least() - less.most().getAsLong()) : 0;
-        excess = OptionalLong.of(Math.min(over, excess.orElse(Long.MAX_VALUE)));
-        return passed;
-    }
-
-    private void same(Proof node, String what, Reading says, Sum follows) {
-        if (!follows.isSaidBy(says)) {
-            faults.add(
-                    node,
-                    what + " is " + says + " from " + says.from() + ", but " + follows.reading() + " from "
-                            + follows.from() + " follows");
-        }
+    /** The same reading, or one with other words for what would tell. */
+    static boolean isCount(Reading reading, long certain, long possible) {
+        return switch (reading) {
+            case Reading.Known(Value value, List<?> from) ->
+                possible == 0 && from.isEmpty() && value.equals(new Value.Count(certain));
+            case Reading.Between(long least, OptionalLong most, List<?> from, Set<?> needs) ->
+                possible > 0
+                        && least == certain
+                        && most.equals(OptionalLong.of(certain + possible))
+                        && from.isEmpty()
+                        && !needs.isEmpty();
+            case Reading.Growing _, Reading.None _, Reading.Absent _, Reading.Unknown _ -> false;
+        };
     }
 }

@@ -39,6 +39,7 @@ final class Moments {
             return;
         }
         Shape.site(moment, provision + "/moment", Optional.of(other.get().ref()), faults);
+        Shape.once(moment, moment.because(), faults);
         List<Interval> dues = new ArrayList<>();
         for (Proof part : moment.because()) {
             deadline(other.get(), part);

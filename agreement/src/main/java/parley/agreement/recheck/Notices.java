@@ -64,6 +64,7 @@ final class Notices {
         Proof root = given.finding().proof();
         Shape.site(root, rule.id(), Optional.of(rule.ref()), faults);
         Set<Verdict> possible = EnumSet.noneOf(Verdict.class);
+        inOrder(root);
         long others =
                 root.because().stream().filter(part -> row(part).isEmpty()).count();
         if (others != (rule.interval().isPresent() ? 1 : 0) + (joinings.isPresent() ? 1 : 0)
@@ -97,6 +98,18 @@ final class Notices {
                 given.finding().extent(),
                 new Extent(interval, ids, OptionalLong.empty(), OptionalLong.empty()));
         return possible;
+    }
+
+    /** Notes rows that do not stand in the order of the pack, each once, the interval after them, the joined ids last. */
+    private void inOrder(Proof root) {
+        List<Integer> places = root.because().stream().map(this::place).toList();
+        faults.same(root, "the order of its parts", places, List.copyOf(new TreeSet<>(places)));
+    }
+
+    private int place(Proof part) {
+        int rows = rule.debtors().size();
+        boolean last = joinings.isPresent() && joinings.get().isHere(part);
+        return row(part).map(rule.debtors()::indexOf).orElse(last ? rows + 1 : rows);
     }
 
     private Optional<DebtorRow> row(Proof part) {
@@ -284,6 +297,7 @@ final class Notices {
     private void asOf(DebtorRow row, Proof search, Proof node) {
         List<Proof> looked = search.because();
         Changes changes = new Changes(given, faults);
+        Shape.once(search, looked, faults);
         for (Proof part : looked) {
             faults.same(part, "the paragraph", part.site().ref().orElse("none"), row.ref());
             if (row.applies().isPresent()

@@ -23,7 +23,7 @@ public final class Recheck {
 
     /** Whether findings of a provision can be re-checked; of the kinds that cannot yet, every finding has that as its fault. */
     public static boolean covers(Provision provision) {
-        return provision instanceof Notify || provision instanceof Refrain || provision instanceof Ceiling;
+        return !(provision instanceof Exchange || provision instanceof Report || provision instanceof Declare);
     }
 
     /**
@@ -69,8 +69,8 @@ public final class Recheck {
             case Refrain refrain -> new Prohibitions(given, refrain, faults).verdicts();
             case Ceiling ceiling -> new Ceilings(given, ceiling, faults).verdicts();
             case Exchange _ -> not("steps of an exchange are not re-checked yet", given, faults);
-            case Limit _ -> not("limits are not re-checked yet", given, faults);
-            case Quota _ -> not("quotas are not re-checked yet", given, faults);
+            case Limit limit -> new Limits(given, limit, faults).verdicts();
+            case Quota quota -> new Quotas(given, quota, faults).verdicts();
             case Report _ -> not("reports are not re-checked yet", given, faults);
             case Declare _ -> not("a declaration has no findings", given, faults);
         };

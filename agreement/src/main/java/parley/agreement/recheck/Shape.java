@@ -1,8 +1,11 @@
 package parley.agreement.recheck;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import parley.agreement.proof.Proof;
+import parley.agreement.proof.Proof.Days;
 import parley.agreement.proof.Proof.Operator;
 import parley.agreement.truth.Truth;
 
@@ -29,6 +32,35 @@ final class Shape {
             return Optional.empty();
         }
         return Optional.of(combined.because());
+    }
+
+    /** Notes parts that stand at one place: what was said of it once is not said again. */
+    static void once(Proof node, List<Proof> parts, Faults faults) {
+        Set<String> ids = new HashSet<>();
+        for (Proof part : parts) {
+            if (!ids.add(part.site().id())) {
+                faults.add(part, "stands twice below " + node.site().id());
+            }
+        }
+    }
+
+    /** Notes days that do not come one after the other, those without a date last. */
+    static void daysInOrder(Proof node, Faults faults) {
+        Optional<Days> before = Optional.empty();
+        boolean undated = false;
+        for (Proof part : node.because()) {
+            if (part instanceof Proof.OnDays on && on.days().isPresent()) {
+                Days days = on.days().get();
+                boolean later =
+                        before.map(Days::last).map(days.first()::isAfter).orElse(true);
+                if (undated || !later) {
+                    faults.add(part, "does not come after the days before it");
+                }
+                before = on.days();
+            } else {
+                undated = true;
+            }
+        }
     }
 
     /** The truth of a combination of parts. */

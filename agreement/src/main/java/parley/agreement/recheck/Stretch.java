@@ -53,7 +53,7 @@ record Stretch(Proof.OnDays node, Days days, Truth passed, long excess, Map<Stri
                 }
             }
         }
-        Limits limits = new Limits(then, rows, faults);
+        LimitsInForce limits = new LimitsInForce(then, rows, faults);
         limits.check(above, node);
         return Optional.of(new Stretch(node, days, limits.passed(), limits.excess(), there));
     }

@@ -17,6 +17,14 @@
  * owner states it and everybody who states it says that it belongs there. On trust remain rows whose values are read through an
  * id, that hold a blank there, of which parties say different things, or that the account contains because its holder joined
  * the notice of another.
+ *
+ * <p>Where a limit or a quota counts, everything is counted again, and what it counts must be all that there is: every fact
+ * that is on the account for certain, and that nothing in the record keeps out, must stand among those counted or not counted,
+ * once, and in the order of the record. For certain is what its holder has stated, or one who by his own words is its
+ * owner; and a field has for certain the value on which all agree who state it. So this is taken on trust: that a fact
+ * is rightly left out about which statements differ, whose owner is named only through another fact, which binds a party
+ * only through a total, or which is told apart by a place, a list or a distance; and that of a party's words about a
+ * subject the one named was the first that accepted it, though it may not be one later than that which was read.
  */
 @NullMarked
 package parley.agreement.recheck;

@@ -41,6 +41,9 @@ final class Mutants {
                 mutants.add(new Mutant("verdict " + verdict, with(sound, verdict, sound.proof())));
             }
         }
+        ExtentMutants.of(sound.extent())
+                .forEach((change, extent) ->
+                        mutants.add(new Mutant(change, with(sound, sound.verdict(), extent, sound.proof()))));
         spoil(sound.proof(), proof -> with(sound, sound.verdict(), proof), mutants);
         extents(sound.extent()).forEach((change, extent) -> mutants.add(new Mutant(change, with(sound, extent))));
         return mutants;
@@ -83,6 +86,11 @@ final class Mutants {
     }
 
     private static Finding with(Finding of, Verdict verdict, Proof proof) {
+        return with(of, verdict, of.extent(), proof);
+    }
+
+    /** The same finding that says something else, for another reason. */
+    static Finding with(Finding of, Verdict verdict, Extent extent, Proof proof) {
         return new Finding(
                 of.provision(),
                 of.step(),
@@ -94,7 +102,7 @@ final class Mutants {
                 of.needs(),
                 of.incomplete(),
                 of.dueAt(),
-                of.extent(),
+                extent,
                 of.cites(),
                 of.contests(),
                 proof,
@@ -105,13 +113,16 @@ final class Mutants {
         at(node).forEach((change, proof) ->
                 mutants.add(new Mutant(change + " at " + node.site().id(), place.apply(proof))));
         List<Proof> parts = node.because();
+        PartMutants.of(node)
+                .forEach((change, others) ->
+                        mutants.add(new Mutant(change + " at " + node.site().id(), place.apply(parts(node, others)))));
         for (int i = 0; i < parts.size(); i++) {
             int part = i;
             List<Proof> fewer = new ArrayList<>(parts);
             fewer.remove(i);
             // What the package says that it takes from the finding cannot be missed by it.
             boolean chosen = parts.get(i).site().id().matches(".*/debtors/[0-9]+")
-                    || parts.get(i) instanceof Proof.OnDays
+                    || (node instanceof Proof.Held && parts.get(i) instanceof Proof.OnDays)
                     || node.site().id().endsWith("/moment");
             if (!chosen || parts.size() == 1) {
                 mutants.add(new Mutant(
@@ -130,7 +141,8 @@ final class Mutants {
         }
     }
 
-    private static Proof parts(Proof node, List<Proof> because) {
+    /** The same node with other parts. */
+    static Proof parts(Proof node, List<Proof> because) {
         return switch (node) {
             case Proof.Combined of -> new Proof.Combined(of.site(), of.operator(), of.truth(), because);
             case Proof.Held of -> new Proof.Held(of.site(), of.truth(), of.share(), of.during(), because);

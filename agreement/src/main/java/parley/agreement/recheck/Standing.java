@@ -1,0 +1,68 @@
+package parley.agreement.recheck;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import parley.agreement.record.EntryPointer;
+import parley.agreement.record.KnownRecord;
+import parley.agreement.record.RecordedEntry;
+import parley.agreement.record.Reference;
+
+/**
+ * Which entries of a record stand: not those that a later entry of their author took back, unless that entry was itself
+ * taken back, and of the versions of a document the last.
+ */
+final class Standing {
+    private final Set<EntryPointer> withdrawn = new HashSet<>();
+    private final Map<EntryPointer, EntryPointer> root = new HashMap<>();
+    private final Map<EntryPointer, EntryPointer> last = new HashMap<>();
+
+    Standing(KnownRecord record) {
+        record.parties().stream().map(record::log).forEach(this::read);
+    }
+
+    private void read(List<RecordedEntry> log) {
+        for (RecordedEntry entry : log.reversed()) {
+            if (!withdrawn.contains(entry.pointer())) {
+                target(entry, Reference.Role.WITHDRAWS).ifPresent(withdrawn::add);
+            }
+        }
+        for (RecordedEntry entry : log) {
+            EntryPointer pointer = entry.pointer();
+            Optional<EntryPointer> corrected = target(entry, Reference.Role.CORRECTS);
+            if (corrected.filter(withdrawn::contains).isPresent()) {
+                withdrawn.add(pointer);
+            }
+            root.put(pointer, corrected.map(of -> root.getOrDefault(of, of)).orElse(pointer));
+            if (!withdrawn.contains(pointer)) {
+                last.put(root.getOrDefault(pointer, pointer), pointer);
+            }
+        }
+    }
+
+    private static Optional<EntryPointer> target(RecordedEntry entry, Reference.Role role) {
+        return entry.references().stream()
+                .filter(reference -> reference.role() == role)
+                .map(Reference::target)
+                .filter(target -> target.party().equals(entry.author())
+                        && target.index() < entry.pointer().index())
+                .findFirst();
+    }
+
+    boolean withdrawn(EntryPointer entry) {
+        return withdrawn.contains(entry);
+    }
+
+    boolean stands(EntryPointer entry) {
+        return version(entry).filter(entry::equals).isPresent();
+    }
+
+    /** The version that stands of a document, of which one version is named. */
+    Optional<EntryPointer> version(EntryPointer of) {
+        EntryPointer first = root.get(of);
+        return first == null || withdrawn.contains(first) ? Optional.empty() : Optional.ofNullable(last.get(first));
+    }
+}
