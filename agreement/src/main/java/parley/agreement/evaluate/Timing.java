@@ -48,11 +48,13 @@ record Timing(Optional<Interval> act, Interval unseen, Instant at) {
         return Outcome.when(moment.passed(at), moment.needs(), passedFirst, late);
     }
 
-    /** Whether it was done by then; that it was not is known once no unseen entry could say otherwise. */
+    /**
+     * Whether it was done by then, given that it has passed; that it was not is known once no unseen entry could say
+     * otherwise. What has passed lies before the instant judged, even where nobody knows when it was.
+     */
     private Truth doneBy(Due due) {
-        if (due.latest().isPresent()
-                && time().by(due.latest().get()) == Truth.FALSE
-                && unseen.by(due.latest().get()) == Truth.FALSE) {
+        Instant last = due.latest().filter(latest -> latest.isBefore(at)).orElse(at.minusSeconds(1));
+        if (time().by(last) == Truth.FALSE && unseen.by(last) == Truth.FALSE) {
             return Truth.FALSE;
         }
         return act.isPresent()
