@@ -38,10 +38,7 @@ final class Conditions {
                 yield new Expressions(given, faults, when.text()).check(when.expr(), when.id(), when.ref(), node);
             }
             case Condition.Named named -> term(named, node);
-            case Condition.Window window -> {
-                Shape.site(node, window.id(), window.ref(), faults);
-                yield truth(node);
-            }
+            case Condition.Window window -> new EntryWindows(given, faults).check(window, node);
         };
     }
 

@@ -185,15 +185,19 @@ final class Expressions {
                 .findFirst();
     }
 
-    private void parameter(String name, Reading reading, Proof node) {
+    void parameter(String name, Reading reading, Proof node) {
+        faults.same(node, "the parameter " + name, Ordering.known(reading).map(Value::toString), bound(name));
+    }
+
+    /** What a parameter is bound to on the day judged, if it is. */
+    Optional<String> bound(String name) {
         LocalDate day = given.time().dayOf(given.at());
         Data charter = given.record().parameters().get(name);
-        Optional<String> bound = charter != null
+        return charter != null
                 ? on(day, charter).map(data -> area(data).orElseGet(() -> said(data)))
                 : Optional.ofNullable(given.pack().parameters().get(name))
                         .flatMap(parameter -> parameter.bound().on(day))
                         .map(Value::toString);
-        faults.same(node, "the parameter " + name, Ordering.known(reading).map(Value::toString), bound);
     }
 
     /** A place is bound to one of the pack's areas, by its name. */

@@ -23,7 +23,7 @@ public final class Recheck {
 
     /** Whether findings of a provision can be re-checked; of the kinds that cannot yet, every finding has that as its fault. */
     public static boolean covers(Provision provision) {
-        return provision instanceof Notify;
+        return provision instanceof Notify || provision instanceof Exchange || provision instanceof Report;
     }
 
     /**
@@ -47,11 +47,13 @@ public final class Recheck {
                             switch (provision) {
                                 case Notify notify ->
                                     verdict(finding, new Notices(given, notify, faults).verdicts(), faults);
-                                case Exchange _ -> faults.add(root, "steps of an exchange are not re-checked yet");
+                                case Exchange exchange ->
+                                    verdict(finding, Steps.verdicts(given, exchange, faults), faults);
                                 case Limit _ -> faults.add(root, "limits are not re-checked yet");
                                 case Quota _ -> faults.add(root, "quotas are not re-checked yet");
                                 case Refrain _ -> faults.add(root, "prohibitions are not re-checked yet");
-                                case Report _ -> faults.add(root, "reports are not re-checked yet");
+                                case Report report ->
+                                    verdict(finding, new Periods(given, report, faults).verdicts(), faults);
                                 case Ceiling _ -> faults.add(root, "ceilings are not re-checked yet");
                                 case Declare _ -> faults.add(root, "a declaration has no findings");
                             }

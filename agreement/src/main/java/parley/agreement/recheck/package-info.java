@@ -10,6 +10,10 @@
  * <p>What it takes from the finding is the choice of facts: that a value is the one that counts on an account (the latest
  * statement of whom), by which rows a party is bound, on which days totals change, and which deadlines another provision
  * sets, is not worked out again; that the entry says it there, is. Distances are compared again and not measured again.
+ *
+ * <p>Of a quota that a step cites, it is looked for again which other subjects belong to a window, where all who speak of a
+ * subject say the same; else the choice is the proof's, as is that of the rows from which its number is counted, and of
+ * the entry with which each was accepted. What a document that was given in due form still lacks is taken from the finding.
  */
 @NullMarked
 package parley.agreement.recheck;
