@@ -42,16 +42,6 @@ final class Conditions {
         };
     }
 
-    /** What a node of a condition says. */
-    static Truth truth(Proof node) {
-        for (Truth truth : Truth.values()) {
-            if (truth.name().equals(node.outcome())) {
-                return truth;
-            }
-        }
-        return Truth.UNKNOWN;
-    }
-
     private Truth combined(Operator operator, String id, Optional<String> ref, List<Condition> of, Proof node) {
         Shape.site(node, id, ref, faults);
         Optional<List<Proof>> parts = Shape.parts(node, operator, of.size(), faults);

@@ -41,7 +41,7 @@ final class Mutants {
         return mutants;
     }
 
-    private static Finding with(Finding of, Verdict verdict, Proof proof) {
+    static Finding with(Finding of, Verdict verdict, Proof proof) {
         return new Finding(
                 of.provision(),
                 of.step(),
