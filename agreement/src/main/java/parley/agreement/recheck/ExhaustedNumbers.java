@@ -53,9 +53,11 @@ record ExhaustedNumbers(Case given, Faults faults, Quota quota, Line line, Party
         Counted least = number(node.because().get(1));
         Counted most = number(node.because().get(2));
         Counted same = least.equals(most) ? most : Counted.UNKNOWN;
-        boolean differ = node.outcome().equals("witnessed at about the same time");
-        // The same bounds, left open by different facts, are not known either.
-        if (differ && (!same.known() || !same.isOne())) {
+        // The same bounds, left open by different facts, are not one number either.
+        boolean differ = !least.equals(most)
+                || (!most.isOne() && !node.outcome().equals(node.because().get(2).outcome()));
+        if (differ) {
+            faults.same(node, "the number", node.outcome(), "witnessed at about the same time");
             return Counted.UNKNOWN;
         }
         return said(node, same);

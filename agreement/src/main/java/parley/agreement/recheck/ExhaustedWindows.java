@@ -72,6 +72,9 @@ record ExhaustedWindows(
                 .filter(lacking -> !lacking.isEmpty())
                 .ifPresent(lacking -> faults.add(node, "passes over " + lacking + " in silence"));
         Counted most = new ExhaustedNumbers(given, faults, quota, line, obliged, values).check(number);
+        if (against instanceof Proof.Compared compared) {
+            faults.same(number, "the number", number.outcome(), compared.right().toString());
+        }
         Truth truth = against(place, uses, most, against);
         faults.same(node, "whether it is used up", node.outcome(), truth.name());
         return truth;

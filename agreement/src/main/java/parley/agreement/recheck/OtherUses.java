@@ -22,8 +22,8 @@ import parley.agreement.value.Party;
 import parley.agreement.value.Value;
 
 /**
- * Which other subjects belong to a window for certain: those that their owner has coined himself, and of which all who
- * state a value that matters state the same. Of the rest the choice of the proof is taken.
+ * Which other subjects belong to a window, or may, for certain: those that their owner has coined himself, and of which all
+ * who state a value that matters state the same, or leave it open. Of the rest the choice of the proof is taken.
  */
 final class OtherUses {
     private final Case given;
@@ -88,18 +88,26 @@ final class OtherUses {
     }
 
     private boolean says(String subject, Path path, Value value) {
+        Data data = new Data.Text(value.toString());
         return path.segments().size() == 2
                 && path.root().equals(type.root())
-                && said(subject, path.last()).equals(Set.of(new Data.Text(value.toString())));
+                && said(subject, path.last()).stream().allMatch(said -> said.equals(data) || isOpen(said));
+    }
+
+    /** Left to follow or withheld: it may be any value. */
+    private static boolean isOpen(Data data) {
+        return Stream.of(Value.Blank.Kind.values())
+                .filter(Value.Blank.Kind::unknown)
+                .anyMatch(kind -> data.equals(new Data.Members(Map.of("absent", new Data.Text(kind.word())))));
     }
 
     private boolean inWindow(String subject) {
         return switch (window.line().counting().by()) {
             case Quota.By.At(Path path) ->
                 path.segments().size() == 2
-                        && said(subject, path.last()).size() == 1
                         && said(subject, path.last()).stream()
-                                .allMatch(data -> year(data) >= window.first() && year(data) <= window.last());
+                                .allMatch(data -> isOpen(data)
+                                        || (year(data) >= window.first() && year(data) <= window.last()));
             case Quota.By.Received(String format) ->
                 new EarlierUses(given, new Faults())
                         .coined(format, subject)

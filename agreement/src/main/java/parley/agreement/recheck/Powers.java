@@ -153,7 +153,8 @@ final class Powers {
             Shape.site(part, id + path, Optional.of(ref), faults);
             if (part instanceof Proof.Claimed claimed) {
                 given.sources(faults).field(part, claimed.reading());
-                if (claimed.reading() instanceof Reading.None none && none.from().isEmpty()) {
+                if (claimed.reading() instanceof Reading.None none
+                        && none.from().isEmpty()) {
                     faults.add(part, "does not show who says that there is none");
                 }
             } else {
