@@ -18,7 +18,10 @@ import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Site;
 import parley.agreement.value.Party;
 
-/** Judges an {@code exchange}: request, reply, right to a meeting, meeting; duties and powers step by step. */
+/**
+ * Judges an {@code exchange}: request, reply, right to a meeting, meeting; duties and powers step by step. The proof of a
+ * finding is that of its step, after what its account has of the sides.
+ */
 final class ExchangeJudge {
     private final Scene scene;
     private final Exchange rule;
@@ -59,10 +62,10 @@ final class ExchangeJudge {
     private Finding finding(Step step, Account account, FactKey subject, Party party) {
         StepJudge.Result result = new StepJudge(scene, rule, account, subject).judge(step, party);
         Verdict verdict = result.outcome().verdict();
-        Proof proof = new Proof.Rule(
-                new Site(rule.id() + "." + step.id(), Optional.of(step.ref()), StepJudge.text(step, party)),
-                verdict.word(),
-                result.because());
+        Proof whole = result.proof(rule, step, party);
+        List<Proof> because = new ArrayList<>(List.of(sides(account, subject)));
+        because.addAll(whole.because());
+        Proof proof = new Proof.Rule(whole.site(), whole.outcome(), because);
         Conclusion conclusion = new Conclusion(
                 result.outcome(),
                 owed(step, party, verdict, result),
@@ -72,6 +75,21 @@ final class ExchangeJudge {
                 result.cites(),
                 proof);
         return maker.finding(Optional.of(step.id()), Optional.of(subject.id()), party, account.holder(), conclusion);
+    }
+
+    /** Whom the steps name by paths, as the account has it: the sides are those together. */
+    private Proof sides(Account account, FactKey subject) {
+        Facts facts = Facts.of(scene, account, subject);
+        List<Proof> named = StepJudge.named(rule)
+                .map(each -> each.path())
+                .distinct()
+                .<Proof>map(path -> new Proof.Claimed(
+                        new Site(rule.id() + "/sides/" + path, Optional.empty(), path.toString()), facts.read(path)))
+                .toList();
+        return new Proof.Rule(
+                new Site(rule.id() + "/sides", Optional.of(rule.ref()), "the sides"),
+                StepJudge.sides(scene, rule, account, subject).toString(),
+                named);
     }
 
     private Optional<Owed> owed(Step step, Party party, Verdict verdict, StepJudge.Result result) {

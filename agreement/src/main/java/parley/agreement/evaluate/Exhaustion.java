@@ -1,6 +1,7 @@
 package parley.agreement.evaluate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import parley.agreement.pack.Quota.Line;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Operator;
 import parley.agreement.proof.Proof.Site;
+import parley.agreement.proof.Reading;
 import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
@@ -35,7 +37,9 @@ import parley.agreement.value.Value;
  *
  * <p>The ground is TRUE if one of its lines is used up. A line is, for a year, if it is in one of the windows that hold the
  * year; of several years in which the subject may fall, what is so in each of them stands, else it is UNKNOWN; and its
- * {@code where} must hold of the subject.
+ * {@code where} must hold of the subject. It is not, where the subject is not the party's or a value that tells it apart is
+ * none; UNKNOWN where one of these is. What accepted another subject came before if its entry is before the decision, which
+ * stands below it, and one of the two lies within the deadline; without a decision, if it does itself.
  */
 final class Exhaustion {
     private final Scene scene;
@@ -130,28 +134,35 @@ final class Exhaustion {
     private Found find(Line line, String id) {
         Site site = new Site(
                 id + "/" + line.id(), Optional.of(line.ref()), rule.id() + "." + line.id() + " used up by others");
+        List<Proof> because = new ArrayList<>();
+        SortedSet<Need> needs = new TreeSet<>();
+        Truth belongs = belongs(line, site, because, needs);
         Optional<Map<Path, Value>> values = uses.values(line, subject);
-        if (!uses.obliged(subject).equals(Optional.of(obliged)) || values.isEmpty()) {
-            SortedSet<Need> needs = new TreeSet<>();
-            line.per().forEach(path -> needs.addAll(uses.read(subject, path).lacking()));
-            Truth truth = needs.isEmpty() ? Truth.FALSE : Truth.UNKNOWN;
+        if (belongs != Truth.TRUE || values.isEmpty()) {
             return new Found(
-                    truth, needs, List.of(line.ref()), new Proof.Combined(site, Operator.ANY, truth, List.of()));
+                    belongs,
+                    belongs == Truth.UNKNOWN ? needs : new TreeSet<>(),
+                    List.of(line.ref()),
+                    new Proof.Rule(site, belongs.name(), because));
         }
         QuotaYears when = uses.years(line, subject, obliged);
         Years years = when.years();
-        List<Proof> because = new ArrayList<>();
-        SortedSet<Need> needs = new TreeSet<>();
+        because.add(when.shown(site.id() + "/counting"));
         Truth every = Truth.TRUE;
         Truth some = Truth.FALSE;
         for (int year : years.named().toArray()) {
             Truth inYear = Truth.FALSE;
+            List<Proof> windows = new ArrayList<>();
             for (Window window : when.windows(year)) {
                 QuotaTally tally = tally(line, new QuotaGroup(obliged, window, values.get()), id);
                 inYear = inYear.or(tally.exhausted());
                 needs.addAll(tally.needs());
-                because.add(tally.proof());
+                windows.add(tally.proof());
             }
+            because.add(new Proof.Rule(
+                    new Site(site.id() + "/" + year, Optional.of(line.ref()), "used up in a window that holds " + year),
+                    inYear.name(),
+                    windows));
             every = every.and(inYear);
             some = some.or(inYear);
         }
@@ -173,10 +184,31 @@ final class Exhaustion {
                 new Proof.Rule(site, truth.name(), because));
     }
 
+    /** Whether a subject is one of the obliged party's, and the values by which the line tells it apart are known. */
+    private Truth belongs(Line line, Site site, List<Proof> because, SortedSet<Need> needs) {
+        Reading whose = uses.read(subject, rule.obliged());
+        Truth belongs = QuotaUses.same(whose, new Value.PartyCode(obliged));
+        needs.addAll(whose.lacking());
+        because.add(new Proof.Compared(
+                new Site(site.id() + "/obliged", Optional.of(line.ref()), rule.obliged() + " == " + obliged),
+                belongs,
+                whose,
+                new Reading.Known(new Value.PartyCode(obliged), List.of())));
+        for (Path path : line.per()) {
+            Reading value = uses.read(subject, path);
+            Truth known = value instanceof Reading.Known ? Truth.TRUE : Truth.UNKNOWN;
+            belongs = belongs.and(value.lacking().isEmpty() && known == Truth.UNKNOWN ? Truth.FALSE : known);
+            needs.addAll(value.lacking());
+            because.add(new Proof.Claimed(
+                    new Site(site.id() + "/per/" + path, Optional.of(line.ref()), path.toString()), value));
+        }
+        return belongs;
+    }
+
     private QuotaTally tally(Line line, QuotaGroup group, String id) {
         List<Proof> others = new ArrayList<>();
         SortedSet<Need> needs = new TreeSet<>();
-        for (Counted counted : uses.counted(line, group)) {
+        for (Counted counted : byId(uses.counted(line, group))) {
             if (!counted.subject().equals(subject)) {
                 Earlier earlier = earlier(counted.subject(), id);
                 List<Proof> both = List.of(counted.proof(), earlier.proof);
@@ -194,6 +226,13 @@ final class Exhaustion {
         }
         Site site = new Site(id + "/" + group.subject(), Optional.of(line.ref()), "used up for " + group.subject());
         return QuotaTally.of(line, site, others, needs, number.of(line, group), uses.others(group, site.id()));
+    }
+
+    /** Their order says nothing about which came first. */
+    private static List<Counted> byId(List<Counted> uses) {
+        return uses.stream()
+                .sorted(Comparator.comparing(counted -> counted.subject().id()))
+                .toList();
     }
 
     private record Earlier(Truth truth, SortedSet<Need> needs, Proof proof) {}
@@ -229,6 +268,13 @@ final class Exhaustion {
                 needs.addAll(Timing.receipts(act.time().missing()));
             }
         }
-        return new Earlier(truth, needs, new Proof.Done(site, act.entries(), act.time(), truth, List.of()));
+        List<Proof> than = new ArrayList<>();
+        decision.ifPresent(own -> than.add(new Proof.Done(
+                new Site(id + "/decision", Optional.empty(), "the decision of " + obliged),
+                own.entries(),
+                own.time(),
+                due.includes(own.time()),
+                List.of())));
+        return new Earlier(truth, needs, new Proof.Done(site, act.entries(), act.time(), truth, than));
     }
 }

@@ -36,6 +36,7 @@ import parley.agreement.record.RecordedEntry;
 import parley.agreement.time.CivilTime;
 import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
+import parley.agreement.value.Span;
 import parley.agreement.value.Type;
 import parley.agreement.value.Value;
 
@@ -361,7 +362,7 @@ final class Facts {
         return toCome ? new Reading.Absent(Collections.emptySortedSet()) : reading;
     }
 
-    /** Whether the document lies between two bounds before the window's anchor, both included. */
+    /** Whether the document lies between two bounds before the window's anchor, both included and both shown below. */
     private Proof window(Site site, Condition.Window window) {
         RecordedEntry entry = document;
         if (entry == null) {
@@ -377,14 +378,29 @@ final class Facts {
             case RECEIVED -> Acts.receivedByAll(entry, scene.record().parties());
         };
         Truth inTime = Truth.TRUE;
+        List<Proof> bounds = new ArrayList<>();
         if (window.atLeast().isPresent()) {
-            inTime = inTime.and(
-                    time.by(Moments.before(scene.time(), value, window.atLeast().get())));
+            Span lead = window.atLeast().get();
+            Instant closes = Moments.before(scene.time(), value, lead);
+            inTime = inTime.and(time.by(closes));
+            bounds.add(bound(site, "atLeast", "not later than " + lead + " before " + window.before(), anchor, closes));
         }
         if (window.atMost().isPresent()) {
-            Instant opens = Moments.opens(scene.time(), value, window.atMost().get());
+            Span lead = window.atMost().get();
+            Instant opens = Moments.opens(scene.time(), value, lead);
             inTime = inTime.and(time.by(opens.minusSeconds(1)).not());
+            bounds.add(bound(site, "atMost", "not earlier than " + lead + " before " + window.before(), anchor, opens));
         }
-        return new Proof.Done(site, List.of(entry.pointer()), time, inTime, List.of());
+        return new Proof.Done(site, List.of(entry.pointer()), time, inTime, bounds);
+    }
+
+    private static Proof bound(Site window, String name, String text, Reading anchor, Instant instant) {
+        return new Proof.Timed(
+                new Site(window.id() + "/" + name, window.ref(), text),
+                anchor,
+                Optional.of(instant),
+                Optional.of(instant),
+                new TreeSet<>(),
+                List.of());
     }
 }

@@ -152,7 +152,7 @@ final class QuotaUses {
                         .allMatch(entry -> same(read(subject, entry.getKey()), entry.getValue()) != Truth.FALSE);
     }
 
-    private static Truth same(Reading read, Value value) {
+    static Truth same(Reading read, Value value) {
         return switch (read) {
             case Reading.Known(Value known, List<Source> _) -> Truth.of(known.equals(value));
             case Reading.None _ -> Truth.FALSE;

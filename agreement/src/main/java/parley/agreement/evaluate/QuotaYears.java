@@ -49,6 +49,11 @@ record QuotaYears(Scene scene, Account account, Cut cut, Quota.Line line, FactKe
             return never || (first.isPresent() && last.isPresent());
         }
 
+        /** Whether there is one and no other. */
+        boolean only() {
+            return !never && first.isPresent() && first.equals(last);
+        }
+
         /** Those that can be named; of years without an end the first. */
         IntStream named() {
             if (never || first.isEmpty()) {
@@ -71,6 +76,26 @@ record QuotaYears(Scene scene, Account account, Cut cut, Quota.Line line, FactKe
                         .map(entry -> entry.receivedBy(obliged))
                         .map(time -> new Years(year(time.earliest()), year(time.latest()), false))
                         .orElse(Years.NEVER);
+        };
+    }
+
+    /** What says in which year it falls. */
+    Proof shown(String id) {
+        Site site = new Site(
+                id, Optional.of(line.ref()), "in the year of " + line.counting().by());
+        return switch (line.counting().by()) {
+            case By.At at ->
+                new Proof.Claimed(site, Facts.of(scene, account, subject).read(at.path()));
+            case By.Received received ->
+                entry(received)
+                        .<Proof>map(entry -> new Proof.Done(
+                                site,
+                                List.of(entry.pointer()),
+                                entry.receivedBy(obliged),
+                                years().only() ? Truth.TRUE : Truth.UNKNOWN,
+                                List.of()))
+                        .orElseGet(() ->
+                                new Proof.Searched(site, scene.record().sizes(), List.of(), Truth.TRUE, List.of()));
         };
     }
 

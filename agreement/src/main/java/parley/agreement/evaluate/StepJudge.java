@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import parley.agreement.account.Account;
 import parley.agreement.account.FactKey;
 import parley.agreement.condition.Needs;
@@ -36,7 +39,16 @@ import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
 
-/** Judges the steps of one exchange about one subject, on one account. */
+/**
+ * Judges the steps of one exchange about one subject, on one account.
+ *
+ * <p>The proof of a step stands below every step that arises from it. First comes the opening: one node for every step on
+ * which it opens, TRUE if that step has one of the verdicts for one of its parties, and one for the step that its deadline
+ * runs from where it does not open on it, TRUE if it has been taken; the step has arisen if one of the former is TRUE, or
+ * there is none, and the latter is. What was taken is, of a power, the first use that is not invalid; of a duty, the entry
+ * that met it; of several parties' the earliest. An entry meets a duty by what it states if the condition is TRUE as of it,
+ * which the nodes below it say of it and of each before it.
+ */
 final class StepJudge {
     /** Entries of different logs come by their earliest time; where these are equal, none is taken to be first. */
     private static final Comparator<Act> EARLIEST =
@@ -47,6 +59,7 @@ final class StepJudge {
     private final Account account;
     private final FactKey subject;
     private final Facts facts;
+    private final Map<String, Map<Party, Result>> results = new HashMap<>();
 
     StepJudge(Scene scene, Exchange rule, Account account, FactKey subject) {
         this.scene = scene;
@@ -69,7 +82,14 @@ final class StepJudge {
             Optional<Due> due,
             List<String> incomplete,
             List<String> cites,
-            List<Proof> because) {}
+            List<Proof> because) {
+
+        /** The whole step, as it stands in the proof of a finding about it and below the steps that arise from it. */
+        Proof proof(Exchange rule, Step step, Party party) {
+            Site site = new Site(rule.id() + "." + step.id(), Optional.of(step.ref()), text(step, party));
+            return new Proof.Rule(site, outcome.verdict().word(), because);
+        }
+    }
 
     Result judge(Step step, Party party) {
         return switch (step) {
@@ -100,16 +120,17 @@ final class StepJudge {
 
     /** Both sides of the exchange: everybody whom a path of one of its steps yields, but nobody for his office. */
     static Set<Party> sides(Scene scene, Exchange rule, Account account, FactKey subject) {
-        Set<Party> sides = new LinkedHashSet<>();
-        for (Step step : rule.steps()) {
-            List<Parties> named = new ArrayList<>(whose(step));
-            if (step instanceof Step.Power power) {
-                named.addAll(power.against());
-            }
-            named.removeIf(parties -> !(parties instanceof Parties.Each));
-            sides.addAll(parties(scene, named, account, subject));
-        }
-        return sides;
+        return parties(scene, named(rule).map(Parties.class::cast).toList(), account, subject);
+    }
+
+    /** The paths by which the steps name parties, in the order of the pack. */
+    static Stream<Parties.Each> named(Exchange rule) {
+        return rule.steps().stream()
+                .flatMap(step -> step instanceof Step.Power power
+                        ? Stream.concat(power.holders().stream(), power.against().stream())
+                        : whose(step).stream())
+                .filter(Parties.Each.class::isInstance)
+                .map(Parties.Each.class::cast);
     }
 
     // ---- powers
@@ -206,6 +227,7 @@ final class StepJudge {
                             power.lapses().get());
             truth = truth.and(due.includes(act.time()));
             needs.addAll(due.needs());
+            because.add(due.proof());
         }
         Site site = new Site(
                 id(power) + "/exercisedBy/" + act.document().pointer(),
@@ -238,7 +260,7 @@ final class StepJudge {
                     act.get().entries(),
                     act.get().time(),
                     due.includes(act.get().time()),
-                    List.of()));
+                    looked(duty, duty.satisfiedBy(), debtor, act)));
         } else {
             Truth none = due.latest()
                     .map(instant -> unseen.by(instant) == Truth.FALSE ? Truth.TRUE : Truth.UNKNOWN)
@@ -294,32 +316,42 @@ final class StepJudge {
     private Opening opening(Step step, List<Proof> because) {
         Truth truth = Truth.TRUE;
         SortedSet<Need> needs = new TreeSet<>();
-        if (!step.opensOn().isEmpty()) {
+        Map<String, Set<Verdict>> byStep = new LinkedHashMap<>();
+        step.opensOn()
+                .forEach(after -> byStep.computeIfAbsent(after.step(), _ -> EnumSet.noneOf(Verdict.class))
+                        .add(after.verdict()));
+        if (!byStep.isEmpty()) {
             truth = Truth.FALSE;
-            Map<String, Set<Verdict>> byStep = new LinkedHashMap<>();
-            step.opensOn()
-                    .forEach(after -> byStep.computeIfAbsent(after.step(), _ -> EnumSet.noneOf(Verdict.class))
-                            .add(after.verdict()));
             for (Map.Entry<String, Set<Verdict>> after : byStep.entrySet()) {
-                for (Map.Entry<Party, Result> taken : results(after.getKey()).entrySet()) {
-                    Outcome outcome = taken.getValue().outcome;
-                    truth = truth.or(outcome.isOneOf(after.getValue()));
-                    needs.addAll(outcome.needs());
-                    because.add(new Proof.Rule(
-                            new Site(
-                                    id(step) + "/opensOn/" + after.getKey(),
-                                    Optional.of(step.ref()),
-                                    "opens on " + after.getKey() + " by " + taken.getKey()),
-                            outcome.verdict().word(),
-                            List.of()));
+                Truth stands = Truth.FALSE;
+                for (Result taken : results(after.getKey()).values()) {
+                    stands = stands.or(taken.outcome.isOneOf(after.getValue()));
+                    needs.addAll(taken.outcome.needs());
                 }
+                String verdicts = after.getValue().stream()
+                        .map(verdict -> after.getKey() + "." + verdict.word())
+                        .collect(Collectors.joining(", "));
+                because.add(after(step, "opensOn", after.getKey(), "opens on " + verdicts, stands));
+                truth = truth.or(stands);
             }
         }
         Optional<String> anchor = anchorStep(step);
-        if (anchor.isPresent() && taken(anchor.get()).isEmpty()) {
-            truth = Truth.FALSE;
+        if (anchor.isPresent()) {
+            Truth taken = Truth.of(taken(anchor.get()).isPresent());
+            if (!byStep.containsKey(anchor.get())) {
+                because.add(after(step, "runsFrom", anchor.get(), "runs from " + anchor.get(), taken));
+            }
+            truth = truth.and(taken);
         }
         return new Opening(truth, truth == Truth.UNKNOWN ? needs : Collections.emptySortedSet());
+    }
+
+    /** What another step came to for each of its parties. */
+    private Proof after(Step step, String why, String other, String text, Truth truth) {
+        Site site = new Site(id(step) + "/" + why + "/" + other, Optional.of(step.ref()), text);
+        List<Proof> each = new ArrayList<>();
+        results(other).forEach((party, result) -> each.add(result.proof(rule, step(other), party)));
+        return new Proof.Rule(site, truth.name(), each);
     }
 
     private static Optional<String> anchorStep(Step step) {
@@ -337,14 +369,20 @@ final class StepJudge {
         };
     }
 
+    private Step step(String stepId) {
+        return rule.step(stepId).orElseThrow(() -> new IllegalStateException("a loaded pack has no step " + stepId));
+    }
+
     private Map<Party, Result> results(String stepId) {
-        Step step =
-                rule.step(stepId).orElseThrow(() -> new IllegalStateException("a loaded pack has no step " + stepId));
-        Map<Party, Result> results = new LinkedHashMap<>();
-        for (Party party : parties(scene, whose(step), account, subject)) {
-            results.put(party, judge(step, party));
+        Map<Party, Result> known = results.get(stepId);
+        if (known == null) {
+            known = new LinkedHashMap<>();
+            for (Party party : parties(scene, whose(step(stepId)), account, subject)) {
+                known.put(party, judge(step(stepId), party));
+            }
+            results.put(stepId, known);
         }
-        return results;
+        return known;
     }
 
     /** The entry that exercised or met a step: the earliest, if several parties could. */
@@ -417,7 +455,30 @@ final class StepJudge {
         List<EntryPointer> passed =
                 candidates.stream().map(act -> act.document().pointer()).toList();
         return new Proof.Searched(
-                satisfactionSite(step, satisfaction, self), scene.record().sizes(), passed, none, List.of());
+                satisfactionSite(step, satisfaction, self),
+                scene.record().sizes(),
+                passed,
+                none,
+                looked(step, satisfaction, self, Optional.empty()));
+    }
+
+    /** What the condition of a duty that is met by a fact was as of each entry up to the one that met it. */
+    private List<Proof> looked(Step step, Satisfaction satisfaction, Party self, Optional<Act> met) {
+        List<Proof> looked = new ArrayList<>();
+        if (satisfaction instanceof Satisfaction.ByFact(Condition.When when)
+                && Program.truth(facts.prove(when)) == Truth.TRUE) {
+            for (Act act : new Acts(scene, subject).statements(self, Judged.WITNESSED, List.of())) {
+                EntryPointer entry = act.document().pointer();
+                Proof then = Facts.of(scene, scene.account(self, act.asOf()), subject)
+                        .prove(when);
+                Site site = new Site(id(step) + "/asOf/" + entry, Optional.of(step.ref()), "as of " + entry);
+                looked.add(new Proof.Rule(site, Program.truth(then).name(), List.of(then)));
+                if (met.filter(found -> found.entries().contains(entry)).isPresent()) {
+                    break;
+                }
+            }
+        }
+        return looked;
     }
 
     private String id(Step step) {

@@ -217,8 +217,15 @@ public final class FindingProse {
 
     private void parts(Proof proof, boolean follow, Truth wanted, Set<String> grounds) {
         if (follow) {
-            proof.because().forEach(part -> collect(part, wanted, grounds));
+            proof.because().stream()
+                    .filter(part -> !isAnotherStep(part))
+                    .forEach(part -> collect(part, wanted, grounds));
         }
+    }
+
+    /** The steps from which one arises have findings of their own. */
+    private static boolean isAnotherStep(Proof part) {
+        return part.site().id().contains("/opensOn/") || part.site().id().contains("/runsFrom/");
     }
 
     /** The exceptions and exemptions that the text has and that do not apply here. */
@@ -261,7 +268,10 @@ public final class FindingProse {
     private static Optional<Proof.Timed> timed(Proof proof) {
         return proof instanceof Proof.Timed found
                 ? Optional.of(found)
-                : proof.because().stream().flatMap(part -> timed(part).stream()).findFirst();
+                : proof.because().stream()
+                        .filter(part -> !isAnotherStep(part))
+                        .flatMap(part -> timed(part).stream())
+                        .findFirst();
     }
 
     private void done(Proof proof, Set<String> sentences) {
@@ -278,7 +288,8 @@ public final class FindingProse {
             case Proof.Searched searched ->
                 sentences.add(words.say(
                         "searched", "act", searched.site().text(), "logs", words.names(logs(searched.upTo()))));
-            case Proof.Rule rule -> rule.because().forEach(part -> done(part, sentences));
+            case Proof.Rule rule ->
+                rule.because().stream().filter(part -> !isAnotherStep(part)).forEach(part -> done(part, sentences));
             case Proof.Combined _,
                     Proof.Compared _,
                     Proof.Stated _,

@@ -8,6 +8,7 @@ import parley.agreement.expr.Path;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.Joins;
 import parley.agreement.pack.Notify;
+import parley.agreement.finding.Stamp;
 import parley.agreement.pack.Pack;
 import parley.agreement.proof.Proof.Days;
 import parley.agreement.record.KnownRecord;
@@ -69,5 +70,29 @@ record Case(Finding finding, KnownRecord record, Pack pack, Optional<Days> on) {
                 .filter(_ -> path.segments().size() == 2)
                 .flatMap(provision -> provision instanceof Notify notify ? notify.joins() : Optional.empty())
                 .flatMap(joins -> Optional.ofNullable(joins.fields().get(path.last())));
+    }
+
+    /** The same, judged at another instant, as the steps of an exchange are from which another arises. */
+    Case judgedAt(Instant other) {
+        Stamp of = finding.stamp();
+        Stamp stamp =
+                new Stamp(of.engine(), of.agreement(), of.pack(), of.sizes(), of.knownAt(), of.leftOut(), other, of.timeZones());
+        Finding then = new Finding(
+                finding.provision(),
+                finding.step(),
+                finding.subject(),
+                finding.debtor(),
+                finding.account(),
+                finding.verdict(),
+                finding.owed(),
+                finding.needs(),
+                finding.incomplete(),
+                finding.dueAt(),
+                finding.extent(),
+                finding.cites(),
+                finding.contests(),
+                finding.proof(),
+                stamp);
+        return new Case(then, record, pack);
     }
 }

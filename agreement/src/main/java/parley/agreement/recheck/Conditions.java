@@ -38,21 +38,8 @@ final class Conditions {
                 yield new Expressions(given, faults, when.text()).check(when.expr(), when.id(), when.ref(), node);
             }
             case Condition.Named named -> term(named, node);
-            case Condition.Window window -> {
-                Shape.site(node, window.id(), window.ref(), faults);
-                yield truth(node);
-            }
+            case Condition.Window window -> new EntryWindows(given, faults).check(window, node);
         };
-    }
-
-    /** What a node of a condition says. */
-    static Truth truth(Proof node) {
-        for (Truth truth : Truth.values()) {
-            if (truth.name().equals(node.outcome())) {
-                return truth;
-            }
-        }
-        return Truth.UNKNOWN;
     }
 
     private Truth combined(Operator operator, String id, Optional<String> ref, List<Condition> of, Proof node) {

@@ -14,11 +14,13 @@ import parley.agreement.pack.Deadline;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Reading;
 import parley.agreement.proof.Source;
+import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.time.CivilTime;
 import parley.agreement.time.Rounding;
 import parley.agreement.value.Party;
+import parley.agreement.value.Pointer;
 import parley.agreement.value.Span;
 import parley.agreement.value.Value;
 
@@ -45,6 +47,12 @@ final class Deadlines {
         given.sources(faults).field(timed, timed.anchor());
         if (deadline.anchor() instanceof Anchor.At(Path path)) {
             given.sources(faults).joined(timed, timed.anchor(), given.take(path));
+        }
+        if (Ordering.known(timed.anchor())
+                .filter(value -> !(value instanceof Value.Day || value instanceof Value.Moment))
+                .isPresent()) {
+            faults.add(timed, timed.anchor() + " is no date and no instant");
+            return;
         }
         Optional<Interval> anchor = anchor(deadline, debtor, timed);
         if (anchor.isEmpty()) {
@@ -96,6 +104,36 @@ final class Deadlines {
                         ? month.atEndOfMonth()
                         : month.plusMonths(1).atDay(1);
         return given.time().endOf(reached);
+    }
+
+    /**
+     * Checks that a deadline runs from the entry that took a step, and gives whether it runs yet.
+     *
+     * @param taken empty: none has taken it, and it runs from nothing
+     */
+    boolean runs(Deadline deadline, Party debtor, Proof.Timed node, Optional<EntryPointer> taken) {
+        Optional<RecordedEntry> entry = taken.flatMap(given.record()::entry);
+        if (entry.isEmpty()) {
+            boolean bounded = node.earliest().isPresent() || node.latest().isPresent();
+            if (!(node.anchor() instanceof Reading.None) || bounded) {
+                faults.add(node, "runs from " + node.anchor() + ", but the step was not taken");
+            }
+            return false;
+        }
+        faults.same(
+                node,
+                "what it runs from",
+                node.anchor().from(),
+                List.of(new Source(entry.get().pointer(), Pointer.ROOT)));
+        boolean received = deadline.anchor() instanceof Anchor.Received;
+        Interval time = received ? entry.get().receivedBy(debtor) : entry.get().witnessed();
+        boolean settled = time.earliest().isPresent() && time.earliest().equals(time.latest());
+        if (settled || node.anchor() instanceof Reading.Known) {
+            Optional<Value> value = settled ? time.earliest().map(Value.Moment::new) : Optional.empty();
+            faults.same(node, "when that was", Ordering.known(node.anchor()), value);
+        }
+        Interval counted = received ? deemed(entry.get(), time, deadline) : time;
+        return counted.latest().filter(last -> !last.isAfter(given.at())).isPresent();
     }
 
     /** The moment from which what is not done is a breach: a date's first second. */

@@ -241,7 +241,7 @@ final class Expressions {
                 .findFirst();
     }
 
-    private void parameter(String name, Reading reading, Proof node) {
+    void parameter(String name, Reading reading, Proof node) {
         faults.same(node, "the parameter " + name, Ordering.known(reading).map(Value::toString), bound(name));
     }
 

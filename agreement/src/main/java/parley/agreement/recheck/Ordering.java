@@ -31,6 +31,9 @@ final class Ordering {
         boolean canBeSame = false;
         boolean canBeMore = false;
         if (left instanceof Reading.Between || right instanceof Reading.Between) {
+            if (!isCounted(left) || !isCounted(right)) {
+                return Truth.UNKNOWN; // bounds of a number and something that is none
+            }
             long leftMost = most(left);
             long rightMost = most(right);
             canBeLess = least(left) < rightMost;
@@ -77,6 +80,12 @@ final class Ordering {
 
     private static boolean isOpen(Reading reading) {
         return reading instanceof Reading.Absent || reading instanceof Reading.Unknown;
+    }
+
+    private static boolean isCounted(Reading reading) {
+        return reading instanceof Reading.Between
+                || value(reading) instanceof Value.Count
+                || value(reading) instanceof Value.Distance;
     }
 
     private static Value value(Reading reading) {

@@ -21,9 +21,9 @@ import parley.agreement.record.KnownRecord;
 public final class Recheck {
     private Recheck() {}
 
-    /** Whether findings of a provision can be re-checked; of the kinds that cannot yet, every finding has that as its fault. */
+    /** Whether a provision has findings that can be re-checked: all do but declarations, which have none. */
     public static boolean covers(Provision provision) {
-        return !(provision instanceof Exchange || provision instanceof Report || provision instanceof Declare);
+        return !(provision instanceof Declare);
     }
 
     /**
@@ -68,10 +68,10 @@ public final class Recheck {
             case Notify notify -> new Notices(given, notify, faults).verdicts();
             case Refrain refrain -> new Prohibitions(given, refrain, faults).verdicts();
             case Ceiling ceiling -> new Ceilings(given, ceiling, faults).verdicts();
-            case Exchange _ -> not("steps of an exchange are not re-checked yet", given, faults);
+            case Exchange exchange -> Steps.verdicts(given, exchange, faults);
             case Limit limit -> new Limits(given, limit, faults).verdicts();
             case Quota quota -> new Quotas(given, quota, faults).verdicts();
-            case Report _ -> not("reports are not re-checked yet", given, faults);
+            case Report report -> new Periods(given, report, faults).verdicts();
             case Declare _ -> not("a declaration has no findings", given, faults);
         };
     }

@@ -9,8 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import parley.agreement.expr.Expr;
-import parley.agreement.expr.Path;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Judged;
 import parley.agreement.pack.Satisfaction;
@@ -79,6 +77,9 @@ final class Searches {
         RecordedEntry document = entries.getFirst();
         if (!document.format().equals(wanted.by().format())) {
             faults.add(done, document.pointer() + " is in the format " + document.format());
+        }
+        if (new Matching(given).of(wanted.by(), document) == Truth.FALSE) {
+            faults.add(done, document.pointer() + " is about something else");
         }
         Party giver = entries.getLast().author();
         boolean listed = wanted.by().onBehalf() == Satisfaction.OnBehalf.LISTED;
@@ -197,29 +198,9 @@ final class Searches {
         return candidates;
     }
 
-    /** {@code notice.activity == activity.id}, read off the body; what is written in another way is left to others. */
+    /** Whether it is for certain; what is written in a way that bodies alone do not tell is left to others. */
     private boolean isAboutSubject(Satisfaction.ByEntry by, RecordedEntry entry) {
-        return given.ids().stream().anyMatch(id -> isAbout(by, entry, id));
-    }
-
-    private static boolean isAbout(Satisfaction.ByEntry by, RecordedEntry entry, String subject) {
-        if (by.matching().isEmpty()) {
-            return entry.subject().equals(Optional.of(subject));
-        }
-        if (!(by.matching().get().expr()
-                        instanceof
-                        Expr.Binary(
-                                Expr.Slice _,
-                                Expr.Op op,
-                                Expr.Read(Expr.Slice _, Path one),
-                                Expr.Read(Expr.Slice _, Path other)))
-                || op != Expr.Op.EQUAL) {
-            return false;
-        }
-        Path field = other.last().equals("id") ? one : other;
-        boolean whole = field.segments().size() == 2
-                && (one.last().equals("id") || other.last().equals("id"));
-        return whole && entry.body().get(field.last()).equals(Optional.of(new Data.Text(subject)));
+        return new Matching(given).of(by, entry) == Truth.TRUE;
     }
 
     /** Entries that a later entry of their author took back, unless that entry was itself taken back. */
@@ -243,6 +224,16 @@ final class Searches {
         return withdrawn;
     }
 
+    /** Whether an entry was neither withdrawn nor replaced by a later version. */
+    boolean stands(RecordedEntry entry) {
+        Set<EntryPointer> withdrawn = withdrawn();
+        return !withdrawn.contains(entry.pointer())
+                && given.record().log(entry.author()).stream()
+                        .filter(other -> !withdrawn.contains(other.pointer())
+                                && other.pointer().index() > entry.pointer().index())
+                        .noneMatch(other -> root(other).equals(root(entry)));
+    }
+
     private static Optional<EntryPointer> target(RecordedEntry entry, Reference.Role role) {
         return entry.references().stream()
                 .filter(reference -> reference.role() == role)
@@ -252,12 +243,16 @@ final class Searches {
                 .findFirst();
     }
 
-    private static Interval time(RecordedEntry entry, Wanted wanted) {
-        return switch (wanted.judged()) {
+    static Interval time(RecordedEntry entry, Wanted wanted) {
+        return time(entry, wanted.judged(), wanted.creditors());
+    }
+
+    static Interval time(RecordedEntry entry, Judged judged, Collection<Party> creditors) {
+        return switch (judged) {
             case WRITTEN -> Interval.at(entry.written());
             case WITNESSED -> entry.witnessed();
             case RECEIVED -> {
-                List<Interval> receipts = wanted.creditors().stream()
+                List<Interval> receipts = creditors.stream()
                         .filter(party -> !party.equals(entry.author()))
                         .map(entry::receivedBy)
                         .toList();

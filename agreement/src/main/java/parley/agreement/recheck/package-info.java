@@ -25,6 +25,10 @@
  * is rightly left out about which statements differ, whose owner is named only through another fact, which binds a party
  * only through a total, or which is told apart by a place, a list or a distance; and that of a party's words about a
  * subject the one named was the first that accepted it, though it may not be one later than that which was read.
+ *
+ * <p>Of a quota that a step cites, it is looked for again which other subjects belong to a window, where all who speak of a
+ * subject say the same; else the choice is the proof's, as is that of the rows from which its number is counted, and of
+ * the entry with which each was accepted. What a document that was given in due form still lacks is taken from the finding.
  */
 @NullMarked
 package parley.agreement.recheck;

@@ -123,7 +123,9 @@ final class Mutants {
             // What the package says that it takes from the finding cannot be missed by it.
             boolean chosen = parts.get(i).site().id().matches(".*/debtors/[0-9]+")
                     || (node instanceof Proof.Held && parts.get(i) instanceof Proof.OnDays)
-                    || node.site().id().endsWith("/moment");
+                    || node.site().id().endsWith("/moment")
+                    || (node.site().id().contains("/parameters/")
+                            && parts.get(i).outcome().equals(Truth.FALSE.name()));
             if (!chosen || parts.size() == 1) {
                 mutants.add(new Mutant(
                         "without " + parts.get(i).site().id() + " at "
@@ -195,11 +197,18 @@ final class Mutants {
                 all.put("done later", new Proof.Done(of.site(), of.entries(), later, of.truth(), of.because()));
                 List<EntryPointer> none = List.of(new EntryPointer(new Party("ZZ"), 0, "none"));
                 all.put("done by nobody", new Proof.Done(of.site(), none, of.time(), of.truth(), of.because()));
+                all.put("done by none", new Proof.Done(of.site(), List.of(), of.time(), of.truth(), of.because()));
+                List<EntryPointer> twice = new ArrayList<>(of.entries());
+                twice.addAll(of.entries());
+                all.put("done twice", new Proof.Done(of.site(), twice, of.time(), of.truth(), of.because()));
             }
             case Proof.Searched of -> {
                 Map<Party, Long> less = new TreeMap<>(of.upTo());
                 less.replaceAll((party, size) -> size + 1);
                 all.put("searched on", new Proof.Searched(of.site(), less, of.passed(), of.truth(), of.because()));
+                List<EntryPointer> more = new ArrayList<>(of.passed());
+                more.add(new EntryPointer(new Party("ZZ"), 0, "none"));
+                all.put("passed another", new Proof.Searched(of.site(), of.upTo(), more, of.truth(), of.because()));
                 if (!of.passed().isEmpty()) {
                     all.put(
                             "passed nothing",
@@ -222,7 +231,9 @@ final class Mutants {
             case Proof.OnDays(Site site, Truth truth, Optional<Days> days, List<Proof> because)
             when addsUp(because) ->
                 others(days).forEach((change, other) -> all.put(change, new Proof.OnDays(site, truth, other, because)));
-            case Proof.Combined _, Proof.OnDays _, Proof.Claimed _ -> {}
+            case Proof.Claimed(Site site, Reading reading) ->
+                readings(reading).forEach((change, other) -> all.put(change, new Proof.Claimed(site, other)));
+            case Proof.Combined _, Proof.OnDays _ -> {}
         }
         all.values().removeIf(node::equals);
         return all;
@@ -332,14 +343,9 @@ final class Mutants {
             case Value.Day(var date) -> Optional.of(new Value.Day(date.plusDays(1)));
             case Value.Moment(var instant) -> Optional.of(new Value.Moment(instant.plusSeconds(1)));
             case Value.Word(String word) -> Optional.of(new Value.Word(word + "x"));
-            case Value.Distance _,
-                    Value.Text _,
-                    Value.PartyCode _,
-                    Value.Id _,
-                    Value.Place _,
-                    Value.Items _,
-                    Value.Row _,
-                    Value.Blank _ -> Optional.empty();
+            case Value.PartyCode _ -> Optional.of(new Value.PartyCode(new Party("ZZ")));
+            case Value.Distance _, Value.Text _, Value.Id _, Value.Place _, Value.Items _, Value.Row _, Value.Blank _ ->
+                Optional.empty();
             case Span span -> Optional.of(new Span(span.kind(), span.amount() + 1));
         };
     }

@@ -1,6 +1,7 @@
 package parley.agreement.recheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.FindingTree;
+import parley.agreement.proof.Proof;
 import parley.agreement.scenario.Stories;
 
 /** Every finding holds by its own proof, and no spoiled one does; replayable with {@code -Dparley.seed}. */
@@ -43,6 +45,9 @@ class RecheckTest {
             for (Stories.Moment moment : story.moments()) {
                 for (Finding finding : covered(story, moment)) {
                     List<Mutants.Mutant> mutants = new ArrayList<>(Mutants.of(finding));
+                    if (!(story.pack().provision(finding.provision()).orElseThrow() instanceof Notify)) {
+                        mutants.addAll(HeadMutants.of(finding));
+                    }
                     Collections.shuffle(mutants, random);
                     for (Mutants.Mutant mutant : mutants.subList(0, Math.min(PER_FINDING, mutants.size()))) {
                         tried++;
@@ -56,6 +61,45 @@ class RecheckTest {
         }
         assertThat(survivors).as("seed %s: of %d mutants", SEED, tried).isEmpty();
         assertThat(tried).isGreaterThan(5_000);
+    }
+
+    /** However a proof is put together from parts of others, it is re-checked to the end; replayable as above. */
+    @Test
+    void noProofBringsItDown() {
+        Random random = new Random(SEED);
+        List<Proof> parts = new ArrayList<>();
+        for (Stories.Story story : Stories.all().toList()) {
+            for (Stories.Moment moment : story.moments()) {
+                for (Finding finding : covered(story, moment)) {
+                    if (parts.size() < 10_000) {
+                        all(finding.proof(), parts);
+                    }
+                    List<Proof> own = new ArrayList<>();
+                    all(finding.proof(), own);
+                    Proof graft = parts.get(random.nextInt(parts.size()));
+                    Proof spoiled = grafted(finding.proof(), own.get(random.nextInt(own.size())), graft);
+                    assertThatCode(() -> Recheck.check(
+                                    Mutants.with(finding, finding.verdict(), spoiled), moment.record(), story.pack()))
+                            .as("seed %s: %s at %s, %s", SEED, story.name(), moment.at(), finding.name())
+                            .doesNotThrowAnyException();
+                }
+            }
+        }
+    }
+
+    private static void all(Proof node, List<Proof> all) {
+        all.add(node);
+        node.because().forEach(part -> all(part, all));
+    }
+
+    private static Proof grafted(Proof node, Proof from, Proof graft) {
+        return node.equals(from)
+                ? graft
+                : Mutants.parts(
+                        node,
+                        node.because().stream()
+                                .map(part -> grafted(part, from, graft))
+                                .toList());
     }
 
     /** The kinds that are re-checked so far. */

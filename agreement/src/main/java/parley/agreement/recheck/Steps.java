@@ -1,0 +1,258 @@
+package parley.agreement.recheck;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import parley.agreement.pack.Anchor;
+import parley.agreement.pack.Deadline;
+import parley.agreement.pack.Exchange;
+import parley.agreement.pack.Exchange.After;
+import parley.agreement.pack.Exchange.Step;
+import parley.agreement.pack.Verdict;
+import parley.agreement.proof.Proof;
+import parley.agreement.proof.Proof.Operator;
+import parley.agreement.record.Interval;
+import parley.agreement.truth.Truth;
+import parley.agreement.value.Party;
+
+/**
+ * Re-checks steps of an exchange, each with the steps below it from which it arises. A step's node has, in this order: the
+ * steps on which it opens and the one that its deadline runs from; then what {@link Powers} and {@link Duties} say.
+ */
+final class Steps {
+    private static final Comparator<Proof.Done> EARLIEST =
+            Comparator.comparing(done -> done.time().earliest().orElse(Instant.MIN));
+
+    private final Case given;
+    private final Exchange rule;
+    private final Sides sides;
+    private final Faults faults;
+
+    Steps(Case given, Exchange rule, Sides sides, Faults faults) {
+        this.given = given;
+        this.rule = rule;
+        this.sides = sides;
+        this.faults = faults;
+    }
+
+    /**
+     * What a step came to.
+     *
+     * @param act the entry that exercised the power or met the duty
+     * @param due its deadline, if it has one that is one instant
+     * @param cites the paragraphs of the grounds that may hold
+     */
+    record Came(Set<Verdict> possible, Optional<Proof.Done> act, Optional<Instant> due, List<String> cites) {}
+
+    /**
+     * Whether a step has arisen.
+     *
+     * @param taken what was taken, of each step that was looked at
+     */
+    record Opening(Truth truth, Map<String, Optional<Proof.Done>> taken) {}
+
+    /** What the step of a finding can have come to, from its proof. */
+    static Set<Verdict> verdicts(Case given, Exchange rule, Faults faults) {
+        Proof root = given.finding().proof();
+        Optional<Step> step = given.finding().step().flatMap(rule::step);
+        if (step.isEmpty() || root.because().isEmpty()) {
+            faults.add(root, "is no step of " + rule.id());
+            return Set.of();
+        }
+        Sides sides = Sides.read(given, rule, root.because().getFirst(), faults);
+        Party party = given.finding().debtor();
+        if (!sides.of(Sides.whose(step.get())).contains(party)) {
+            faults.add(root, party + " is none of " + Sides.whose(step.get()));
+        }
+        Deque<Proof> parts = new ArrayDeque<>(root.because());
+        parts.removeFirst();
+        Steps steps = new Steps(given, rule, sides, faults);
+        Came came = steps.step(step.get(), party, root, parts);
+        new Heads(given, faults).step(rule, step.get(), came, sides);
+        return came.possible();
+    }
+
+    private Came step(Step step, Party party, Proof node, Deque<Proof> parts) {
+        String id = id(step);
+        Shape.site(node, id, Optional.of(step.ref()), faults);
+        String whose = (step instanceof Step.Power ? "power of " : "duty of ") + party;
+        faults.same(node, "whose it is", node.site().text(), whose);
+        Came came = switch (step) {
+            case Step.Power power -> new Powers(this, given, sides, faults).check(power, party, node, parts);
+            case Step.Duty duty -> new Duties(this, given, sides, faults).check(duty, party, node, parts);
+        };
+        if (!parts.isEmpty()) {
+            faults.add(node, "has " + parts.size() + " parts too many");
+        }
+        String says =
+                came.possible().size() == 1 ? came.possible().iterator().next().word() : Verdict.UNKNOWN.word();
+        faults.same(node, "the verdict of the step", node.outcome(), says);
+        return came;
+    }
+
+    String id(Step step) {
+        return rule.id() + "." + step.id();
+    }
+
+    /** The same steps, judged at another instant. */
+    Steps judgedAt(Instant at) {
+        return new Steps(given.judgedAt(at), rule, sides, faults);
+    }
+
+    /** The next part; a fault if there is none. */
+    Optional<Proof> next(Deque<Proof> parts, Proof node) {
+        if (parts.isEmpty()) {
+            faults.add(node, "lacks a part");
+        }
+        return Optional.ofNullable(parts.poll());
+    }
+
+    /** One of the verdicts on which it opens stands, and the step that its deadline runs from has been taken. */
+    Opening opening(Step step, Optional<Deadline> deadline, Deque<Proof> parts, Proof node) {
+        Map<String, Set<Verdict>> byStep = new LinkedHashMap<>();
+        for (After after : step.opensOn()) {
+            byStep.computeIfAbsent(after.step(), _ -> EnumSet.noneOf(Verdict.class))
+                    .add(after.verdict());
+        }
+        Map<String, Optional<Proof.Done>> taken = new LinkedHashMap<>();
+        Truth truth = byStep.isEmpty() ? Truth.TRUE : Truth.FALSE;
+        for (Map.Entry<String, Set<Verdict>> after : byStep.entrySet()) {
+            Optional<Proof> part = next(parts, node);
+            if (part.isEmpty()) {
+                return new Opening(Truth.UNKNOWN, taken);
+            }
+            List<Came> came = others(step, "opensOn", after.getKey(), part.get());
+            Truth stands = Truth.FALSE;
+            for (Came one : came) {
+                stands = Shape.combine(Operator.ANY, List.of(stands, isOneOf(one.possible(), after.getValue())));
+            }
+            faults.same(part.get(), "whether it opens", part.get().outcome(), stands.name());
+            truth = Shape.combine(Operator.ANY, List.of(truth, stands));
+            taken.put(after.getKey(), taken(came));
+        }
+        Optional<String> anchor = deadline.flatMap(Steps::runsFrom);
+        if (anchor.isPresent() && !byStep.containsKey(anchor.get())) {
+            Optional<Proof> part = next(parts, node);
+            if (part.isEmpty()) {
+                return new Opening(Truth.UNKNOWN, taken);
+            }
+            Optional<Proof.Done> act = taken(others(step, "runsFrom", anchor.get(), part.get()));
+            faults.same(
+                    part.get(),
+                    "whether it was taken",
+                    part.get().outcome(),
+                    Truth.of(act.isPresent()).name());
+            taken.put(anchor.get(), act);
+        }
+        boolean runs = anchor.map(
+                        from -> taken.getOrDefault(from, Optional.empty()).isPresent())
+                .orElse(true);
+        return new Opening(runs ? truth : Truth.FALSE, taken);
+    }
+
+    static Optional<String> runsFrom(Deadline deadline) {
+        return switch (deadline.anchor()) {
+            case Anchor.Received(String step) -> Optional.of(step);
+            case Anchor.Witnessed(String step) -> Optional.of(step);
+            case Anchor.At _, Anchor.Civil _, Anchor.Plus _, Anchor.MetBy _ -> Optional.empty();
+        };
+    }
+
+    /** What another step came to for each of its parties: all of them must be there, in their order. */
+    private List<Came> others(Step step, String why, String otherId, Proof node) {
+        Shape.site(node, id(step) + "/" + why + "/" + otherId, Optional.of(step.ref()), faults);
+        Optional<Step> other = rule.step(otherId);
+        List<Party> parties =
+                other.map(of -> List.copyOf(sides.of(Sides.whose(of)))).orElse(List.of());
+        if (!(node instanceof Proof.Rule)
+                || other.isEmpty()
+                || parties.size() != node.because().size()) {
+            faults.add(node, "does not say what " + otherId + " came to for " + parties);
+            return List.of();
+        }
+        List<Came> came = new ArrayList<>();
+        for (int i = 0; i < parties.size(); i++) {
+            Proof part = node.because().get(i);
+            came.add(step(other.get(), parties.get(i), part, new ArrayDeque<>(part.because())));
+        }
+        return came;
+    }
+
+    private static Truth isOneOf(Set<Verdict> possible, Set<Verdict> verdicts) {
+        return verdicts.containsAll(possible)
+                ? Truth.TRUE
+                : possible.stream().anyMatch(verdicts::contains) ? Truth.UNKNOWN : Truth.FALSE;
+    }
+
+    private Optional<Proof.Done> taken(List<Came> came) {
+        return came.stream()
+                .flatMap(one -> one.act().stream())
+                .filter(act -> act.time().by(given.at()) != Truth.FALSE)
+                .min(EARLIEST);
+    }
+
+    /**
+     * A deadline as it stands in a proof.
+     *
+     * @param running whether what it counts from has happened
+     */
+    record Due(Interval bounds, boolean running) {
+        Truth passed(Instant at) {
+            if (bounds.latest().filter(at::isAfter).isPresent()) {
+                return Truth.TRUE;
+            }
+            return running
+                            && bounds.earliest()
+                                    .filter(first -> !at.isAfter(first))
+                                    .isPresent()
+                    ? Truth.FALSE
+                    : Truth.UNKNOWN;
+        }
+
+        Truth includes(Interval time) {
+            if (bounds.latest().map(time::by).orElse(Truth.UNKNOWN) == Truth.FALSE) {
+                return Truth.FALSE;
+            }
+            return bounds.earliest().map(time::by).orElse(Truth.UNKNOWN) == Truth.TRUE ? Truth.TRUE : Truth.UNKNOWN;
+        }
+
+        Optional<Instant> settled() {
+            return running && bounds.earliest().equals(bounds.latest()) ? bounds.earliest() : Optional.empty();
+        }
+    }
+
+    /** Counts a deadline of a step again, from the entry that took the step that it runs from. */
+    Optional<Due> due(String id, String ref, Deadline deadline, Party debtor, Opening opening, Proof node) {
+        Shape.site(node, id, Optional.of(ref), faults);
+        if (!(node instanceof Proof.Timed timed)) {
+            faults.add(node, "is no deadline");
+            return Optional.empty();
+        }
+        Deadlines deadlines = new Deadlines(given, faults);
+        deadlines.check(deadline, debtor, timed);
+        boolean running = true;
+        Optional<String> from = runsFrom(deadline);
+        if (from.isPresent()) {
+            Optional<Proof.Done> act = opening.taken().getOrDefault(from.get(), Optional.empty());
+            running = deadlines.runs(
+                    deadline, debtor, timed, act.map(done -> done.entries().getFirst()));
+        }
+        boolean ordered = timed.earliest().isEmpty()
+                || timed.latest().isEmpty()
+                || !timed.earliest().get().isAfter(timed.latest().get());
+        if (!ordered) {
+            faults.add(timed, "ends before it begins: " + timed.outcome());
+            return Optional.empty();
+        }
+        return Optional.of(new Due(new Interval(timed.earliest(), timed.latest(), new TreeSet<>()), running));
+    }
+}
