@@ -81,9 +81,7 @@ sealed interface Operand {
                     case Value.Day(var date) -> new Value.Day(CivilTime.shift(date, span, plus));
                     case Value.Moment(var instant) -> new Value.Moment(CivilTime.shift(instant, span, plus));
                     case Span first ->
-                        new Span(
-                                first.kind(),
-                                plus ? first.amount() + span.amount() : Math.max(0, first.amount() - span.amount()));
+                        Span.upTo(first.kind(), plus ? first.amount() + span.amount() : first.amount() - span.amount());
                     case Value.Atom _, Value.Items _, Value.Row _, Value.Blank _ ->
                         throw new IllegalStateException("no arithmetic on " + a);
                 };

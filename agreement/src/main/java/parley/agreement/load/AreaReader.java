@@ -16,9 +16,9 @@ import parley.agreement.yaml.YamlNode;
 import parley.agreement.yaml.YamlNode.Scalar;
 import parley.agreement.yaml.YamlNode.Sequence;
 import parley.agreement.yaml.YamlReader;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -58,10 +58,14 @@ final class AreaReader {
                 // Only whether it can be read.
             }
             return true;
-        } catch (StreamReadException e) {
-            var at = e.getLocation();
+        } catch (JacksonException e) {
+            // What breaks a limit of the parser, nesting for one, may come without a place.
+            var at = Optional.ofNullable(e.getLocation());
             vocabulary.problems.add(
-                    new Position(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr())),
+                    new Position(
+                            file,
+                            at.map(l -> Math.max(1, l.getLineNr())).orElse(1),
+                            at.map(l -> Math.max(1, l.getColumnNr())).orElse(1)),
                     Optional.empty(),
                     "no JSON",
                     "GeoJSON, RFC 7946");

@@ -324,10 +324,10 @@ final class Expressions {
 
     private static Value span(Value from, Value to) {
         if (from instanceof Value.Day(var first) && to instanceof Value.Day(var last)) {
-            return new Span(Span.Kind.DAYS, Math.max(0, last.toEpochDay() - first.toEpochDay() + 1));
+            return Span.upTo(Span.Kind.DAYS, last.toEpochDay() - first.toEpochDay() + 1);
         }
         if (from instanceof Value.Moment(var first) && to instanceof Value.Moment(var last)) {
-            return new Span(Span.Kind.SECONDS, Math.max(0, last.getEpochSecond() - first.getEpochSecond()));
+            return Span.upTo(Span.Kind.SECONDS, last.getEpochSecond() - first.getEpochSecond());
         }
         return to;
     }

@@ -79,12 +79,12 @@ public record CivilTime(ZoneId zone) {
 
     /** The elapsed time from one instant to another; zero if the other is not later. */
     public static Span elapsed(Instant from, Instant to) {
-        return new Span(Span.Kind.SECONDS, Math.max(0, to.getEpochSecond() - from.getEpochSecond()));
+        return Span.upTo(Span.Kind.SECONDS, to.getEpochSecond() - from.getEpochSecond());
     }
 
     /** The days from the first to the last, both counted: 1 to 22 June are {@code P22D}. */
     public static Span daysCounted(LocalDate first, LocalDate last) {
-        return new Span(Span.Kind.DAYS, Math.max(0, last.toEpochDay() - first.toEpochDay() + 1));
+        return Span.upTo(Span.Kind.DAYS, last.toEpochDay() - first.toEpochDay() + 1);
     }
 
     /** The day so many months after another; the day of the month stays where the month has it. */

@@ -32,6 +32,11 @@ public record Span(Kind kind, long amount) implements Value {
         }
     }
 
+    /** A span of so many days or seconds; the longest that there is stands for every longer one, 0 for less than none. */
+    public static Span upTo(Kind kind, long amount) {
+        return new Span(kind, Math.clamp(amount, 0, kind == Kind.DAYS ? LIMIT / 86_400 : LIMIT));
+    }
+
     /** Reads {@code P42D} or {@code PT36H30M}; empty for anything else, mixtures and months included. */
     public static Optional<Span> parse(String text) {
         Matcher days = DAYS.matcher(text);

@@ -48,6 +48,17 @@ class AreaReaderTest {
     }
 
     @Test
+    void whatIsNestedBeyondTheLimitOfTheParserIsAProblemOfTheFile() {
+        assertThat(PackLoader.check(
+                                new SmallPack().file(FILE, "[".repeat(100_000)).files())
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith(FILE + ":1:")
+                .endsWith("found no JSON, expected GeoJSON, RFC 7946");
+    }
+
+    @Test
     void theHashOfAPackCoversItsAreas() {
         String without = new SmallPack().files().sha256();
         String with = new SmallPack().file(FILE, AREAS).files().sha256();

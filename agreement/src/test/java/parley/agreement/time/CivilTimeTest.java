@@ -91,4 +91,12 @@ class CivilTimeTest {
         assertThat(CivilTime.months(day, months, Rounding.DOWN)).isEqualTo(down);
         assertThat(CivilTime.months(day, months, Rounding.UP)).isEqualTo(up);
     }
+
+    @Test
+    void whatLastsLongerThanAnySpanLastsTheLongestOne() {
+        assertThat(CivilTime.daysCounted(LocalDate.parse("0001-01-01"), LocalDate.parse("9999-12-31")))
+                .isEqualTo(new Span(Span.Kind.DAYS, Span.LIMIT / 86_400));
+        assertThat(CivilTime.elapsed(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59Z")))
+                .isEqualTo(new Span(Span.Kind.SECONDS, Span.LIMIT));
+    }
 }
