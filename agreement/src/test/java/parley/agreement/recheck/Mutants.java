@@ -85,7 +85,7 @@ final class Mutants {
                 of.stamp());
     }
 
-    private static Finding with(Finding of, Verdict verdict, Proof proof) {
+    static Finding with(Finding of, Verdict verdict, Proof proof) {
         return with(of, verdict, of.extent(), proof);
     }
 

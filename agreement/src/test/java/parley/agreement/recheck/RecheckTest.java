@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.FindingTree;
+import parley.agreement.pack.Exchange;
+import parley.agreement.pack.Provision;
+import parley.agreement.pack.Report;
 import parley.agreement.proof.Proof;
 import parley.agreement.scenario.Stories;
 
@@ -45,7 +48,9 @@ class RecheckTest {
             for (Stories.Moment moment : story.moments()) {
                 for (Finding finding : covered(story, moment)) {
                     List<Mutants.Mutant> mutants = new ArrayList<>(Mutants.of(finding));
-                    if (!(story.pack().provision(finding.provision()).orElseThrow() instanceof Notify)) {
+                    Provision provision =
+                            story.pack().provision(finding.provision()).orElseThrow();
+                    if (provision instanceof Exchange || provision instanceof Report) {
                         mutants.addAll(HeadMutants.of(finding));
                     }
                     Collections.shuffle(mutants, random);
