@@ -167,7 +167,7 @@ public final class Account {
     }
 
     private List<FactKey> findRelated(Derived derived, FactKey subject) {
-        return book.facts(derived.fact()).stream()
+        return book.facts(derived.fact(), derived.relation(), subject.id()).stream()
                 .filter(fact -> ownTotals ? stated(fact) : exists(fact))
                 .filter(fact -> field(fact, derived.relation()) instanceof Reading.Known(Value id, List<Source> _)
                         && id.toString().equals(subject.id()))

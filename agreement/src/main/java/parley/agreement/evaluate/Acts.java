@@ -9,21 +9,17 @@ import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
 import parley.agreement.account.Statement.Stated;
-import parley.agreement.account.Versions;
 import parley.agreement.condition.Program;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Judged;
 import parley.agreement.pack.Satisfaction;
 import parley.agreement.pack.Satisfaction.OnBehalf;
 import parley.agreement.proof.Proof.Site;
-import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
-import parley.agreement.record.LogEnd;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.record.Reference;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
-import parley.agreement.value.Value;
 
 /** Finds the entries that could meet a duty or exercise a power. What was withdrawn was never sent. */
 final class Acts {
@@ -45,10 +41,7 @@ final class Acts {
             String id, Satisfaction.ByEntry by, Collection<Party> authors, Judged judged, Collection<Party> creditors) {
         List<Act> acts = new ArrayList<>();
         for (Party author : authors) {
-            for (RecordedEntry entry : scene.record().log(author)) {
-                if (scene.versions().withdrawn(entry.pointer())) {
-                    continue;
-                }
+            for (RecordedEntry entry : sent(by, author, by.onBehalf() != OnBehalf.NONE)) {
                 if (matches(id, by, author, entry)) {
                     acts.add(new Act(
                             author,
@@ -81,7 +74,7 @@ final class Acts {
             if (reference.role() != Reference.Role.JOINS) {
                 continue;
             }
-            for (RecordedEntry version : versions(reference.target())) {
+            for (RecordedEntry version : scene.record().versions(reference.target())) {
                 if (matches(id, by, joiner, version) && onBehalfOf(version).contains(joiner)) {
                     acts.add(new Act(
                             joiner,
@@ -100,11 +93,8 @@ final class Acts {
             String id, Satisfaction.ByEntry by, Party debtor, Judged judged, Collection<Party> creditors) {
         List<Act> acts = new ArrayList<>();
         for (Party other : scene.record().parties()) {
-            for (RecordedEntry entry : scene.record().log(other)) {
-                if (!other.equals(debtor)
-                        && !scene.versions().withdrawn(entry.pointer())
-                        && matches(id, by, other, entry)
-                        && onBehalfOf(entry).contains(debtor)) {
+            for (RecordedEntry entry : other.equals(debtor) ? List.<RecordedEntry>of() : sent(by, other, false)) {
+                if (matches(id, by, other, entry) && onBehalfOf(entry).contains(debtor)) {
                     acts.add(new Act(
                             other,
                             entry,
@@ -117,13 +107,10 @@ final class Acts {
         return acts;
     }
 
-    /** The versions of a document that were not withdrawn, oldest first. */
-    private List<RecordedEntry> versions(EntryPointer document) {
-        Versions versions = scene.versions();
-        return scene.record().log(document.party()).stream()
-                .filter(entry ->
-                        versions.sameDocument(entry.pointer(), document) && !versions.withdrawn(entry.pointer()))
-                .toList();
+    /** Every entry that may match, in the order of the log. */
+    private List<RecordedEntry> sent(Satisfaction.ByEntry by, Party author, boolean joining) {
+        Optional<String> about = by.matching().isPresent() ? Optional.empty() : Optional.of(subject.id());
+        return scene.record().sent(author, by.format(), about, joining);
     }
 
     private boolean matches(String id, Satisfaction.ByEntry by, Party author, RecordedEntry entry) {
@@ -154,9 +141,7 @@ final class Acts {
 
     /** Every entry of a party about the subject: what it said may have met a duty by what it states. */
     List<Act> statements(Party author, Judged judged, Collection<Party> creditors) {
-        return scene.record().log(author).stream()
-                .filter(entry -> !scene.versions().withdrawn(entry.pointer()))
-                .filter(entry -> entry.subject().equals(Optional.of(subject.id())) || names(entry))
+        return scene.record().about(author, subject).stream()
                 .map(entry -> new Act(
                         author,
                         entry,
@@ -166,22 +151,10 @@ final class Acts {
                 .toList();
     }
 
-    private boolean names(RecordedEntry entry) {
-        return scene.statements(entry).stream()
-                .anyMatch(statement -> statement.fact().equals(subject)
-                        || statement.fields().values().stream()
-                                .map(Stated::value)
-                                .anyMatch(value ->
-                                        value instanceof Value.Id(String named) && named.equals(subject.id())));
-    }
-
     /** Whether an act of the record about the subject, such as a request, is addressed to a party. */
     boolean addressed(Party party) {
-        return scene.record().parties().stream()
-                .filter(other -> !other.equals(party))
-                .flatMap(other -> scene.record().log(other).stream())
-                .filter(entry -> scene.versions().stands(entry.pointer()))
-                .filter(this::about)
+        return scene.record().standingAbout(subject).stream()
+                .filter(entry -> !entry.author().equals(party) && about(entry))
                 .anyMatch(entry -> entry.addressedTo(party));
     }
 
@@ -194,58 +167,30 @@ final class Acts {
     /** The first entry in a format about the subject, in the log of the party that coined it. */
     Optional<RecordedEntry> first(String format, Cut cut) {
         return Account.coinerOf(subject.id()).stream()
-                .flatMap(coiner -> scene.record().log(coiner).stream())
-                .filter(entry -> entry.format().equals(format) && cut.includes(entry.pointer()))
-                .filter(entry -> !scene.versions().withdrawn(entry.pointer()) && about(entry))
+                .flatMap(coiner -> scene.record().about(coiner, subject).stream())
+                .filter(entry -> entry.format().equals(format) && cut.includes(entry.pointer()) && about(entry))
                 .findFirst();
     }
 
-    private static Interval time(RecordedEntry entry, Judged judged, Collection<Party> creditors) {
+    private Interval time(RecordedEntry entry, Judged judged, Collection<Party> creditors) {
         return switch (judged) {
             case WRITTEN -> Interval.at(entry.written());
-            case WITNESSED -> entry.witnessed();
-            case RECEIVED -> receivedByAll(entry, creditors);
+            case WITNESSED -> scene.record().witnessed(entry);
+            case RECEIVED -> receivedByAll(scene, entry, creditors);
         };
     }
 
     /** The latest of these parties' receipts. */
-    static Interval receivedByAll(RecordedEntry entry, Collection<Party> parties) {
+    static Interval receivedByAll(Scene scene, RecordedEntry entry, Collection<Party> parties) {
         return parties.stream()
                 .filter(party -> !party.equals(entry.author()))
-                .map(entry::receivedBy)
+                .map(party -> scene.record().received(entry, party))
                 .reduce(Interval::and)
-                .orElse(entry.witnessed());
+                .orElseGet(() -> scene.record().witnessed(entry));
     }
 
-    /**
-     * When an entry that nobody here knows yet could still have been given at the earliest, in any of these logs. What is
-     * judged by a claim is searched as if witnessed: a claim alone proves no absence.
-     */
-    Interval unseen(Collection<Party> authors, Judged judged, Collection<Party> creditors) {
-        Interval earliest = null;
-        for (Party author : authors) {
-            LogEnd end = scene.record().end(author);
-            Interval next = end.witnessed();
-            if (judged == Judged.RECEIVED) {
-                for (Party creditor : creditors) {
-                    Interval receipt = end.received().get(creditor);
-                    if (receipt != null && !creditor.equals(author)) {
-                        next = next.and(receipt);
-                    }
-                }
-            }
-            earliest = earliest == null ? next : earlier(earliest, next);
-        }
-        return earliest == null ? Interval.unbounded(List.of()) : earliest;
-    }
-
-    private static Interval earlier(Interval one, Interval other) {
-        if (one.earliest().isEmpty()) {
-            return one;
-        }
-        return other.earliest().isEmpty()
-                        || other.earliest().get().isBefore(one.earliest().get())
-                ? other
-                : one;
+    /** When an entry that nobody here knows yet could still have been given at the earliest, in any of these logs. */
+    Unseen unseen(Collection<Party> authors, Judged judged, Collection<Party> creditors) {
+        return scene.record().unseen(authors, judged, Optional.of(creditors));
     }
 }

@@ -33,17 +33,24 @@ final class ExchangeJudge {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         for (FactKey subject : scene.book(Cut.NONE).facts(rule.subjectType())) {
-            for (Step step : rule.steps()) {
-                for (Party holder : scene.record().parties()) {
-                    Account account = scene.account(holder, Cut.NONE);
-                    if (!account.exists(subject)) {
-                        continue;
-                    }
-                    boolean stated = scene.authorsAbout(subject).contains(holder);
-                    for (Party party : partiesOf(step, account, subject)) {
-                        if (stated || (party.equals(holder) && new Acts(scene, subject).addressed(party))) {
-                            findings.add(finding(step, account, subject, party));
-                        }
+            findings.addAll(about(subject));
+        }
+        return findings;
+    }
+
+    /** The findings about one subject. */
+    List<Finding> about(FactKey subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (Step step : rule.steps()) {
+            for (Party holder : scene.record().parties()) {
+                Account account = scene.account(holder, Cut.NONE);
+                if (!account.exists(subject)) {
+                    continue;
+                }
+                boolean stated = scene.authorsAbout(subject).contains(holder);
+                for (Party party : partiesOf(step, account, subject)) {
+                    if (stated || (party.equals(holder) && new Acts(scene, subject).addressed(party))) {
+                        findings.add(finding(step, account, subject, party));
                     }
                 }
             }

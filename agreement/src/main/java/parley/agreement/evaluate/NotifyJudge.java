@@ -56,14 +56,21 @@ final class NotifyJudge {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         for (FactKey subject : scene.book(Cut.NONE).facts(rule.subjectType())) {
-            for (Party holder : scene.authorsAbout(subject)) {
-                Account account = scene.account(holder, Cut.NONE);
-                if (account.exists(subject) || !rowsBy(account, subject, holder).isEmpty()) {
-                    for (Party debtor : scene.record().parties()) {
-                        List<DebtorRow> rows = rowsBy(account, subject, debtor);
-                        if (!rows.isEmpty()) {
-                            findings.add(finding(account, subject, debtor, rows));
-                        }
+            findings.addAll(about(subject));
+        }
+        return findings;
+    }
+
+    /** The findings about one subject. */
+    List<Finding> about(FactKey subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (Party holder : scene.authorsAbout(subject)) {
+            Account account = scene.account(holder, Cut.NONE);
+            if (account.exists(subject) || !rowsBy(account, subject, holder).isEmpty()) {
+                for (Party debtor : scene.record().parties()) {
+                    List<DebtorRow> rows = rowsBy(account, subject, debtor);
+                    if (!rows.isEmpty()) {
+                        findings.add(finding(account, subject, debtor, rows));
                     }
                 }
             }
@@ -216,7 +223,7 @@ final class NotifyJudge {
         dues.forEach(due -> needs.addAll(due.needs()));
         boolean running = dues.stream().allMatch(Due::running);
         Reading shown = new Reading.None(List.of());
-        Truth given = act.map(a -> a.time().by(scene.at())).orElse(Truth.FALSE);
+        Truth given = act.map(a -> scene.now().has(a.time())).orElse(Truth.FALSE);
         if (act.isPresent() && given != Truth.FALSE) {
             Interval time = act.get().time();
             if (given == Truth.TRUE) {

@@ -13,7 +13,7 @@ final class Parameters {
 
     /** As it is on the day judged. */
     static Reading read(Scene scene, String name) {
-        return read(scene, name, scene.time().dayOf(scene.at()));
+        return read(scene, name, scene.now().day(scene.time()));
     }
 
     /** As it is on a day; each day on which another value begins is a tick. */

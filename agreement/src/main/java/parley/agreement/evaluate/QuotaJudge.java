@@ -2,6 +2,7 @@ package parley.agreement.evaluate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,31 +62,69 @@ final class QuotaJudge {
      */
     private List<Finding> on(QuotaUses uses, Line line, Map<String, List<Finding>> bySubject) {
         Party holder = uses.account().holder();
-        List<FactKey> stated = uses.subjects().stream()
-                .filter(subject -> scene.authorsAbout(subject).contains(holder))
-                .toList();
-        List<FactKey> addressed = uses.subjects().stream()
-                .filter(subject -> new Acts(scene, subject).addressed(holder))
-                .toList();
         Set<Party> undecided = new LinkedHashSet<>();
         List<Finding> open = new ArrayList<>();
         for (QuotaGroup group : uses.groups(line)) {
-            boolean concerned = !uses.counted(line, group, stated).isEmpty()
-                    || (holder.equals(group.obliged())
-                            && !uses.counted(line, group, addressed).isEmpty());
-            if (concerned) {
-                List<Counted> counted = uses.counted(line, group);
-                Numbered number = new QuotaNumber(scene, rule, uses.account(), Cut.NONE, group).of(line);
-                if (number.reading().lacking().stream().noneMatch(Need.Decide.class::isInstance)) {
+            if (concerns(uses, line, group)) {
+                Numbered number = number(uses, line, group);
+                if (decided(number)) {
                     bySubject
                             .computeIfAbsent(group.subject(), _ -> new ArrayList<>())
-                            .add(finding(line, uses, group, counted, number));
+                            .add(finding(line, uses, group, uses.counted(line, group), number));
                 } else if (undecided.add(group.obliged())) {
                     open.add(undecided(line, holder, group.obliged(), number));
                 }
             }
         }
         return open;
+    }
+
+    /** Whether the holder has stated something that counts in a group, or owes by an act that is addressed to him. */
+    private boolean concerns(QuotaUses uses, Line line, QuotaGroup group) {
+        Party holder = uses.account().holder();
+        return !uses.counted(line, group, subject -> scene.authorsAbout(subject).contains(holder))
+                        .isEmpty()
+                || (holder.equals(group.obliged())
+                        && !uses.counted(line, group, subject -> new Acts(scene, subject).addressed(holder))
+                                .isEmpty());
+    }
+
+    private Numbered number(QuotaUses uses, Line line, QuotaGroup group) {
+        return new QuotaNumber(scene, rule, uses.account(), Cut.NONE, group).of(line);
+    }
+
+    private static boolean decided(Numbered number) {
+        return number.reading().lacking().stream().noneMatch(Need.Decide.class::isInstance);
+    }
+
+    /** The groups of each line in which a subject may count, on any account. */
+    Map<Line, Set<QuotaGroup>> groups(FactKey subject) {
+        Map<Line, Set<QuotaGroup>> groups = new LinkedHashMap<>();
+        for (Party holder : scene.record().parties()) {
+            QuotaUses uses = new QuotaUses(scene, rule, holder, Cut.NONE);
+            if (uses.account().exists(subject)) {
+                rule.lines()
+                        .forEach(line -> groups.computeIfAbsent(line, _ -> new LinkedHashSet<>())
+                                .addAll(uses.groups(line, subject)));
+            }
+        }
+        return groups;
+    }
+
+    /** The findings about one group on every account; empty if its number is not decided, so that none is about it. */
+    Optional<List<Finding>> of(Line line, QuotaGroup group) {
+        List<Finding> findings = new ArrayList<>();
+        for (Party holder : scene.record().parties()) {
+            QuotaUses uses = new QuotaUses(scene, rule, holder, Cut.NONE);
+            if (concerns(uses, line, group) && uses.names(line, group)) {
+                Numbered number = number(uses, line, group);
+                if (!decided(number)) {
+                    return Optional.empty();
+                }
+                findings.add(finding(line, uses, group, uses.counted(line, group), number));
+            }
+        }
+        return Optional.of(findings);
     }
 
     /** While nobody has bound a parameter, one finding of the line and none for each group. */

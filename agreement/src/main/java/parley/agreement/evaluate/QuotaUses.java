@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
@@ -17,6 +18,7 @@ import parley.agreement.condition.Needs;
 import parley.agreement.condition.Program;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.Condition;
+import parley.agreement.pack.FactType;
 import parley.agreement.pack.Judged;
 import parley.agreement.pack.Quota;
 import parley.agreement.pack.Quota.Line;
@@ -67,6 +69,32 @@ final class QuotaUses {
         return scene.book(cut).facts(rule.subjectType()).stream()
                 .filter(account::exists)
                 .toList();
+    }
+
+    /** Each that may belong to a group, by what is known of it, and others besides. */
+    private List<FactKey> candidates(QuotaGroup group) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        if (ofSubject(rule.obliged())) {
+            values.put(rule.obliged().last(), new Value.PartyCode(group.obliged()));
+        }
+        group.values().forEach((path, value) -> {
+            if (ofSubject(path)) {
+                values.put(path.last(), value);
+            }
+        });
+        return scene.book(cut).perhaps(rule.subjectType(), values).stream()
+                .filter(account::exists)
+                .toList();
+    }
+
+    private boolean ofSubject(Path path) {
+        return path.fields().size() == 1 && path.root().equals(FactType.rootOf(rule.subjectType()));
+    }
+
+    /** Whether a group is named by one of the subjects that belong to it. */
+    boolean names(Line line, QuotaGroup group) {
+        return candidates(group).stream()
+                .anyMatch(subject -> groups(line, subject).contains(group));
     }
 
     /** The groups of a line in which at least one subject may count, each once. */
@@ -125,13 +153,14 @@ final class QuotaUses {
 
     /** Each subject that belongs to a group, or may. */
     List<Counted> counted(Line line, QuotaGroup group) {
-        return counted(line, group, subjects());
+        return counted(line, group, _ -> true);
     }
 
     /** Those of some subjects that belong to a group, or may. */
-    List<Counted> counted(Line line, QuotaGroup group, List<FactKey> of) {
-        return of.stream()
-                .filter(subject -> possible(group, subject))
+    List<Counted> counted(Line line, QuotaGroup group, Predicate<FactKey> of) {
+        return candidates(group).stream()
+                .filter(of)
+                .filter(subject -> possible(group, subject) && mayFallIn(line, group, subject))
                 .map(subject -> counted(line, group, subject))
                 .filter(counted -> counted.matches != Truth.FALSE)
                 .toList();
@@ -142,6 +171,15 @@ final class QuotaUses {
         return same(read(subject, rule.obliged()), new Value.PartyCode(group.obliged())) != Truth.FALSE
                 && group.values().entrySet().stream()
                         .allMatch(entry -> same(read(subject, entry.getKey()), entry.getValue()) != Truth.FALSE);
+    }
+
+    private boolean mayFallIn(Line line, QuotaGroup group, FactKey subject) {
+        QuotaYears.Years years = years(line, subject, group.obliged()).years();
+        return !years.never()
+                && (years.first().isEmpty()
+                        || years.first().getAsInt() <= group.window().last())
+                && (years.last().isEmpty()
+                        || years.last().getAsInt() >= group.window().first());
     }
 
     private static Truth same(Reading read, Value value) {

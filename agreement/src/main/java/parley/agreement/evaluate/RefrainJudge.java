@@ -39,27 +39,45 @@ final class RefrainJudge {
     }
 
     List<Finding> findings() {
-        SortedSet<String> unbound = Unbound.in(scene, rule);
-        if (!unbound.isEmpty()) {
-            return scene.record().parties().stream()
-                    .map(party -> undecided(party, unbound))
-                    .toList();
+        List<Finding> findings = new ArrayList<>(undecided());
+        if (findings.isEmpty()) {
+            for (FactKey subject : scene.book(Cut.NONE).facts(rule.subjectType())) {
+                findings.addAll(about(subject));
+            }
         }
+        return findings;
+    }
+
+    /** Whether every parameter is bound that the provision reads. */
+    boolean decided() {
+        return Unbound.in(scene, rule).isEmpty();
+    }
+
+    /** The findings about the provision as a whole, while a parameter that it reads is unbound. */
+    List<Finding> undecided() {
+        SortedSet<String> unbound = Unbound.in(scene, rule);
+        return unbound.isEmpty()
+                ? List.of()
+                : scene.record().parties().stream()
+                        .map(party -> undecided(party, unbound))
+                        .toList();
+    }
+
+    /** The findings about one subject, once everything is decided. */
+    List<Finding> about(FactKey subject) {
         List<Finding> findings = new ArrayList<>();
-        for (FactKey subject : scene.book(Cut.NONE).facts(rule.subjectType())) {
-            for (Party holder : scene.record().parties()) {
-                Account account = scene.account(holder, Cut.NONE);
-                if (!account.exists(subject)) {
-                    continue;
-                }
-                for (Party debtor : scene.record().parties()) {
-                    List<DebtorRow> rows = rowsBy(account, subject, debtor);
-                    if (!rows.isEmpty()) {
-                        RefrainRow row = new RefrainRow(scene, rule, rows, account, subject, debtor);
-                        if (hasStatedAbout(account, subject) || row.readsOwnBaseline()) {
-                            findings.add(maker.finding(
-                                    Optional.empty(), Optional.of(name(subject)), debtor, holder, row.judge()));
-                        }
+        for (Party holder : scene.record().parties()) {
+            Account account = scene.account(holder, Cut.NONE);
+            if (!account.exists(subject)) {
+                continue;
+            }
+            for (Party debtor : scene.record().parties()) {
+                List<DebtorRow> rows = rowsBy(account, subject, debtor);
+                if (!rows.isEmpty()) {
+                    RefrainRow row = new RefrainRow(scene, rule, rows, account, subject, debtor);
+                    if (hasStatedAbout(account, subject) || row.readsOwnBaseline()) {
+                        findings.add(maker.finding(
+                                Optional.empty(), Optional.of(name(subject)), debtor, holder, row.judge()));
                     }
                 }
             }

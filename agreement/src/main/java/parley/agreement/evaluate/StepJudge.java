@@ -31,7 +31,6 @@ import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Site;
 import parley.agreement.record.EntryPointer;
-import parley.agreement.record.Interval;
 import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
@@ -127,7 +126,7 @@ final class StepJudge {
                 opening.truth,
                 opening.needs,
                 lapse.map(due -> Outcome.when(
-                                due.passed(scene.at()),
+                                due.passed(scene.now()),
                                 due.needs(),
                                 Outcome.of(Verdict.LAPSED),
                                 Outcome.of(Verdict.OPEN)))
@@ -167,7 +166,7 @@ final class StepJudge {
         for (Act candidate : candidates.reversed()) {
             Validity validity = validity(power, candidate);
             because.add(validity.proof);
-            Truth used = candidate.time().by(scene.at());
+            Truth used = scene.now().has(candidate.time());
             Outcome ifUsed = Outcome.when(
                     validity.truth,
                     validity.needs,
@@ -226,8 +225,8 @@ final class StepJudge {
         Judged judged = duty.deadline().judged();
         List<Act> candidates = candidates(duty, duty.satisfiedBy(), debtor, judged, creditors);
         Optional<Act> act = candidates.stream().findFirst();
-        Interval unseen = new Acts(scene, subject).unseen(authors(duty.satisfiedBy(), debtor), judged, creditors);
-        Outcome done = new Timing(act.map(Act::time), unseen, scene.at())
+        Unseen unseen = new Acts(scene, subject).unseen(authors(duty.satisfiedBy(), debtor), judged, creditors);
+        Outcome done = new Timing(act.map(Act::time), unseen, scene.now())
                 .judge(due, duty.deadline().wording().isPresent(), Optional.empty());
         done = refused(duty, done, because);
         List<String> cites = new ArrayList<>();
@@ -276,7 +275,7 @@ final class StepJudge {
                         scene,
                         documents.stream()
                                 .filter(act ->
-                                        scene.versions().stands(act.document().pointer()))
+                                        scene.record().stands(act.document().pointer()))
                                 .map(Act::document)
                                 .toList()));
             }
@@ -351,7 +350,7 @@ final class StepJudge {
     private Optional<Act> taken(String stepId) {
         return results(stepId).values().stream()
                 .flatMap(result -> result.act.stream())
-                .filter(act -> act.time().by(scene.at()) != Truth.FALSE)
+                .filter(act -> scene.now().has(act.time()) != Truth.FALSE)
                 .min(EARLIEST);
     }
 

@@ -18,7 +18,7 @@ import parley.agreement.value.Party;
  * @param unseen when it could still have been done at the earliest, in an entry that nobody here knows
  * @param at the instant judged
  */
-record Timing(Optional<Interval> act, Interval unseen, Instant at) {
+record Timing(Optional<Interval> act, Unseen unseen, Now at) {
 
     /**
      * The outcome.
@@ -27,7 +27,7 @@ record Timing(Optional<Interval> act, Interval unseen, Instant at) {
      * @param breach until when what is not done is not yet breached; empty: it never is
      */
     Outcome judge(Due due, boolean wording, Optional<Due> breach) {
-        Truth done = act.map(time -> time.by(at)).orElse(Truth.FALSE);
+        Truth done = act.map(at::has).orElse(Truth.FALSE);
         Outcome untilThen = Outcome.of(done == Truth.TRUE ? Verdict.MET : Verdict.DUE);
         if (wording) {
             return untilThen;
@@ -38,8 +38,7 @@ record Timing(Optional<Interval> act, Interval unseen, Instant at) {
     }
 
     private Outcome afterwards(Truth done, Optional<Due> breach) {
-        Outcome late =
-                Outcome.when(done, waitFor(act.orElse(unseen)), Outcome.of(Verdict.LATE), Outcome.of(Verdict.OVERDUE));
+        Outcome late = Outcome.when(done, waitFor(), Outcome.of(Verdict.LATE), Outcome.of(Verdict.OVERDUE));
         if (breach.isEmpty()) {
             return late;
         }
@@ -51,7 +50,7 @@ record Timing(Optional<Interval> act, Interval unseen, Instant at) {
     /** Whether it was done by then; that it was not is known once no unseen entry could say otherwise. */
     private Truth doneBy(Due due) {
         if (due.latest().isPresent()
-                && time().by(due.latest().get()) == Truth.FALSE
+                && givenBy(due.latest().get()) == Truth.FALSE
                 && unseen.by(due.latest().get()) == Truth.FALSE) {
             return Truth.FALSE;
         }
@@ -62,21 +61,19 @@ record Timing(Optional<Interval> act, Interval unseen, Instant at) {
                 : Truth.UNKNOWN;
     }
 
-    private Interval time() {
-        return act.orElse(unseen);
+    private Truth givenBy(Instant instant) {
+        return act.map(time -> time.by(instant)).orElseGet(() -> unseen.by(instant));
     }
 
     private SortedSet<Need> missing(Due due) {
-        SortedSet<Need> needs = waitFor(time());
-        if (due.latest().isEmpty() || time().by(due.latest().get()) == Truth.FALSE) {
-            needs = waitFor(unseen);
-        }
+        boolean after = due.latest().isEmpty() || givenBy(due.latest().get()) == Truth.FALSE;
+        SortedSet<Need> needs = after ? receipts(unseen.missing()) : waitFor();
         needs.addAll(due.needs());
         return needs;
     }
 
-    private static SortedSet<Need> waitFor(Interval interval) {
-        return receipts(interval.missing());
+    private SortedSet<Need> waitFor() {
+        return receipts(act.map(Interval::missing).orElseGet(unseen::missing));
     }
 
     static SortedSet<Need> receipts(Collection<Party> missing) {
