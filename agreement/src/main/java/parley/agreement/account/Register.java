@@ -278,6 +278,17 @@ public final class Register {
                 .toList();
     }
 
+    /** Whether anything that was said of a fact stands. */
+    public boolean stands(FactKey fact) {
+        Stock stock = shelves.stock(fact);
+        return stock != null && stock.listed() != null;
+    }
+
+    /** Those of some facts that stand, in the order of the record. */
+    public List<FactKey> inOrder(Collection<FactKey> facts) {
+        return shelves.inOrder(facts, Cut.NONE);
+    }
+
     /** Whether an entry stands. */
     public boolean stands(EntryPointer entry) {
         Filed known = find(entry);

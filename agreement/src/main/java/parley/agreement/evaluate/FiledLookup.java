@@ -15,7 +15,9 @@ import parley.agreement.account.FactKey;
 import parley.agreement.account.Part;
 import parley.agreement.account.Register;
 import parley.agreement.account.Statement;
+import parley.agreement.finding.Stamp;
 import parley.agreement.pack.Judged;
+import parley.agreement.pack.Pack;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
 import parley.agreement.record.RecordedEntry;
@@ -50,9 +52,10 @@ final class FiledLookup implements Lookup {
         return Map.of();
     }
 
+    /** None yet: it changes with every entry and every second, and is put on when a finding is read. */
     @Override
-    public int leftOut() {
-        return 0;
+    public Stamp stamp(Pack pack, Instant at) {
+        return Stamps.of(pack, Map.of(), 0, Instant.EPOCH).stamp();
     }
 
     @Override

@@ -10,7 +10,9 @@ import parley.agreement.account.Book;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
 import parley.agreement.account.Statement;
+import parley.agreement.finding.Stamp;
 import parley.agreement.pack.Judged;
+import parley.agreement.pack.Pack;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
 import parley.agreement.record.RecordedEntry;
@@ -30,8 +32,8 @@ interface Lookup {
     /** How many leaves of each log are known; the same whenever it is asked during one judgement. */
     Map<Party, Long> sizes();
 
-    /** How many known entries were left out. */
-    int leftOut();
+    /** From what findings are made that are judged at an instant. */
+    Stamp stamp(Pack pack, Instant at);
 
     /** The statements, with each log read up to the cut. */
     Book book(Cut cut);

@@ -53,6 +53,12 @@ final class Now {
         return day;
     }
 
+    /** The civil day, for what is another only from some days on. */
+    LocalDate day(CivilTime time, Iterable<LocalDate> changes) {
+        changes.forEach(change -> turns.accept(time.startOf(change)));
+        return time.dayOf(at);
+    }
+
     /** The civil day of the second before. */
     LocalDate dayBefore(CivilTime time) {
         LocalDate day = time.dayOf(at.minusSeconds(1));

@@ -15,6 +15,7 @@ import parley.agreement.account.EntryReader;
 import parley.agreement.account.FactKey;
 import parley.agreement.account.Statement;
 import parley.agreement.account.Versions;
+import parley.agreement.finding.Stamp;
 import parley.agreement.pack.Judged;
 import parley.agreement.pack.Pack;
 import parley.agreement.record.EntryPointer;
@@ -56,8 +57,8 @@ final class PlainLookup implements Lookup {
     }
 
     @Override
-    public int leftOut() {
-        return record.leftOut();
+    public Stamp stamp(Pack pack, Instant at) {
+        return Stamps.of(pack, record.sizes(), record.leftOut(), at).stamp();
     }
 
     @Override

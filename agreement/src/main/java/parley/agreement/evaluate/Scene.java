@@ -84,7 +84,7 @@ final class Scene {
 
     /** From what its findings are made. */
     Stamp stamp() {
-        return Stamps.of(pack(), record.sizes(), record.leftOut(), at).stamp();
+        return record.stamp(pack(), at);
     }
 
     /** The instant judged. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,7 @@ final class StepJudge {
     private final Account account;
     private final FactKey subject;
     private final Facts facts;
+    private final Map<String, Map<Party, Result>> judged = new HashMap<>();
 
     StepJudge(Scene scene, Exchange rule, Account account, FactKey subject) {
         this.scene = scene;
@@ -70,11 +72,18 @@ final class StepJudge {
             List<String> cites,
             List<Proof> because) {}
 
+    /** Worked out once: what opens on a step, and what runs from it, asks for it again. */
     Result judge(Step step, Party party) {
-        return switch (step) {
-            case Step.Power power -> power(power, party);
-            case Step.Duty duty -> duty(duty, party);
-        };
+        Map<Party, Result> known = judged.computeIfAbsent(step.id(), _ -> new HashMap<>());
+        Result result = known.get(party);
+        if (result == null) {
+            result = switch (step) {
+                case Step.Power power -> power(power, party);
+                case Step.Duty duty -> duty(duty, party);
+            };
+            known.put(party, result);
+        }
+        return result;
     }
 
     static List<Parties> whose(Step step) {

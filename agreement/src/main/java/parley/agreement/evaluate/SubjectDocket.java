@@ -1,0 +1,58 @@
+package parley.agreement.evaluate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import parley.agreement.account.FactKey;
+import parley.agreement.finding.Finding;
+
+/** Of a provision that is judged subject by subject, one sheet for each; and one about the provision as a whole, if any. */
+final class SubjectDocket implements Docket {
+    private final Bench bench;
+    private final String subjectType;
+    private final BiFunction<Scene, FactKey, List<Finding>> about;
+    private final Optional<Sheet> whole;
+    private final Map<FactKey, Sheet> sheets = new HashMap<>();
+
+    SubjectDocket(
+            Bench bench,
+            String subjectType,
+            BiFunction<Scene, FactKey, List<Finding>> about,
+            Optional<Function<Scene, List<Finding>>> whole) {
+        this.bench = bench;
+        this.subjectType = subjectType;
+        this.about = about;
+        this.whole = whole.map(bench::sheet);
+    }
+
+    @Override
+    public String subjectType() {
+        return subjectType;
+    }
+
+    @Override
+    public void stands(FactKey fact, boolean stands) {
+        if (!stands) {
+            bench.drop(sheets.remove(fact));
+        } else if (!sheets.containsKey(fact)) {
+            sheets.put(fact, bench.sheet(scene -> about.apply(scene, fact)));
+        }
+    }
+
+    @Override
+    public List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        whole.ifPresent(sheet -> findings.addAll(sheet.findings()));
+        for (FactKey fact : bench.facts(subjectType)) {
+            Sheet sheet = sheets.get(fact);
+            if (sheet != null) {
+                findings.addAll(sheet.findings());
+            }
+        }
+        return findings;
+    }
+}
