@@ -24,6 +24,7 @@ final class Cells {
     private final NavigableMap<Instant, Set<Cell<?>>> until = new TreeMap<>();
     private final NavigableMap<Instant, Integer> ticks = new TreeMap<>();
     private final Map<Cell.Rank, LinkedHashSet<Cell<?>>> dirty = new EnumMap<>(Cell.Rank.class);
+    private long workedOut;
 
     Cells(Rules rules, Filing filing) {
         this.rules = rules;
@@ -71,6 +72,7 @@ final class Cells {
             unlink(cell);
             cell.workOut(rules, filing, at);
             link(cell);
+            workedOut++;
         }
     }
 
@@ -95,9 +97,9 @@ final class Cells {
         return Optional.ofNullable(ticks.higherKey(at));
     }
 
-    /** How many cells there are to be worked out. */
-    int spoilt() {
-        return dirty.values().stream().mapToInt(Set::size).sum();
+    /** How many cells were worked out so far. */
+    long workedOut() {
+        return workedOut;
     }
 
     private void link(Cell<?> cell) {

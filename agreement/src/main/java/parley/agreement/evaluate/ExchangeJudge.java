@@ -51,8 +51,11 @@ final class ExchangeJudge {
                     continue;
                 }
                 boolean stated = scene.authorsAbout(subject).contains(holder);
+                if (!stated && !new Acts(scene, subject).addressed(holder)) {
+                    continue;
+                }
                 for (Party party : partiesOf(step, account, subject)) {
-                    if (stated || (party.equals(holder) && new Acts(scene, subject).addressed(party))) {
+                    if (stated || party.equals(holder)) {
                         StepJudge judge =
                                 judges.computeIfAbsent(holder, _ -> new StepJudge(scene, rule, account, subject));
                         findings.add(finding(step, account, subject, party, judge.judge(step, party)));

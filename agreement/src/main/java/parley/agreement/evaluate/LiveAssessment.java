@@ -218,6 +218,11 @@ public final class LiveAssessment {
         return new Changes(found, List.copyOf(before.values()));
     }
 
+    /** How much was judged so far, in parts that are judged apart: to measure by. */
+    public long judgements() {
+        return cells.workedOut();
+    }
+
     private Stamps stamps() {
         return Stamps.of(rules.pack(), filing.sizes(), filing.leftOut(), at);
     }

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import parley.agreement.account.Account;
 import parley.agreement.account.Book;
 import parley.agreement.account.Cut;
@@ -46,6 +48,7 @@ final class Scene {
         private final Map<EntryPointer, Map<String, Stated>> fields = new HashMap<>();
         private final Map<Cut, Map<Party, Account>> accounts = new HashMap<>();
         private final Map<FactKey, List<Party>> authors = new HashMap<>();
+        private final Map<Debtors.Yielding, Set<Party>> yielded = new HashMap<>();
         private final TreeSet<Instant> ticks = new TreeSet<>();
         private final TreeSet<Instant> turns = new TreeSet<>();
 
@@ -130,6 +133,16 @@ final class Scene {
                 _ -> record.parties().stream()
                         .filter(party -> book(Cut.NONE).hasStatedAbout(party, subject))
                         .toList());
+    }
+
+    /** The parties that something yields, looked up once. */
+    Set<Party> yielded(Debtors.Yielding by, Supplier<Set<Party>> find) {
+        Set<Party> known = shared.yielded.get(by);
+        if (known == null) {
+            known = find.get();
+            shared.yielded.put(by, known);
+        }
+        return known;
     }
 
     List<Statement> statements(RecordedEntry entry) {

@@ -33,17 +33,17 @@ record Timing(Optional<Interval> act, Unseen unseen, Now at) {
             return untilThen;
         }
         Outcome inTime = Outcome.of(Verdict.MET);
-        Outcome after = Outcome.when(doneBy(due), missing(due), inTime, afterwards(done, breach));
+        Outcome after = Outcome.when(doneBy(due), () -> missing(due), inTime, afterwards(done, breach));
         return Outcome.when(due.passed(at), due.needs(), after, untilThen);
     }
 
     private Outcome afterwards(Truth done, Optional<Due> breach) {
-        Outcome late = Outcome.when(done, waitFor(), Outcome.of(Verdict.LATE), Outcome.of(Verdict.OVERDUE));
+        Outcome late = Outcome.when(done, this::waitFor, Outcome.of(Verdict.LATE), Outcome.of(Verdict.OVERDUE));
         if (breach.isEmpty()) {
             return late;
         }
         Due moment = breach.get();
-        Outcome passedFirst = Outcome.when(doneBy(moment), missing(moment), late, Outcome.of(Verdict.BREACHED));
+        Outcome passedFirst = Outcome.when(doneBy(moment), () -> missing(moment), late, Outcome.of(Verdict.BREACHED));
         return Outcome.when(moment.passed(at), moment.needs(), passedFirst, late);
     }
 

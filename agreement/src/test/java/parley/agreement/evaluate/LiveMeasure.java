@@ -70,12 +70,13 @@ final class LiveMeasure {
             Runtime runtime = Runtime.getRuntime();
             System.gc();
             System.out.printf(
-                    "%,d entries: %,.0f a second for the last %,d (%,d ms), %,d findings, %,d MB%n",
+                    "%,d entries: %,.0f a second for the last %,d (%,d ms), %,d findings, %,d judgements, %,d MB%n",
                     measure.made,
                     (measure.made - before) * 1e9 / measure.nanos,
                     measure.made - before,
                     wall / 1_000_000,
                     findings,
+                    measure.live.judgements(),
                     (runtime.totalMemory() - runtime.freeMemory()) >> 20);
             before = measure.made;
         }
