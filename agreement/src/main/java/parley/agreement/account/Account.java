@@ -225,7 +225,9 @@ public final class Account {
 
     private List<FactKey> findRelated(Derived derived, FactKey subject) {
         Joined whole = joined.filter(of -> of.ids().contains(subject)).orElseGet(() -> Joined.single(subject));
-        return book.facts(derived.fact()).stream()
+        return whole.ids().stream()
+                .flatMap(of -> book.facts(derived.fact(), derived.relation(), of.id()).stream())
+                .distinct()
                 .filter(this::exists)
                 .filter(fact -> field(fact, derived.relation()) instanceof Reading.Known(Value id, List<Source> _)
                         && whole.named(id.toString())

@@ -22,6 +22,13 @@ public record Statement(Party author, FactKey fact, Map<String, Stated> fields, 
     /** A value and where it stands. */
     public record Stated(Value value, Source source) {}
 
+    /** Whether one of its fields holds an id. */
+    public boolean names(String id) {
+        return fields.values().stream()
+                .map(Stated::value)
+                .anyMatch(value -> value instanceof Value.Id(String named) && named.equals(id));
+    }
+
     /** The same words as those of another party. */
     Statement of(Party other) {
         return new Statement(other, fact, fields, entry);

@@ -36,6 +36,18 @@ public final class Versions {
         return versions;
     }
 
+    /**
+     * What stands of some entries of one log.
+     *
+     * @param entries in the order of the log, with every entry to which one of them refers
+     */
+    static Versions of(List<RecordedEntry> entries) {
+        Versions versions = new Versions();
+        versions.findWithdrawn(entries);
+        versions.findCurrent(entries);
+        return versions;
+    }
+
     /** Newest first, so that a withdrawal that is itself withdrawn takes nothing back. */
     private void findWithdrawn(List<RecordedEntry> log) {
         for (RecordedEntry entry : log.reversed()) {
@@ -64,7 +76,8 @@ public final class Versions {
         }
     }
 
-    private static Optional<EntryPointer> target(RecordedEntry entry, Reference.Role role) {
+    /** The earlier entry of the same log to which an entry refers in a role. */
+    static Optional<EntryPointer> target(RecordedEntry entry, Reference.Role role) {
         return entry.references().stream()
                 .filter(reference -> reference.role() == role)
                 .map(Reference::target)

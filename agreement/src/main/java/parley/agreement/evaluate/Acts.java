@@ -2,6 +2,7 @@ package parley.agreement.evaluate;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,16 +10,13 @@ import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
 import parley.agreement.account.Statement.Stated;
-import parley.agreement.account.Versions;
 import parley.agreement.condition.Program;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Judged;
 import parley.agreement.pack.Satisfaction;
 import parley.agreement.pack.Satisfaction.OnBehalf;
 import parley.agreement.proof.Proof.Site;
-import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
-import parley.agreement.record.LogEnd;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.record.Reference;
 import parley.agreement.truth.Truth;
@@ -50,10 +48,7 @@ final class Acts {
             String id, Satisfaction.ByEntry by, Collection<Party> authors, Judged judged, Collection<Party> creditors) {
         List<Act> acts = new ArrayList<>();
         for (Party author : authors) {
-            for (RecordedEntry entry : scene.record().log(author)) {
-                if (scene.versions().withdrawn(entry.pointer())) {
-                    continue;
-                }
+            for (RecordedEntry entry : sent(by, author, by.onBehalf() != OnBehalf.NONE)) {
                 if (matches(id, by, author, entry)) {
                     acts.add(new Act(
                             author,
@@ -86,7 +81,7 @@ final class Acts {
             if (reference.role() != Reference.Role.JOINS) {
                 continue;
             }
-            for (RecordedEntry version : versions(reference.target())) {
+            for (RecordedEntry version : scene.record().versions(reference.target())) {
                 if (matches(id, by, joiner, version) && onBehalfOf(version).contains(joiner)) {
                     acts.add(new Act(
                             joiner,
@@ -105,11 +100,8 @@ final class Acts {
             String id, Satisfaction.ByEntry by, Party debtor, Judged judged, Collection<Party> creditors) {
         List<Act> acts = new ArrayList<>();
         for (Party other : scene.record().parties()) {
-            for (RecordedEntry entry : scene.record().log(other)) {
-                if (!other.equals(debtor)
-                        && !scene.versions().withdrawn(entry.pointer())
-                        && matches(id, by, other, entry)
-                        && onBehalfOf(entry).contains(debtor)) {
+            for (RecordedEntry entry : other.equals(debtor) ? List.<RecordedEntry>of() : sent(by, other, false)) {
+                if (matches(id, by, other, entry) && onBehalfOf(entry).contains(debtor)) {
                     acts.add(new Act(
                             other,
                             entry,
@@ -122,13 +114,12 @@ final class Acts {
         return acts;
     }
 
-    /** The versions of a document that were not withdrawn, oldest first. */
-    private List<RecordedEntry> versions(EntryPointer document) {
-        Versions versions = scene.versions();
-        return scene.record().log(document.party()).stream()
-                .filter(entry ->
-                        versions.sameDocument(entry.pointer(), document) && !versions.withdrawn(entry.pointer()))
-                .toList();
+    /** Every entry that may match, in the order of the log. */
+    private List<RecordedEntry> sent(Satisfaction.ByEntry by, Party author, boolean joining) {
+        Optional<String> about = by.matching().isPresent() || ids.size() > 1
+                ? Optional.empty()
+                : Optional.of(ids.getFirst().id());
+        return scene.record().sent(author, by.format(), about, joining);
     }
 
     /** Whether an entry is in the format and about the subject. */
@@ -162,9 +153,7 @@ final class Acts {
 
     /** Every entry of a party about the subject: what it said may have met a duty by what it states. */
     List<Act> statements(Party author, Judged judged, Collection<Party> creditors) {
-        return scene.record().log(author).stream()
-                .filter(entry -> !scene.versions().withdrawn(entry.pointer()))
-                .filter(this::mentions)
+        return about(author).stream()
                 .map(entry -> new Act(
                         author,
                         entry,
@@ -195,13 +184,22 @@ final class Acts {
         return entry.subject().filter(this::isNamed).isPresent();
     }
 
+    /** The entries of a party that were not withdrawn and are about any of the ids, in the order of its log. */
+    private List<RecordedEntry> about(Party author) {
+        return ids.size() == 1
+                ? scene.record().about(author, ids.getFirst())
+                : ids.stream()
+                        .flatMap(id -> scene.record().about(author, id).stream())
+                        .distinct()
+                        .sorted(Comparator.comparing(RecordedEntry::pointer))
+                        .toList();
+    }
+
     /** Whether an act of the record about the subject, such as a request, is addressed to a party. */
     boolean addressed(Party party) {
-        return scene.record().parties().stream()
-                .filter(other -> !other.equals(party))
-                .flatMap(other -> scene.record().log(other).stream())
-                .filter(entry -> scene.versions().stands(entry.pointer()))
-                .filter(this::about)
+        return ids.stream()
+                .flatMap(id -> scene.record().standingAbout(id).stream())
+                .filter(entry -> !entry.author().equals(party) && about(entry))
                 .anyMatch(entry -> entry.addressedTo(party));
     }
 
@@ -212,58 +210,30 @@ final class Acts {
     /** The first entry in a format about the subject, in the log of the party that coined it. */
     Optional<RecordedEntry> first(String format, Cut cut) {
         return Account.coinerOf(ids.getFirst().id()).stream()
-                .flatMap(coiner -> scene.record().log(coiner).stream())
-                .filter(entry -> entry.format().equals(format) && cut.includes(entry.pointer()))
-                .filter(entry -> !scene.versions().withdrawn(entry.pointer()) && about(entry))
+                .flatMap(coiner -> about(coiner).stream())
+                .filter(entry -> entry.format().equals(format) && cut.includes(entry.pointer()) && about(entry))
                 .findFirst();
     }
 
-    private static Interval time(RecordedEntry entry, Judged judged, Collection<Party> creditors) {
+    private Interval time(RecordedEntry entry, Judged judged, Collection<Party> creditors) {
         return switch (judged) {
             case WRITTEN -> Interval.at(entry.written());
-            case WITNESSED -> entry.witnessed();
-            case RECEIVED -> receivedByAll(entry, creditors);
+            case WITNESSED -> scene.record().witnessed(entry);
+            case RECEIVED -> receivedByAll(scene, entry, creditors);
         };
     }
 
     /** The latest of these parties' receipts. */
-    static Interval receivedByAll(RecordedEntry entry, Collection<Party> parties) {
+    static Interval receivedByAll(Scene scene, RecordedEntry entry, Collection<Party> parties) {
         return parties.stream()
                 .filter(party -> !party.equals(entry.author()))
-                .map(entry::receivedBy)
+                .map(party -> scene.record().received(entry, party))
                 .reduce(Interval::and)
-                .orElse(entry.witnessed());
+                .orElseGet(() -> scene.record().witnessed(entry));
     }
 
-    /**
-     * When an entry that nobody here knows yet could still have been given at the earliest, in any of these logs. What is
-     * judged by a claim is searched as if witnessed: a claim alone proves no absence.
-     */
-    Interval unseen(Collection<Party> authors, Judged judged, Collection<Party> creditors) {
-        Interval earliest = null;
-        for (Party author : authors) {
-            LogEnd end = scene.record().end(author);
-            Interval next = end.witnessed();
-            if (judged == Judged.RECEIVED) {
-                for (Party creditor : creditors) {
-                    Interval receipt = end.received().get(creditor);
-                    if (receipt != null && !creditor.equals(author)) {
-                        next = next.and(receipt);
-                    }
-                }
-            }
-            earliest = earliest == null ? next : earlier(earliest, next);
-        }
-        return earliest == null ? Interval.unbounded(List.of()) : earliest;
-    }
-
-    private static Interval earlier(Interval one, Interval other) {
-        if (one.earliest().isEmpty()) {
-            return one;
-        }
-        return other.earliest().isEmpty()
-                        || other.earliest().get().isBefore(one.earliest().get())
-                ? other
-                : one;
+    /** When an entry that nobody here knows yet could still have been given at the earliest, in any of these logs. */
+    Unseen unseen(Collection<Party> authors, Judged judged, Collection<Party> creditors) {
+        return scene.record().unseen(authors, judged, Optional.of(creditors));
     }
 }

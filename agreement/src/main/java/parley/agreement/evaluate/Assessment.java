@@ -28,7 +28,7 @@ import parley.agreement.value.Party;
  */
 public record Assessment(List<Finding> findings, Optional<Instant> nextTick) {
     /** The version of the evaluator; a change that can change a finding changes it. */
-    public static final String ENGINE = "naive-2";
+    public static final String ENGINE = "naive-3";
 
     public Assessment {
         findings = List.copyOf(findings);
@@ -42,12 +42,22 @@ public record Assessment(List<Finding> findings, Optional<Instant> nextTick) {
      * @param under the pack
      */
     public static Assessment of(KnownRecord known, Instant at, Pack under) {
+        return of(Rules.of(under, known.parties(), known.parameters()), new PlainLookup(under, known), at);
+    }
+
+    /** Whether an instant is one that can be judged. */
+    static Instant wholeSecond(Instant at) {
         if (!at.truncatedTo(ChronoUnit.SECONDS).equals(at)) {
             throw new IllegalArgumentException("findings are judged at whole seconds, not " + at);
         }
-        Scene scene = new Scene(under, known, at);
+        return at;
+    }
+
+    /** The same judges over any way to look things up. */
+    static Assessment of(Rules rules, Lookup record, Instant at) {
+        Scene scene = new Scene(rules, record, wholeSecond(at));
         List<Finding> findings = new ArrayList<>();
-        for (Provision provision : under.provisions().values()) {
+        for (Provision provision : rules.pack().provisions().values()) {
             findings.addAll(new Undecided(scene, provision).findings());
             findings.addAll(judged(scene, provision));
         }

@@ -45,7 +45,7 @@ final class Begin {
             return Outcome.of(Verdict.FORESEEN).or(Outcome.of(Verdict.BREACHED), needs(from.get()));
         }
         scene.tick(first.get());
-        return Outcome.of(scene.at().isBefore(first.get()) ? Verdict.FORESEEN : Verdict.BREACHED);
+        return Outcome.of(scene.now().isBefore(first.get()) ? Verdict.FORESEEN : Verdict.BREACHED);
     }
 
     /** From its first day to its last; once it has begun, the days that have passed so far, and the first in any case. */
@@ -59,7 +59,7 @@ final class Begin {
         }
         LocalDate end = last.orElse(LocalDate.MAX);
         if (soFar) {
-            LocalDate passed = scene.time().dayOf(scene.at().minusSeconds(1));
+            LocalDate passed = scene.now().dayBefore(scene.time());
             if (passed.isBefore(end)) {
                 end = passed;
                 scene.tick(scene.time().endOf(later(first.get(), passed)).plusSeconds(2));

@@ -87,7 +87,7 @@ record CeilingBound(String text, Reading value, Optional<Proof> proof) {
 
                 @Override
                 public Instant at() {
-                    return scene.at();
+                    return scene.now().exactly();
                 }
 
                 @Override

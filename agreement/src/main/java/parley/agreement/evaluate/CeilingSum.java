@@ -45,7 +45,7 @@ final class CeilingSum {
         this.values = values;
         this.rows = rows;
         this.limits = limits;
-        this.today = scene.time().dayOf(scene.at());
+        this.today = scene.now().day(scene.time());
     }
 
     Conclusion judge() {

@@ -50,8 +50,8 @@ final class ChangedSince {
     }
 
     private boolean reaches(EntryPointer last, EntryPointer entry) {
-        EntryPointer first = scene.versions().first(entry);
-        EntryPointer until = scene.versions().first(last);
+        EntryPointer first = scene.record().first(entry);
+        EntryPointer until = scene.record().first(last);
         return first.party().equals(until.party()) && first.index() <= until.index();
     }
 }

@@ -238,11 +238,11 @@ final class Deadlines {
                 Anchored.of(facts.read(path)).then(value -> new Value.Moment(Moments.after(scene.time(), value, plus)));
             case Anchor.Received(String step) ->
                 anchors.step(step)
-                        .map(act -> interval(act, act.document().receivedBy(debtor), deemed))
+                        .map(act -> interval(act, scene.record().received(act.document(), debtor), deemed))
                         .orElseGet(Deadlines::notArisen);
             case Anchor.Witnessed(String step) ->
                 anchors.step(step)
-                        .map(act -> interval(act, act.document().witnessed(), Optional.empty()))
+                        .map(act -> interval(act, scene.record().witnessed(act.document()), Optional.empty()))
                         .orElseGet(Deadlines::notArisen);
             case Anchor.MetBy(String provision) -> {
                 Due due = anchors.metBy(provision);
@@ -262,14 +262,16 @@ final class Deadlines {
     /** What runs from an instant that is known once a party has seen an entry, or is deemed to have. */
     private Anchored interval(Act act, Interval time, Optional<Span> deemed) {
         Optional<Instant> latest = time.latest();
-        Optional<Instant> deemedAt = deemed.flatMap(span ->
-                act.document().witnessed().latest().map(seen -> scene.time().after(seen, span)));
+        Optional<Instant> deemedAt = deemed.flatMap(span -> scene.record()
+                .witnessed(act.document())
+                .latest()
+                .map(seen -> scene.time().after(seen, span)));
         if (deemedAt.isPresent()
                 && latest.filter(l -> !l.isAfter(deemedAt.get())).isEmpty()) {
             latest = deemedAt;
         }
-        boolean running = time.by(scene.at()) == Truth.TRUE
-                || latest.filter(l -> !l.isAfter(scene.at())).isPresent();
+        boolean running = scene.now().has(time) == Truth.TRUE
+                || latest.filter(l -> !scene.now().isBefore(l)).isPresent();
         List<Source> from = List.of(new Source(act.document().pointer(), Pointer.ROOT));
         SortedSet<Need> needs =
                 running && time.missing().isEmpty() ? Collections.emptySortedSet() : Timing.receipts(time.missing());

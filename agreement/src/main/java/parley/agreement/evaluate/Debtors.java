@@ -1,5 +1,6 @@
 package parley.agreement.evaluate;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,17 @@ import parley.agreement.value.Value;
 final class Debtors {
     private Debtors() {}
 
-    /** The parties that an account yields. */
+    /** The parties that an account yields; each debtor is asked about, so they are found once. */
     static Set<Party> on(Scene scene, Account account, FactKey subject, Parties parties) {
+        return scene.yielded(
+                new Yielding(account, subject, parties),
+                () -> Collections.unmodifiableSet(find(scene, account, subject, parties)));
+    }
+
+    /** What yields parties. */
+    record Yielding(Account account, FactKey subject, Parties parties) {}
+
+    private static Set<Party> find(Scene scene, Account account, FactKey subject, Parties parties) {
         Set<Party> found = new LinkedHashSet<>();
         switch (parties) {
             case Parties.Each(Path path) -> {

@@ -25,7 +25,7 @@ record Due(
         Proof.Timed proof) {
 
     /** Whether it has passed at an instant; at that very second it has not. */
-    Truth passed(Instant at) {
+    Truth passed(Now at) {
         if (latest.isPresent() && at.isAfter(latest.get())) {
             return Truth.TRUE;
         }

@@ -1,8 +1,10 @@
 package parley.agreement.evaluate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import parley.agreement.account.Account;
@@ -36,17 +38,30 @@ final class ExchangeJudge {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         for (FactKey subject : scene.book(Cut.NONE).facts(rule.subjectType())) {
-            for (Step step : rule.steps()) {
-                for (Party holder : scene.record().parties()) {
-                    Account account = scene.account(holder, Cut.NONE);
-                    if (!account.exists(subject)) {
-                        continue;
-                    }
-                    boolean stated = scene.authorsAbout(subject).contains(holder);
-                    for (Party party : partiesOf(step, account, subject)) {
-                        if (stated || (party.equals(holder) && new Acts(scene, subject).addressed(party))) {
-                            findings.add(finding(step, account, subject, party));
-                        }
+            findings.addAll(about(subject));
+        }
+        return findings;
+    }
+
+    /** The findings about one subject. */
+    List<Finding> about(FactKey subject) {
+        List<Finding> findings = new ArrayList<>();
+        Map<Party, StepJudge> judges = new HashMap<>();
+        for (Step step : rule.steps()) {
+            for (Party holder : scene.record().parties()) {
+                Account account = scene.account(holder, Cut.NONE);
+                if (!account.exists(subject)) {
+                    continue;
+                }
+                boolean stated = scene.authorsAbout(subject).contains(holder);
+                if (!stated && !new Acts(scene, subject).addressed(holder)) {
+                    continue;
+                }
+                for (Party party : partiesOf(step, account, subject)) {
+                    if (stated || party.equals(holder)) {
+                        StepJudge judge =
+                                judges.computeIfAbsent(holder, _ -> new StepJudge(scene, rule, account, subject));
+                        findings.add(finding(step, account, subject, party, judge.judge(step, party)));
                     }
                 }
             }
@@ -59,8 +74,7 @@ final class ExchangeJudge {
         return StepJudge.parties(scene, StepJudge.whose(step), account, subject);
     }
 
-    private Finding finding(Step step, Account account, FactKey subject, Party party) {
-        StepJudge.Result result = new StepJudge(scene, rule, account, subject).judge(step, party);
+    private Finding finding(Step step, Account account, FactKey subject, Party party, StepJudge.Result result) {
         Verdict verdict = result.outcome().verdict();
         Proof whole = result.proof(rule, step, party);
         List<Proof> because = new ArrayList<>(List.of(sides(account, subject)));

@@ -335,8 +335,8 @@ final class Facts {
 
         @Override
         public Instant at() {
-            return day == null || day.day().equals(scene.time().dayOf(scene.at()))
-                    ? scene.at()
+            return day == null || day.day().equals(scene.now().day(scene.time()))
+                    ? scene.now().exactly()
                     : scene.time().endOf(day.day());
         }
 
@@ -374,8 +374,8 @@ final class Facts {
         }
         Interval time = switch (window.judged()) {
             case WRITTEN -> Interval.at(entry.written());
-            case WITNESSED -> entry.witnessed();
-            case RECEIVED -> Acts.receivedByAll(entry, scene.record().parties());
+            case WITNESSED -> scene.record().witnessed(entry);
+            case RECEIVED -> Acts.receivedByAll(scene, entry, scene.record().parties());
         };
         Truth inTime = Truth.TRUE;
         List<Proof> bounds = new ArrayList<>();

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import parley.agreement.finding.Finding;
-import parley.agreement.finding.Stamp;
 import parley.agreement.pack.Provision;
 import parley.agreement.pack.Verdict;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.record.RecordedEntry;
-import parley.agreement.time.CivilTime;
 import parley.agreement.value.Data;
 import parley.agreement.value.Party;
 
@@ -46,7 +44,7 @@ final class FindingMaker {
                 List.copyOf(cites),
                 contests(step, subject, debtor),
                 conclusion.proof(),
-                stamp());
+                scene.stamp());
     }
 
     /** Entries in the format {@code contest} whose field {@code finding} names this one. */
@@ -55,14 +53,9 @@ final class FindingMaker {
                 + step.map(s -> "." + s).orElse("")
                 + subject.map(s -> "/" + s).orElse("");
         List<EntryPointer> contests = new ArrayList<>();
-        for (Party party : scene.record().parties()) {
-            for (RecordedEntry entry : scene.record().log(party)) {
-                if (entry.format().equals("contest")
-                        && scene.versions().stands(entry.pointer())
-                        && says(entry, "finding").equals(Optional.of(name))
-                        && says(entry, "debtor").map(debtor.code()::equals).orElse(true)) {
-                    contests.add(entry.pointer());
-                }
+        for (RecordedEntry entry : scene.record().contests(name)) {
+            if (says(entry, "debtor").map(debtor.code()::equals).orElse(true)) {
+                contests.add(entry.pointer());
             }
         }
         return contests;
@@ -72,17 +65,5 @@ final class FindingMaker {
         return entry.body()
                 .get(field)
                 .flatMap(data -> data instanceof Data.Text(String text) ? Optional.of(text) : Optional.empty());
-    }
-
-    private Stamp stamp() {
-        return new Stamp(
-                Assessment.ENGINE,
-                scene.pack().agreement(),
-                scene.pack().sha256(),
-                scene.record().sizes(),
-                scene.record().knownAt(),
-                scene.record().leftOut(),
-                scene.at(),
-                CivilTime.dataVersion());
     }
 }

@@ -194,7 +194,7 @@ final class JoinRules {
 
         @Override
         public Instant at() {
-            return scene.at();
+            return scene.now().exactly();
         }
 
         @Override

@@ -45,7 +45,7 @@ final class LastNotified {
      */
     Reading of(FactKey fact, FactType.Field field, Reading now) {
         Optional<EntryPointer> stated =
-                now.from().stream().findFirst().map(source -> scene.versions().first(source.entry()));
+                now.from().stream().findFirst().map(source -> scene.record().first(source.entry()));
         List<Notice> possible = new ArrayList<>();
         boolean certain = false;
         for (Party party : account.speakers(fact)) {
@@ -65,11 +65,11 @@ final class LastNotified {
     private List<Notice> last(FactKey fact, FactType.Field field, Party party, Optional<EntryPointer> stated) {
         List<Notice> last = new ArrayList<>();
         List<Statement> statements = account.statements(fact, party).stream()
-                .sorted(Comparator.comparing(statement -> scene.versions().first(statement.entry())))
+                .sorted(Comparator.comparing(statement -> scene.record().first(statement.entry())))
                 .toList();
         for (Statement statement : statements) {
             Optional<Reading> reading = account.as(statement, field.name());
-            EntryPointer first = scene.versions().first(statement.entry());
+            EntryPointer first = scene.record().first(statement.entry());
             boolean notifies = scene.record()
                     .entry(statement.entry())
                     .filter(entry -> field.notifiedBy().contains(entry.format()))
@@ -105,7 +105,7 @@ final class LastNotified {
     private Interval witnessed(EntryPointer entry) {
         return scene.record()
                 .entry(entry)
-                .map(RecordedEntry::witnessed)
+                .map(scene.record()::witnessed)
                 .orElseThrow(() -> new IllegalStateException("a statement stands in no entry: " + entry));
     }
 

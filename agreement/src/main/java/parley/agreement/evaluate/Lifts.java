@@ -92,7 +92,7 @@ final class Lifts {
         creditors.remove(debtor);
         Collection<Party> authors = authors(notice.by());
         Acts acts = new Acts(scene, subject);
-        Interval unseen = acts.unseen(authors, judged, creditors);
+        Unseen unseen = acts.unseen(authors, judged, creditors);
         List<Act> given = acts.entries(notice.id(), notice.by(), authors, judged, creditors);
         List<Proof> because = new ArrayList<>(List.of(due.proof()));
         Site site = new Site(notice.id() + "/satisfiedBy", ref, Texts.satisfaction(notice.by(), debtor));
@@ -117,8 +117,8 @@ final class Lifts {
         return new Weighed(truth, needs, proof, List.of(new Asked(notice.ref(), truth)));
     }
 
-    private Outcome inTime(Optional<Interval> given, Interval unseen, Due due, Lift.Notice notice) {
-        return new Timing(given, unseen, scene.at())
+    private Outcome inTime(Optional<Interval> given, Unseen unseen, Due due, Lift.Notice notice) {
+        return new Timing(given, unseen, scene.now())
                 .judge(due, notice.deadline().wording().isPresent(), Optional.empty());
     }
 

@@ -1,9 +1,7 @@
 package parley.agreement.evaluate;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
@@ -39,22 +37,32 @@ final class LimitJudge {
     }
 
     List<Finding> findings() {
-        Map<Account, Map<Party, List<FactKey>>> accounts = new LinkedHashMap<>();
-        for (Party holder : scene.record().parties()) {
-            Account account = scene.account(holder, Cut.NONE);
-            accounts.put(account, members.byDebtor(account));
-        }
+        List<LimitMembers.Listed> all = members.all();
         List<Finding> findings = new ArrayList<>();
         for (Limit.Bound limit : rule.limits()) {
-            if (!Unbound.isNoneIn(scene, rule, limit)) {
-                continue;
+            for (Party holder : scene.record().parties()) {
+                for (Party debtor : scene.record().parties()) {
+                    findings.addAll(of(limit, holder, debtor, LimitMembers.binding(all, holder, debtor)));
+                }
             }
-            accounts.forEach((account, debtors) -> debtors.forEach((debtor, subjects) -> results(
-                            limit, account, debtor, subjects)
-                    .forEach(result -> findings.add(maker.finding(
-                            Optional.of(limit.id()), result.name(), debtor, account.holder(), result.conclusion())))));
         }
         return findings;
+    }
+
+    /** The findings of one limit for one debtor on one account, over the subjects that may bind him there; none while it reads what nobody has decided. */
+    List<Finding> of(Limit.Bound limit, Party holder, Party debtor, List<FactKey> subjects) {
+        if (!Unbound.isNoneIn(scene, rule, limit)) {
+            return List.of();
+        }
+        return results(limit, scene.account(holder, Cut.NONE), debtor, subjects).stream()
+                .map(result ->
+                        maker.finding(Optional.of(limit.id()), result.name(), debtor, holder, result.conclusion()))
+                .toList();
+    }
+
+    /** What is known of one subject. */
+    LimitMembers.Listed listed(FactKey subject) {
+        return members.listed(subject);
     }
 
     private List<LimitCount.Result> results(Limit.Bound limit, Account account, Party debtor, List<FactKey> subjects) {

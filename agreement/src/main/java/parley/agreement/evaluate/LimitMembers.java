@@ -4,13 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.agreement.account.Account;
 import parley.agreement.account.Book;
@@ -24,7 +22,6 @@ import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Combined;
 import parley.agreement.proof.Proof.Operator;
 import parley.agreement.proof.Proof.Site;
-import parley.agreement.record.RecordedEntry;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
 
@@ -32,58 +29,71 @@ import parley.agreement.value.Party;
 final class LimitMembers {
     private final Scene scene;
     private final Limit rule;
-    private final List<FactKey> inOrder;
-    private final Map<FactKey, List<Party>> authors = new HashMap<>();
 
     LimitMembers(Scene scene, Limit rule) {
         this.scene = scene;
         this.rule = rule;
-        this.inOrder = scene.book(Cut.NONE).facts(rule.subjectType()).stream()
-                .sorted(Comparator.comparing(this::stated))
-                .toList();
     }
 
     /**
-     * When a subject was first stated, as its author wrote it. It orders those of one day and decides nothing; those of
-     * one second stand in the order of the charter and of the log.
+     * A subject and whom it may bind.
+     *
+     * @param stated when it was first stated, as its author wrote it. It orders those of one day and decides nothing;
+     *     those of one second stand in the order of the charter and of the log
+     * @param debtors by the holder of the account that has them
+     * @param spoken the parties that have themselves said something about it
      */
+    record Listed(FactKey subject, Instant stated, Map<Party, List<Party>> debtors, Set<Party> spoken) {
+        boolean binds(Party holder, Party debtor) {
+            return debtors.getOrDefault(holder, List.of()).contains(debtor)
+                    && (!debtor.equals(holder) || spoken.contains(holder));
+        }
+    }
+
+    /** Every subject that anyone has stated, in the order in which they were stated. */
+    List<Listed> all() {
+        return scene.book(Cut.NONE).facts(rule.subjectType()).stream()
+                .map(this::listed)
+                .sorted(Comparator.comparing(Listed::stated))
+                .toList();
+    }
+
+    Listed listed(FactKey subject) {
+        Map<Party, List<Party>> debtors = new HashMap<>();
+        Set<Party> spoken = new LinkedHashSet<>(scene.authorsAbout(subject));
+        for (Party holder : scene.record().parties()) {
+            Account account = scene.account(holder, Cut.NONE);
+            boolean exists = account.exists(subject);
+            List<Party> bound = scene.record().parties().stream()
+                    .filter(debtor -> debtor.equals(holder) ? spoken.contains(holder) : exists)
+                    .filter(debtor -> rows(account, subject, debtor).findAny().isPresent())
+                    .toList();
+            if (!bound.isEmpty()) {
+                debtors.put(holder, bound);
+            }
+        }
+        return new Listed(subject, stated(subject), debtors, spoken);
+    }
+
     private Instant stated(FactKey subject) {
         Book book = scene.book(Cut.NONE);
         return book.authors(subject).stream()
                 .map(author -> book.statements(subject, author).getFirst().entry())
-                .flatMap(pointer -> scene.record().entry(pointer).stream())
-                .map(RecordedEntry::written)
+                .flatMap(pointer -> scene.record().written(pointer).stream())
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
     }
 
     /**
-     * The subjects that an account has of each debtor, in the order in which they were stated. On its own account a debtor
-     * is judged over those of which it has spoken itself; on another's, once its holder has spoken of one of them.
+     * Those of some subjects that may bind a debtor on an account. On its own account a debtor is judged over those of
+     * which it has spoken itself; on another's, once its holder has spoken of one of them.
      */
-    Map<Party, List<FactKey>> byDebtor(Account account) {
-        Map<Party, List<FactKey>> found = new LinkedHashMap<>();
-        Party holder = account.holder();
-        Set<FactKey> spokenOf = inOrder.stream()
-                .filter(subject -> authors(subject).contains(holder))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (spokenOf.isEmpty()) {
-            return found;
-        }
-        for (Party debtor : scene.record().parties()) {
-            List<FactKey> subjects = inOrder.stream()
-                    .filter(subject -> debtor.equals(holder) ? spokenOf.contains(subject) : account.exists(subject))
-                    .filter(subject -> rows(account, subject, debtor).findAny().isPresent())
-                    .toList();
-            if (subjects.stream().anyMatch(spokenOf::contains)) {
-                found.put(debtor, subjects);
-            }
-        }
-        return found;
-    }
-
-    private List<Party> authors(FactKey subject) {
-        return authors.computeIfAbsent(subject, scene::authorsAbout);
+    static List<FactKey> binding(List<Listed> all, Party holder, Party debtor) {
+        List<Listed> binding =
+                all.stream().filter(listed -> listed.binds(holder, debtor)).toList();
+        return binding.stream().anyMatch(listed -> listed.spoken.contains(holder))
+                ? binding.stream().map(Listed::subject).toList()
+                : List.of();
     }
 
     /** The rows that yield a debtor on an account; on his own, by his own word. */

@@ -55,11 +55,19 @@ final class NotifyJudge {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         for (FactKey id : scene.book(Cut.NONE).facts(rule.subjectType())) {
-            for (Party holder : scene.record().parties()) {
-                Joined subject = rows.subject(holder, id);
-                if (subject.name().equals(id) && hasStatedAbout(holder, subject)) {
-                    findings(holder, subject, findings);
-                }
+            findings.addAll(about(id));
+        }
+        return findings;
+    }
+
+    /** The findings about the subject that has its name from this id; none where another names it. */
+    List<Finding> about(FactKey id) {
+        List<Finding> findings = new ArrayList<>();
+        List<Party> holders = rule.joins().isPresent() ? scene.record().parties() : scene.authorsAbout(id);
+        for (Party holder : holders) {
+            Joined subject = rows.subject(holder, id);
+            if (subject.name().equals(id) && hasStatedAbout(holder, subject)) {
+                findings(holder, subject, findings);
             }
         }
         return findings;

@@ -77,7 +77,7 @@ final class NotifyMoment implements Deadlines.Anchors {
         dues.forEach(due -> needs.addAll(due.needs()));
         boolean running = dues.stream().allMatch(Due::running);
         Reading shown = new Reading.None(List.of());
-        Truth given = act.map(a -> a.time().by(scene.at())).orElse(Truth.FALSE);
+        Truth given = act.map(a -> scene.now().has(a.time())).orElse(Truth.FALSE);
         if (act.isPresent() && given != Truth.FALSE) {
             Interval time = act.get().time();
             if (given == Truth.TRUE) {

@@ -298,8 +298,8 @@ final class NotifyRow {
             passedOver.add(candidate.document().pointer());
         }
         Acts acts = new Acts(scene, subject.ids());
-        Interval unseen = acts.unseen(List.of(debtor), deadline.judged(), creditors);
-        Outcome outcome = new Timing(act.map(Act::time), unseen, scene.at())
+        Unseen unseen = acts.unseen(List.of(debtor), deadline.judged(), creditors);
+        Outcome outcome = new Timing(act.map(Act::time), unseen, scene.now())
                 .judge(due, deadline.wording().isPresent(), breach);
         breach.ifPresent(moment -> because.add(moment.proof()));
         because.add(search(variant, act, due, unseen, passedOver, passed));
@@ -323,7 +323,7 @@ final class NotifyRow {
             Variant variant,
             Optional<Act> act,
             Due due,
-            Interval unseen,
+            Unseen unseen,
             List<EntryPointer> passedOver,
             List<Proof> passed) {
         Site site = new Site(

@@ -2,12 +2,9 @@ package parley.agreement.evaluate;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
 import parley.agreement.evaluate.QuotaNumber.Numbered;
@@ -43,9 +40,9 @@ record NumberAsOf(Scene scene, Quota rule, Party holder, FactKey subject, Cut cu
             Reading none = new Reading.Unknown("as of no entry", List.of(), needs);
             return new Numbered(none, new Proof.Rule(site, none.toString(), List.of()));
         }
-        Interval time = entry.get().witnessed();
-        Numbered least = number(line, group, cut(by -> sure(by, time)));
-        Numbered most = number(line, group, cut(by -> possible(by, time)));
+        Interval time = scene.record().witnessed(entry.get());
+        Numbered least = number(line, group, scene.record().within(by -> sure(by, time), cut));
+        Numbered most = number(line, group, scene.record().within(by -> possible(by, time), cut));
         Proof then = new Proof.Done(
                 new Site(site.id() + "/entry", Optional.empty(), asOf.format() + " was witnessed"),
                 List.of(entry.get().pointer()),
@@ -70,21 +67,5 @@ record NumberAsOf(Scene scene, Quota rule, Party holder, FactKey subject, Cut cu
     private static boolean possible(Interval entry, Interval time) {
         Optional<Instant> last = time.latest();
         return last.isEmpty() || entry.by(last.get()) != Truth.FALSE;
-    }
-
-    /** Each log up to its last entry before the first that does not lie within. */
-    private Cut cut(Predicate<Interval> within) {
-        Map<Party, Long> last = new TreeMap<>();
-        for (Party party : scene.record().parties()) {
-            long index = -1;
-            for (RecordedEntry entry : scene.record().log(party)) {
-                if (!within.test(entry.witnessed()) || !cut.includes(entry.pointer())) {
-                    break;
-                }
-                index = entry.pointer().index();
-            }
-            last.put(party, index);
-        }
-        return new Cut(last);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import parley.agreement.pack.Verdict;
 import parley.agreement.truth.Need;
@@ -38,6 +39,11 @@ record Outcome(Set<Verdict> possible, SortedSet<Need> needs) {
             case FALSE -> otherwise;
             case UNKNOWN -> then.or(otherwise, needs);
         };
+    }
+
+    /** The same, where what would settle an UNKNOWN takes some work to list. */
+    static Outcome when(Truth truth, Supplier<SortedSet<Need>> needs, Outcome then, Outcome otherwise) {
+        return when(truth, truth == Truth.UNKNOWN ? needs.get() : Collections.emptySortedSet(), then, otherwise);
     }
 
     /** Either of two, and what would tell them apart. */

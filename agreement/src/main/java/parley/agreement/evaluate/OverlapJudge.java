@@ -32,14 +32,14 @@ import parley.agreement.value.Value;
 final class OverlapJudge {
     private final LimitCount count;
     private final CivilTime time;
-    private final Instant at;
+    private final Now at;
     private final List<HeldMember> members;
     private final List<Step> steps;
 
     OverlapJudge(LimitCount count, Counting.Overlap counting) {
         this.count = count;
         this.time = count.scene().time();
-        this.at = count.scene().at();
+        this.at = count.scene().now();
         this.members = count.members().stream()
                 .map(member -> HeldMember.of(member, counting))
                 .toList();

@@ -13,7 +13,8 @@ final class Parameters {
 
     /** As it is on the day judged. */
     static Reading read(Scene scene, String name) {
-        return read(scene, name, scene.time().dayOf(scene.at()));
+        List<LocalDate> changes = scene.bindings().of(name).changes();
+        return read(scene, name, scene.now().day(scene.time(), changes));
     }
 
     /** As it is on a day; each day on which another value begins is a tick. */

@@ -2,9 +2,12 @@ package parley.agreement.evaluate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -61,23 +64,54 @@ final class QuotaJudge {
      */
     private void on(QuotaUses uses, Line line, Map<String, List<Finding>> bySubject) {
         Party holder = uses.account().holder();
-        List<FactKey> stated = uses.subjects().stream()
-                .filter(subject -> scene.authorsAbout(subject).contains(holder))
-                .toList();
-        List<FactKey> addressed = uses.subjects().stream()
-                .filter(subject -> new Acts(scene, subject).addressed(holder))
-                .toList();
         for (QuotaGroup group : uses.groups(line)) {
-            boolean concerned = uses.concerns(line, group, stated)
-                    || (holder.equals(group.obliged()) && uses.concerns(line, group, addressed));
-            if (concerned) {
-                List<Counted> counted = uses.counted(line, group);
-                Numbered number = new QuotaNumber(scene, rule, uses.account(), Cut.NONE, group).of(line);
+            if (concerns(uses, line, group)) {
                 bySubject
                         .computeIfAbsent(group.subject(), _ -> new ArrayList<>())
-                        .add(finding(line, uses, group, counted, number));
+                        .add(finding(line, uses, group));
             }
         }
+    }
+
+    /** Whether the holder has stated something that counts in a group, or owes by an act that is addressed to him. */
+    private boolean concerns(QuotaUses uses, Line line, QuotaGroup group) {
+        Party holder = uses.account().holder();
+        return uses.concerns(line, group, subject -> scene.authorsAbout(subject).contains(holder))
+                || (holder.equals(group.obliged())
+                        && uses.concerns(line, group, subject -> new Acts(scene, subject).addressed(holder)));
+    }
+
+    private Finding finding(Line line, QuotaUses uses, QuotaGroup group) {
+        Numbered number = new QuotaNumber(scene, rule, uses.account(), Cut.NONE, group).of(line);
+        return finding(line, uses, group, uses.counted(line, group), number);
+    }
+
+    /** The groups of each line in which a subject may count, on any account. */
+    Map<Line, Set<QuotaGroup>> groups(FactKey subject) {
+        Map<Line, Set<QuotaGroup>> groups = new LinkedHashMap<>();
+        for (Party holder : scene.record().parties()) {
+            QuotaUses uses = new QuotaUses(scene, rule, holder, Cut.NONE);
+            if (uses.account().exists(subject)) {
+                rule.lines()
+                        .forEach(line -> groups.computeIfAbsent(line, _ -> new LinkedHashSet<>())
+                                .addAll(uses.groups(line, subject)));
+            }
+        }
+        return groups;
+    }
+
+    /** The findings about one group on every account; none while its line reads what nobody has decided. */
+    List<Finding> of(Line line, QuotaGroup group) {
+        List<Finding> findings = new ArrayList<>();
+        if (Unbound.isNoneIn(scene, rule, line)) {
+            for (Party holder : scene.record().parties()) {
+                QuotaUses uses = new QuotaUses(scene, rule, holder, Cut.NONE);
+                if (concerns(uses, line, group) && uses.names(line, group)) {
+                    findings.add(finding(line, uses, group));
+                }
+            }
+        }
+        return findings;
     }
 
     private Finding finding(Line line, QuotaUses uses, QuotaGroup group, List<Counted> counted, Numbered number) {

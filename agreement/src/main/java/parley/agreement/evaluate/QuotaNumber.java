@@ -28,6 +28,7 @@ import parley.agreement.proof.Reading;
 import parley.agreement.proof.Source;
 import parley.agreement.time.CivilTime;
 import parley.agreement.truth.Need;
+import parley.agreement.truth.Truth;
 import parley.agreement.value.Value;
 
 /**
@@ -115,8 +116,13 @@ final class QuotaNumber {
             }
         }
         Reading number = between(least, most, needs);
-        String text = "param." + counted.name() + " = how many " + counted.fact() + " of "
-                + scene.record().sizes() + " are TRUE";
+        rows.add(new Proof.Searched(
+                new Site(id + "/others", Optional.empty(), "other " + counted.fact()),
+                scene.record().sizes(),
+                List.of(),
+                Truth.TRUE,
+                List.of()));
+        String text = "param." + counted.name() + " = how many " + counted.fact() + " are TRUE";
         return new Numbered(
                 number, new Proof.Rule(new Site(id, Optional.of(counted.ref()), text), number.toString(), rows));
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
@@ -18,6 +19,7 @@ import parley.agreement.condition.Needs;
 import parley.agreement.condition.Program;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.Condition;
+import parley.agreement.pack.FactType;
 import parley.agreement.pack.Judged;
 import parley.agreement.pack.Quota;
 import parley.agreement.pack.Quota.Line;
@@ -69,6 +71,32 @@ final class QuotaUses {
         return scene.book(cut).facts(rule.subjectType()).stream()
                 .filter(account::exists)
                 .toList();
+    }
+
+    /** Each that may belong to a group, by what is known of it, and others besides. */
+    private List<FactKey> candidates(QuotaGroup group) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        if (ofSubject(rule.obliged())) {
+            values.put(rule.obliged().last(), new Value.PartyCode(group.obliged()));
+        }
+        group.values().forEach((path, value) -> {
+            if (ofSubject(path)) {
+                values.put(path.last(), value);
+            }
+        });
+        return scene.book(cut).perhaps(rule.subjectType(), values).stream()
+                .filter(account::exists)
+                .toList();
+    }
+
+    private boolean ofSubject(Path path) {
+        return path.fields().size() == 1 && path.root().equals(FactType.rootOf(rule.subjectType()));
+    }
+
+    /** Whether a group is named by one of the subjects that belong to it. */
+    boolean names(Line line, QuotaGroup group) {
+        return candidates(group).stream()
+                .anyMatch(subject -> groups(line, subject).contains(group));
     }
 
     /** The groups of a line in which at least one subject may count, each once. */
@@ -130,17 +158,18 @@ final class QuotaUses {
      * they do not count.
      */
     List<Counted> counted(Line line, QuotaGroup group) {
-        return within(line, group, subjects()).toList();
+        return within(line, group, _ -> true).toList();
     }
 
     /** Whether one of some subjects belongs to a group, or may. */
-    boolean concerns(Line line, QuotaGroup group, List<FactKey> some) {
+    boolean concerns(Line line, QuotaGroup group, Predicate<FactKey> some) {
         return within(line, group, some).anyMatch(counted -> counted.matches != Truth.FALSE);
     }
 
-    private Stream<Counted> within(Line line, QuotaGroup group, List<FactKey> some) {
-        return some.stream()
-                .filter(subject -> possible(group, subject))
+    private Stream<Counted> within(Line line, QuotaGroup group, Predicate<FactKey> some) {
+        return candidates(group).stream()
+                .filter(some)
+                .filter(subject -> possible(group, subject) && mayFallIn(line, group, subject))
                 .map(subject -> counted(line, group, subject))
                 .filter(counted -> counted.within != Truth.FALSE);
     }
@@ -150,6 +179,15 @@ final class QuotaUses {
         return same(read(subject, rule.obliged()), new Value.PartyCode(group.obliged())) != Truth.FALSE
                 && group.values().entrySet().stream()
                         .allMatch(entry -> same(read(subject, entry.getKey()), entry.getValue()) != Truth.FALSE);
+    }
+
+    private boolean mayFallIn(Line line, QuotaGroup group, FactKey subject) {
+        QuotaYears.Years years = years(line, subject, group.obliged()).years();
+        return !years.never()
+                && (years.first().isEmpty()
+                        || years.first().getAsInt() <= group.window().last())
+                && (years.last().isEmpty()
+                        || years.last().getAsInt() >= group.window().first());
     }
 
     static Truth same(Reading read, Value value) {

@@ -73,7 +73,7 @@ record QuotaYears(Scene scene, Account account, Cut cut, Quota.Line line, FactKe
                 };
             case By.Received received ->
                 entry(received)
-                        .map(entry -> entry.receivedBy(obliged))
+                        .map(entry -> scene.record().received(entry, obliged))
                         .map(time -> new Years(year(time.earliest()), year(time.latest()), false))
                         .orElse(Years.NEVER);
         };
@@ -136,7 +136,7 @@ record QuotaYears(Scene scene, Account account, Cut cut, Quota.Line line, FactKe
                     List.of());
             return new Proof.Combined(site, Operator.NOT, Truth.FALSE, List.of(none));
         }
-        Interval time = entry.get().receivedBy(obliged);
+        Interval time = scene.record().received(entry.get(), obliged);
         CivilTime civil = scene.time();
         Instant first = civil.startOf(LocalDate.of(window.first(), 1, 1));
         Instant last = civil.endOf(LocalDate.of(window.last(), 12, 31));
@@ -150,7 +150,8 @@ record QuotaYears(Scene scene, Account account, Cut cut, Quota.Line line, FactKe
             case By.At at -> Facts.of(scene, account, subject).read(at.path()).lacking();
             case By.Received received ->
                 entry(received)
-                        .map(entry -> Timing.receipts(entry.receivedBy(obliged).missing()))
+                        .map(entry -> Timing.receipts(
+                                scene.record().received(entry, obliged).missing()))
                         .orElse(Collections.emptySortedSet());
         };
     }

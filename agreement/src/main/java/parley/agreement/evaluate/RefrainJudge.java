@@ -28,19 +28,26 @@ final class RefrainJudge {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         for (FactKey subject : scene.book(Cut.NONE).facts(rule.subjectType())) {
-            for (Party holder : scene.record().parties()) {
-                Account account = scene.account(holder, Cut.NONE);
-                if (!account.exists(subject)) {
-                    continue;
-                }
-                for (Party debtor : scene.record().parties()) {
-                    List<DebtorRow> rows = rowsBy(account, subject, debtor);
-                    if (!rows.isEmpty()) {
-                        RefrainRow row = new RefrainRow(scene, rule, rows, account, subject, debtor);
-                        if (hasStatedAbout(account, subject) || row.readsOwnBaseline()) {
-                            findings.add(maker.finding(
-                                    Optional.empty(), Optional.of(name(subject)), debtor, holder, row.judge()));
-                        }
+            findings.addAll(about(subject));
+        }
+        return findings;
+    }
+
+    /** The findings about one subject. */
+    List<Finding> about(FactKey subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (Party holder : scene.record().parties()) {
+            Account account = scene.account(holder, Cut.NONE);
+            if (!account.exists(subject)) {
+                continue;
+            }
+            for (Party debtor : scene.record().parties()) {
+                List<DebtorRow> rows = rowsBy(account, subject, debtor);
+                if (!rows.isEmpty()) {
+                    RefrainRow row = new RefrainRow(scene, rule, rows, account, subject, debtor);
+                    if (hasStatedAbout(account, subject) || row.readsOwnBaseline()) {
+                        findings.add(maker.finding(
+                                Optional.empty(), Optional.of(name(subject)), debtor, holder, row.judge()));
                     }
                 }
             }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import parley.agreement.account.Cut;
 import parley.agreement.evaluate.ReportTerms.Term;
 import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Finding.Owed;
-import parley.agreement.pack.Judged;
 import parley.agreement.pack.Report;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
@@ -18,7 +18,6 @@ import parley.agreement.proof.Proof.Site;
 import parley.agreement.proof.Reading;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
-import parley.agreement.record.LogEnd;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
@@ -41,13 +40,24 @@ final class ReportJudge {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        ReportTerms terms = new ReportTerms(scene, rule);
-        terms.debtors().forEach((debtor, ref) -> {
-            for (Term term : terms.of(debtor)) {
-                findings.add(finding(debtor, ref, term));
-            }
-        });
+        debtors().forEach(debtor -> findings.addAll(of(debtor)));
         return findings;
+    }
+
+    /** Who owes, in the order of the rows. */
+    Set<Party> debtors() {
+        return new ReportTerms(scene, rule).debtors().keySet();
+    }
+
+    /** The findings of one debtor; none of a party that owes nothing. */
+    List<Finding> of(Party debtor) {
+        ReportTerms terms = new ReportTerms(scene, rule);
+        String ref = terms.debtors().get(debtor);
+        return ref == null
+                ? List.of()
+                : terms.of(debtor).stream()
+                        .map(term -> finding(debtor, ref, term))
+                        .toList();
     }
 
     private Finding finding(Party debtor, String ref, Term term) {
@@ -64,8 +74,8 @@ final class ReportJudge {
         Optional<Act> act = term.given().size() < term.needed()
                 ? Optional.empty()
                 : Optional.of(act(debtor, term.given().subList(0, term.needed())));
-        Interval unseen = unseen(debtor);
-        Outcome outcome = new Timing(act.map(Act::time), unseen, scene.at()).judge(due, false, Optional.empty());
+        Unseen unseen = unseen(debtor);
+        Outcome outcome = new Timing(act.map(Act::time), unseen, scene.now()).judge(due, false, Optional.empty());
         Verdict verdict = outcome.verdict();
         Proof proof = new Proof.Rule(
                 new Site(rule.id(), Optional.of(rule.ref()), "report of " + debtor + " " + term.text()),
@@ -95,23 +105,16 @@ final class ReportJudge {
     private Interval time(RecordedEntry entry) {
         return switch (rule.judged()) {
             case WRITTEN -> Interval.at(entry.written());
-            case WITNESSED -> entry.witnessed();
-            case RECEIVED -> Acts.receivedByAll(entry, scene.record().parties());
+            case WITNESSED -> scene.record().witnessed(entry);
+            case RECEIVED -> Acts.receivedByAll(scene, entry, scene.record().parties());
         };
     }
 
-    private Interval unseen(Party debtor) {
-        LogEnd end = scene.record().end(debtor);
-        Interval next = end.witnessed();
-        if (rule.judged() == Judged.RECEIVED) {
-            for (Interval receipt : end.received().values()) {
-                next = next.and(receipt);
-            }
-        }
-        return next;
+    private Unseen unseen(Party debtor) {
+        return scene.record().unseen(List.of(debtor), rule.judged(), Optional.empty());
     }
 
-    private Proof search(Party debtor, Term term, Optional<Act> act, Interval unseen, Instant end) {
+    private Proof search(Party debtor, Term term, Optional<Act> act, Unseen unseen, Instant end) {
         Site site = new Site(
                 rule.id() + "/report",
                 Optional.of(rule.ref()),

@@ -89,7 +89,7 @@ final class ReportTerms {
                     .filter(entry -> states(entry, yearly.field()).equals(Optional.of(of)))
                     .toList();
             terms.add(new Term(String.valueOf(year), of, "for " + year + ", by " + last, last, given, 1));
-            if (!scene.time().endOf(last).isBefore(scene.at())) {
+            if (!scene.now().isAfter(scene.time().endOf(last))) {
                 return terms;
             }
         }
@@ -119,10 +119,7 @@ final class ReportTerms {
     }
 
     private List<RecordedEntry> sent(Party debtor) {
-        return scene.record().log(debtor).stream()
-                .filter(entry -> entry.format().equals(rule.format())
-                        && !scene.versions().withdrawn(entry.pointer()))
-                .toList();
+        return scene.record().sent(debtor, rule.format(), Optional.empty(), false);
     }
 
     private Optional<Value> states(RecordedEntry entry, String field) {

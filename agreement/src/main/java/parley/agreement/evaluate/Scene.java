@@ -1,11 +1,15 @@
 package parley.agreement.evaluate;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import parley.agreement.account.Account;
 import parley.agreement.account.Book;
 import parley.agreement.account.Cut;
@@ -13,18 +17,17 @@ import parley.agreement.account.EntryReader;
 import parley.agreement.account.FactKey;
 import parley.agreement.account.Statement;
 import parley.agreement.account.Statement.Stated;
-import parley.agreement.account.Versions;
 import parley.agreement.condition.Formula;
 import parley.agreement.condition.Program;
 import parley.agreement.expr.Expr;
 import parley.agreement.expr.Path;
+import parley.agreement.finding.Stamp;
 import parley.agreement.format.Bindings;
 import parley.agreement.pack.Condition;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Pack;
 import parley.agreement.proof.Proof.Site;
 import parley.agreement.record.EntryPointer;
-import parley.agreement.record.KnownRecord;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.time.CivilTime;
 import parley.agreement.value.Party;
@@ -34,95 +37,90 @@ import parley.agreement.value.Type;
  * What one assessment is made from, and what it has already worked out. Lives as long as one call; used by one thread.
  */
 final class Scene {
-    private final Pack pack;
-    private final KnownRecord record;
+    private final Lookup record;
     private final Instant at;
+    private final Now now;
     private final Shared shared;
 
     /** What does not depend on the instant judged. */
     private static final class Shared {
-        private final EntryReader reader;
-        private final Bindings bindings;
-        private final Versions versions;
-        private final Map<EntryPointer, List<Statement>> statements = new HashMap<>();
+        private final Rules rules;
         private final Map<EntryPointer, Map<String, Stated>> fields = new HashMap<>();
-        private final Map<Cut, Book> books = new HashMap<>();
         private final Map<Cut, Map<Party, Account>> accounts = new HashMap<>();
         private final Map<FactKey, List<Party>> authors = new HashMap<>();
-        private final Map<String, Program> programs = new HashMap<>();
+        private final Map<Debtors.Yielding, Set<Party>> yielded = new HashMap<>();
         private final TreeSet<Instant> ticks = new TreeSet<>();
+        private final TreeSet<Instant> turns = new TreeSet<>();
 
-        Shared(Pack pack, KnownRecord record) {
-            reader = new EntryReader(pack, record.parties());
-            bindings = Bindings.of(pack, record.parameters());
-            versions = Versions.of(record, Cut.NONE);
+        Shared(Rules rules) {
+            this.rules = rules;
         }
     }
 
-    Scene(Pack pack, KnownRecord record, Instant at) {
-        this(pack, record, at, new Shared(pack, record));
+    Scene(Rules rules, Lookup record, Instant at) {
+        this.record = record;
+        this.at = at;
+        this.shared = new Shared(rules);
+        this.now = new Now(at, shared.turns::add);
     }
 
-    private Scene(Pack pack, KnownRecord record, Instant at, Shared shared) {
-        this.pack = pack;
+    private Scene(Lookup record, Instant at, Shared shared) {
         this.record = record;
         this.at = at;
         this.shared = shared;
+        // What is judged as of an instant that does not move never turns.
+        this.now = new Now(at, _ -> {});
     }
 
     /** The same record, judged at another instant. */
     Scene judgedAt(Instant other) {
-        return new Scene(pack, record, other, shared);
+        return new Scene(record, other, shared);
     }
 
     Pack pack() {
-        return pack;
+        return shared.rules.pack();
     }
 
-    KnownRecord record() {
+    Lookup record() {
         return record;
     }
 
-    Instant at() {
-        return at;
+    /** From what its findings are made. */
+    Stamp stamp() {
+        return record.stamp(pack(), at);
+    }
+
+    /** The instant judged. */
+    Now now() {
+        return now;
     }
 
     CivilTime time() {
-        return new CivilTime(pack.zone());
+        return new CivilTime(pack().zone());
     }
 
     EntryReader reader() {
-        return shared.reader;
+        return shared.rules.reader();
     }
 
     /** What the parameters are bound to in this circle. */
     Bindings bindings() {
-        return shared.bindings;
-    }
-
-    /** What stands of the whole record. */
-    Versions versions() {
-        return shared.versions;
+        return shared.rules.bindings();
     }
 
     Book book(Cut cut) {
-        Book known = shared.books.get(cut);
-        if (known == null) {
-            known = Book.of(record, cut, this::statements);
-            shared.books.put(cut, known);
-        }
-        return known;
+        return record.book(cut);
     }
 
     Account account(Party holder, Cut cut) {
         return shared.accounts
                 .computeIfAbsent(cut, _ -> new HashMap<>())
-                .computeIfAbsent(holder, _ -> Account.of(book(cut), pack, holder));
+                .computeIfAbsent(holder, _ -> Account.of(book(cut), pack(), holder));
     }
 
     /** The fields of an entry's form. */
     Map<String, Stated> fields(RecordedEntry entry) {
-        return shared.fields.computeIfAbsent(entry.pointer(), _ -> shared.reader.fields(entry));
+        return shared.fields.computeIfAbsent(entry.pointer(), _ -> reader().fields(entry));
     }
 
     /**
@@ -137,18 +135,32 @@ final class Scene {
                         .toList());
     }
 
+    /** The parties that something yields, looked up once. */
+    Set<Party> yielded(Debtors.Yielding by, Supplier<Set<Party>> find) {
+        Set<Party> known = shared.yielded.get(by);
+        if (known == null) {
+            known = find.get();
+            shared.yielded.put(by, known);
+        }
+        return known;
+    }
+
     List<Statement> statements(RecordedEntry entry) {
-        return shared.statements.computeIfAbsent(entry.pointer(), _ -> shared.reader.statements(entry));
+        return record.statements(entry);
     }
 
     Program program(Condition condition) {
-        return shared.programs.computeIfAbsent(
-                condition.id(), _ -> Program.compile(condition, path -> wordsInOrder(path, condition.id())));
+        return shared.rules
+                .programs()
+                .computeIfAbsent(
+                        condition.id(), _ -> Program.compile(condition, path -> wordsInOrder(path, condition.id())));
     }
 
     Program program(Site site, String text, Expr expr) {
-        return shared.programs.computeIfAbsent(
-                site.id(), _ -> Program.compile(site, text, expr, path -> wordsInOrder(path, site.id())));
+        return shared.rules
+                .programs()
+                .computeIfAbsent(
+                        site.id(), _ -> Program.compile(site, text, expr, path -> wordsInOrder(path, site.id())));
     }
 
     Formula formula(Site site, String text, Expr expr) {
@@ -158,8 +170,8 @@ final class Scene {
     /** The words of the ordered list that a path of a fact leads to, lowest first; empty for any other path. */
     List<String> wordsInOrder(Path path, String id) {
         Optional<FactType> type = path.root().equals(Snapshot.ROOT)
-                ? Snapshot.fact(pack, id)
-                : pack.facts().values().stream()
+                ? Snapshot.fact(pack(), id)
+                : pack().facts().values().stream()
                         .filter(fact -> fact.root().equals(path.root()))
                         .findFirst();
         for (String name : path.fields()) {
@@ -170,7 +182,7 @@ final class Scene {
             if (field.type() instanceof Type.Words(List<String> words, boolean ordered)) {
                 return ordered ? words : List.of();
             }
-            type = field.type() instanceof Type.IdOf(String fact) ? pack.fact(fact) : Optional.empty();
+            type = field.type() instanceof Type.IdOf(String fact) ? pack().fact(fact) : Optional.empty();
         }
         return List.of();
     }
@@ -178,6 +190,16 @@ final class Scene {
     /** Notes an instant at which a verdict could change although nothing is stated. */
     void tick(Instant instant) {
         shared.ticks.add(instant);
+    }
+
+    /** Every instant noted so far, in order. */
+    SortedSet<Instant> ticks() {
+        return Collections.unmodifiableSortedSet(shared.ticks);
+    }
+
+    /** The first later instant at which what was asked so far of the one judged would be answered otherwise. */
+    Optional<Instant> until() {
+        return Optional.ofNullable(shared.turns.higher(at));
     }
 
     /** The first instant noted that is later than the one judged. */

@@ -34,7 +34,6 @@ import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Site;
 import parley.agreement.record.EntryPointer;
-import parley.agreement.record.Interval;
 import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
@@ -60,6 +59,7 @@ final class StepJudge {
     private final FactKey subject;
     private final Facts facts;
     private final Map<String, Map<Party, Result>> results = new HashMap<>();
+    private final Map<String, Map<Party, Result>> judged = new HashMap<>();
 
     StepJudge(Scene scene, Exchange rule, Account account, FactKey subject) {
         this.scene = scene;
@@ -91,11 +91,18 @@ final class StepJudge {
         }
     }
 
+    /** Worked out once: what opens on a step, and what runs from it, asks for it again. */
     Result judge(Step step, Party party) {
-        return switch (step) {
-            case Step.Power power -> power(power, party);
-            case Step.Duty duty -> duty(duty, party);
-        };
+        Map<Party, Result> known = judged.computeIfAbsent(step.id(), _ -> new HashMap<>());
+        Result result = known.get(party);
+        if (result == null) {
+            result = switch (step) {
+                case Step.Power power -> power(power, party);
+                case Step.Duty duty -> duty(duty, party);
+            };
+            known.put(party, result);
+        }
+        return result;
     }
 
     static List<Parties> whose(Step step) {
@@ -148,7 +155,7 @@ final class StepJudge {
                 opening.truth,
                 opening.needs,
                 lapse.map(due -> Outcome.when(
-                                due.passed(scene.at()),
+                                due.passed(scene.now()),
                                 due.needs(),
                                 Outcome.of(Verdict.LAPSED),
                                 Outcome.of(Verdict.OPEN)))
@@ -188,7 +195,7 @@ final class StepJudge {
         for (Act candidate : candidates.reversed()) {
             Validity validity = validity(power, candidate);
             because.add(validity.proof);
-            Truth used = candidate.time().by(scene.at());
+            Truth used = scene.now().has(candidate.time());
             Outcome ifUsed = Outcome.when(
                     validity.truth,
                     validity.needs,
@@ -196,7 +203,7 @@ final class StepJudge {
                     outcome.isOneOf(EnumSet.of(Verdict.EXERCISED)) == Truth.TRUE
                             ? outcome
                             : Outcome.of(Verdict.INVALID));
-            outcome = Outcome.when(used, Timing.receipts(candidate.time().missing()), ifUsed, outcome);
+            outcome = Outcome.when(used, () -> Timing.receipts(candidate.time().missing()), ifUsed, outcome);
             if (validity.truth != Truth.FALSE) {
                 valid = Optional.of(candidate);
             }
@@ -248,8 +255,8 @@ final class StepJudge {
         Judged judged = duty.deadline().judged();
         List<Act> candidates = candidates(duty, duty.satisfiedBy(), debtor, judged, creditors);
         Optional<Act> act = candidates.stream().findFirst();
-        Interval unseen = new Acts(scene, subject).unseen(authors(duty.satisfiedBy(), debtor), judged, creditors);
-        Outcome done = new Timing(act.map(Act::time), unseen, scene.at())
+        Unseen unseen = new Acts(scene, subject).unseen(authors(duty.satisfiedBy(), debtor), judged, creditors);
+        Outcome done = new Timing(act.map(Act::time), unseen, scene.now())
                 .judge(due, duty.deadline().wording().isPresent(), Optional.empty());
         done = refused(duty, done, because);
         List<String> cites = new ArrayList<>();
@@ -298,7 +305,7 @@ final class StepJudge {
                         scene,
                         documents.stream()
                                 .filter(act ->
-                                        scene.versions().stands(act.document().pointer()))
+                                        scene.record().stands(act.document().pointer()))
                                 .map(Act::document)
                                 .toList()));
             }
@@ -389,7 +396,7 @@ final class StepJudge {
     private Optional<Act> taken(String stepId) {
         return results(stepId).values().stream()
                 .flatMap(result -> result.act.stream())
-                .filter(act -> act.time().by(scene.at()) != Truth.FALSE)
+                .filter(act -> scene.now().has(act.time()) != Truth.FALSE)
                 .min(EARLIEST);
     }
 

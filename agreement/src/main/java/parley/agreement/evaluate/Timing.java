@@ -18,7 +18,7 @@ import parley.agreement.value.Party;
  * @param unseen when it could still have been done at the earliest, in an entry that nobody here knows
  * @param at the instant judged
  */
-record Timing(Optional<Interval> act, Interval unseen, Instant at) {
+record Timing(Optional<Interval> act, Unseen unseen, Now at) {
 
     /**
      * The outcome.
@@ -27,24 +27,23 @@ record Timing(Optional<Interval> act, Interval unseen, Instant at) {
      * @param breach until when what is not done is not yet breached; empty: it never is
      */
     Outcome judge(Due due, boolean wording, Optional<Due> breach) {
-        Truth done = act.map(time -> time.by(at)).orElse(Truth.FALSE);
+        Truth done = act.map(at::has).orElse(Truth.FALSE);
         Outcome untilThen = Outcome.of(done == Truth.TRUE ? Verdict.MET : Verdict.DUE);
         if (wording) {
             return untilThen;
         }
         Outcome inTime = Outcome.of(Verdict.MET);
-        Outcome after = Outcome.when(doneBy(due), missing(due), inTime, afterwards(done, breach));
+        Outcome after = Outcome.when(doneBy(due), () -> missing(due), inTime, afterwards(done, breach));
         return Outcome.when(due.passed(at), due.needs(), after, untilThen);
     }
 
     private Outcome afterwards(Truth done, Optional<Due> breach) {
-        Outcome late =
-                Outcome.when(done, waitFor(act.orElse(unseen)), Outcome.of(Verdict.LATE), Outcome.of(Verdict.OVERDUE));
+        Outcome late = Outcome.when(done, this::waitFor, Outcome.of(Verdict.LATE), Outcome.of(Verdict.OVERDUE));
         if (breach.isEmpty()) {
             return late;
         }
         Due moment = breach.get();
-        Outcome passedFirst = Outcome.when(doneBy(moment), missing(moment), late, Outcome.of(Verdict.BREACHED));
+        Outcome passedFirst = Outcome.when(doneBy(moment), () -> missing(moment), late, Outcome.of(Verdict.BREACHED));
         return Outcome.when(moment.passed(at), moment.needs(), passedFirst, late);
     }
 
@@ -53,8 +52,8 @@ record Timing(Optional<Interval> act, Interval unseen, Instant at) {
      * otherwise. What has passed lies before the instant judged, even where nobody knows when it was.
      */
     private Truth doneBy(Due due) {
-        Instant last = due.latest().filter(latest -> latest.isBefore(at)).orElse(at.minusSeconds(1));
-        if (time().by(last) == Truth.FALSE && unseen.by(last) == Truth.FALSE) {
+        Optional<Instant> passed = due.latest().filter(at::isAfter);
+        if (passed.isPresent() ? isNoneBy(passed.get()) : isNoneSoFar()) {
             return Truth.FALSE;
         }
         return act.isPresent()
@@ -64,21 +63,32 @@ record Timing(Optional<Interval> act, Interval unseen, Instant at) {
                 : Truth.UNKNOWN;
     }
 
-    private Interval time() {
-        return act.orElse(unseen);
+    private boolean isNoneBy(Instant instant) {
+        return givenBy(instant) == Truth.FALSE && unseen.by(instant) == Truth.FALSE;
+    }
+
+    /** Whether none was given by the second before now; if so, it may be otherwise a second later. */
+    private boolean isNoneSoFar() {
+        boolean none = isNoneBy(at.lastSecond());
+        if (none) {
+            at.exactly();
+        }
+        return none;
+    }
+
+    private Truth givenBy(Instant instant) {
+        return act.map(time -> time.by(instant)).orElseGet(() -> unseen.by(instant));
     }
 
     private SortedSet<Need> missing(Due due) {
-        SortedSet<Need> needs = waitFor(time());
-        if (due.latest().isEmpty() || time().by(due.latest().get()) == Truth.FALSE) {
-            needs = waitFor(unseen);
-        }
+        boolean after = due.latest().isEmpty() || givenBy(due.latest().get()) == Truth.FALSE;
+        SortedSet<Need> needs = after ? receipts(unseen.missing()) : waitFor();
         needs.addAll(due.needs());
         return needs;
     }
 
-    private static SortedSet<Need> waitFor(Interval interval) {
-        return receipts(interval.missing());
+    private SortedSet<Need> waitFor() {
+        return receipts(act.map(Interval::missing).orElseGet(unseen::missing));
     }
 
     static SortedSet<Need> receipts(Collection<Party> missing) {

@@ -35,14 +35,14 @@ final class WindowJudge {
     private final LimitCount count;
     private final Counting.CalendarYears counting;
     private final CivilTime time;
-    private final Instant at;
+    private final Now at;
     private final List<Dated> members;
 
     WindowJudge(LimitCount count, Counting.CalendarYears counting) {
         this.count = count;
         this.counting = counting;
         this.time = count.scene().time();
-        this.at = count.scene().at();
+        this.at = count.scene().now();
         this.members = count.members().stream()
                 .map(member -> new Dated(member, member.facts().read(counting.by())))
                 .toList();

@@ -70,7 +70,7 @@ class QuotaNumbersTest {
                         "left 2",
                         "[109] taken >= param.quota: FALSE   0 against 2",
                         "[109] param.quota = min(15, ceil(param.units, 60)): 2",
-                        "[108.1] param.units = how many Unit of {XA=1, XB=1} are TRUE: 61",
+                        "[108.1] param.units = how many Unit are TRUE: 61",
                         "unit.party == evaluation.to: TRUE   XB (XB#0) against XB");
         assertThat(FindingProse.print(finding))
                 .contains("has some of its quota under paragraph 109 left.", "Nothing counts. 2 uses are left.");

@@ -1,0 +1,70 @@
+package parley.agreement.account;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.agreement.record.EntryPointer;
+import parley.agreement.record.RecordedEntry;
+
+/** An entry in a {@link Register}, with what stands in it. Its times may be learnt later; the rest never changes. */
+final class Filed {
+    private RecordedEntry entry;
+    private final List<Statement> statements;
+    private @Nullable Chain chain;
+
+    Filed(RecordedEntry entry, List<Statement> statements) {
+        this.entry = entry;
+        this.statements = List.copyOf(statements);
+    }
+
+    RecordedEntry entry() {
+        return entry;
+    }
+
+    EntryPointer pointer() {
+        return entry.pointer();
+    }
+
+    long index() {
+        return entry.pointer().index();
+    }
+
+    List<Statement> statements() {
+        return statements;
+    }
+
+    /** The entries of its log that correct or withdraw each other, itself among them; none if it stands alone. */
+    @Nullable
+    Chain chain() {
+        return chain;
+    }
+
+    void timed(RecordedEntry later) {
+        entry = later;
+    }
+
+    void in(Chain of) {
+        chain = of;
+    }
+
+    /** It and whatever corrects or withdraws it, or is corrected or withdrawn by it. */
+    List<Filed> kin() {
+        return chain == null ? List.of(this) : chain.entries();
+    }
+
+    /** Whether what it says stands, with its log read up to the cut. */
+    boolean stands(Cut cut) {
+        return cut.includes(pointer()) && (chain == null || chain.asOf(cut).stands(pointer()));
+    }
+
+    boolean withdrawn() {
+        return chain != null && chain.asOf(Cut.NONE).withdrawn(pointer());
+    }
+
+    /** Whether this is the version that stands of the document that another entry of the same log began or corrected. */
+    boolean isCurrent(EntryPointer document, Cut cut) {
+        if (chain == null) {
+            return document.equals(pointer()) && cut.includes(pointer());
+        }
+        return chain.asOf(cut).current(document).filter(pointer()::equals).isPresent();
+    }
+}

@@ -1,0 +1,106 @@
+package parley.agreement.account;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import parley.agreement.value.Party;
+import parley.agreement.value.Value;
+
+/** A {@link Register} with each log read up to a cut. It names every part that it reads. */
+final class RegisterBook implements Book {
+    private final Shelves shelves;
+    private final Cut cut;
+    private final Consumer<Part> touched;
+
+    RegisterBook(Shelves shelves, Cut cut, Consumer<Part> touched) {
+        this.shelves = shelves;
+        this.cut = cut;
+        this.touched = touched;
+    }
+
+    @Override
+    public List<FactKey> facts(String type) {
+        touched.accept(new Part.OfType(type));
+        if (cut.equals(Cut.NONE)) {
+            return List.copyOf(shelves.standing(type));
+        }
+        shelves.ever(type).forEach(fact -> touched.accept(new Part.OfFact(fact)));
+        return shelves.inOrder(shelves.ever(type), cut);
+    }
+
+    @Override
+    public List<FactKey> facts(String type, String field, String id) {
+        if (field.equals("id") || shelves.hasDefault(type, field)) {
+            return facts(type);
+        }
+        Part part = new Part.Holding(type, field, id);
+        touched.accept(part);
+        return shelves.inOrder(shelves.holding(part), cut);
+    }
+
+    @Override
+    public List<FactKey> perhaps(String type, Map<String, Value> values) {
+        String best = null;
+        int fewest = Integer.MAX_VALUE;
+        for (Map.Entry<String, Value> value : values.entrySet()) {
+            if (shelves.tells(type, value.getKey())) {
+                int many = shelves.holding(exactly(type, value.getKey(), value.getValue()))
+                                .size()
+                        + shelves.holding(new Part.Open(type, value.getKey())).size();
+                if (many < fewest) {
+                    fewest = many;
+                    best = value.getKey();
+                }
+            }
+        }
+        Value value = best == null ? null : values.get(best);
+        return best == null || value == null ? facts(type) : perhaps(type, best, value);
+    }
+
+    private List<FactKey> perhaps(String type, String field, Value value) {
+        Set<FactKey> found = new HashSet<>();
+        collect(exactly(type, field, value), found);
+        collect(new Part.Open(type, field), found);
+        // What was coined in a log that is not read whole may be told by less than is known of it now.
+        cut.last().keySet().forEach(party -> collect(new Part.Coined(type, party), found));
+        return shelves.inOrder(found, cut);
+    }
+
+    private void collect(Part part, Set<FactKey> found) {
+        touched.accept(part);
+        found.addAll(shelves.holding(part));
+    }
+
+    private static Part exactly(String type, String field, Value value) {
+        return new Part.Holding(type, field, "=" + value);
+    }
+
+    @Override
+    public Set<Party> authors(FactKey fact) {
+        Stock stock = stock(fact);
+        return stock == null ? Set.of() : stock.authors(shelves.parties(), cut);
+    }
+
+    @Override
+    public List<Statement> statements(FactKey fact, Party author) {
+        Stock stock = stock(fact);
+        return stock == null ? List.of() : stock.statements(shelves.parties().indexOf(author), cut);
+    }
+
+    @Override
+    public boolean hasStatedAbout(Party party, FactKey subject) {
+        touched.accept(new Part.Naming(subject.id()));
+        return !statements(subject, party).isEmpty()
+                || shelves.naming(subject.id()).stream()
+                        .anyMatch(fact ->
+                                statements(fact, party).stream().anyMatch(statement -> statement.names(subject.id())));
+    }
+
+    private @Nullable Stock stock(FactKey fact) {
+        touched.accept(new Part.OfFact(fact));
+        return shelves.stock(fact);
+    }
+}

@@ -1,0 +1,145 @@
+package parley.agreement.account;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parley.agreement.record.EntryPointer;
+import parley.agreement.value.Party;
+
+/** Everything that was ever said of one fact, whether it stands or not, by author in the order of the charter. */
+final class Stock {
+    private final FactKey fact;
+    private final Map<Integer, List<Say>> says = new TreeMap<>();
+    private final Map<Integer, List<Statement>> standing = new HashMap<>();
+    private @Nullable Place place;
+
+    Stock(FactKey fact) {
+        this.fact = fact;
+    }
+
+    /**
+     * Where a fact comes first in the record.
+     *
+     * @param party the place of its first author in the charter
+     * @param index of his entry
+     * @param part of that entry: the notices that it joins in their order, then itself
+     * @param row in that part
+     */
+    record Place(int party, long index, int part, int row) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER = Comparator.comparingInt(Place::party)
+                .thenComparingLong(Place::index)
+                .thenComparingInt(Place::part)
+                .thenComparingInt(Place::row);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /**
+     * What one entry makes its author say of the fact: by itself, or by a version of a notice that it joins.
+     *
+     * @param joined the notice; empty where the entry says it itself
+     */
+    record Say(Filed by, int part, Filed source, Optional<EntryPointer> joined, List<Statement> statements, int row) {
+        static final int ITSELF = Integer.MAX_VALUE;
+
+        boolean stands(Cut cut) {
+            return by.stands(cut)
+                    && joined.map(document -> source.isCurrent(document, cut)).orElse(true);
+        }
+    }
+
+    FactKey fact() {
+        return fact;
+    }
+
+    void add(int party, Say say) {
+        List<Say> of = says.computeIfAbsent(party, _ -> new ArrayList<>());
+        of.add(say);
+        of.sort(Comparator.<Say>comparingLong(one -> one.by.index())
+                .thenComparingInt(Say::part)
+                .thenComparingLong(one -> one.source.index()));
+    }
+
+    /** Forgets what stands; it is looked up anew. */
+    void changed() {
+        standing.clear();
+    }
+
+    List<Statement> statements(int party, Cut cut) {
+        if (!cut.equals(Cut.NONE)) {
+            return find(party, cut);
+        }
+        List<Statement> known = standing.get(party);
+        if (known == null) {
+            known = find(party, cut);
+            standing.put(party, known);
+        }
+        return known;
+    }
+
+    private List<Statement> find(int party, Cut cut) {
+        List<Statement> found = new ArrayList<>();
+        for (Say say : says.getOrDefault(party, List.of())) {
+            if (say.stands(cut)) {
+                found.addAll(say.statements);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    Set<Party> authors(List<Party> parties, Cut cut) {
+        Set<Party> authors = new LinkedHashSet<>();
+        for (int party : says.keySet()) {
+            if (!statements(party, cut).isEmpty()) {
+                authors.add(parties.get(party));
+            }
+        }
+        return authors;
+    }
+
+    /** Where it comes first; empty if nothing that was said of it stands. */
+    Optional<Place> place(Cut cut) {
+        for (Map.Entry<Integer, List<Say>> author : says.entrySet()) {
+            for (Say say : author.getValue()) {
+                if (say.stands(cut)) {
+                    return Optional.of(new Place(author.getKey(), say.by.index(), say.part, say.row));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Every statement, in whatever version. */
+    List<Statement> all() {
+        return says.values().stream()
+                .flatMap(List::stream)
+                .flatMap(say -> say.statements().stream())
+                .toList();
+    }
+
+    /** Whether a party says what it says of it by itself, and never by what it joins. */
+    boolean itself(int party) {
+        return says.getOrDefault(party, List.of()).stream()
+                .allMatch(say -> say.joined().isEmpty());
+    }
+
+    /** The place under which it is listed among the facts of its type. */
+    @Nullable
+    Place listed() {
+        return place;
+    }
+
+    void list(@Nullable Place at) {
+        place = at;
+    }
+}

@@ -1,0 +1,169 @@
+package parley.agreement.evaluate;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import parley.agreement.account.Part;
+import parley.agreement.value.Party;
+
+/** All cells of one live assessment: who has read what, and which of them are to be worked out anew. For one thread. */
+final class Cells {
+    private final Rules rules;
+    private final Filing filing;
+    private final Map<Part, Set<Cell<?>>> readers = new HashMap<>();
+    private final Map<Ends, EndWatch> watches = new HashMap<>();
+    private final Map<Party, Set<Ends>> byAuthor = new HashMap<>();
+    private final NavigableMap<Instant, Set<Cell<?>>> until = new TreeMap<>();
+    private final NavigableMap<Instant, Integer> ticks = new TreeMap<>();
+    private final Map<Cell.Rank, LinkedHashSet<Cell<?>>> dirty = new EnumMap<>(Cell.Rank.class);
+    private long workedOut;
+
+    Cells(Rules rules, Filing filing) {
+        this.rules = rules;
+        this.filing = filing;
+        for (Cell.Rank rank : Cell.Rank.values()) {
+            dirty.put(rank, new LinkedHashSet<>());
+        }
+    }
+
+    /** A cell is to be worked out, for the first time or anew. */
+    void spoil(Cell<?> cell) {
+        if (!cell.dropped()) {
+            dirty.getOrDefault(cell.rank(), new LinkedHashSet<>()).add(cell);
+        }
+    }
+
+    /** A part of the record reads differently. */
+    void changed(Part part) {
+        Set<Cell<?>> cells = readers.get(part);
+        if (cells != null) {
+            cells.forEach(this::spoil);
+        }
+    }
+
+    /** The end of a log has moved. */
+    void moved(Party party) {
+        for (Ends ends : byAuthor.getOrDefault(party, Set.of())) {
+            EndWatch watch = watches.get(ends);
+            if (watch != null) {
+                watch.moved(ends.next(filing::end), this::spoil);
+            }
+        }
+    }
+
+    /** Time has passed. */
+    void passed(Instant at) {
+        NavigableMap<Instant, Set<Cell<?>>> past = until.headMap(at, true);
+        past.values().forEach(cells -> cells.forEach(this::spoil));
+    }
+
+    /** Works out whatever is spoilt. */
+    void settle(Instant at) {
+        for (Optional<Cell<?>> next = next(); next.isPresent(); next = next()) {
+            Cell<?> cell = next.get();
+            unlink(cell);
+            cell.workOut(rules, filing, at);
+            link(cell);
+            workedOut++;
+        }
+    }
+
+    private Optional<Cell<?>> next() {
+        for (LinkedHashSet<Cell<?>> cells : dirty.values()) {
+            if (!cells.isEmpty()) {
+                return Optional.of(cells.removeFirst());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A cell is no longer wanted. */
+    void drop(Cell<?> cell) {
+        unlink(cell);
+        cell.drop();
+        dirty.values().forEach(cells -> cells.remove(cell));
+    }
+
+    /** The first later instant at which a cell says that its value could change. */
+    Optional<Instant> nextTick(Instant at) {
+        return Optional.ofNullable(ticks.higherKey(at));
+    }
+
+    /** How many cells were worked out so far. */
+    long workedOut() {
+        return workedOut;
+    }
+
+    private void link(Cell<?> cell) {
+        Cell.Reads reads = cell.reads();
+        reads.parts()
+                .forEach(part ->
+                        readers.computeIfAbsent(part, _ -> new HashSet<>(4)).add(cell));
+        reads.asked()
+                .forEach((ends, instants) -> instants.forEach(by -> watch(ends).asked(by, cell)));
+        reads.missing().forEach(ends -> watch(ends).missing(cell));
+        cell.until()
+                .ifPresent(instant ->
+                        until.computeIfAbsent(instant, _ -> new HashSet<>(4)).add(cell));
+        cell.ticks().forEach(tick -> ticks.merge(tick, 1, Integer::sum));
+    }
+
+    private void unlink(Cell<?> cell) {
+        Cell.Reads reads = cell.reads();
+        reads.parts().forEach(part -> remove(readers, part, cell));
+        reads.asked().forEach((ends, instants) -> {
+            EndWatch watch = watches.get(ends);
+            if (watch != null) {
+                instants.forEach(by -> watch.forget(by, cell));
+                closeIfIdle(ends, watch);
+            }
+        });
+        reads.missing().forEach(ends -> {
+            EndWatch watch = watches.get(ends);
+            if (watch != null) {
+                watch.forget(cell);
+                closeIfIdle(ends, watch);
+            }
+        });
+        cell.until().ifPresent(instant -> remove(until, instant, cell));
+        for (Instant tick : List.copyOf(cell.ticks())) {
+            ticks.computeIfPresent(tick, (_, many) -> many == 1 ? null : many - 1);
+        }
+    }
+
+    private static <K> void remove(Map<K, Set<Cell<?>>> from, K key, Cell<?> cell) {
+        Set<Cell<?>> cells = from.get(key);
+        if (cells != null && cells.remove(cell) && cells.isEmpty()) {
+            from.remove(key);
+        }
+    }
+
+    private EndWatch watch(Ends ends) {
+        EndWatch known = watches.get(ends);
+        if (known == null) {
+            known = new EndWatch(ends.next(filing::end));
+            watches.put(ends, known);
+            ends.authors()
+                    .forEach(author -> byAuthor.computeIfAbsent(author, _ -> new HashSet<>())
+                            .add(ends));
+        }
+        return known;
+    }
+
+    private void closeIfIdle(Ends ends, EndWatch watch) {
+        if (watch.idle()) {
+            watches.remove(ends);
+            ends.authors()
+                    .forEach(author ->
+                            byAuthor.getOrDefault(author, new HashSet<>()).remove(ends));
+        }
+    }
+}

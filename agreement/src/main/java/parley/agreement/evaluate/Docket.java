@@ -1,0 +1,17 @@
+package parley.agreement.evaluate;
+
+import java.util.List;
+import parley.agreement.account.FactKey;
+import parley.agreement.finding.Finding;
+
+/** The findings of one provision in a live assessment: which parts of it are judged apart, and in which order they stand. */
+sealed interface Docket permits SubjectDocket, ListDocket, LimitDocket, QuotaDocket {
+    /** The type of the facts of which it wants to know whether they stand; empty: none. */
+    String subjectType();
+
+    /** A fact of this type stands, or no longer does. */
+    void stands(FactKey fact, boolean stands);
+
+    /** Its findings in the order of an assessment, without their stamp. */
+    List<Finding> findings();
+}

@@ -1,0 +1,237 @@
+package parley.agreement.evaluate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import parley.agreement.account.FactKey;
+import parley.agreement.account.Part;
+import parley.agreement.finding.Finding;
+import parley.agreement.pack.Ceiling;
+import parley.agreement.pack.Declare;
+import parley.agreement.pack.Exchange;
+import parley.agreement.pack.Limit;
+import parley.agreement.pack.Notify;
+import parley.agreement.pack.Pack;
+import parley.agreement.pack.Provision;
+import parley.agreement.pack.Quota;
+import parley.agreement.pack.Refrain;
+import parley.agreement.pack.Report;
+import parley.agreement.record.LogEnd;
+import parley.agreement.record.RecordedEntry;
+import parley.agreement.value.Data;
+import parley.agreement.value.Party;
+
+/**
+ * An assessment of a record that grows. It learns entries one by one, in any order that keeps that of each log, and what is
+ * found equals, at every moment, what {@link Assessment} finds in the same record from scratch.
+ *
+ * <p>What is judged apart (a subject, a debtor of a limit, a group of a quota) remembers which parts of the record it has
+ * read, and until when it holds; only what has read something that changed is judged anew, by the same judges, and only
+ * when somebody asks. A record that loses entries, as by a fork, or a circle whose charter changes needs a new one. For one
+ * thread.
+ */
+public final class LiveAssessment {
+    private final Rules rules;
+    private final Filing filing;
+    private final Cells cells;
+    private final Bench bench;
+    private final List<Docket> dockets = new ArrayList<>();
+    private final Set<FactKey> restated = new LinkedHashSet<>();
+    private Instant at;
+
+    /**
+     * Of a record in which there is nothing yet.
+     *
+     * @param parties in the order of the charter
+     * @param roles which party fills which role of the circle
+     * @param parameters the charter's bindings of the pack's open parameters
+     * @param at the instant judged, in whole seconds
+     */
+    public LiveAssessment(
+            Pack pack, List<Party> parties, Map<String, Party> roles, Map<String, Data> parameters, Instant at) {
+        this.at = Assessment.wholeSecond(at);
+        this.rules = Rules.of(pack, parties, parameters);
+        this.filing = new Filing(pack, parties, roles, this::changed);
+        this.cells = new Cells(rules, filing);
+        this.bench = new Bench(filing, cells);
+        for (Provision provision : pack.provisions().values()) {
+            docket(provision).ifPresent(docket -> {
+                dockets.add(new ListDocket(bench, List.of(scene -> new Undecided(scene, provision).findings())));
+                dockets.add(docket);
+            });
+        }
+    }
+
+    private Optional<Docket> docket(Provision provision) {
+        return switch (provision) {
+            case Notify notify ->
+                Optional.of(subjects(
+                        notify.subjectType(), (scene, subject) -> new NotifyJudge(scene, notify).about(subject), notify));
+            case Exchange exchange ->
+                Optional.of(subjects(
+                        exchange.subjectType(),
+                        (scene, subject) -> new ExchangeJudge(scene, exchange).about(subject),
+                        exchange));
+            case Refrain refrain ->
+                Optional.of(subjects(
+                        refrain.subjectType(),
+                        (scene, subject) -> new RefrainJudge(scene, refrain).about(subject),
+                        refrain));
+            case Report report -> Optional.of(new ListDocket(bench, debtors(report)));
+            case Limit limit -> Optional.of(new LimitDocket(bench, limit));
+            case Quota quota -> Optional.of(new QuotaDocket(bench, quota));
+            case Ceiling ceiling ->
+                Optional.of(new ListDocket(bench, List.of(scene -> new CeilingJudge(scene, ceiling).findings())));
+            case Declare _ -> Optional.empty();
+        };
+    }
+
+    /** One sheet for each subject, with nothing on it while the provision reads what nobody has decided. */
+    private Docket subjects(
+            String type, BiFunction<Scene, FactKey, List<Finding>> about, Provision provision) {
+        return new SubjectDocket(
+                bench,
+                type,
+                (scene, subject) ->
+                        Unbound.in(scene, provision).isEmpty() ? about.apply(scene, subject) : List.of());
+    }
+
+    private List<Function<Scene, List<Finding>>> debtors(Report report) {
+        Scene empty = new Scene(rules, new FiledLookup(filing, Trace.NONE), at);
+        return new ReportJudge(empty, report)
+                .debtors().stream()
+                        .<Function<Scene, List<Finding>>>map(
+                                debtor -> scene -> Unbound.in(scene, report).isEmpty()
+                                        ? new ReportJudge(scene, report).of(debtor)
+                                        : List.of())
+                        .toList();
+    }
+
+    private void changed(Part part) {
+        cells.changed(part);
+        if (part instanceof Part.OfFact(FactKey fact)) {
+            restated.add(fact);
+        }
+    }
+
+    /**
+     * An entry: the next of its log, or one that is known already with the times that are known of it now.
+     *
+     * @throws IllegalArgumentException if it is not of one of the parties, or out of place in its log
+     */
+    public void learn(RecordedEntry entry) {
+        filing.register().learn(entry);
+    }
+
+    /** What can be said now of the next entry of a log. */
+    public void learn(Party party, LogEnd end) {
+        if (!end.equals(filing.end(party))) {
+            filing.end(party, end);
+            cells.moved(party);
+        }
+    }
+
+    /** How many leaves of a log are known now. */
+    public void learn(Party party, long leaves) {
+        filing.size(party, leaves);
+    }
+
+    /** How many known entries are left out, because it is UNKNOWN whether they were there by then. */
+    public void leftOut(int entries) {
+        filing.leftOut(entries);
+    }
+
+    /** Time passes until an instant; it never goes back. */
+    public void advance(Instant to) {
+        if (Assessment.wholeSecond(to).isBefore(at)) {
+            throw new IllegalArgumentException("time goes on from " + at + ", not back to " + to);
+        }
+        at = to;
+        cells.passed(at);
+    }
+
+    private void settle() {
+        for (FactKey fact : List.copyOf(restated)) {
+            boolean stands = filing.register().stands(fact);
+            for (Docket docket : dockets) {
+                if (docket.subjectType().equals(fact.type())) {
+                    docket.stands(fact, stands);
+                }
+            }
+        }
+        restated.clear();
+        cells.settle(at);
+    }
+
+    /** Every finding, in the order of an assessment from scratch. */
+    public List<Finding> findings() {
+        settle();
+        Stamps stamps = stamps();
+        return dockets.stream()
+                .flatMap(docket -> docket.findings().stream())
+                .map(stamps::on)
+                .toList();
+    }
+
+    /** The first later instant at which a verdict could change with no new entry. */
+    public Optional<Instant> nextTick() {
+        settle();
+        return cells.nextTick(at);
+    }
+
+    /**
+     * What has changed since it was last asked for.
+     *
+     * @param found findings that are new, or other than they were; a stamp alone makes none other
+     * @param gone findings that are no longer there, as they were, without their stamp
+     */
+    public record Changes(List<Finding> found, List<Finding> gone) {
+        public Changes {
+            found = List.copyOf(found);
+            gone = List.copyOf(gone);
+        }
+    }
+
+    private record Name(
+            String provision, Optional<String> step, Optional<String> subject, Party debtor, Party account) {
+        static Name of(Finding finding) {
+            return new Name(
+                    finding.provision(), finding.step(), finding.subject(), finding.debtor(), finding.account());
+        }
+    }
+
+    /** What has changed since this was last called: cheap, however many findings stay as they are. */
+    public Changes changes() {
+        settle();
+        Map<Name, Finding> before = new LinkedHashMap<>();
+        Map<Name, Finding> now = new LinkedHashMap<>();
+        for (Sheet sheet : bench.takeTouched()) {
+            sheet.reported().forEach(finding -> before.put(Name.of(finding), finding));
+            sheet.findings().forEach(finding -> now.put(Name.of(finding), finding));
+            sheet.report();
+        }
+        Stamps stamps = stamps();
+        List<Finding> found = now.entrySet().stream()
+                .filter(finding -> !finding.getValue().equals(before.get(finding.getKey())))
+                .map(finding -> stamps.on(finding.getValue()))
+                .toList();
+        before.keySet().removeAll(now.keySet());
+        return new Changes(found, List.copyOf(before.values()));
+    }
+
+    /** How much was judged so far, in parts that are judged apart: to measure by. */
+    public long judgements() {
+        return cells.workedOut();
+    }
+
+    private Stamps stamps() {
+        return Stamps.of(rules.pack(), filing.sizes(), Optional.empty(), filing.leftOut(), at);
+    }
+}

@@ -1,0 +1,73 @@
+package parley.agreement.evaluate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import parley.agreement.record.Interval;
+import parley.agreement.time.CivilTime;
+import parley.agreement.truth.Truth;
+
+/**
+ * The instant judged, as judges may ask about it. Whatever they ask, it notes the instant from which the answer would be
+ * another: until the first of those, and with no new entry, a judgement stays as it is, its proof included.
+ */
+final class Now {
+    private final Instant at;
+    private final Consumer<Instant> turns;
+
+    /** With whoever is told of each instant, past ones among them, at which an answer turns. */
+    Now(Instant at, Consumer<Instant> turns) {
+        this.at = at;
+        this.turns = turns;
+    }
+
+    /** The instant itself: whatever is made of it, a second later it is another. */
+    Instant exactly() {
+        turns.accept(at.plusSeconds(1));
+        return at;
+    }
+
+    /** The second before, for a question whose asker sees to it himself when the answer turns as time goes on. */
+    Instant lastSecond() {
+        return at.minusSeconds(1);
+    }
+
+    boolean isBefore(Instant instant) {
+        turns.accept(instant);
+        return at.isBefore(instant);
+    }
+
+    boolean isAfter(Instant instant) {
+        if (instant.isBefore(Instant.MAX)) {
+            turns.accept(instant.plusSeconds(1));
+        }
+        return at.isAfter(instant);
+    }
+
+    /** Whether something has happened by now. */
+    Truth has(Interval time) {
+        time.earliest().ifPresent(turns);
+        time.latest().ifPresent(turns);
+        return time.by(at);
+    }
+
+    /** The civil day. */
+    LocalDate day(CivilTime time) {
+        LocalDate day = time.dayOf(at);
+        turns.accept(time.startOf(day.plusDays(1)));
+        return day;
+    }
+
+    /** The civil day, for what is another only from some days on. */
+    LocalDate day(CivilTime time, Iterable<LocalDate> changes) {
+        changes.forEach(change -> turns.accept(time.startOf(change)));
+        return time.dayOf(at);
+    }
+
+    /** The civil day of the second before. */
+    LocalDate dayBefore(CivilTime time) {
+        LocalDate day = time.dayOf(at.minusSeconds(1));
+        turns.accept(time.startOf(day.plusDays(1)).plusSeconds(1));
+        return day;
+    }
+}

@@ -1,0 +1,126 @@
+package parley.agreement.evaluate;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import parley.agreement.finding.Finding;
+import parley.agreement.finding.FindingTree;
+import parley.agreement.pack.Scenario;
+import parley.agreement.record.KnownRecord;
+import parley.agreement.scenario.ScenarioRecord;
+import parley.agreement.scenario.Stories;
+import parley.agreement.scenario.Stories.Story;
+
+/**
+ * What is worked out as entries arrive equals what is worked out from scratch, after every step: seeded, replayable with
+ * {@code -Dparley.seed}.
+ */
+class LiveAssessmentTest {
+    private static final long SEED = Long.getLong("parley.seed", new Random().nextLong());
+    private static final int FEW = 2;
+    private static final int ROUNDS = 3;
+
+    @Test
+    void everyStepGivesWhatScratchGives() {
+        Map<String, List<Story>> byPack =
+                Stories.all().collect(groupingBy(story -> story.pack().agreement(), LinkedHashMap::new, toList()));
+        byPack.values().forEach(stories -> {
+            List<Story> some = new ArrayList<>(stories);
+            Collections.shuffle(some, new Random(SEED));
+            some.stream().limit(Math.max(FEW, some.size() / 8)).forEach(story -> play(story, SEED));
+        });
+    }
+
+    @Test
+    @Tag("long")
+    void everyStepOfEveryStoryGivesWhatScratchGives() {
+        Stories.all().forEach(story -> {
+            for (int round = 0; round < ROUNDS; round++) {
+                play(story, SEED + round);
+            }
+        });
+    }
+
+    private static void play(Story story, long seed) {
+        Random random = new Random(seed * 31 + story.name().hashCode());
+        List<Instant> moments = story.scenario().expect().stream()
+                .map(Scenario.Expected::at)
+                .distinct()
+                .sorted()
+                .toList();
+        KnownRecord told = new ScenarioRecord(story.scenario()).knownAt(moments.getLast());
+        Instant from = story.scenario().timeline().stream()
+                .map(Scenario.Item::at)
+                .min(Instant::compareTo)
+                .orElse(moments.getFirst());
+        Arrivals arrivals = new Arrivals(story.pack(), Revisions.of(told, random), from, random);
+        Changed changed = new Changed(arrivals.live());
+        for (int step = 0; step < 90 && !arrivals.allHere(); step++) {
+            arrivals.step(moments);
+            same(story, seed, step, arrivals);
+            changed.check();
+        }
+        for (int step = 0; step < 12; step++) {
+            arrivals.step(moments);
+            same(story, seed, step, arrivals);
+            changed.check();
+        }
+    }
+
+    /** Findings put together from nothing but the changes that were reported are those that there are. */
+    private static final class Changed {
+        private final LiveAssessment live;
+        private final Map<String, Finding> known = new TreeMap<>();
+
+        Changed(LiveAssessment live) {
+            this.live = live;
+        }
+
+        void check() {
+            LiveAssessment.Changes changes = live.changes();
+            changes.gone().forEach(finding -> known.remove(name(finding)));
+            changes.found().forEach(finding -> known.put(name(finding), finding));
+            Map<String, String> there = new TreeMap<>();
+            live.findings().forEach(finding -> there.put(name(finding), core(finding)));
+            Map<String, String> told = new TreeMap<>();
+            known.forEach((name, finding) -> told.put(name, core(finding)));
+            assertThat(told).as("seed %s", SEED).isEqualTo(there);
+            assertThat(live.changes()).as("asked again").isEqualTo(new LiveAssessment.Changes(List.of(), List.of()));
+        }
+
+        private static String name(Finding finding) {
+            return finding.name() + " by " + finding.debtor() + " on " + finding.account();
+        }
+
+        private static String core(Finding finding) {
+            return finding.verdict() + " " + finding.needs() + finding.cites() + finding.extent() + finding.contests();
+        }
+    }
+
+    private static void same(Story story, long seed, int step, Arrivals arrivals) {
+        Assessment scratch = Assessment.of(arrivals.record(), arrivals.at(), story.pack());
+        List<Finding> findings = arrivals.live().findings();
+        String moment = "%s, seed %s, step %s at %s".formatted(story.name(), seed, step, arrivals.at());
+        if (!findings.equals(scratch.findings())) {
+            // As trees first, which tell a reader what is different.
+            assertThat(trees(findings)).as(moment).isEqualTo(trees(scratch.findings()));
+            assertThat(findings).as(moment).isEqualTo(scratch.findings());
+        }
+        assertThat(arrivals.live().nextTick()).as("%s: next tick", moment).isEqualTo(scratch.nextTick());
+    }
+
+    private static String trees(List<Finding> findings) {
+        return String.join("\n", findings.stream().map(FindingTree::print).toList());
+    }
+}
