@@ -225,9 +225,10 @@ public final class Account {
 
     private List<FactKey> findRelated(Derived derived, FactKey subject) {
         Joined whole = joined.filter(of -> of.ids().contains(subject)).orElseGet(() -> Joined.single(subject));
-        return whole.ids().stream()
-                .flatMap(of -> book.facts(derived.fact(), derived.relation(), of.id()).stream())
-                .distinct()
+        List<FactKey> naming = whole.ids().size() == 1
+                ? book.facts(derived.fact(), derived.relation(), subject.id())
+                : book.facts(derived.fact());
+        return naming.stream()
                 .filter(this::exists)
                 .filter(fact -> field(fact, derived.relation()) instanceof Reading.Known(Value id, List<Source> _)
                         && whole.named(id.toString())

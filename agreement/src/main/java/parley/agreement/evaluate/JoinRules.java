@@ -98,11 +98,10 @@ final class JoinRules {
 
     /** That the holder's own log, as far as it is read, says nothing of the kind. */
     private Proof searched(Joins.Stated rule, Party holder, Cut cut) {
-        long size = scene.record().sizes().getOrDefault(holder, 0L);
         Long last = cut.last().get(holder);
         return new Proof.Searched(
                 new Site(rule.id() + "/search", Optional.of(rule.ref()), rule.text() + " by " + holder),
-                Map.of(holder, last == null ? size : Math.min(size, last + 1)),
+                last == null ? scene.record().sizes() : Map.of(holder, last + 1),
                 List.of(),
                 Truth.TRUE,
                 List.of());

@@ -45,7 +45,7 @@ final class LastNotified {
      */
     Reading of(FactKey fact, FactType.Field field, Reading now) {
         Optional<EntryPointer> stated =
-                now.from().stream().findFirst().map(source -> scene.record().first(source.entry()));
+                now.from().stream().findFirst().map(source -> place(source.entry()));
         List<Notice> possible = new ArrayList<>();
         boolean certain = false;
         for (Party party : account.speakers(fact)) {
@@ -65,11 +65,11 @@ final class LastNotified {
     private List<Notice> last(FactKey fact, FactType.Field field, Party party, Optional<EntryPointer> stated) {
         List<Notice> last = new ArrayList<>();
         List<Statement> statements = account.statements(fact, party).stream()
-                .sorted(Comparator.comparing(statement -> scene.record().first(statement.entry())))
+                .sorted(Comparator.comparing(statement -> place(statement.entry())))
                 .toList();
         for (Statement statement : statements) {
             Optional<Reading> reading = account.as(statement, field.name());
-            EntryPointer first = scene.record().first(statement.entry());
+            EntryPointer first = place(statement.entry());
             boolean notifies = scene.record()
                     .entry(statement.entry())
                     .filter(entry -> field.notifiedBy().contains(entry.format()))
@@ -100,6 +100,12 @@ final class LastNotified {
             return Truth.TRUE;
         }
         return then.latest().map(time::by).orElse(Truth.UNKNOWN) == Truth.FALSE ? Truth.FALSE : Truth.UNKNOWN;
+    }
+
+    /** Where a version stands: where the document began, or where it stands itself if what it corrects is no entry. */
+    private EntryPointer place(EntryPointer version) {
+        EntryPointer first = scene.record().first(version);
+        return scene.record().entry(first).isPresent() ? first : version;
     }
 
     private Interval witnessed(EntryPointer entry) {

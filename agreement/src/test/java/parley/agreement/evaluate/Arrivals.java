@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import parley.agreement.pack.Pack;
@@ -46,7 +47,7 @@ final class Arrivals {
 
     /** The same record, for an assessment from scratch. */
     KnownRecord record() {
-        return new KnownRecord(whole.parties(), whole.roles(), whole.parameters(), logs, ends, sizes, leftOut);
+        return new KnownRecord(whole.parties(), whole.roles(), whole.parameters(), logs, ends, sizes, Optional.empty(), leftOut);
     }
 
     boolean allHere() {

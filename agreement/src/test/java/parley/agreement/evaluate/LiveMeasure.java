@@ -82,7 +82,7 @@ final class LiveMeasure {
         }
         if (Boolean.getBoolean("parley.scratch")) {
             KnownRecord record =
-                    new KnownRecord(measure.parties, Map.of(), Map.of(), measure.logs, measure.ends, measure.sizes, 0);
+                    new KnownRecord(measure.parties, Map.of(), Map.of(), measure.logs, measure.ends, measure.sizes);
             long start = System.nanoTime();
             Assessment scratch = Assessment.of(record, measure.now, pack);
             System.out.printf(

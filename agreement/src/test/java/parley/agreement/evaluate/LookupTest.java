@@ -18,7 +18,7 @@ class LookupTest {
             Assessment plain = Assessment.of(record, at, story.pack());
             Rules rules = Rules.of(story.pack(), record.parties(), record.parameters());
             Assessment filed = Assessment.of(rules, new FiledLookup(Filing.of(story.pack(), record), Trace.NONE), at);
-            Stamps stamps = Stamps.of(story.pack(), record.sizes(), record.leftOut(), at);
+            Stamps stamps = Stamps.of(story.pack(), record.sizes(), record.knownAt(), record.leftOut(), at);
             assertThat(filed.findings().stream().map(stamps::on).toList())
                     .as("%s at %s", story.name(), at)
                     .isEqualTo(plain.findings());

@@ -42,6 +42,7 @@ final class Revisions {
                 revisions.logs,
                 record.ends(),
                 record.sizes(),
+                record.knownAt(),
                 record.leftOut());
     }
 

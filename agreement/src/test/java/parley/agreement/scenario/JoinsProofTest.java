@@ -30,8 +30,8 @@ class JoinsProofTest {
                 .contains("[40.1.1] activity.troops >= 9000: TRUE   "
                         + "12700 (XA#0 /contingents/0/troops, XB#0 /contingents/0/troops) against 9000");
         assertThat(FindingProse.print(finding))
-                .contains("paragraph 40, stated: Same is [XA/1, XB/1]")
-                .contains("One subject on this account are XA/1, XB/1.");
+                .contains("paragraph 40, “stated: Same” (XA/1, XB/1)")
+                .contains("One and the same subject here: XA/1, XB/1.");
     }
 
     @Test
@@ -40,8 +40,8 @@ class JoinsProofTest {
         assertThat(lines(FindingTree.print(finding)))
                 .contains("[40] one subject: XA/1: FALSE")
                 .contains("XA/1 and XB/1: FALSE")
-                .contains("[40] stated: Same by XA: TRUE   searched {XA=1}, nothing that counts");
-        assertThat(FindingProse.print(finding)).doesNotContain("command").doesNotContain("One subject");
+                .contains("[40] stated: Same by XA: TRUE   searched {XA=1, XB=1, XC=1}, nothing that counts");
+        assertThat(FindingProse.print(finding)).doesNotContain("command").doesNotContain("One and the same");
     }
 
     @Test
