@@ -16,7 +16,6 @@ import parley.agreement.proof.Reading;
 import parley.agreement.proof.Source;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
-import parley.agreement.record.RecordedEntry;
 import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
@@ -44,8 +43,7 @@ final class LastNotified {
      * @param now the figure as the account has it
      */
     Reading of(FactKey fact, FactType.Field field, Reading now) {
-        Optional<EntryPointer> stated =
-                now.from().stream().findFirst().map(source -> place(source.entry()));
+        Optional<EntryPointer> stated = now.from().stream().findFirst().map(source -> place(source.entry()));
         List<Notice> possible = new ArrayList<>();
         boolean certain = false;
         for (Party party : account.speakers(fact)) {

@@ -73,7 +73,9 @@ public final class LiveAssessment {
         return switch (provision) {
             case Notify notify ->
                 Optional.of(subjects(
-                        notify.subjectType(), (scene, subject) -> new NotifyJudge(scene, notify).about(subject), notify));
+                        notify.subjectType(),
+                        (scene, subject) -> new NotifyJudge(scene, notify).about(subject),
+                        notify));
             case Exchange exchange ->
                 Optional.of(subjects(
                         exchange.subjectType(),
@@ -94,13 +96,11 @@ public final class LiveAssessment {
     }
 
     /** One sheet for each subject, with nothing on it while the provision reads what nobody has decided. */
-    private Docket subjects(
-            String type, BiFunction<Scene, FactKey, List<Finding>> about, Provision provision) {
+    private Docket subjects(String type, BiFunction<Scene, FactKey, List<Finding>> about, Provision provision) {
         return new SubjectDocket(
                 bench,
                 type,
-                (scene, subject) ->
-                        Unbound.in(scene, provision).isEmpty() ? about.apply(scene, subject) : List.of());
+                (scene, subject) -> Unbound.in(scene, provision).isEmpty() ? about.apply(scene, subject) : List.of());
     }
 
     private List<Function<Scene, List<Finding>>> debtors(Report report) {

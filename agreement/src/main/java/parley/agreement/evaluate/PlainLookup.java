@@ -58,7 +58,8 @@ final class PlainLookup implements Lookup {
 
     @Override
     public Stamp stamp(Pack pack, Instant at) {
-        return Stamps.of(pack, record.sizes(), record.knownAt(), record.leftOut(), at).stamp();
+        return Stamps.of(pack, record.sizes(), record.knownAt(), record.leftOut(), at)
+                .stamp();
     }
 
     @Override

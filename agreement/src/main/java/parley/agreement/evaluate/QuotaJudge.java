@@ -63,7 +63,6 @@ final class QuotaJudge {
      * those in which it owes by an act that is addressed to it. They are put under the subject of the group.
      */
     private void on(QuotaUses uses, Line line, Map<String, List<Finding>> bySubject) {
-        Party holder = uses.account().holder();
         for (QuotaGroup group : uses.groups(line)) {
             if (concerns(uses, line, group)) {
                 bySubject

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import parley.agreement.expr.Path;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Stamp;
 import parley.agreement.pack.Joins;
 import parley.agreement.pack.Notify;
-import parley.agreement.finding.Stamp;
 import parley.agreement.pack.Pack;
 import parley.agreement.proof.Proof.Days;
 import parley.agreement.record.KnownRecord;
@@ -75,8 +75,8 @@ record Case(Finding finding, KnownRecord record, Pack pack, Optional<Days> on) {
     /** The same, judged at another instant, as the steps of an exchange are from which another arises. */
     Case judgedAt(Instant other) {
         Stamp of = finding.stamp();
-        Stamp stamp =
-                new Stamp(of.engine(), of.agreement(), of.pack(), of.sizes(), of.knownAt(), of.leftOut(), other, of.timeZones());
+        Stamp stamp = new Stamp(
+                of.engine(), of.agreement(), of.pack(), of.sizes(), of.knownAt(), of.leftOut(), other, of.timeZones());
         Finding then = new Finding(
                 finding.provision(),
                 finding.step(),

@@ -55,7 +55,8 @@ record ExhaustedNumbers(Case given, Faults faults, Quota quota, Line line, Party
         Counted same = least.equals(most) ? most : Counted.UNKNOWN;
         // The same bounds, left open by different facts, are not one number either.
         boolean differ = !least.equals(most)
-                || (!most.isOne() && !node.outcome().equals(node.because().get(2).outcome()));
+                || (!most.isOne()
+                        && !node.outcome().equals(node.because().get(2).outcome()));
         if (differ) {
             faults.same(node, "the number", node.outcome(), "witnessed at about the same time");
             return Counted.UNKNOWN;

@@ -47,7 +47,8 @@ final class Arrivals {
 
     /** The same record, for an assessment from scratch. */
     KnownRecord record() {
-        return new KnownRecord(whole.parties(), whole.roles(), whole.parameters(), logs, ends, sizes, Optional.empty(), leftOut);
+        return new KnownRecord(
+                whole.parties(), whole.roles(), whole.parameters(), logs, ends, sizes, Optional.empty(), leftOut);
     }
 
     boolean allHere() {
