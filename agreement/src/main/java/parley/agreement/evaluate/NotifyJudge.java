@@ -1,14 +1,11 @@
 package parley.agreement.evaluate;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
@@ -21,7 +18,6 @@ import parley.agreement.pack.Notify;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Site;
-import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
 

@@ -97,11 +97,12 @@ final class Unbound {
             exception.satisfiedBy().ifPresent(this::satisfaction);
         });
         rule.interval().ifPresent(interval -> condition(interval.condition()));
-        rule.joins().ifPresent(joins -> joins.rules().forEach(each -> {
-            if (each instanceof Joins.When when) {
-                when.expr().paths().forEach(this::path);
-            }
-        }));
+        rule.joins()
+                .ifPresent(joins -> joins.rules().forEach(each -> {
+                    if (each instanceof Joins.When when) {
+                        when.expr().paths().forEach(this::path);
+                    }
+                }));
     }
 
     private void step(Step step) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import parley.agreement.expr.Path;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Stamp;
 import parley.agreement.pack.Joins;
 import parley.agreement.pack.Notify;
-import parley.agreement.finding.Stamp;
 import parley.agreement.pack.Pack;
 import parley.agreement.proof.Proof.Days;
 import parley.agreement.record.KnownRecord;
@@ -26,6 +26,11 @@ record Case(Finding finding, KnownRecord record, Pack pack, Optional<Days> on) {
 
     Case on(Days days) {
         return new Case(finding, record, pack, Optional.of(days));
+    }
+
+    /** The same, over another part of the record. */
+    Case over(KnownRecord other) {
+        return new Case(finding, other, pack, on);
     }
 
     /** The instant as of which everything is read: the one judged, or the end of another day. */
@@ -75,8 +80,8 @@ record Case(Finding finding, KnownRecord record, Pack pack, Optional<Days> on) {
     /** The same, judged at another instant, as the steps of an exchange are from which another arises. */
     Case judgedAt(Instant other) {
         Stamp of = finding.stamp();
-        Stamp stamp =
-                new Stamp(of.engine(), of.agreement(), of.pack(), of.sizes(), of.knownAt(), of.leftOut(), other, of.timeZones());
+        Stamp stamp = new Stamp(
+                of.engine(), of.agreement(), of.pack(), of.sizes(), of.knownAt(), of.leftOut(), other, of.timeZones());
         Finding then = new Finding(
                 finding.provision(),
                 finding.step(),

@@ -106,8 +106,8 @@ final class OtherUses {
             case Quota.By.At(Path path) ->
                 path.segments().size() == 2
                         && said(subject, path.last()).stream()
-                                .allMatch(data -> isOpen(data)
-                                        || (year(data) >= window.first() && year(data) <= window.last()));
+                                .allMatch(data ->
+                                        isOpen(data) || (year(data) >= window.first() && year(data) <= window.last()));
             case Quota.By.Received(String format) ->
                 new EarlierUses(given, new Faults())
                         .coined(format, subject)
