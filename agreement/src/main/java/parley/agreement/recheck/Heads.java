@@ -38,6 +38,7 @@ final class Heads {
     }
 
     void step(Exchange rule, Step step, Steps.Came came, Sides sides) {
+        exists(rule.subjectType());
         subject(finding.proof().because().getFirst());
         Set<String> cites = new LinkedHashSet<>(List.of(step.ref()));
         cites.addAll(came.cites());
@@ -84,6 +85,18 @@ final class Heads {
         boolean done = finding.verdict() == Verdict.MET || finding.verdict() == Verdict.LATE;
         if (!done && !finding.incomplete().isEmpty()) {
             faults.add(root, "lacks " + finding.incomplete() + " of what was not done");
+        }
+    }
+
+    /** Somebody has stated the subject. */
+    private void exists(String type) {
+        Statements statements = new Statements(given.record(), given.pack());
+        String subject = finding.subject().orElse("");
+        boolean spoken = given.pack().fact(type).stream()
+                .anyMatch(fact ->
+                        statements.of(fact).stream().anyMatch(said -> said.key().equals(List.of(subject))));
+        if (!spoken) {
+            faults.add(finding.proof(), "is about " + subject + ", which nobody has stated");
         }
     }
 
