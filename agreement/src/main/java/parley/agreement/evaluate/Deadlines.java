@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import parley.agreement.condition.Needs;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.Anchor;
 import parley.agreement.pack.Deadline;
@@ -274,7 +275,7 @@ final class Deadlines {
                 || latest.filter(l -> !scene.now().isBefore(l)).isPresent();
         List<Source> from = List.of(new Source(act.document().pointer(), Pointer.ROOT));
         SortedSet<Need> needs =
-                running && time.missing().isEmpty() ? Collections.emptySortedSet() : Timing.receipts(time.missing());
+                running && time.missing().isEmpty() ? Collections.emptySortedSet() : Needs.receipts(time.missing());
         Reading shown = time.earliest().isPresent() && time.earliest().equals(time.latest())
                 ? new Reading.Known(new Value.Moment(time.earliest().get()), from)
                 : new Reading.Unknown(time.toString(), from, needs);

@@ -265,7 +265,7 @@ final class Exhaustion {
         if (truth == Truth.UNKNOWN) {
             needs.addAll(due.needs());
             if (!act.time().missing().isEmpty()) {
-                needs.addAll(Timing.receipts(act.time().missing()));
+                needs.addAll(Needs.receipts(act.time().missing()));
             }
         }
         List<Proof> than = new ArrayList<>();

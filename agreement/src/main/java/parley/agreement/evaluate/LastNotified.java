@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import parley.agreement.account.Account;
 import parley.agreement.account.FactKey;
 import parley.agreement.account.Statement;
+import parley.agreement.condition.Needs;
 import parley.agreement.pack.FactType;
 import parley.agreement.proof.Reading;
 import parley.agreement.proof.Source;
@@ -120,9 +121,9 @@ final class LastNotified {
             from.addAll(notice.reading.from());
             needs.addAll(notice.reading.lacking());
             if (notice.before == Truth.UNKNOWN) {
-                needs.addAll(Timing.receipts(witnessed(notice.entry).missing()));
+                needs.addAll(Needs.receipts(witnessed(notice.entry).missing()));
                 stated.ifPresent(
-                        now -> needs.addAll(Timing.receipts(witnessed(now).missing())));
+                        now -> needs.addAll(Needs.receipts(witnessed(now).missing())));
             }
         }
         if (needs.isEmpty()) {

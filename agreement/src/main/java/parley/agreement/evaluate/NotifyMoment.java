@@ -11,6 +11,7 @@ import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
 import parley.agreement.account.Joined;
+import parley.agreement.condition.Needs;
 import parley.agreement.pack.DebtorRow;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Provision;
@@ -88,13 +89,13 @@ final class NotifyMoment implements Deadlines.Anchors {
             } else {
                 earliest = bound(List.of(earliest, time.earliest()), Comparator.naturalOrder());
                 latest = bound(List.of(latest, time.latest()), Comparator.reverseOrder());
-                needs.addAll(Timing.receipts(time.missing()));
+                needs.addAll(Needs.receipts(time.missing()));
             }
             shown = new Reading.Known(
                     new Value.Text(time.toString()),
                     List.of(new Source(act.get().document().pointer(), Pointer.ROOT)));
             if (!earliest.equals(latest)) {
-                needs.addAll(Timing.receipts(time.missing()));
+                needs.addAll(Needs.receipts(time.missing()));
             }
         }
         Site site = new Site(rule.id() + "/moment", Optional.of(rule.ref()), "the notice of " + rule.id());

@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
+import parley.agreement.condition.Needs;
 import parley.agreement.evaluate.QuotaNumber.Numbered;
 import parley.agreement.pack.Quota;
 import parley.agreement.proof.Proof;
@@ -51,7 +52,7 @@ record NumberAsOf(Scene scene, Quota rule, Party holder, FactKey subject, Cut cu
                 List.of());
         Reading reading = least.reading().equals(most.reading())
                 ? most.reading()
-                : new Reading.Unknown("witnessed at about the same time", List.of(), Timing.receipts(time.missing()));
+                : new Reading.Unknown("witnessed at about the same time", List.of(), Needs.receipts(time.missing()));
         return new Numbered(
                 reading, new Proof.Rule(site, reading.toString(), List.of(then, least.proof(), most.proof())));
     }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
+import parley.agreement.condition.Needs;
 import parley.agreement.evaluate.QuotaGroup.Window;
 import parley.agreement.pack.Quota;
 import parley.agreement.pack.Quota.By;
@@ -150,7 +151,7 @@ record QuotaYears(Scene scene, Account account, Cut cut, Quota.Line line, FactKe
             case By.At at -> Facts.of(scene, account, subject).read(at.path()).lacking();
             case By.Received received ->
                 entry(received)
-                        .map(entry -> Timing.receipts(
+                        .map(entry -> Needs.receipts(
                                 scene.record().received(entry, obliged).missing()))
                         .orElse(Collections.emptySortedSet());
         };

@@ -203,7 +203,7 @@ final class StepJudge {
                     outcome.isOneOf(EnumSet.of(Verdict.EXERCISED)) == Truth.TRUE
                             ? outcome
                             : Outcome.of(Verdict.INVALID));
-            outcome = Outcome.when(used, () -> Timing.receipts(candidate.time().missing()), ifUsed, outcome);
+            outcome = Outcome.when(used, () -> Needs.receipts(candidate.time().missing()), ifUsed, outcome);
             if (validity.truth != Truth.FALSE) {
                 valid = Optional.of(candidate);
             }

@@ -1,18 +1,18 @@
 package parley.agreement.evaluate;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import parley.agreement.condition.Needs;
 import parley.agreement.pack.Verdict;
 import parley.agreement.record.Interval;
 import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
-import parley.agreement.value.Party;
 
 /**
- * What a duty comes to, given when it was done and by when it was to be done.
+ * What a duty comes to, given when it was done and by when it was to be done. Until its deadline it is {@code due}, unless
+ * it is TRUE by now that it was done: what nobody can tell yet can still be shown, or done, in time. After it every
+ * verdict counts that what is not known yet leaves open.
  *
  * @param act when it was done, if it was
  * @param unseen when it could still have been done at the earliest, in an entry that nobody here knows
@@ -82,21 +82,12 @@ record Timing(Optional<Interval> act, Unseen unseen, Now at) {
 
     private SortedSet<Need> missing(Due due) {
         boolean after = due.latest().isEmpty() || givenBy(due.latest().get()) == Truth.FALSE;
-        SortedSet<Need> needs = after ? receipts(unseen.missing()) : waitFor();
+        SortedSet<Need> needs = after ? Needs.receipts(unseen.missing()) : waitFor();
         needs.addAll(due.needs());
         return needs;
     }
 
     private SortedSet<Need> waitFor() {
-        return receipts(act.map(Interval::missing).orElseGet(unseen::missing));
-    }
-
-    static SortedSet<Need> receipts(Collection<Party> missing) {
-        SortedSet<Need> needs = new TreeSet<>();
-        missing.forEach(party -> needs.add(new Need.Wait("receipt by " + party)));
-        if (missing.isEmpty()) {
-            needs.add(new Need.Wait("the next entry of the log"));
-        }
-        return needs;
+        return Needs.receipts(act.map(Interval::missing).orElseGet(unseen::missing));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import parley.agreement.pack.Ceiling.Limit;
+import parley.agreement.pack.FactType;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Days;
 import parley.agreement.proof.Proof.Operator;
@@ -55,6 +56,24 @@ final class Calendar {
             next = stretch.days().last().plusDays(1);
         }
         gap(next, Days.LAST.plusDays(1), root, faults);
+    }
+
+    /** Notes rows that do not stand in the order of the record, where it tells them apart by what can be read off again. */
+    void inOrder(FactType type, Faults faults) {
+        Subjects facts = new Subjects(
+                frame.given(),
+                new Statements(frame.given().record(), frame.given().pack()),
+                type);
+        if (!facts.areTold()) {
+            return;
+        }
+        List<String> order = facts.all().stream().map(key -> type.name() + key).toList();
+        for (Stretch stretch : stretches) {
+            List<String> shown =
+                    stretch.rows().keySet().stream().filter(order::contains).toList();
+            List<String> follow = order.stream().filter(shown::contains).toList();
+            faults.same(stretch.node(), "the order of the rows", shown, follow);
+        }
     }
 
     /** Days that are passed over must be days to come about which nothing is stated. */

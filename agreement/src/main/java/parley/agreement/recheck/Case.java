@@ -28,6 +28,11 @@ record Case(Finding finding, KnownRecord record, Pack pack, Optional<Days> on) {
         return new Case(finding, record, pack, Optional.of(days));
     }
 
+    /** The same, over another part of the record. */
+    Case over(KnownRecord other) {
+        return new Case(finding, other, pack, on);
+    }
+
     /** The instant as of which everything is read: the one judged, or the end of another day. */
     Instant at() {
         return on.map(Case::day)

@@ -72,9 +72,10 @@ final class Ceilings {
         }
         Calendar calendar = new Calendar(frame, stretches);
         calendar.check(root, faults);
-        given.pack()
-                .fact(rule.subjectType())
-                .ifPresent(type -> new LeftOut(frame, type).check(calendar.rows(), root, faults));
+        given.pack().fact(rule.subjectType()).ifPresent(type -> {
+            calendar.inOrder(type, faults);
+            new LeftOut(frame, type).check(calendar.rows(), root, faults);
+        });
         return judge(root, stretches, calendar);
     }
 

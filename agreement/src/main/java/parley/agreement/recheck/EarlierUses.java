@@ -1,19 +1,18 @@
 package parley.agreement.recheck;
 
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import parley.agreement.expr.Expr;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.Condition;
 import parley.agreement.pack.Quota;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Operator;
 import parley.agreement.proof.Reading;
+import parley.agreement.recheck.Dates.Years;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
 import parley.agreement.record.RecordedEntry;
@@ -78,53 +77,13 @@ record EarlierUses(Case given, Faults faults) {
     private Truth inWindow(ExhaustedWindows window, String of, String id, Proof node) {
         String ref = window.line().ref();
         Shape.site(node, id, Optional.of(ref), faults);
+        Years years = window.years();
+        faults.same(
+                node, "the text", node.site().text(), window.line().counting().by() + " in " + years);
         return switch (window.line().counting().by()) {
-            case Quota.By.At _ -> dated(window, id, node);
+            case Quota.By.At(Path path) ->
+                new Dates(given, faults).in(path, years, ref, node).truth();
             case Quota.By.Received(String format) -> received(window, of, format, id, node);
-        };
-    }
-
-    /** The year of a date, from the first of the window on and up to the last. */
-    private Truth dated(ExhaustedWindows window, String id, Proof node) {
-        Optional<List<Proof>> ends = Shape.parts(node, Operator.ALL, 2, faults);
-        if (ends.isEmpty()) {
-            return Truth.UNKNOWN;
-        }
-        List<Truth> truths = List.of(
-                year(id + "/>= ", window.first(), Expr.Op.AT_LEAST, ends.get().getFirst()),
-                year(id + "/<= ", window.last(), Expr.Op.AT_MOST, ends.get().getLast()));
-        Truth truth = Shape.combine(Operator.ALL, truths);
-        faults.same(node, "the truth", node.outcome(), truth.name());
-        return truth;
-    }
-
-    private Truth year(String id, int bound, Expr.Op op, Proof node) {
-        Shape.site(node, id + bound, Optional.empty(), faults);
-        if (!(node instanceof Proof.Compared compared)) {
-            faults.add(node, "is no comparison");
-            return Truth.UNKNOWN;
-        }
-        Optional<Value> year = Ordering.known(compared.left());
-        Value first = new Value.Count(bound);
-        faults.same(node, "the year", Ordering.known(compared.right()), Optional.of(first));
-        List<Value> said = given.sources(faults).times(compared.left());
-        if (year.isPresent() && (said.size() != 1 || !year.get().equals(new Value.Count(year(said.getFirst()))))) {
-            faults.add(node, compared.left() + " is not the year of " + said);
-        }
-        given.sources(faults).exist(node, compared.left());
-        Truth truth = compared.left() instanceof Reading.None
-                ? Truth.FALSE
-                : year.map(value -> Ordering.compare(op, compared.left(), compared.right(), List.of()))
-                        .orElse(Truth.UNKNOWN);
-        faults.same(node, "the truth", compared.truth(), truth);
-        return truth;
-    }
-
-    private int year(Value value) {
-        return switch (value) {
-            case Value.Day(LocalDate date) -> date.getYear();
-            case Value.Moment(var instant) -> given.time().dayOf(instant).getYear();
-            case Value.Atom _, parley.agreement.value.Span _, Value.Items _, Value.Row _, Value.Blank _ -> -1;
         };
     }
 

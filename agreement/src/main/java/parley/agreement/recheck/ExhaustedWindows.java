@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import parley.agreement.expr.Path;
@@ -18,7 +17,10 @@ import parley.agreement.pack.Quota.Line;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Operator;
 import parley.agreement.proof.Reading;
+import parley.agreement.recheck.Dates.Years;
+import parley.agreement.recheck.Quotas.Bounds;
 import parley.agreement.record.Interval;
+import parley.agreement.record.RecordedEntry;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
 import parley.agreement.value.Value;
@@ -71,7 +73,8 @@ record ExhaustedWindows(
                 .map(type -> new OtherUses(given, this, type).lacking(counted))
                 .filter(lacking -> !lacking.isEmpty())
                 .ifPresent(lacking -> faults.add(node, "passes over " + lacking + " in silence"));
-        Counted most = new ExhaustedNumbers(given, faults, quota, line, obliged, values).check(number);
+        Optional<Bounds> most =
+                new ExhaustedNumbers(given, faults, quota, line, obliged, values).check(decision(parts), number);
         if (against instanceof Proof.Compared compared) {
             faults.same(number, "the number", number.outcome(), compared.right().toString());
         }
@@ -80,43 +83,28 @@ record ExhaustedWindows(
         return truth;
     }
 
-    /**
-     * A number within bounds.
-     *
-     * @param known whether it is a number at all
-     */
-    record Counted(long least, OptionalLong most, boolean known) {
-        static final Counted UNKNOWN = new Counted(0, OptionalLong.empty(), false);
-
-        static Counted of(long least, long most) {
-            return new Counted(least, OptionalLong.of(most), true);
-        }
-
-        boolean isOne() {
-            return known && most.isPresent() && most.getAsLong() == least;
-        }
-
-        /** Whether a reading says this. */
-        boolean isSaidBy(Reading reading) {
-            return switch (reading) {
-                case Reading.Known(Value.Count(long count), var _) -> isOne() && count == least;
-                case Reading.Between between ->
-                    known
-                            && !isOne()
-                            && between.atLeast() == least
-                            && between.atMost().equals(most);
-                case Reading _ -> !known;
-            };
-        }
-    }
-
     /** The years, and the values that tell the uses apart. */
     private String subject() {
-        return (first == last ? "" + first : first + ".." + last) + "/"
-                + values.values().stream().map(Value::toString).collect(Collectors.joining("/"));
+        return years() + "/" + values.values().stream().map(Value::toString).collect(Collectors.joining("/"));
     }
 
-    private Truth against(String place, List<Truth> uses, Counted number, Proof node) {
+    Years years() {
+        return new Years(first, last);
+    }
+
+    /** The word with which the obliged party decided, where a use shows it. */
+    private Optional<RecordedEntry> decision(Deque<Proof> uses) {
+        return uses.stream()
+                .flatMap(use -> use.because().stream())
+                .filter(part -> part.site().id().endsWith("/order"))
+                .flatMap(order -> order.because().stream())
+                .filter(Proof.Done.class::isInstance)
+                .flatMap(decision -> ((Proof.Done) decision).entries().stream())
+                .flatMap(entry -> given.record().entry(entry).stream())
+                .findFirst();
+    }
+
+    private Truth against(String place, List<Truth> uses, Optional<Bounds> number, Proof node) {
         Shape.site(node, place + "/taken", Optional.of(line.ref()), faults);
         if (!(node instanceof Proof.Compared compared)) {
             faults.add(node, "is no comparison");
@@ -124,17 +112,17 @@ record ExhaustedWindows(
         }
         long least = uses.stream().filter(use -> use == Truth.TRUE).count();
         long most = uses.stream().filter(use -> use != Truth.FALSE).count();
-        if (!Counted.of(least, most).isSaidBy(compared.left())) {
+        if (!new Bounds(least, most).isSaid(compared.left())) {
             faults.add(node, compared.left() + " are taken, but " + least + " to " + most + " are");
         }
-        if (!number.isSaidBy(compared.right())) {
+        boolean said = number.map(bounds -> bounds.isSaid(compared.right()))
+                .orElse(!(compared.right() instanceof Reading.Known) && !(compared.right() instanceof Reading.Between));
+        if (!said) {
             faults.add(node, "the number is " + compared.right() + ", but " + number + " follows");
         }
-        Truth truth = !number.known()
-                ? Truth.UNKNOWN
-                : number.most().isPresent() && least >= number.most().getAsLong()
-                        ? Truth.TRUE
-                        : most < number.least() ? Truth.FALSE : Truth.UNKNOWN;
+        Truth truth = number.map(bounds ->
+                        least >= bounds.most() ? Truth.TRUE : most < bounds.least() ? Truth.FALSE : Truth.UNKNOWN)
+                .orElse(Truth.UNKNOWN);
         faults.same(node, "the truth", node.outcome(), truth.name());
         return truth;
     }

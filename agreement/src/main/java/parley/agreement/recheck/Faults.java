@@ -13,6 +13,11 @@ final class Faults {
         found.add(new Fault(node.site().id(), what));
     }
 
+    /** Notes all that others have found. */
+    void addAll(Faults others) {
+        found.addAll(others.found);
+    }
+
     /** Notes that a node says one thing where another follows. */
     void same(Proof node, String what, Object says, Object follows) {
         if (!Objects.equals(says, follows)) {

@@ -23,8 +23,8 @@ import parley.agreement.value.Data;
 import parley.agreement.value.Party;
 
 /**
- * Re-checks what a finding of an exchange or a report says beside its proof: the deadline, what is owed, what it cites and
- * by whom it is contested. What a document lacks is taken from the finding.
+ * Re-checks what a finding says beside its proof: of every kind by whom it is contested; of an exchange or a report also
+ * the deadline, what is owed and what it cites. What a document lacks is taken from the finding.
  */
 final class Heads {
     private final Case given;
@@ -38,6 +38,7 @@ final class Heads {
     }
 
     void step(Exchange rule, Step step, Steps.Came came, Sides sides) {
+        exists(rule.subjectType());
         subject(finding.proof().because().getFirst());
         Set<String> cites = new LinkedHashSet<>(List.of(step.ref()));
         cites.addAll(came.cites());
@@ -61,7 +62,7 @@ final class Heads {
         }
     }
 
-    void report(Report rule, Optional<String> row, Optional<Instant> end) {
+    void report(Report rule, Optional<String> row, Instant end) {
         faults.same(finding.proof(), "the account", finding.account(), finding.debtor());
         faults.same(finding.proof(), "the step", finding.step(), Optional.empty());
         Set<String> cites = new LinkedHashSet<>(List.of(rule.ref()));
@@ -69,7 +70,7 @@ final class Heads {
         faults.same(finding.proof(), "what it cites", finding.cites(), List.copyOf(cites));
         boolean open = finding.verdict() == Verdict.DUE || finding.verdict() == Verdict.OVERDUE;
         common(
-                end,
+                Optional.of(end),
                 open
                         ? Optional.of(new Owed(finding.debtor(), rule.format() + " by " + finding.debtor(), "others"))
                         : Optional.empty());
@@ -85,7 +86,18 @@ final class Heads {
         if (!done && !finding.incomplete().isEmpty()) {
             faults.add(root, "lacks " + finding.incomplete() + " of what was not done");
         }
-        contests(root);
+    }
+
+    /** Somebody has stated the subject. */
+    private void exists(String type) {
+        Statements statements = new Statements(given.record(), given.pack());
+        String subject = finding.subject().orElse("");
+        boolean spoken = given.pack().fact(type).stream()
+                .anyMatch(fact ->
+                        statements.of(fact).stream().anyMatch(said -> said.key().equals(List.of(subject))));
+        if (!spoken) {
+            faults.add(finding.proof(), "is about " + subject + ", which nobody has stated");
+        }
     }
 
     /** What the sides are was stated about the subject of the finding. */
@@ -122,7 +134,7 @@ final class Heads {
     }
 
     /** Every entry that names the finding in the format {@code contest}, and was neither withdrawn nor corrected. */
-    private void contests(Proof root) {
+    void contests() {
         List<Object> contests = new ArrayList<>();
         for (Party party : given.record().parties()) {
             for (RecordedEntry entry : given.record().log(party)) {
@@ -136,7 +148,7 @@ final class Heads {
                 }
             }
         }
-        faults.same(root, "what contests it", finding.contests(), contests);
+        faults.same(finding.proof(), "what contests it", finding.contests(), contests);
     }
 
     private static Optional<String> says(RecordedEntry entry, String field) {

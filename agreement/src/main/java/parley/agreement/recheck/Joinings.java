@@ -3,6 +3,7 @@ package parley.agreement.recheck;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Joins;
 import parley.agreement.pack.Notify;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Operator;
+import parley.agreement.proof.Reading;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Data;
@@ -76,18 +79,21 @@ final class Joinings {
                 node.outcome(),
                 Truth.of(ids.size() > 1).name());
         Map<Set<String>, Truth> pairs = new HashMap<>();
-        List<Proof> fields = new ArrayList<>();
+        List<List<String>> tried = new ArrayList<>();
+        List<Proof.Claimed> fields = new ArrayList<>();
         for (Proof part : node.because()) {
             List<String> pair = Arrays.asList(part.site().text().split(" and ", -1));
-            if (part instanceof Proof.Claimed) {
-                fields.add(part);
-            } else if (pair.size() == 2) {
-                pairs.put(Set.copyOf(pair), pair(part, pair, holder, size));
+            if (part instanceof Proof.Claimed claimed) {
+                fields.add(claimed);
+            } else if (pair.size() == 2 && fields.isEmpty()) {
+                tried.add(pair);
+                pairs.put(new LinkedHashSet<>(pair), pair(part, pair, holder, size));
             } else {
                 faults.add(part, "is no pair");
             }
         }
         chain(node, ids, pairs);
+        inOrder(node, ids, tried);
         Set<String> contained = contained(holder, size);
         for (String one : ids) {
             for (String other : contained) {
@@ -97,7 +103,57 @@ final class Joinings {
             }
         }
         fields(node, fields, ids.size() > 1);
+        fields.forEach(field -> none(field, ids, holder, size));
         return ids;
+    }
+
+    /** Notes pairs that do not come each once: those of the first id first, the ids by who coined them and by number. */
+    private void inOrder(Proof node, List<String> ids, List<List<String>> tried) {
+        Comparator<String> coined = Comparator.<String>comparingInt(this::place)
+                .thenComparingLong(Joinings::number)
+                .thenComparing(id -> id);
+        Comparator<List<String>> order = Comparator.<List<String>, String>comparing(
+                        pair -> ids.contains(pair.getFirst()) ? pair.getFirst() : pair.getLast(), coined)
+                .thenComparing(pair -> ids.contains(pair.getFirst()) ? pair.getLast() : pair.getFirst(), coined);
+        List<List<String>> follow = tried.stream()
+                .map(pair -> pair.stream().sorted(coined).toList())
+                .distinct()
+                .sorted(order)
+                .toList();
+        faults.same(node, "the pairs", tried, follow);
+    }
+
+    private int place(String id) {
+        String coiner = id.substring(0, Math.max(0, id.indexOf('/')));
+        List<String> codes = given.record().parties().stream().map(Party::code).toList();
+        return codes.contains(coiner) ? codes.indexOf(coiner) : Integer.MAX_VALUE;
+    }
+
+    private static long number(String id) {
+        String digits = id.substring(id.indexOf('/') + 1);
+        return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : Long.MAX_VALUE;
+    }
+
+    /** Nothing is made of a field only if the holder says nothing of it, or somebody that there is none. */
+    private void none(Proof.Claimed field, List<String> ids, Party holder, long size) {
+        if (!(field.reading() instanceof Reading.None)) {
+            return;
+        }
+        String name = field.site().text().split(":", 2)[0];
+        boolean own = said(holder, size, ids, name).findAny().isPresent();
+        boolean blank = given.record().parties().stream()
+                .flatMap(party -> said(party, party.equals(holder) ? size : Long.MAX_VALUE, ids, name))
+                .anyMatch(Data.Members.class::isInstance);
+        if (own && !blank) {
+            faults.add(field, "is nothing, but " + holder + " states it");
+        }
+    }
+
+    private Stream<Data> said(Party party, long size, List<String> ids, String field) {
+        return statements.by(party, size, rule.subjectType()).stream()
+                .filter(fact ->
+                        fact.id().orElse(new Data.Flag(false)) instanceof Data.Text(String id) && ids.contains(id))
+                .flatMap(fact -> fact.field(field).stream());
     }
 
     /** Each id is reached from the first, and no other is. */
@@ -228,6 +284,11 @@ final class Joinings {
                 if (!whole) {
                     faults.same(parts.getFirst(), "how far was searched", upTo, Map.of(holder, size));
                 }
+                faults.same(
+                        parts.getFirst(),
+                        "what was passed over",
+                        parts.getFirst() instanceof Proof.Searched searched ? searched.passed() : List.of(),
+                        List.of());
             });
         }
         return said(node, Truth.of(!saying.isEmpty()));
@@ -268,20 +329,20 @@ final class Joinings {
         return contained;
     }
 
-    private void fields(Proof node, List<Proof> shown, boolean several) {
+    private void fields(Proof node, List<Proof.Claimed> shown, boolean several) {
         List<String> says = shown.stream().map(part -> part.site().text()).toList();
         List<String> follows = new ArrayList<>();
         if (several) {
             joins.fields().forEach((name, take) -> follows.add(name + ": " + take.word()));
         }
         faults.same(node, "how fields are made", says, follows);
-        for (Proof part : shown) {
+        for (Proof.Claimed part : shown) {
             String name = part.site().text().split(":", 2)[0];
             Shape.site(part, rule.id() + "/joins/fields/" + name, Optional.empty(), faults);
             given.sources(faults)
                     .joined(
                             part,
-                            ((Proof.Claimed) part).reading(),
+                            part.reading(),
                             Optional.ofNullable(joins.fields().get(name)));
         }
     }

@@ -86,19 +86,33 @@ final class Lifted {
                     "the truth",
                     search.outcome(),
                     (none ? Shape.combine(Operator.NOT, List.of(inTime)) : inTime).name());
-            if (none && looked.size() > 1) {
-                faults.add(node, "finds none beside others");
-            }
             if (search instanceof Proof.Done(var _, List<EntryPointer> entries, var _, var _, var _)) {
                 shown.addAll(entries);
             }
         }
+        inOrder(wanted, looked, node);
         if (!(looked.getFirst() instanceof Proof.Searched)) {
             Stream.concat(searches.candidates(wanted).stream(), listing(wanted))
                     .filter(entry -> !shown.contains(entry))
                     .forEach(entry -> faults.add(node, "passes over " + entry + " in silence"));
         }
         return said(node, Shape.combine(Operator.ANY, truths));
+    }
+
+    /** Notes entries that do not stand in the order of their logs, each once. */
+    private void inOrder(Searches.Wanted wanted, List<Proof> looked, Proof node) {
+        List<EntryPointer> shown = looked.stream()
+                .flatMap(search -> search instanceof Proof.Done done ? done.entries().stream() : Stream.empty())
+                .toList();
+        List<EntryPointer> follow = wanted.authors().stream()
+                .flatMap(author -> given.record().log(author).stream())
+                .map(RecordedEntry::pointer)
+                .filter(shown::contains)
+                .toList();
+        faults.same(node, "the entries", shown, follow);
+        if (looked.size() > 1 && looked.stream().anyMatch(Proof.Searched.class::isInstance)) {
+            faults.add(node, "finds none beside others");
+        }
     }
 
     /** Entries whose rows name the subject, where {@code activity.id in notice.items} is asked for. */

@@ -1,6 +1,5 @@
 package parley.agreement.recheck;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -62,7 +61,8 @@ final class Limits {
     private Optional<Result> result(Bound bound, Proof node) {
         OptionalLong most = most(bound);
         if (most.isEmpty()) {
-            return Optional.of(undecided(bound, node));
+            faults.add(node, "counts against " + bound.atMost() + ", which nobody has decided");
+            return Optional.empty();
         }
         LimitNode limit = new LimitNode(given, rule, bound, most.getAsLong(), node, faults);
         return switch (bound.counting()) {
@@ -82,24 +82,6 @@ final class Limits {
                         .map(text -> OptionalLong.of(Long.parseLong(text)))
                         .orElse(OptionalLong.empty());
         };
-    }
-
-    /** Nobody has decided how many may count: it may be any verdict, and nothing is counted. */
-    private Result undecided(Bound bound, Proof node) {
-        boolean unbound = node.because().size() == 1
-                && node.because().getFirst() instanceof Proof.Stated stated
-                && stated.outcome().equals("UNKNOWN")
-                && stated.reading() instanceof Reading.Unknown(String _, List<?> from, Set<?> needs)
-                && from.isEmpty()
-                && !needs.isEmpty();
-        if (!unbound) {
-            faults.add(node, "does not say that nobody has decided " + bound.atMost());
-        } else {
-            Proof stated = node.because().getFirst();
-            Shape.site(stated, node.site().id() + "/atMost", Optional.of(bound.ref()), faults);
-        }
-        faults.same(node, "the window", given.finding().subject(), Optional.empty());
-        return new Result(EnumSet.of(Verdict.KEPT, Verdict.FORESEEN, Verdict.BREACHED), Extent.NONE);
     }
 
     /** The same reading, or one with other words for what would tell. */

@@ -1,6 +1,7 @@
 package parley.agreement.recheck;
 
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -70,6 +71,9 @@ final class Open {
             ceiling.levels().forEach(level -> groupless(ceiling, level, debtor, names));
         }
         List<Proof> parts = root.because();
+        Set<String> cites = new LinkedHashSet<>(List.of(provision.ref()));
+        cites.addAll(names.values());
+        faults.same(root, "what it cites", given.finding().cites(), List.copyOf(cites));
         if (names.isEmpty() || parts.size() != names.size()) {
             faults.add(root, "names " + parts.size() + " that are not decided, of " + names);
             return Set.of(Verdict.KEPT);

@@ -65,13 +65,9 @@ final class Periods {
             faults.add(root, debtor + " owes no report");
         }
         Optional<String> subject = given.finding().subject();
-        if (subject.isEmpty()) {
-            new Heads(given, faults).report(rule, row, Optional.empty());
-            return undecided();
-        }
-        Optional<Term> term = term(subject.get());
+        Optional<Term> term = subject.flatMap(this::term);
         if (term.isEmpty() || !(root instanceof Proof.Rule) || root.because().size() != 2) {
-            faults.add(root, "is no report for the period " + subject.get());
+            faults.add(root, "is no report for the period " + subject.orElse("of none"));
             return EnumSet.noneOf(Verdict.class);
         }
         faults.same(
@@ -80,23 +76,9 @@ final class Periods {
                 root.site().text(),
                 "report of " + debtor + " " + term.get().text());
         Instant end = given.time().endOf(term.get().last());
-        new Heads(given, faults).report(rule, row, Optional.of(end));
+        new Heads(given, faults).report(rule, row, end);
         deadline(term.get(), end, root.because().getFirst());
         return search(term.get(), end, root.because().getLast());
-    }
-
-    /** Nobody has decided the first year. */
-    private Set<Verdict> undecided() {
-        if (!(rule.every().since() instanceof Since.Bound(String parameter))
-                || root.because().size() != 1
-                || !(root.because().getFirst() instanceof Proof.Stated stated)) {
-            faults.add(root, "is about no period");
-            return EnumSet.noneOf(Verdict.class);
-        }
-        Shape.site(stated, rule.id() + "/since", Optional.of(rule.ref()), faults);
-        new Expressions(given, faults, "").parameter(parameter, stated.reading(), stated);
-        faults.same(stated, "the truth", stated.truth(), Truth.UNKNOWN);
-        return EnumSet.of(Verdict.DUE, Verdict.NOT_OWED);
     }
 
     private Optional<Term> term(String subject) {

@@ -37,7 +37,11 @@ final class Quotas {
         Finding finding = given.finding();
         Proof root = finding.proof();
         Optional<Line> line = finding.step().flatMap(rule::line);
-        if (line.isEmpty() || !(root instanceof Proof.Rule) || root.because().size() != 1) {
+        Optional<String> group = finding.subject();
+        if (line.isEmpty()
+                || group.isEmpty()
+                || !(root instanceof Proof.Rule)
+                || root.because().size() != 1) {
             faults.add(root, "is not about one quota of " + rule.id());
             return Set.of();
         }
@@ -45,20 +49,7 @@ final class Quotas {
                 root, rule.id() + "." + line.get().id(), Optional.of(line.get().ref()), faults);
         faults.same(root, "what is owed", finding.owed(), Optional.empty());
         faults.same(root, "when it is due", finding.dueAt(), Optional.empty());
-        Proof below = root.because().getFirst();
-        return finding.subject().isPresent()
-                ? group(line.get(), finding.subject().get(), below)
-                : undecided(line.get(), below);
-    }
-
-    /** Nobody has decided a parameter that the number reads. */
-    private Set<Verdict> undecided(Line line, Proof number) {
-        Optional<Bounds> bounds = new Numbers(given, rule, faults).atMost(line, number);
-        if (bounds.isPresent()) {
-            faults.add(number, "is a number, and so each group has a finding of its own");
-        }
-        faults.same(given.finding().proof(), "what it says", given.finding().extent(), Extent.NONE);
-        return EnumSet.of(Verdict.EXHAUSTED, Verdict.AVAILABLE);
+        return group(line.get(), group.get(), root.because().getFirst());
     }
 
     private Set<Verdict> group(Line line, String group, Proof node) {

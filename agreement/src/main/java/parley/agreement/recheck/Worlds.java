@@ -45,16 +45,20 @@ record Worlds(
     }
 
     private Verdict verdict(Instant deadline, Instant from, Instant known, Instant other) {
-        boolean isDone = !known.isAfter(at);
         if (wording || !at.isAfter(deadline)) {
-            return isDone ? Verdict.MET : Verdict.DUE;
+            return isShown() ? Verdict.MET : Verdict.DUE;
         }
         Instant first = known.isBefore(other) ? known : other;
         if (!first.isAfter(deadline)) {
             return Verdict.MET;
         }
         boolean breached = !at.isBefore(from) && !first.isBefore(from);
-        return breached ? Verdict.BREACHED : isDone ? Verdict.LATE : Verdict.OVERDUE;
+        return breached ? Verdict.BREACHED : known.isAfter(at) ? Verdict.OVERDUE : Verdict.LATE;
+    }
+
+    /** While there is time, it is met once it is certain that it was done, in every world; until then it is due. */
+    private boolean isShown() {
+        return done.flatMap(Interval::latest).filter(last -> !last.isAfter(at)).isPresent();
     }
 
     /** The ends of an interval, and the instants around the one judged and around the other ends that lie in it. */

@@ -27,8 +27,12 @@
  * subject the one named was the first that accepted it, though it may not be one later than that which was read.
  *
  * <p>Of a quota that a step cites, it is looked for again which other subjects belong to a window, where all who speak of a
- * subject say the same; else the choice is the proof's, as is that of the rows from which its number is counted, and of
- * the entry with which each was accepted. What a document that was given in due form still lacks is taken from the finding.
+ * subject say the same, and its number is counted again from the logs as far as they were read; the choice of the entry
+ * with which each was accepted is the proof's, as is that of the word that decided where no other use shows it.
+ *
+ * <p>By whom a finding is contested is looked up again of every kind; the deadline, what is owed and what is cited, of
+ * exchanges, reports and what nobody has decided. Of the other kinds these are taken from the finding, as is what a document
+ * that was given in due form still lacks.
  */
 @NullMarked
 package parley.agreement.recheck;

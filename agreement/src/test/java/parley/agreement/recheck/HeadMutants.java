@@ -31,6 +31,13 @@ final class HeadMutants {
         all.names();
         all.times();
         all.lists();
+        all.contests();
+        return all.mutants;
+    }
+
+    static List<Mutant> contested(Finding sound) {
+        HeadMutants all = new HeadMutants(sound);
+        all.contests();
         return all.mutants;
     }
 
@@ -94,11 +101,14 @@ final class HeadMutants {
         add("cites more", finding(sound.needs(), sound.incomplete(), more, sound.contests(), sound.extent()));
         List<String> fewer = sound.cites().subList(1, sound.cites().size());
         add("cites less", finding(sound.needs(), sound.incomplete(), fewer, sound.contests(), sound.extent()));
+        Extent extent = Extent.during(Optional.of(new Days(Days.LAST, Days.LAST)));
+        add("days", finding(sound.needs(), sound.incomplete(), sound.cites(), sound.contests(), extent));
+    }
+
+    private void contests() {
         List<EntryPointer> contests =
                 sound.contests().isEmpty() ? List.of(new EntryPointer(new Party("ZZ"), 0, "none")) : List.of();
         add("other contests", finding(sound.needs(), sound.incomplete(), sound.cites(), contests, sound.extent()));
-        Extent extent = Extent.during(Optional.of(new Days(Days.LAST, Days.LAST)));
-        add("days", finding(sound.needs(), sound.incomplete(), sound.cites(), sound.contests(), extent));
     }
 
     private Finding finding(

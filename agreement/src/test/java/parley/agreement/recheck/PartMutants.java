@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Reading;
+import parley.agreement.truth.Truth;
 
 /** The parts of a node, wrong in their number, their order, or the kind of one of them. */
 final class PartMutants {
@@ -24,7 +25,10 @@ final class PartMutants {
             }
             List<Proof> other = new ArrayList<>(sound);
             other.set(i, new Proof.Claimed(part.site(), new Reading.None(List.of())));
-            all.put("another kind of node for " + part.site().id(), other);
+            all.put("no value at " + part.site().id(), other);
+            List<Proof> kind = new ArrayList<>(sound);
+            kind.set(i, other(part));
+            all.put("another kind of node for " + part.site().id(), kind);
             // A moment lies between the deadlines below it, in whatever order.
             if (i > 0 && !node.site().id().endsWith("/moment")) {
                 List<Proof> moved = new ArrayList<>(sound);
@@ -34,5 +38,11 @@ final class PartMutants {
         }
         all.values().removeIf(sound::equals);
         return all;
+    }
+
+    private static Proof other(Proof part) {
+        return part instanceof Proof.Rule
+                ? new Proof.Stated(part.site(), Truth.UNKNOWN, new Reading.None(List.of()))
+                : new Proof.Rule(part.site(), part.outcome(), part.because());
     }
 }
