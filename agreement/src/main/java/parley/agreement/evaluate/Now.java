@@ -14,11 +14,18 @@ import parley.agreement.truth.Truth;
 final class Now {
     private final Instant at;
     private final Consumer<Instant> turns;
+    private final Consumer<Instant> ticks;
 
-    /** With whoever is told of each instant, past ones among them, at which an answer turns. */
-    Now(Instant at, Consumer<Instant> turns) {
+    /**
+     * An instant.
+     *
+     * @param turns is told of each instant, past ones among them, at which an answer turns
+     * @param ticks is told of those at which a verdict may turn although nothing is stated
+     */
+    Now(Instant at, Consumer<Instant> turns, Consumer<Instant> ticks) {
         this.at = at;
         this.turns = turns;
+        this.ticks = ticks;
     }
 
     /** The instant itself: whatever is made of it, a second later it is another. */
@@ -30,6 +37,12 @@ final class Now {
     /** The second before, for a question whose asker sees to it himself when the answer turns as time goes on. */
     Instant lastSecond() {
         return at.minusSeconds(1);
+    }
+
+    /** That what was made of {@link #lastSecond} may be otherwise a second later. */
+    void turnsNext() {
+        turns.accept(at.plusSeconds(1));
+        ticks.accept(at.plusSeconds(1));
     }
 
     boolean isBefore(Instant instant) {

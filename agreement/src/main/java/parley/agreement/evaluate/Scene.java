@@ -61,7 +61,7 @@ final class Scene {
         this.record = record;
         this.at = at;
         this.shared = new Shared(rules);
-        this.now = new Now(at, shared.turns::add);
+        this.now = new Now(at, shared.turns::add, this::tick);
     }
 
     private Scene(Lookup record, Instant at, Shared shared) {
@@ -69,7 +69,7 @@ final class Scene {
         this.at = at;
         this.shared = shared;
         // What is judged as of an instant that does not move never turns.
-        this.now = new Now(at, _ -> {});
+        this.now = new Now(at, _ -> {}, _ -> {});
     }
 
     /** The same record, judged at another instant. */

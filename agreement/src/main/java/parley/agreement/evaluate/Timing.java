@@ -71,7 +71,7 @@ record Timing(Optional<Interval> act, Unseen unseen, Now at) {
     private boolean isNoneSoFar() {
         boolean none = isNoneBy(at.lastSecond());
         if (none) {
-            at.exactly();
+            at.turnsNext();
         }
         return none;
     }
