@@ -10,6 +10,7 @@ import parley.agreement.pack.Format;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Provision;
+import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Satisfaction;
 import parley.agreement.proof.Proof.Operator;
 import parley.agreement.record.RecordedEntry;
@@ -101,6 +102,7 @@ final class Matching {
                 .flatMap(provision -> switch (provision) {
                     case Notify notify -> Optional.of(notify.subjectType());
                     case Exchange exchange -> Optional.of(exchange.subjectType());
+                    case Refrain refrain -> Optional.of(refrain.subjectType());
                     case Provision _ -> Optional.empty();
                 });
         return type.map(FactType::rootOf).filter(root::equals).isPresent();
