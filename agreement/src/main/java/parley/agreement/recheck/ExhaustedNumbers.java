@@ -97,7 +97,9 @@ record ExhaustedNumbers(Case given, Faults faults, Quota quota, Line line, Party
     List<KnownRecord> logs(Optional<RecordedEntry> decision) {
         return decision.isPresent()
                 ? List.of(read(decision, _ -> true))
-                : Stream.concat(Stream.of(given.record()), words().stream().map(word -> read(Optional.of(word), _ -> true)))
+                : Stream.concat(
+                                Stream.of(given.record()),
+                                words().stream().map(word -> read(Optional.of(word), _ -> true)))
                         .toList();
     }
 

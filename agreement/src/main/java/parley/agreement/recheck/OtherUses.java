@@ -34,9 +34,14 @@ record OtherUses(Case given, ExhaustedWindows window, FactType type, List<KnownR
         Subjects subjects = new Subjects(given.over(record), new Statements(record, given.pack()), type);
         List<String> key = List.of(id);
         return subjects.owners(key).stream().anyMatch(owner -> !owner.equals(window.obliged()))
-                && says(subjects, key, window.quota().obliged(), window.obliged().code())
+                && says(
+                        subjects,
+                        key,
+                        window.quota().obliged(),
+                        window.obliged().code())
                 && window.values().entrySet().stream()
-                        .allMatch(value -> says(subjects, key, value.getKey(), value.getValue().toString()))
+                        .allMatch(value -> says(
+                                subjects, key, value.getKey(), value.getValue().toString()))
                 && inWindow(subjects, id);
     }
 
