@@ -93,6 +93,16 @@ record ExhaustedNumbers(Case given, Faults faults, Quota quota, Line line, Party
         return bounds;
     }
 
+    /** The logs as far as they may have been read. */
+    List<KnownRecord> logs(Optional<RecordedEntry> decision) {
+        return decision.isPresent()
+                ? List.of(read(decision, _ -> true))
+                : Stream.concat(
+                                Stream.of(given.record()),
+                                words().stream().map(word -> read(Optional.of(word), _ -> true)))
+                        .toList();
+    }
+
     private Optional<Bounds> number(
             Optional<RecordedEntry> decision, Predicate<Interval> within, Proof node, Faults noted) {
         Map<Path, Value> group = new LinkedHashMap<>(values);

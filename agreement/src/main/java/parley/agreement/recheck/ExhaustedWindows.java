@@ -68,13 +68,14 @@ record ExhaustedWindows(
             before = of;
             uses.add(use(id, of, use));
         }
+        ExhaustedNumbers numbers = new ExhaustedNumbers(given, faults, quota, line, obliged, values);
+        Optional<RecordedEntry> decision = decision(parts);
         given.pack()
                 .fact(quota.subjectType())
-                .map(type -> new OtherUses(given, this, type).lacking(counted))
+                .map(type -> new OtherUses(given, this, type, numbers.logs(decision)).lacking(counted))
                 .filter(lacking -> !lacking.isEmpty())
                 .ifPresent(lacking -> faults.add(node, "passes over " + lacking + " in silence"));
-        Optional<Bounds> most =
-                new ExhaustedNumbers(given, faults, quota, line, obliged, values).check(decision(parts), number);
+        Optional<Bounds> most = numbers.check(decision, number);
         if (against instanceof Proof.Compared compared) {
             faults.same(number, "the number", number.outcome(), compared.right().toString());
         }

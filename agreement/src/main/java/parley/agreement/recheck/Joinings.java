@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Joins;
 import parley.agreement.pack.Notify;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Operator;
-import parley.agreement.proof.Reading;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Data;
@@ -103,7 +101,7 @@ final class Joinings {
             }
         }
         fields(node, fields, ids.size() > 1);
-        fields.forEach(field -> none(field, ids, holder, size));
+        fields.forEach(field -> given.sources(faults).none(field, field.reading()));
         return ids;
     }
 
@@ -132,28 +130,6 @@ final class Joinings {
     private static long number(String id) {
         String digits = id.substring(id.indexOf('/') + 1);
         return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : Long.MAX_VALUE;
-    }
-
-    /** Nothing is made of a field only if the holder says nothing of it, or somebody that there is none. */
-    private void none(Proof.Claimed field, List<String> ids, Party holder, long size) {
-        if (!(field.reading() instanceof Reading.None)) {
-            return;
-        }
-        String name = field.site().text().split(":", 2)[0];
-        boolean own = said(holder, size, ids, name).findAny().isPresent();
-        boolean blank = given.record().parties().stream()
-                .flatMap(party -> said(party, party.equals(holder) ? size : Long.MAX_VALUE, ids, name))
-                .anyMatch(Data.Members.class::isInstance);
-        if (own && !blank) {
-            faults.add(field, "is nothing, but " + holder + " states it");
-        }
-    }
-
-    private Stream<Data> said(Party party, long size, List<String> ids, String field) {
-        return statements.by(party, size, rule.subjectType()).stream()
-                .filter(fact ->
-                        fact.id().orElse(new Data.Flag(false)) instanceof Data.Text(String id) && ids.contains(id))
-                .flatMap(fact -> fact.field(field).stream());
     }
 
     /** Each id is reached from the first, and no other is. */

@@ -91,11 +91,9 @@ final class Lifted {
             }
         }
         inOrder(wanted, looked, node);
-        if (!(looked.getFirst() instanceof Proof.Searched)) {
-            Stream.concat(searches.candidates(wanted).stream(), listing(wanted))
-                    .filter(entry -> !shown.contains(entry))
-                    .forEach(entry -> faults.add(node, "passes over " + entry + " in silence"));
-        }
+        Stream.concat(searches.candidates(wanted).stream(), listing(wanted))
+                .filter(entry -> !shown.contains(entry))
+                .forEach(entry -> faults.add(node, "passes over " + entry + " in silence"));
         return said(node, Shape.combine(Operator.ANY, truths));
     }
 

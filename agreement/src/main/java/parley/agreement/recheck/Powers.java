@@ -21,7 +21,6 @@ import parley.agreement.pack.Satisfaction;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Operator;
-import parley.agreement.proof.Reading;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
@@ -152,11 +151,7 @@ final class Powers {
         steps.next(parts, node).ifPresent(part -> {
             Shape.site(part, id + path, Optional.of(ref), faults);
             if (part instanceof Proof.Claimed claimed) {
-                given.sources(faults).field(part, claimed.reading());
-                if (claimed.reading() instanceof Reading.None none
-                        && none.from().isEmpty()) {
-                    faults.add(part, "does not show who says that there is none");
-                }
+                given.sources(faults).stated(part, claimed.reading());
             } else {
                 faults.add(part, "does not show " + path);
             }

@@ -38,7 +38,7 @@ record Sides(Map<Path, Set<Party>> named, KnownRecord record) {
             Proof part = node.because().get(i);
             Shape.site(part, rule.id() + "/sides/" + paths.get(i), Optional.empty(), faults);
             if (part instanceof Proof.Claimed(Proof.Site _, Reading reading)) {
-                given.sources(faults).field(part, reading);
+                given.sources(faults).stated(part, reading);
                 named.put(paths.get(i), parties(reading, given.record()));
             } else {
                 faults.add(part, "does not show what was read");

@@ -74,6 +74,20 @@ final class Sources {
         }
     }
 
+    /** The same of a field that the facts hold: that there is none, an entry says. */
+    void stated(Proof node, Reading reading) {
+        field(node, reading);
+        none(node, reading);
+    }
+
+    /** That there is no value is what every entry says to which it points, and it points to one. */
+    void none(Proof node, Reading reading) {
+        if (reading instanceof Reading.None(List<Source> from)
+                && (from.isEmpty() || !said(node, reading).stream().allMatch(one -> one.isBlank(false)))) {
+            faults.add(node, "does not show who says that there is none");
+        }
+    }
+
     /** A field of several ids that are one subject: what its entries say of each, and what is made of it. */
     void joined(Proof node, Reading reading, Optional<Joins.Take> take) {
         List<Said> said = said(node, reading);

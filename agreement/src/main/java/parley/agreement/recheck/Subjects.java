@@ -96,7 +96,8 @@ final class Subjects {
         return of(key).stream().anyMatch(statement -> statement.author().equals(by));
     }
 
-    private Set<Party> owners(List<String> key) {
+    /** Who says himself that he is an owner. */
+    Set<Party> owners(List<String> key) {
         Set<Party> owners = new LinkedHashSet<>();
         Optional<String> field =
                 type.owner().filter(path -> path.segments().size() == 1).map(Path::last);
