@@ -43,10 +43,18 @@ public final class Ratios {
             rows.addAll(Appends.run(folder));
         }
         if (!rows.isEmpty()) {
-            print(rows);
+            head();
+            rows.forEach(Ratios::print);
+        }
+        if (isWanted(Peers.class, patterns)) {
+            head();
+            Peers.run(Ratios::print);
         }
         if (isWanted(Deliveries.class, patterns)) {
             Deliveries.run(folder).forEach(System.out::println);
+        }
+        if (isWanted(Centuries.class, patterns)) {
+            Centuries.run();
         }
     }
 
@@ -58,12 +66,13 @@ public final class Ratios {
                                 .find());
     }
 
-    private static void print(List<Row> rows) {
+    private static void head() {
         System.out.println("| what | per second | limit, per second | share of the limit |");
         System.out.println("| --- | ---: | ---: | ---: |");
-        for (Row row : rows) {
-            System.out.printf(Locale.ROOT, "| %s | %,.0f | %,.0f | %.2f |%n", row.what, row.rate, row.limit, row.share);
-        }
+    }
+
+    private static void print(Row row) {
+        System.out.printf(Locale.ROOT, "| %s | %,.0f | %,.0f | %.2f |%n", row.what, row.rate, row.limit, row.share);
     }
 
     private static List<Row> underJmh(List<String> patterns) throws RunnerException {

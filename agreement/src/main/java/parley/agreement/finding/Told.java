@@ -9,7 +9,9 @@ enum Told {
     POWER,
     PROHIBITION,
     LIMIT,
-    QUOTA;
+    QUOTA,
+    /** A provision as a whole, while nobody has decided what it reads. */
+    WHOLE;
 
     /** By the verdict where only one can have it, else by what the root of the proof says that it does. */
     static Told of(Finding finding) {
@@ -18,6 +20,9 @@ enum Told {
             case CLOSED, OPEN, EXERCISED, INVALID, LAPSED -> POWER;
             case AVAILABLE, EXHAUSTED -> QUOTA;
             case BREACHED, EXCUSED, KEPT, FORESEEN, UNKNOWN -> {
+                if (finding.step().isEmpty() && finding.subject().isEmpty()) {
+                    yield WHOLE;
+                }
                 String text = finding.proof().site().text();
                 if (text.startsWith("notify") || text.startsWith("report") || text.startsWith("duty")) {
                     yield DUTY;

@@ -51,7 +51,7 @@ record Note(Pattern text, String key, List<String> slots) {
             note("a date that was stated as none", "need.wait.date"),
             note("the step that it runs from", "need.wait.step"),
             note("the acceptance of (.+) by (\\S+)", "need.wait.acceptance", "subject", "party"),
-            note("the working days of (\\S+) beyond (.+)", "need.wait.days", "calendar", "years"),
+            note("the working days of (\\S+) beyond (\\d+) to (\\d+)", "need.wait.days", "calendar", "first", "last"),
             note("(\\S+) about (.+)", "need.wait.about", "format", "subject"));
 
     /** What is measured. */

@@ -104,8 +104,7 @@ class NoteTest {
         List<String> without = new ArrayList<>();
         int found = 0;
         try (Stream<Path> files = Files.walk(MAIN)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file : files.filter(NoteTest::isOfTheEvaluator).toList()) {
                 Matcher noted = NOTED.matcher(Files.readString(file));
                 while (noted.find()) {
                     found++;
@@ -124,6 +123,11 @@ class NoteTest {
         assertThat(found).isGreaterThan(20);
     }
 
+    /** The re-check writes findings of nobody. */
+    private static boolean isOfTheEvaluator(Path path) {
+        return path.toString().endsWith(".java") && !path.getParent().endsWith("recheck");
+    }
+
     /** Whether one of some notes fits a literal, or what follows it when its end is a name: "nobody fills the role X". */
     private static boolean fits(List<Note> notes, String literal) {
         List<String> tries = List.of(
@@ -132,7 +136,7 @@ class NoteTest {
                 literal + "X by Y",
                 literal + "X from Y",
                 literal + "X Y lies",
-                literal + "X beyond Y");
+                literal + "X beyond 1 to 2");
         return tries.stream()
                 .map(text -> Note.say(notes, text, Words.in(Language.EN)))
                 .anyMatch(Optional::isPresent);
