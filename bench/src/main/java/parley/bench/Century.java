@@ -96,7 +96,7 @@ record Century(List<Party> parties, List<Arrival> arrivals, KnownRecord record, 
         Century of(List<Drafts.Draft> drafts) {
             drafts.forEach(this::arrive);
             arrivals.sort(Comparator.comparing(Arrival::at));
-            KnownRecord record = new KnownRecord(parties, Map.of(), Map.of(), logs, ends, sizes, 0);
+            KnownRecord record = new KnownRecord(parties, Map.of(), Map.of(), logs, ends, sizes);
             return new Century(
                     parties, List.copyOf(arrivals), record, arrivals.getLast().at());
         }
