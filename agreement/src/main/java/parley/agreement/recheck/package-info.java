@@ -8,7 +8,7 @@
  * }</pre>
  *
  * <p>What it takes from the finding is the choice of facts: that a value is the one that counts on an account (the latest
- * statement of whom), by which rows of debtors a party is bound, on which days totals change that are no sum of a ceiling, and
+ * statement of whom, or nobody's, so that a field has its default), by which rows of debtors a party is bound, on which days totals change that are no sum of a ceiling, and
  * which deadlines another provision sets, is not worked out again; that the entry says it there, is. Distances, and to which
  * part and side of a line they lead, are compared again and not measured again. Which ids a provision joins is tried again for
  * every pair of ids that an account contains.
