@@ -29,12 +29,13 @@ record Timing(Optional<Interval> act, Unseen unseen, Now at) {
     Outcome judge(Due due, boolean wording, Optional<Due> breach) {
         Truth done = act.map(at::has).orElse(Truth.FALSE);
         Outcome untilThen = Outcome.of(done == Truth.TRUE ? Verdict.MET : Verdict.DUE);
-        if (wording) {
+        Truth passed = due.passed(at);
+        if (wording || passed == Truth.FALSE) {
             return untilThen;
         }
         Outcome inTime = Outcome.of(Verdict.MET);
         Outcome after = Outcome.when(doneBy(due), () -> missing(due), inTime, afterwards(done, breach));
-        return Outcome.when(due.passed(at), due.needs(), after, untilThen);
+        return Outcome.when(passed, due.needs(), after, untilThen);
     }
 
     private Outcome afterwards(Truth done, Optional<Due> breach) {
@@ -43,8 +44,12 @@ record Timing(Optional<Interval> act, Unseen unseen, Now at) {
             return late;
         }
         Due moment = breach.get();
+        Truth passed = moment.passed(at);
+        if (passed == Truth.FALSE) {
+            return late;
+        }
         Outcome passedFirst = Outcome.when(doneBy(moment), () -> missing(moment), late, Outcome.of(Verdict.BREACHED));
-        return Outcome.when(moment.passed(at), moment.needs(), passedFirst, late);
+        return Outcome.when(passed, moment.needs(), passedFirst, late);
     }
 
     /**

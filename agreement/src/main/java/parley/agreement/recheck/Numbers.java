@@ -104,8 +104,7 @@ final class Numbers {
             }
             case Computed.Counted counted -> {
                 Shape.site(node, id, Optional.of(counted.ref()), faults);
-                String text = "param." + name + " = how many " + counted.fact() + " of "
-                        + given.record().sizes() + " are TRUE";
+                String text = "param." + name + " = how many " + counted.fact() + " are TRUE";
                 faults.same(node, "the text", node.site().text(), text);
                 yield Optional.of(counted(counted, id, node));
             }
@@ -128,6 +127,11 @@ final class Numbers {
                 rows.add(part);
             }
         }
+        if (rows.isEmpty()) {
+            faults.add(node, "does not say how far others were searched for");
+        } else {
+            others(counted, id, rows.removeLast());
+        }
         long least = 0;
         long most = 0;
         for (Proof row : rows) {
@@ -139,6 +143,24 @@ final class Numbers {
         Bounds bounds = new Bounds(least, most);
         faults.same(node, "the number", node.outcome(), bounds.toString());
         return bounds;
+    }
+
+    /** That there are no others in the logs that are known. */
+    private void others(Computed.Counted counted, String id, Proof node) {
+        Shape.site(node, id + "/others", Optional.empty(), faults);
+        faults.same(node, "the text", node.site().text(), "other " + counted.fact());
+        faults.same(node, "the truth", node.outcome(), Truth.TRUE.name());
+        if (node instanceof Proof.Searched searched) {
+            faults.same(
+                    node,
+                    "how far was searched",
+                    searched.upTo(),
+                    given.record().sizes());
+            faults.same(node, "what was passed over", searched.passed(), List.of());
+        } else {
+            faults.add(node, "is no search");
+        }
+        faults.same(node, "its parts", node.because(), List.of());
     }
 
     private Truth row(Computed.Counted counted, Map<Path, Bounds> parameters, Proof row) {
