@@ -39,10 +39,9 @@ final class Now {
         return at.minusSeconds(1);
     }
 
-    /** That what was made of {@link #lastSecond} may be otherwise a second later. */
-    void turnsNext() {
-        turns.accept(at.plusSeconds(1));
-        ticks.accept(at.plusSeconds(1));
+    /** That a verdict may turn in the second after an instant. */
+    void tickAfter(Instant instant) {
+        ticks.accept(instant.plusSeconds(1));
     }
 
     boolean isBefore(Instant instant) {

@@ -72,11 +72,15 @@ record Timing(Optional<Interval> act, Unseen unseen, Now at) {
         return givenBy(instant) == Truth.FALSE && unseen.by(instant) == Truth.FALSE;
     }
 
-    /** Whether none was given by the second before now; if so, it may be otherwise a second later. */
+    /**
+     * Whether none was given by the second before now; if so, it is otherwise once what was given lies before now. That an
+     * unseen one may do so a second later is no tick: until somebody says more, every second would be one.
+     */
     private boolean isNoneSoFar() {
         boolean none = isNoneBy(at.lastSecond());
         if (none) {
-            at.turnsNext();
+            at.exactly();
+            act.flatMap(Interval::earliest).ifPresent(at::tickAfter);
         }
         return none;
     }
