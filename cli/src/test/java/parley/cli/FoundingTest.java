@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -156,7 +155,7 @@ class FoundingTest {
             value = {
                 "vd11.quiet=\"7\"                          | 1 | the parameter quiet of vd11 is bound to the text \"7\"",
                 "vd11.sides={\"a\":[\"XA\"],\"b\":[\"XA\"]} | 1 | expected groups of parties by name, each party once",
-                "vd11.quite=7                            | 1 | vd11 has no parameter quite, expected one of [quiet, sides]",
+                "vd11.quite=7                            | 1 | vd11 has no parameter quite, expected one of [quiet, sides, exchangesSince]",
                 "vd12.quiet=7                            | 2 | vd12, which is no pack of it",
                 "quiet=7                                 | 2 | expected PACK.NAME=JSON",
                 "vd11.quiet=seven                        | 2 | no value begins with"
@@ -191,10 +190,13 @@ class FoundingTest {
                 Files.copy(file, copy.resolve(shipped.relativize(file).toString()));
             }
         }
+        var agreement = copy.resolve("agreement.yaml");
         Files.writeString(
-                copy.resolve("agreement.yaml"),
-                "parameters: { quiet: { type: count, value: 5 }, sides: { type: groups } }\n",
-                StandardOpenOption.APPEND);
+                agreement,
+                Files.readString(agreement)
+                        .replaceFirst(
+                                "(?m)^parameters:$",
+                                "parameters:\n  quiet: { type: count, value: 5 }\n  sides: { type: groups }"));
         return copy;
     }
 
