@@ -79,6 +79,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var found = new Library(terminal.home()).find(name);
+        if (found.loaded().scenario().timeline().stream()
+                .anyMatch(item -> item.witnessed().isPresent())) {
+            say("This case says itself when an entry was witnessed. Real nodes find that out: findings may differ.");
+        }
         var folder = folder();
         if (processes) {
             return inProcesses(found, folder);
