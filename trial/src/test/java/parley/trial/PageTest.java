@@ -279,14 +279,12 @@ class PageTest {
         assertThat(number).isGreaterThan(30);
         var reached = new ArrayList<String>();
         for (int i = 0; i < number; i++) {
-            browser.tab(false);
-            reached.add(awaitFocused());
+            reached.add(tabbed(false));
         }
         assertThat(reached).doesNotHaveDuplicates();
         assertThat(reached.getFirst()).contains("skip");
         for (int i = number - 2; i >= 0; i--) {
-            browser.tab(true);
-            assertThat(awaitFocused()).isEqualTo(reached.get(i));
+            assertThat(tabbed(true)).isEqualTo(reached.get(i));
         }
         assertThat(focused()).contains("skip");
         browser.press(Keys.ENTER);
@@ -294,6 +292,13 @@ class PageTest {
         browser.tab(false);
         browser.press(Keys.ENTER);
         browser.await("the proof", () -> browser.all("#due .proof").size() == 1);
+    }
+
+    /** What the next key leads to; past the line about something new, which may come at any time, as when a peer is tried. */
+    private String tabbed(boolean back) {
+        browser.tab(back);
+        String reached = awaitFocused();
+        return reached.contains("Something has changed") ? tabbed(back) : reached;
     }
 
     private String awaitFocused() {
