@@ -58,7 +58,6 @@ final class StepJudge {
     private final Account account;
     private final FactKey subject;
     private final Facts facts;
-    private final Map<String, Map<Party, Result>> results = new HashMap<>();
     private final Map<String, Map<Party, Result>> judged = new HashMap<>();
 
     StepJudge(Scene scene, Exchange rule, Account account, FactKey subject) {
@@ -381,15 +380,12 @@ final class StepJudge {
     }
 
     private Map<Party, Result> results(String stepId) {
-        Map<Party, Result> known = results.get(stepId);
-        if (known == null) {
-            known = new LinkedHashMap<>();
-            for (Party party : parties(scene, whose(step(stepId)), account, subject)) {
-                known.put(party, judge(step(stepId), party));
-            }
-            results.put(stepId, known);
+        Step step = step(stepId);
+        Map<Party, Result> results = new LinkedHashMap<>();
+        for (Party party : parties(scene, whose(step), account, subject)) {
+            results.put(party, judge(step, party));
         }
-        return known;
+        return results;
     }
 
     /** The entry that exercised or met a step: the earliest, if several parties could. */
