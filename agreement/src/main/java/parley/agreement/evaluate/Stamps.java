@@ -27,22 +27,7 @@ record Stamps(Stamp stamp) {
     }
 
     Finding on(Finding finding) {
-        return new Finding(
-                finding.provision(),
-                finding.step(),
-                finding.subject(),
-                finding.debtor(),
-                finding.account(),
-                finding.verdict(),
-                finding.owed(),
-                finding.needs(),
-                finding.incomplete(),
-                finding.dueAt(),
-                finding.extent(),
-                finding.cites(),
-                finding.contests(),
-                on(finding.proof()),
-                stamp);
+        return finding.with(on(finding.proof()), stamp);
     }
 
     private Proof on(Proof proof) {

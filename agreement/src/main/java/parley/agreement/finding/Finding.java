@@ -57,6 +57,26 @@ public record Finding(
     /** What is still to be done: {@code notification} by XA to {@code others}. */
     public record Owed(Party by, String act, String to) {}
 
+    /** The same finding by another proof, or from something else. */
+    public Finding with(Proof otherProof, Stamp otherStamp) {
+        return new Finding(
+                provision,
+                step,
+                subject,
+                debtor,
+                account,
+                verdict,
+                owed,
+                needs,
+                incomplete,
+                dueAt,
+                extent,
+                cites,
+                contests,
+                otherProof,
+                otherStamp);
+    }
+
     /** Its name without debtor and account: {@code prior-notification/XA/1}, {@code unusual-activity.reply/XA/3}. */
     public String name() {
         return provision

@@ -82,22 +82,6 @@ record Case(Finding finding, KnownRecord record, Pack pack, Optional<Days> on) {
         Stamp of = finding.stamp();
         Stamp stamp = new Stamp(
                 of.engine(), of.agreement(), of.pack(), of.sizes(), of.knownAt(), of.leftOut(), other, of.timeZones());
-        Finding then = new Finding(
-                finding.provision(),
-                finding.step(),
-                finding.subject(),
-                finding.debtor(),
-                finding.account(),
-                finding.verdict(),
-                finding.owed(),
-                finding.needs(),
-                finding.incomplete(),
-                finding.dueAt(),
-                finding.extent(),
-                finding.cites(),
-                finding.contests(),
-                finding.proof(),
-                stamp);
-        return new Case(then, record, pack);
+        return new Case(finding.with(finding.proof(), stamp), record, pack);
     }
 }

@@ -113,7 +113,7 @@ class RecheckTest {
                                 .toList());
     }
 
-    /** The kinds that are re-checked so far. */
+    /** Every finding: only a declaration has none. */
     private static List<Finding> covered(Stories.Story story, Stories.Moment moment) {
         return moment.findings().stream()
                 .filter(finding -> Recheck.covers(
