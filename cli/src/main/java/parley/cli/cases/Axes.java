@@ -11,7 +11,6 @@ import parley.agreement.pack.Scenario;
 import parley.agreement.record.KnownRecord;
 import parley.agreement.scenario.CaseRunner.Moment;
 import parley.agreement.scenario.ScenarioRecord;
-import parley.agreement.value.Party;
 import picocli.CommandLine.Option;
 
 /** With what knowledge, under which pack and on whose account a case is looked at: three of the four axes; when is the fourth. */
@@ -41,8 +40,7 @@ final class Axes {
     /** What is found on the account that is asked for, or on every one. */
     List<Finding> findings(KnownRecord record, Instant at, Pack pack) {
         return Assessment.of(record, at, pack).findings().stream()
-                .filter(finding ->
-                        account.map(Party::new).map(finding.account()::equals).orElse(true))
+                .filter(finding -> account.map(finding.account().code()::equals).orElse(true))
                 .toList();
     }
 }
