@@ -51,13 +51,15 @@ class SimulatedClockTest {
     @Test
     void effects_of_a_phase_come_after_all_its_tasks_and_later_phases_after_them() throws InterruptedException {
         try (SimulatedClock clock = new SimulatedClock(START)) {
-            clock.at(START, Phase.ASSESS, () -> note(clock, "assess"));
+            Instant due = START.plusSeconds(1);
+            clock.at(due, Phase.ASSESS, () -> note(clock, "assess"));
             for (String node : List.of("XA", "XB")) {
-                clock.at(START, Phase.SEEN, () -> {
+                clock.at(due, Phase.SEEN, () -> {
                     note(clock, "compose " + node);
                     clock.afterPhase(() -> note(clock, "release " + node));
                 });
             }
+            clock.horizon(due);
             clock.awaitQuiet();
             assertThat(events.stream().map(event -> event.substring(21)))
                     .containsExactly("compose XA", "compose XB", "release XA", "release XB", "assess");
