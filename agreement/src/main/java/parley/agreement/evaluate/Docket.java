@@ -1,8 +1,7 @@
 package parley.agreement.evaluate;
 
-import java.util.List;
+import java.util.stream.Stream;
 import parley.agreement.account.FactKey;
-import parley.agreement.finding.Finding;
 
 /** The findings of one provision in a live assessment: which parts of it are judged apart, and in which order they stand. */
 sealed interface Docket permits SubjectDocket, ListDocket, LimitDocket, QuotaDocket {
@@ -12,6 +11,6 @@ sealed interface Docket permits SubjectDocket, ListDocket, LimitDocket, QuotaDoc
     /** A fact of this type stands, or no longer does. */
     void stands(FactKey fact, boolean stands);
 
-    /** Its findings in the order of an assessment, without their stamp. */
-    List<Finding> findings();
+    /** Its sheets in the order of an assessment. */
+    Stream<Sheet> sheets();
 }

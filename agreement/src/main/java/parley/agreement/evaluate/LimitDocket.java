@@ -1,6 +1,5 @@
 package parley.agreement.evaluate;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import parley.agreement.account.FactKey;
 import parley.agreement.evaluate.LimitMembers.Listed;
-import parley.agreement.finding.Finding;
 import parley.agreement.pack.Limit;
 import parley.agreement.value.Party;
 
@@ -114,19 +113,12 @@ final class LimitDocket implements Docket {
     }
 
     @Override
-    public List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        for (Limit.Bound limit : rule.limits()) {
-            for (Party holder : bench.parties()) {
-                for (Party debtor : bench.parties()) {
-                    Sheet sheet = sheets.getOrDefault(new Pair(holder, debtor), Map.of())
-                            .get(limit);
-                    if (sheet != null) {
-                        findings.addAll(sheet.findings());
-                    }
-                }
-            }
-        }
-        return findings;
+    public Stream<Sheet> sheets() {
+        return rule.limits().stream()
+                .flatMap(limit -> bench.parties().stream()
+                        .flatMap(holder -> bench.parties().stream()
+                                .map(debtor -> sheets.getOrDefault(new Pair(holder, debtor), Map.of())
+                                        .get(limit))
+                                .filter(Objects::nonNull)));
     }
 }
