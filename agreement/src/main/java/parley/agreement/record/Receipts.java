@@ -31,8 +31,7 @@ final class Receipts extends AbstractMap<Party, Interval> {
         TreeMap<Party, Interval> sorted = new TreeMap<>(received);
         Interval[] times = sorted.values().toArray(Interval[]::new);
         boolean alike = Arrays.stream(times).distinct().count() == 1;
-        return new Receipts(
-                sorted.keySet().toArray(Party[]::new), alike ? new Interval[] {times[0]} : times);
+        return new Receipts(sorted.keySet().toArray(Party[]::new), alike ? new Interval[] {times[0]} : times);
     }
 
     @Override
