@@ -48,7 +48,7 @@ public final class Register {
         this.reader = new EntryReader(pack, parties);
         this.parties = List.copyOf(parties);
         this.changed = changed;
-        this.shelves = new Shelves(pack, this.parties, changed);
+        this.shelves = new Shelves(pack, this.parties, changed, this::first);
         for (Party party : parties) {
             order.put(party, order.size());
             logs.put(party, new ArrayList<>());
@@ -100,11 +100,38 @@ public final class Register {
             changed.accept(new Part.Witnessed(entry.pointer()));
             changed.accept(new Part.Whole());
         }
+        boolean received = false;
         for (Party party : parties) {
             if (!entry.receivedBy(party).equals(before.receivedBy(party))) {
                 changed.accept(new Part.Received(entry.pointer(), party));
+                received = true;
             }
         }
+        if (received) {
+            refile(List.of(known));
+        }
+    }
+
+    /** Looks again in which years those facts are counted that some entries are about. */
+    private void refile(List<Filed> entries) {
+        Set<FactKey> facts = new LinkedHashSet<>();
+        for (Filed filed : entries) {
+            filed.statements().forEach(statement -> facts.add(statement.fact()));
+            filed.entry()
+                    .subject()
+                    .ifPresent(id -> shelves.uses().types().forEach(type -> facts.add(FactKey.identified(type, id))));
+        }
+        facts.forEach(shelves.uses()::file);
+    }
+
+    /** The first entry in a format about a fact in a log, of those that were not withdrawn. */
+    private Optional<RecordedEntry> first(Party author, String format, FactKey fact) {
+        return given(author, List.of(new Part.About(fact.id()))).stream()
+                .filter(entry -> entry.format().equals(format)
+                        && (entry.subject().equals(Optional.of(fact.id()))
+                                || statements(entry.pointer()).stream()
+                                        .anyMatch(statement -> statement.fact().equals(fact))))
+                .findFirst();
     }
 
     /** Puts an entry together with those that it corrects or withdraws, known or not. */
@@ -208,6 +235,7 @@ public final class Register {
         }
         parts.add(new Part.Whole());
         facts.forEach(shelves::changed);
+        refile(kin);
         parts.forEach(changed);
     }
 
