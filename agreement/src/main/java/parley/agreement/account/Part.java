@@ -48,6 +48,9 @@ public sealed interface Part {
     /** The entries of a party in a format and about a subject. */
     record SentAbout(Party author, String format, String subject) implements Part {}
 
+    /** The entries of a party in a format that have a field with an id in it. */
+    record SentNaming(Party author, String format, String id) implements Part {}
+
     /** The entries with which a party joins others. */
     record Joining(Party author) implements Part {}
 

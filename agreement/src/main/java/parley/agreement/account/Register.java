@@ -21,6 +21,7 @@ import parley.agreement.record.RecordedEntry;
 import parley.agreement.record.Reference;
 import parley.agreement.value.Data;
 import parley.agreement.value.Party;
+import parley.agreement.value.Span;
 import parley.agreement.value.Value;
 
 /**
@@ -83,10 +84,11 @@ public final class Register {
             throw new IllegalArgumentException(
                     entry.pointer() + " comes after " + log.getLast().pointer() + " in its log");
         }
-        Filed filed = new Filed(entry, reader.statements(entry));
+        List<Statement> statements = reader.statements(entry);
+        Filed filed = new Filed(entry, statements, keys(entry, statements));
         log.add(filed);
         link(filed);
-        keys(filed)
+        filed.keys()
                 .forEach(key ->
                         lists.computeIfAbsent(key, _ -> new ArrayList<>(2)).add(filed));
         joining(filed);
@@ -230,7 +232,7 @@ public final class Register {
                             .forEach(version -> version.statements().forEach(statement -> facts.add(statement.fact())));
                 }
             }
-            parts.addAll(keys(filed));
+            parts.addAll(filed.keys());
             parts.add(new Part.Document(filed.pointer()));
         }
         parts.add(new Part.Whole());
@@ -240,15 +242,14 @@ public final class Register {
     }
 
     /** Under what an entry is found. */
-    private static Set<Part> keys(Filed filed) {
-        RecordedEntry entry = filed.entry();
+    private Set<Part> keys(RecordedEntry entry, List<Statement> statements) {
         Set<Part> keys = new LinkedHashSet<>();
         keys.add(new Part.Sent(entry.author(), entry.format()));
         entry.subject().ifPresent(subject -> {
             keys.add(new Part.SentAbout(entry.author(), entry.format(), subject));
             keys.add(new Part.About(subject));
         });
-        for (Statement statement : filed.statements()) {
+        for (Statement statement : statements) {
             keys.add(new Part.About(statement.fact().id()));
             for (Statement.Stated stated : statement.fields().values()) {
                 if (stated.value() instanceof Value.Id(String id)) {
@@ -256,6 +257,10 @@ public final class Register {
                 }
             }
         }
+        reader.fields(entry)
+                .values()
+                .forEach(stated -> ids(stated.value())
+                        .forEach(id -> keys.add(new Part.SentNaming(entry.author(), entry.format(), id))));
         if (entry.references().stream().anyMatch(reference -> reference.role() == Reference.Role.JOINS)) {
             keys.add(new Part.Joining(entry.author()));
         }
@@ -264,6 +269,17 @@ public final class Register {
             keys.add(new Part.Contests(finding));
         }
         return keys;
+    }
+
+    /** The ids that a value holds: itself, or those of its items. */
+    private static Stream<String> ids(Value value) {
+        return switch (value) {
+            case Value.Id(String id) -> Stream.of(id);
+            case Value.Items(List<Value> items) -> items.stream().flatMap(Register::ids);
+            case Value.Row(Map<String, Value> fields) ->
+                Optional.ofNullable(fields.get("id")).stream().flatMap(Register::ids);
+            case Value.Atom _, Span _, Value.Blank _ -> Stream.of();
+        };
     }
 
     /** The entries that are found under a part, in the order of arrival. */

@@ -11,6 +11,7 @@ import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
 import parley.agreement.account.Statement.Stated;
 import parley.agreement.condition.Program;
+import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Judged;
 import parley.agreement.pack.Satisfaction;
@@ -116,6 +117,12 @@ final class Acts {
 
     /** Every entry that may match, in the order of the log. */
     private List<RecordedEntry> sent(Satisfaction.ByEntry by, Party author, boolean joining) {
+        String root = FactType.rootOf(ids.getFirst().type());
+        if (by.matching()
+                .filter(matching -> Naming.isNeeded(matching.expr(), root))
+                .isPresent()) {
+            return scene.record().naming(author, by.format(), ids, joining);
+        }
         Optional<String> about = by.matching().isPresent() || ids.size() > 1
                 ? Optional.empty()
                 : Optional.of(ids.getFirst().id());

@@ -86,6 +86,11 @@ final class PlainLookup implements Lookup {
                         || (joining && joins(entry)));
     }
 
+    @Override
+    public List<RecordedEntry> naming(Party author, String format, List<FactKey> ids, boolean joining) {
+        return sent(author, format, Optional.empty(), joining);
+    }
+
     private static boolean joins(RecordedEntry entry) {
         return entry.references().stream().anyMatch(reference -> reference.role() == Reference.Role.JOINS);
     }
