@@ -8,7 +8,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import parley.agreement.pack.Verdict;
 import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
@@ -25,7 +24,7 @@ record Outcome(Set<Verdict> possible, SortedSet<Need> needs) {
         possible = Collections.unmodifiableSet(EnumSet.copyOf(possible));
         needs = possible.size() == 1
                 ? Collections.emptySortedSet()
-                : Collections.unmodifiableSortedSet(new TreeSet<>(needs));
+                : Collections.unmodifiableSortedSet(needs);
     }
 
     static Outcome of(Verdict verdict) {
@@ -50,7 +49,7 @@ record Outcome(Set<Verdict> possible, SortedSet<Need> needs) {
     Outcome or(Outcome other, SortedSet<Need> telling) {
         EnumSet<Verdict> both = EnumSet.copyOf(possible);
         both.addAll(other.possible);
-        return new Outcome(both, union(List.of(needs, other.needs, telling)));
+        return new Outcome(both, both.size() == 1 ? telling : union(List.of(needs, other.needs, telling)));
     }
 
     /** What two duties of one party come to, in every combination of what each may be. */
@@ -61,7 +60,7 @@ record Outcome(Set<Verdict> possible, SortedSet<Need> needs) {
                 all.add(together.apply(one, another));
             }
         }
-        return new Outcome(all, union(List.of(needs, other.needs)));
+        return new Outcome(all, all.size() == 1 ? needs : union(List.of(needs, other.needs)));
     }
 
     Verdict verdict() {
@@ -77,6 +76,10 @@ record Outcome(Set<Verdict> possible, SortedSet<Need> needs) {
     }
 
     private static SortedSet<Need> union(List<SortedSet<Need>> sets) {
-        return sets.stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<Need> union = new TreeSet<>(sets.getFirst());
+        for (SortedSet<Need> set : sets.subList(1, sets.size())) {
+            union.addAll(set);
+        }
+        return union;
     }
 }
