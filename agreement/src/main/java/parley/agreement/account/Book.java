@@ -37,6 +37,18 @@ public sealed interface Book permits PlainBook, RegisterBook {
     /** A party's statements of a fact, oldest first. */
     List<Statement> statements(FactKey fact, Party author);
 
+    /**
+     * Who has stated or joined something about a subject: the fact itself, or one that names it. In the order of the
+     * charter.
+     *
+     * @param parties in that order
+     */
+    default List<Party> authorsAbout(FactKey subject, List<Party> parties) {
+        return parties.stream()
+                .filter(party -> hasStatedAbout(party, subject))
+                .toList();
+    }
+
     /** Whether a party has stated or joined something about a subject: the fact itself, or one that names it. */
     boolean hasStatedAbout(Party party, FactKey subject);
 

@@ -1,5 +1,6 @@
 package parley.agreement.account;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -56,6 +57,22 @@ final class RegisterBook implements Book {
     public List<Statement> statements(FactKey fact, Party author) {
         Stock stock = stock(fact);
         return stock == null ? List.of() : stock.statements(shelves.parties().indexOf(author), cut);
+    }
+
+    @Override
+    public List<Party> authorsAbout(FactKey subject, List<Party> parties) {
+        touched.accept(new Part.Naming(subject.id()));
+        Set<Party> found = new HashSet<>(authors(subject));
+        for (FactKey naming : shelves.naming(subject.id())) {
+            for (Party author : authors(naming)) {
+                if (!found.contains(author)
+                        && statements(naming, author).stream()
+                                .anyMatch(statement -> statement.names(subject.id()))) {
+                    found.add(author);
+                }
+            }
+        }
+        return parties.stream().filter(found::contains).toList();
     }
 
     @Override

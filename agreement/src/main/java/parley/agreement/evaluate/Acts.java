@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
@@ -28,6 +29,7 @@ import parley.agreement.value.Value;
 final class Acts {
     private final Scene scene;
     private final List<FactKey> ids;
+    private @Nullable List<RecordedEntry> standing;
 
     Acts(Scene scene, FactKey subject) {
         this(scene, List.of(subject));
@@ -204,10 +206,20 @@ final class Acts {
 
     /** Whether an act of the record about the subject, such as a request, is addressed to a party. */
     boolean addressed(Party party) {
-        return ids.stream()
-                .flatMap(id -> scene.record().standingAbout(id).stream())
-                .filter(entry -> !entry.author().equals(party) && about(entry))
-                .anyMatch(entry -> entry.addressedTo(party));
+        List<RecordedEntry> known = standing;
+        if (known == null) {
+            known = ids.stream()
+                    .flatMap(id -> scene.record().standingAbout(id).stream())
+                    .filter(this::about)
+                    .toList();
+            standing = known;
+        }
+        for (RecordedEntry entry : known) {
+            if (!entry.author().equals(party) && entry.addressedTo(party)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean about(RecordedEntry entry) {

@@ -76,13 +76,14 @@ final class QuotaUses {
 
     /** Each that may belong to a group, by what is known of it, and others besides. */
     private List<FactKey> candidates(Line line, QuotaGroup group) {
-        Window window = group.window();
-        return scene
-                .book(cut)
-                .perhaps(new Book.Use(rule, line, group.obliged(), window.first(), window.last()))
-                .stream()
+        return scene.book(cut).perhaps(use(rule, line, group)).stream()
                 .filter(account::exists)
                 .toList();
+    }
+
+    static Book.Use use(Quota rule, Line line, QuotaGroup group) {
+        Window window = group.window();
+        return new Book.Use(rule, line, group.obliged(), window.first(), window.last());
     }
 
     /** Whether a group is named by one of the subjects that belong to it. */

@@ -128,11 +128,7 @@ final class Scene {
      * charter.
      */
     List<Party> authorsAbout(FactKey subject) {
-        return shared.authors.computeIfAbsent(
-                subject,
-                _ -> record.parties().stream()
-                        .filter(party -> book(Cut.NONE).hasStatedAbout(party, subject))
-                        .toList());
+        return shared.authors.computeIfAbsent(subject, _ -> book(Cut.NONE).authorsAbout(subject, record.parties()));
     }
 
     /** The parties that something yields, looked up once. */
