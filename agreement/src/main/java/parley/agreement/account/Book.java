@@ -44,9 +44,7 @@ public sealed interface Book permits PlainBook, RegisterBook {
      * @param parties in that order
      */
     default List<Party> authorsAbout(FactKey subject, List<Party> parties) {
-        return parties.stream()
-                .filter(party -> hasStatedAbout(party, subject))
-                .toList();
+        return parties.stream().filter(party -> hasStatedAbout(party, subject)).toList();
     }
 
     /** Whether a party has stated or joined something about a subject: the fact itself, or one that names it. */

@@ -66,8 +66,7 @@ final class RegisterBook implements Book {
         for (FactKey naming : shelves.naming(subject.id())) {
             for (Party author : authors(naming)) {
                 if (!found.contains(author)
-                        && statements(naming, author).stream()
-                                .anyMatch(statement -> statement.names(subject.id()))) {
+                        && statements(naming, author).stream().anyMatch(statement -> statement.names(subject.id()))) {
                     found.add(author);
                 }
             }

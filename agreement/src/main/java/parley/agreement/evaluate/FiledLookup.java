@@ -197,6 +197,12 @@ final class FiledLookup implements Lookup {
             }
 
             @Override
+            public boolean noneBefore(Instant judged) {
+                trace.askedSoFar(ends);
+                return next.by(judged.minusSeconds(1)) == Truth.FALSE;
+            }
+
+            @Override
             public SortedSet<Party> missing() {
                 trace.missing(ends);
                 return next.missing();

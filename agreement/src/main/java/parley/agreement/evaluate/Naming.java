@@ -16,10 +16,14 @@ final class Naming {
         return expr instanceof Expr.Binary(Expr.Slice _, Expr.Op op, Expr left, Expr right)
                 && switch (op) {
                     case AND -> isNeeded(left, root) || isNeeded(right, root);
-                    case EQUAL -> isId(left, root) && isField(right, root) || isId(right, root) && isField(left, root);
-                    case IN -> isId(left, root) && isField(right, root);
+                    case EQUAL -> isPair(left, right, root) || isPair(right, left, root);
+                    case IN -> isPair(left, right, root);
                     case OR, UNEQUAL, LESS, AT_MOST, MORE, AT_LEAST, PLUS, MINUS, TIMES -> false;
                 };
+    }
+
+    private static boolean isPair(Expr id, Expr field, String root) {
+        return isId(id, root) && isField(field, root);
     }
 
     private static boolean isId(Expr expr, String root) {

@@ -193,6 +193,11 @@ final class PlainLookup implements Lookup {
             }
 
             @Override
+            public boolean noneBefore(Instant judged) {
+                return by(judged.minusSeconds(1)) == Truth.FALSE;
+            }
+
+            @Override
             public SortedSet<Party> missing() {
                 return next.missing();
             }

@@ -68,8 +68,7 @@ final class Scene {
         this.record = record;
         this.at = at;
         this.shared = shared;
-        // What is judged as of an instant that does not move never turns.
-        this.now = new Now(at, _ -> {}, _ -> {});
+        this.now = new Now(at);
     }
 
     /** The same record, judged at another instant. */
