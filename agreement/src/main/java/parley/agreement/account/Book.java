@@ -1,14 +1,13 @@
 package parley.agreement.account;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import parley.agreement.pack.Quota;
 import parley.agreement.record.KnownRecord;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.value.Party;
-import parley.agreement.value.Value;
 
 /**
  * Every statement that stands, by fact and author, in the order in which it took effect. Facts come in the order of the
@@ -26,18 +25,27 @@ public sealed interface Book permits PlainBook, RegisterBook {
     /** Those of a type of which someone may have stated that a field holds an id; others may be among them. */
     List<FactKey> facts(String type, String field, String id);
 
-    /**
-     * Those of a type whose fields may hold these values on some account, as far as is known; others may be among them.
-     *
-     * @param values by field
-     */
-    List<FactKey> perhaps(String type, Map<String, Value> values);
+    /** The facts that may be counted together on some account, as far as is known; others may be among them. */
+    List<FactKey> perhaps(Use use);
+
+    /** What a line of a quota counts for a party from the first of some calendar years to the last. */
+    record Use(Quota rule, Quota.Line line, Party obliged, int first, int last) {}
 
     /** Who has stated something of a fact, in the order of the charter. */
     Set<Party> authors(FactKey fact);
 
     /** A party's statements of a fact, oldest first. */
     List<Statement> statements(FactKey fact, Party author);
+
+    /**
+     * Who has stated or joined something about a subject: the fact itself, or one that names it. In the order of the
+     * charter.
+     *
+     * @param parties in that order
+     */
+    default List<Party> authorsAbout(FactKey subject, List<Party> parties) {
+        return parties.stream().filter(party -> hasStatedAbout(party, subject)).toList();
+    }
 
     /** Whether a party has stated or joined something about a subject: the fact itself, or one that names it. */
     boolean hasStatedAbout(Party party, FactKey subject);

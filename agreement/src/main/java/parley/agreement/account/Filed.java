@@ -1,6 +1,8 @@
 package parley.agreement.account;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.record.RecordedEntry;
@@ -9,11 +11,18 @@ import parley.agreement.record.RecordedEntry;
 final class Filed {
     private RecordedEntry entry;
     private final List<Statement> statements;
+    private final Set<Part> keys;
     private @Nullable Chain chain;
 
-    Filed(RecordedEntry entry, List<Statement> statements) {
+    /**
+     * An entry.
+     *
+     * @param keys the parts of a record under which it is found
+     */
+    Filed(RecordedEntry entry, List<Statement> statements, Set<Part> keys) {
         this.entry = entry;
         this.statements = List.copyOf(statements);
+        this.keys = Collections.unmodifiableSet(keys);
     }
 
     RecordedEntry entry() {
@@ -30,6 +39,10 @@ final class Filed {
 
     List<Statement> statements() {
         return statements;
+    }
+
+    Set<Part> keys() {
+        return keys;
     }
 
     /** The entries of its log that correct or withdraw each other, itself among them; none if it stands alone. */

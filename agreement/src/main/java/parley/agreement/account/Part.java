@@ -1,5 +1,7 @@
 package parley.agreement.account;
 
+import java.util.Optional;
+import java.util.OptionalInt;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.value.Party;
 
@@ -20,11 +22,22 @@ public sealed interface Part {
     /** Of which facts of a type a field may hold an id. */
     record Holding(String type, String field, String id) implements Part {}
 
-    /** Of which facts of a type a field may hold any value. */
-    record Open(String type, String field) implements Part {}
+    /**
+     * Which facts a line of a quota may count.
+     *
+     * @param line with the id of its quota
+     * @param obliged the only party that they can oblige; empty if that is not certain
+     * @param year the only year in which they can fall; empty if that is not certain
+     */
+    record Counted(String line, Optional<Party> obliged, OptionalInt year) implements Part {}
 
-    /** Which facts of a type a party coined. */
-    record Coined(String type, Party party) implements Part {}
+    /**
+     * Which facts that a line of a quota may count a party coined.
+     *
+     * @param line with the id of its quota
+     * @param year the only year in which they can fall; empty if that is not certain
+     */
+    record Coined(String line, Party party, OptionalInt year) implements Part {}
 
     /** The versions of one document, and whether they stand. */
     record Document(EntryPointer entry) implements Part {}
@@ -34,6 +47,9 @@ public sealed interface Part {
 
     /** The entries of a party in a format and about a subject. */
     record SentAbout(Party author, String format, String subject) implements Part {}
+
+    /** The entries of a party in a format that have a field with an id in it. */
+    record SentNaming(Party author, String format, String id) implements Part {}
 
     /** The entries with which a party joins others. */
     record Joining(Party author) implements Part {}

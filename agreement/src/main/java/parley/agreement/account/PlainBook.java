@@ -10,7 +10,6 @@ import parley.agreement.record.KnownRecord;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.record.Reference;
 import parley.agreement.value.Party;
-import parley.agreement.value.Value;
 
 /** A {@link Book} made by reading every log from its beginning: the reference of every faster one. Immutable. */
 final class PlainBook implements Book {
@@ -79,8 +78,8 @@ final class PlainBook implements Book {
     }
 
     @Override
-    public List<FactKey> perhaps(String type, Map<String, Value> values) {
-        return facts(type);
+    public List<FactKey> perhaps(Use use) {
+        return facts(use.rule().subjectType());
     }
 
     @Override

@@ -20,6 +20,7 @@ import parley.agreement.record.RecordedEntry;
 import parley.agreement.record.Reference;
 import parley.agreement.value.Data;
 import parley.agreement.value.Party;
+import parley.agreement.value.Span;
 import parley.agreement.value.Value;
 
 /**
@@ -47,7 +48,7 @@ public final class Register {
         this.reader = new EntryReader(pack, parties);
         this.parties = List.copyOf(parties);
         this.changed = changed;
-        this.shelves = new Shelves(pack, this.parties, changed);
+        this.shelves = new Shelves(pack, this.parties, changed, this::first);
         for (Party party : parties) {
             order.put(party, order.size());
             logs.put(party, new ArrayList<>());
@@ -82,10 +83,11 @@ public final class Register {
             throw new IllegalArgumentException(
                     entry.pointer() + " comes after " + log.getLast().pointer() + " in its log");
         }
-        Filed filed = new Filed(entry, reader.statements(entry));
+        List<Statement> statements = reader.statements(entry);
+        Filed filed = new Filed(entry, statements, keys(entry, statements));
         log.add(filed);
         link(filed);
-        keys(filed)
+        filed.keys()
                 .forEach(key ->
                         lists.computeIfAbsent(key, _ -> new ArrayList<>(2)).add(filed));
         joining(filed);
@@ -99,11 +101,38 @@ public final class Register {
             changed.accept(new Part.Witnessed(entry.pointer()));
             changed.accept(new Part.Whole());
         }
+        boolean received = false;
         for (Party party : parties) {
             if (!entry.receivedBy(party).equals(before.receivedBy(party))) {
                 changed.accept(new Part.Received(entry.pointer(), party));
+                received = true;
             }
         }
+        if (received) {
+            refile(List.of(known));
+        }
+    }
+
+    /** Looks again in which years those facts are counted that some entries are about. */
+    private void refile(List<Filed> entries) {
+        Set<FactKey> facts = new LinkedHashSet<>();
+        for (Filed filed : entries) {
+            filed.statements().forEach(statement -> facts.add(statement.fact()));
+            filed.entry()
+                    .subject()
+                    .ifPresent(id -> shelves.uses().types().forEach(type -> facts.add(FactKey.identified(type, id))));
+        }
+        facts.forEach(shelves.uses()::file);
+    }
+
+    /** The first entry in a format about a fact in a log, of those that were not withdrawn. */
+    private Optional<RecordedEntry> first(Party author, String format, FactKey fact) {
+        return given(author, List.of(new Part.About(fact.id()))).stream()
+                .filter(entry -> entry.format().equals(format)
+                        && (entry.subject().equals(Optional.of(fact.id()))
+                                || statements(entry.pointer()).stream()
+                                        .anyMatch(statement -> statement.fact().equals(fact))))
+                .findFirst();
     }
 
     /** Puts an entry together with those that it corrects or withdraws, known or not. */
@@ -202,24 +231,24 @@ public final class Register {
                             .forEach(version -> version.statements().forEach(statement -> facts.add(statement.fact())));
                 }
             }
-            parts.addAll(keys(filed));
+            parts.addAll(filed.keys());
             parts.add(new Part.Document(filed.pointer()));
         }
         parts.add(new Part.Whole());
         facts.forEach(shelves::changed);
+        refile(kin);
         parts.forEach(changed);
     }
 
     /** Under what an entry is found. */
-    private static Set<Part> keys(Filed filed) {
-        RecordedEntry entry = filed.entry();
+    private Set<Part> keys(RecordedEntry entry, List<Statement> statements) {
         Set<Part> keys = new LinkedHashSet<>();
         keys.add(new Part.Sent(entry.author(), entry.format()));
         entry.subject().ifPresent(subject -> {
             keys.add(new Part.SentAbout(entry.author(), entry.format(), subject));
             keys.add(new Part.About(subject));
         });
-        for (Statement statement : filed.statements()) {
+        for (Statement statement : statements) {
             keys.add(new Part.About(statement.fact().id()));
             for (Statement.Stated stated : statement.fields().values()) {
                 if (stated.value() instanceof Value.Id(String id)) {
@@ -227,6 +256,10 @@ public final class Register {
                 }
             }
         }
+        reader.fields(entry)
+                .values()
+                .forEach(stated -> ids(stated.value())
+                        .forEach(id -> keys.add(new Part.SentNaming(entry.author(), entry.format(), id))));
         if (entry.references().stream().anyMatch(reference -> reference.role() == Reference.Role.JOINS)) {
             keys.add(new Part.Joining(entry.author()));
         }
@@ -235,6 +268,17 @@ public final class Register {
             keys.add(new Part.Contests(finding));
         }
         return keys;
+    }
+
+    /** The ids that a value holds: itself, or those of its items. */
+    private static Stream<String> ids(Value value) {
+        return switch (value) {
+            case Value.Id(String id) -> Stream.of(id);
+            case Value.Items(List<Value> items) -> items.stream().flatMap(Register::ids);
+            case Value.Row(Map<String, Value> fields) ->
+                Optional.ofNullable(fields.get("id")).stream().flatMap(Register::ids);
+            case Value.Atom _, Span _, Value.Blank _ -> Stream.of();
+        };
     }
 
     /** The entries that are found under a part, in the order of arrival. */

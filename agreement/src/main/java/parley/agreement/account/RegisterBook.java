@@ -2,12 +2,10 @@ package parley.agreement.account;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.agreement.value.Party;
-import parley.agreement.value.Value;
 
 /** A {@link Register} with each log read up to a cut. It names every part that it reads. */
 final class RegisterBook implements Book {
@@ -42,40 +40,11 @@ final class RegisterBook implements Book {
     }
 
     @Override
-    public List<FactKey> perhaps(String type, Map<String, Value> values) {
-        String best = null;
-        int fewest = Integer.MAX_VALUE;
-        for (Map.Entry<String, Value> value : values.entrySet()) {
-            if (shelves.tells(type, value.getKey())) {
-                int many = shelves.holding(exactly(type, value.getKey(), value.getValue()))
-                                .size()
-                        + shelves.holding(new Part.Open(type, value.getKey())).size();
-                if (many < fewest) {
-                    fewest = many;
-                    best = value.getKey();
-                }
-            }
-        }
-        Value value = best == null ? null : values.get(best);
-        return best == null || value == null ? facts(type) : perhaps(type, best, value);
-    }
-
-    private List<FactKey> perhaps(String type, String field, Value value) {
-        Set<FactKey> found = new HashSet<>();
-        collect(exactly(type, field, value), found);
-        collect(new Part.Open(type, field), found);
-        // What was coined in a log that is not read whole may be told by less than is known of it now.
-        cut.last().keySet().forEach(party -> collect(new Part.Coined(type, party), found));
+    public List<FactKey> perhaps(Use use) {
+        Set<FactKey> found = shelves.uses().counted(use, cut, touched);
+        // One that does not stand now is not among them, and may stand later.
+        found.forEach(fact -> touched.accept(new Part.OfFact(fact)));
         return shelves.inOrder(found, cut);
-    }
-
-    private void collect(Part part, Set<FactKey> found) {
-        touched.accept(part);
-        found.addAll(shelves.holding(part));
-    }
-
-    private static Part exactly(String type, String field, Value value) {
-        return new Part.Holding(type, field, "=" + value);
     }
 
     @Override
@@ -88,6 +57,21 @@ final class RegisterBook implements Book {
     public List<Statement> statements(FactKey fact, Party author) {
         Stock stock = stock(fact);
         return stock == null ? List.of() : stock.statements(shelves.parties().indexOf(author), cut);
+    }
+
+    @Override
+    public List<Party> authorsAbout(FactKey subject, List<Party> parties) {
+        touched.accept(new Part.Naming(subject.id()));
+        Set<Party> found = new HashSet<>(authors(subject));
+        for (FactKey naming : shelves.naming(subject.id())) {
+            for (Party author : authors(naming)) {
+                if (!found.contains(author)
+                        && statements(naming, author).stream().anyMatch(statement -> statement.names(subject.id()))) {
+                    found.add(author);
+                }
+            }
+        }
+        return parties.stream().filter(found::contains).toList();
     }
 
     @Override

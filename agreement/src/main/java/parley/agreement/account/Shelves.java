@@ -15,10 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.agreement.account.Statement.Stated;
 import parley.agreement.account.Stock.Say;
-import parley.agreement.expr.Path;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Pack;
-import parley.agreement.pack.Quota;
 import parley.agreement.value.Party;
 import parley.agreement.value.Value;
 
@@ -33,10 +31,9 @@ final class Shelves {
     private final Map<String, Set<FactKey>> naming = new HashMap<>();
     private final Map<Part, Set<FactKey>> holding = new HashMap<>();
     private final Map<String, Set<String>> relations = new HashMap<>();
-    private final Map<String, Set<String>> telling = new HashMap<>();
-    private final Map<FactKey, Map<String, Part>> told = new HashMap<>();
+    private final UseShelves uses;
 
-    Shelves(Pack pack, List<Party> parties, Consumer<Part> changed) {
+    Shelves(Pack pack, List<Party> parties, Consumer<Part> changed, UseShelves.First first) {
         this.pack = pack;
         this.parties = parties;
         this.changed = changed;
@@ -47,22 +44,7 @@ final class Shelves {
                         .forEach(total -> relations
                                 .computeIfAbsent(total.fact(), _ -> new HashSet<>())
                                 .add(total.relation())));
-        pack.provisions().values().forEach(provision -> {
-            if (provision instanceof Quota quota) {
-                telling(quota);
-            }
-        });
-    }
-
-    private void telling(Quota quota) {
-        Set<Path> paths = new LinkedHashSet<>(List.of(quota.obliged()));
-        quota.lines().forEach(line -> paths.addAll(line.per()));
-        for (Path path : paths) {
-            if (path.fields().size() == 1 && path.root().equals(FactType.rootOf(quota.subjectType()))) {
-                telling.computeIfAbsent(quota.subjectType(), _ -> new LinkedHashSet<>())
-                        .add(path.last());
-            }
-        }
+        this.uses = new UseShelves(pack, parties, changed, first, this::only);
     }
 
     List<Party> parties() {
@@ -73,9 +55,6 @@ final class Shelves {
         Stock stock = stocks.computeIfAbsent(fact, Stock::new);
         stock.add(party, say);
         everOfType.computeIfAbsent(fact.type(), _ -> new LinkedHashSet<>()).add(fact);
-        if (pack.fact(fact.type()).isPresent()) {
-            Account.coinerOf(fact.id()).ifPresent(coiner -> put(new Part.Coined(fact.type(), coiner), fact));
-        }
         for (Statement statement : say.statements()) {
             for (Stated stated : statement.fields().values()) {
                 if (stated.value() instanceof Value.Id(String id)) {
@@ -118,10 +97,7 @@ final class Shelves {
             }
         }
         relist(stock);
-        Account.coinerOf(fact.id()).ifPresent(coiner -> changed.accept(new Part.Coined(fact.type(), coiner)));
-        for (String field : telling.getOrDefault(fact.type(), Set.of())) {
-            retell(stock, field);
-        }
+        uses.file(fact);
     }
 
     private void relist(Stock stock) {
@@ -140,26 +116,15 @@ final class Shelves {
         }
     }
 
-    /** Files a fact under the one value that a field holds on every account that contains it, or under none. */
-    private void retell(Stock stock, String field) {
-        FactKey fact = stock.fact();
-        Part now = only(stock, field)
-                .<Part>map(value -> new Part.Holding(fact.type(), field, "=" + value))
-                .orElse(new Part.Open(fact.type(), field));
-        Part before = told.computeIfAbsent(fact, _ -> new HashMap<>()).put(field, now);
-        if (before != null && !before.equals(now)) {
-            holding.getOrDefault(before, new HashSet<>()).remove(fact);
-            changed.accept(before);
-        }
-        put(now, fact);
-        changed.accept(now);
-    }
-
     /**
      * The value of a field of which it is certain that no account reads another: nobody has ever stated another, and the
      * party that coined the fact, who owns it, states it by entries of its own log that stand.
      */
-    private Optional<Value> only(Stock stock, String field) {
+    private Optional<Value> only(FactKey fact, String field) {
+        Stock stock = stocks.get(fact);
+        if (stock == null) {
+            return Optional.empty();
+        }
         Optional<FactType> type = pack.fact(stock.fact().type());
         Optional<Party> coiner = Account.coinerOf(stock.fact().id()).filter(parties::contains);
         if (coiner.isEmpty()
@@ -213,8 +178,8 @@ final class Shelves {
         return holding.getOrDefault(part, Set.of());
     }
 
-    boolean tells(String type, String field) {
-        return telling.getOrDefault(type, Set.of()).contains(field);
+    UseShelves uses() {
+        return uses;
     }
 
     /** Whether a field has a value where nobody states one. */

@@ -1,6 +1,7 @@
 package parley.agreement.account;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ final class Stock {
     private final FactKey fact;
     private final Map<Integer, List<Say>> says = new TreeMap<>();
     private final Map<Integer, List<Statement>> standing = new HashMap<>();
+    private @Nullable Set<Party> authors;
     private @Nullable Place place;
 
     Stock(FactKey fact) {
@@ -53,6 +55,7 @@ final class Stock {
     /** Forgets what stands; it is looked up anew. */
     void changed() {
         standing.clear();
+        authors = null;
     }
 
     List<Statement> statements(int party, Cut cut) {
@@ -78,6 +81,18 @@ final class Stock {
     }
 
     Set<Party> authors(List<Party> parties, Cut cut) {
+        if (!cut.equals(Cut.NONE)) {
+            return findAuthors(parties, cut);
+        }
+        Set<Party> known = authors;
+        if (known == null) {
+            known = Collections.unmodifiableSet(findAuthors(parties, cut));
+            authors = known;
+        }
+        return known;
+    }
+
+    private Set<Party> findAuthors(List<Party> parties, Cut cut) {
         Set<Party> authors = new LinkedHashSet<>();
         for (int party : says.keySet()) {
             if (!statements(party, cut).isEmpty()) {

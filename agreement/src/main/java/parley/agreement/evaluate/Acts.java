@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
 import parley.agreement.account.Statement.Stated;
 import parley.agreement.condition.Program;
+import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Judged;
 import parley.agreement.pack.Satisfaction;
@@ -27,6 +29,7 @@ import parley.agreement.value.Value;
 final class Acts {
     private final Scene scene;
     private final List<FactKey> ids;
+    private @Nullable List<RecordedEntry> standing;
 
     Acts(Scene scene, FactKey subject) {
         this(scene, List.of(subject));
@@ -116,6 +119,12 @@ final class Acts {
 
     /** Every entry that may match, in the order of the log. */
     private List<RecordedEntry> sent(Satisfaction.ByEntry by, Party author, boolean joining) {
+        String root = FactType.rootOf(ids.getFirst().type());
+        if (by.matching()
+                .filter(matching -> Naming.isNeeded(matching.expr(), root))
+                .isPresent()) {
+            return scene.record().naming(author, by.format(), ids, joining);
+        }
         Optional<String> about = by.matching().isPresent() || ids.size() > 1
                 ? Optional.empty()
                 : Optional.of(ids.getFirst().id());
@@ -197,10 +206,20 @@ final class Acts {
 
     /** Whether an act of the record about the subject, such as a request, is addressed to a party. */
     boolean addressed(Party party) {
-        return ids.stream()
-                .flatMap(id -> scene.record().standingAbout(id).stream())
-                .filter(entry -> !entry.author().equals(party) && about(entry))
-                .anyMatch(entry -> entry.addressedTo(party));
+        List<RecordedEntry> known = standing;
+        if (known == null) {
+            known = ids.stream()
+                    .flatMap(id -> scene.record().standingAbout(id).stream())
+                    .filter(this::about)
+                    .toList();
+            standing = known;
+        }
+        for (RecordedEntry entry : known) {
+            if (!entry.author().equals(party) && entry.addressedTo(party)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean about(RecordedEntry entry) {

@@ -49,6 +49,7 @@ final class Cell<T> {
     static final class Reads implements Trace {
         private final Set<Part> parts = new HashSet<>();
         private final Map<Ends, Set<Instant>> asked = new HashMap<>();
+        private final Set<Ends> soFar = new HashSet<>();
         private final Set<Ends> missing = new HashSet<>();
 
         @Override
@@ -62,6 +63,11 @@ final class Cell<T> {
         }
 
         @Override
+        public void askedSoFar(Ends ends) {
+            soFar.add(ends);
+        }
+
+        @Override
         public void missing(Ends ends) {
             missing.add(ends);
         }
@@ -72,6 +78,10 @@ final class Cell<T> {
 
         Map<Ends, Set<Instant>> asked() {
             return asked;
+        }
+
+        Set<Ends> soFar() {
+            return soFar;
         }
 
         Set<Ends> missing() {

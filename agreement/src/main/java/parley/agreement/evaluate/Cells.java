@@ -48,12 +48,12 @@ final class Cells {
         }
     }
 
-    /** The end of a log has moved. */
-    void moved(Party party) {
+    /** The end of a log has moved, at the latest at an instant. */
+    void moved(Party party, Instant at) {
         for (Ends ends : byAuthor.getOrDefault(party, Set.of())) {
             EndWatch watch = watches.get(ends);
             if (watch != null) {
-                watch.moved(ends.next(filing::end), this::spoil);
+                watch.moved(ends.next(filing::end), at, this::spoil);
             }
         }
     }
@@ -108,6 +108,7 @@ final class Cells {
                         readers.computeIfAbsent(part, _ -> new HashSet<>(4)).add(cell));
         reads.asked()
                 .forEach((ends, instants) -> instants.forEach(by -> watch(ends).asked(by, cell)));
+        reads.soFar().forEach(ends -> watch(ends).soFar(cell));
         reads.missing().forEach(ends -> watch(ends).missing(cell));
         cell.until()
                 .ifPresent(instant ->
@@ -125,16 +126,21 @@ final class Cells {
                 closeIfIdle(ends, watch);
             }
         });
-        reads.missing().forEach(ends -> {
+        forget(reads.soFar(), cell);
+        forget(reads.missing(), cell);
+        cell.until().ifPresent(instant -> remove(until, instant, cell));
+        for (Instant tick : List.copyOf(cell.ticks())) {
+            ticks.computeIfPresent(tick, (_, many) -> many == 1 ? null : many - 1);
+        }
+    }
+
+    private void forget(Set<Ends> read, Cell<?> cell) {
+        for (Ends ends : read) {
             EndWatch watch = watches.get(ends);
             if (watch != null) {
                 watch.forget(cell);
                 closeIfIdle(ends, watch);
             }
-        });
-        cell.until().ifPresent(instant -> remove(until, instant, cell));
-        for (Instant tick : List.copyOf(cell.ticks())) {
-            ticks.computeIfPresent(tick, (_, many) -> many == 1 ? null : many - 1);
         }
     }
 

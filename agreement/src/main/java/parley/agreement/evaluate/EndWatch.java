@@ -13,6 +13,7 @@ import parley.agreement.record.Interval;
  */
 final class EndWatch {
     private final TreeMap<Instant, Set<Cell<?>>> asked = new TreeMap<>();
+    private final Set<Cell<?>> soFar = new HashSet<>();
     private final Set<Cell<?>> missing = new HashSet<>();
     private Interval next;
 
@@ -22,6 +23,10 @@ final class EndWatch {
 
     void asked(Instant by, Cell<?> cell) {
         asked.computeIfAbsent(by, _ -> new HashSet<>(2)).add(cell);
+    }
+
+    void soFar(Cell<?> cell) {
+        soFar.add(cell);
     }
 
     void missing(Cell<?> cell) {
@@ -36,19 +41,26 @@ final class EndWatch {
     }
 
     void forget(Cell<?> cell) {
+        soFar.remove(cell);
         missing.remove(cell);
     }
 
     boolean idle() {
-        return asked.isEmpty() && missing.isEmpty();
+        return asked.isEmpty() && soFar.isEmpty() && missing.isEmpty();
     }
 
-    /** The ends have moved: tells of each cell that would be answered otherwise. */
-    void moved(Interval to, Consumer<Cell<?>> turned) {
+    /**
+     * The ends have moved, at the latest at an instant: tells of each cell that would be answered otherwise. An end that
+     * lies before that instant says nothing new of what may have been given so far.
+     */
+    void moved(Interval to, Instant at, Consumer<Cell<?>> turned) {
         Instant before = next.earliest().orElse(Instant.MIN);
         Instant now = to.earliest().orElse(Instant.MIN);
         boolean later = before.isBefore(now);
         asked.subMap(later ? before : now, later ? now : before).values().forEach(cells -> cells.forEach(turned));
+        if (!(later ? now : before).isBefore(at)) {
+            soFar.forEach(turned);
+        }
         if (!to.missing().equals(next.missing())) {
             missing.forEach(turned);
         }

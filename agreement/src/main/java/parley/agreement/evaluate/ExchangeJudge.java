@@ -1,10 +1,8 @@
 package parley.agreement.evaluate;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import parley.agreement.account.Account;
@@ -45,28 +43,42 @@ final class ExchangeJudge {
 
     /** The findings about one subject. */
     List<Finding> about(FactKey subject) {
+        List<Concerned> concerned = concerned(subject);
         List<Finding> findings = new ArrayList<>();
-        Map<Party, StepJudge> judges = new HashMap<>();
         for (Step step : rule.steps()) {
-            for (Party holder : scene.record().parties()) {
-                Account account = scene.account(holder, Cut.NONE);
-                if (!account.exists(subject)) {
-                    continue;
-                }
-                boolean stated = scene.authorsAbout(subject).contains(holder);
-                if (!stated && !new Acts(scene, subject).addressed(holder)) {
-                    continue;
-                }
+            for (Concerned holder : concerned) {
+                Account account = holder.account;
                 for (Party party : partiesOf(step, account, subject)) {
-                    if (stated || party.equals(holder)) {
-                        StepJudge judge =
-                                judges.computeIfAbsent(holder, _ -> new StepJudge(scene, rule, account, subject));
-                        findings.add(finding(step, account, subject, party, judge.judge(step, party)));
+                    if (holder.stated || party.equals(account.holder())) {
+                        findings.add(finding(step, account, subject, party, holder.judge.judge(step, party)));
                     }
                 }
             }
         }
         return findings;
+    }
+
+    /**
+     * An account on which a subject is judged.
+     *
+     * @param stated whether its holder has said something about it; others are only asked about themselves
+     */
+    private record Concerned(Account account, boolean stated, StepJudge judge) {}
+
+    private List<Concerned> concerned(FactKey subject) {
+        Acts acts = new Acts(scene, subject);
+        List<Party> authors = scene.authorsAbout(subject);
+        List<Concerned> concerned = new ArrayList<>();
+        for (Party holder : scene.record().parties()) {
+            boolean stated = authors.contains(holder);
+            if (stated || acts.addressed(holder)) {
+                Account account = scene.account(holder, Cut.NONE);
+                if (account.exists(subject)) {
+                    concerned.add(new Concerned(account, stated, new StepJudge(scene, rule, account, subject)));
+                }
+            }
+        }
+        return concerned;
     }
 
     /** The debtors of a duty, or the holders of a power, on an account. */

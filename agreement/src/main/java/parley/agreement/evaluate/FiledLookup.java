@@ -79,6 +79,16 @@ final class FiledLookup implements Lookup {
         return given(author, parts);
     }
 
+    @Override
+    public List<RecordedEntry> naming(Party author, String format, List<FactKey> ids, boolean joining) {
+        List<Part> parts = new ArrayList<>();
+        ids.forEach(id -> parts.add(new Part.SentNaming(author, format, id.id())));
+        if (joining) {
+            parts.add(new Part.Joining(author));
+        }
+        return given(author, parts);
+    }
+
     private List<RecordedEntry> given(Party author, List<Part> parts) {
         parts.forEach(trace::read);
         return register.given(author, parts);
@@ -184,6 +194,12 @@ final class FiledLookup implements Lookup {
             public Truth by(Instant instant) {
                 trace.asked(ends, instant);
                 return next.by(instant);
+            }
+
+            @Override
+            public boolean noneBefore(Instant judged) {
+                trace.askedSoFar(ends);
+                return next.by(judged.minusSeconds(1)) == Truth.FALSE;
             }
 
             @Override

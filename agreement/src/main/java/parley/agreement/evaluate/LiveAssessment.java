@@ -140,7 +140,7 @@ public final class LiveAssessment {
     public void learn(Party party, LogEnd end) {
         if (!end.equals(filing.end(party))) {
             filing.end(party, end);
-            cells.moved(party);
+            cells.moved(party, at);
         }
     }
 

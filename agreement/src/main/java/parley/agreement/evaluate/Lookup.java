@@ -49,6 +49,14 @@ interface Lookup {
      */
     List<RecordedEntry> sent(Party author, String format, Optional<String> subject, boolean joining);
 
+    /**
+     * The entries of a party that were not withdrawn, have a format and have a field that holds one of some ids, or a list
+     * with one of them or with a row that has it, in the order of its log; others may be among them.
+     *
+     * @param joining whether those are among them that join another's notice, whatever their format
+     */
+    List<RecordedEntry> naming(Party author, String format, List<FactKey> ids, boolean joining);
+
     /** The versions of a document that were not withdrawn, oldest first. */
     List<RecordedEntry> versions(EntryPointer document);
 

@@ -15,9 +15,10 @@ final class Now {
     private final Instant at;
     private final Consumer<Instant> turns;
     private final Consumer<Instant> ticks;
+    private final boolean passing;
 
     /**
-     * An instant.
+     * The instant judged, which moves on.
      *
      * @param turns is told of each instant, past ones among them, at which an answer turns
      * @param ticks is told of those at which a verdict may turn although nothing is stated
@@ -26,6 +27,23 @@ final class Now {
         this.at = at;
         this.turns = turns;
         this.ticks = ticks;
+        this.passing = true;
+    }
+
+    /** An instant that does not move: what is judged as of it never turns. */
+    Now(Instant at) {
+        this.at = at;
+        this.turns = _ -> {};
+        this.ticks = _ -> {};
+        this.passing = false;
+    }
+
+    /**
+     * Whether an entry that nobody here knows can only be given now or later. While that is so, the asker sees to it himself
+     * that it is asked again as time goes on.
+     */
+    boolean isBeforeAny(Unseen unseen) {
+        return passing ? unseen.noneBefore(at) : unseen.by(lastSecond()) == Truth.FALSE;
     }
 
     /** The instant itself: whatever is made of it, a second later it is another. */

@@ -8,28 +8,43 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import parley.agreement.pack.Verdict;
 import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
 
 /**
  * What can be said while something is unknown: every verdict that is still possible. One that is common to all outcomes
- * stands; otherwise the verdict is {@code unknown}, with the needs of all.
+ * stands; otherwise the verdict is {@code unknown}, with the needs of all. Those are listed only when somebody asks: most
+ * outcomes are weighed against others, and come to nothing.
  */
-record Outcome(Set<Verdict> possible, SortedSet<Need> needs) {
-    Outcome {
+final class Outcome {
+    private static final Supplier<SortedSet<Need>> NOTHING = Collections::emptySortedSet;
+
+    private final Set<Verdict> possible;
+    private final Supplier<SortedSet<Need>> lacking;
+    private @Nullable SortedSet<Need> needs;
+
+    private Outcome(EnumSet<Verdict> possible, Supplier<SortedSet<Need>> lacking) {
         if (possible.isEmpty() || possible.contains(Verdict.UNKNOWN)) {
             throw new IllegalArgumentException("possible verdicts are at least one, and known: " + possible);
         }
-        possible = Collections.unmodifiableSet(EnumSet.copyOf(possible));
-        needs = possible.size() == 1
-                ? Collections.emptySortedSet()
-                : Collections.unmodifiableSortedSet(new TreeSet<>(needs));
+        this.possible = Collections.unmodifiableSet(possible);
+        this.lacking = possible.size() == 1 ? NOTHING : lacking;
+    }
+
+    /** Any of some verdicts, and what would tell which. */
+    Outcome(Set<Verdict> possible, SortedSet<Need> needs) {
+        this(EnumSet.copyOf(possible), kept(needs));
+    }
+
+    private static Supplier<SortedSet<Need>> kept(SortedSet<Need> needs) {
+        SortedSet<Need> copy = new TreeSet<>(needs);
+        return () -> copy;
     }
 
     static Outcome of(Verdict verdict) {
-        return new Outcome(EnumSet.of(verdict), Collections.emptySortedSet());
+        return new Outcome(EnumSet.of(verdict), NOTHING);
     }
 
     /** One outcome if the truth is TRUE, the other if it is FALSE, and either if it is UNKNOWN. */
@@ -37,20 +52,28 @@ record Outcome(Set<Verdict> possible, SortedSet<Need> needs) {
         return switch (truth) {
             case TRUE -> then;
             case FALSE -> otherwise;
-            case UNKNOWN -> then.or(otherwise, needs);
+            case UNKNOWN -> then.or(otherwise, kept(needs));
         };
     }
 
     /** The same, where what would settle an UNKNOWN takes some work to list. */
     static Outcome when(Truth truth, Supplier<SortedSet<Need>> needs, Outcome then, Outcome otherwise) {
-        return when(truth, truth == Truth.UNKNOWN ? needs.get() : Collections.emptySortedSet(), then, otherwise);
+        return switch (truth) {
+            case TRUE -> then;
+            case FALSE -> otherwise;
+            case UNKNOWN -> then.or(otherwise, needs);
+        };
     }
 
     /** Either of two, and what would tell them apart. */
     Outcome or(Outcome other, SortedSet<Need> telling) {
+        return or(other, kept(telling));
+    }
+
+    private Outcome or(Outcome other, Supplier<SortedSet<Need>> telling) {
         EnumSet<Verdict> both = EnumSet.copyOf(possible);
         both.addAll(other.possible);
-        return new Outcome(both, union(List.of(needs, other.needs, telling)));
+        return new Outcome(both, () -> union(List.of(needs(), other.needs(), telling.get())));
     }
 
     /** What two duties of one party come to, in every combination of what each may be. */
@@ -61,7 +84,21 @@ record Outcome(Set<Verdict> possible, SortedSet<Need> needs) {
                 all.add(together.apply(one, another));
             }
         }
-        return new Outcome(all, union(List.of(needs, other.needs)));
+        return new Outcome(all, () -> union(List.of(needs(), other.needs())));
+    }
+
+    Set<Verdict> possible() {
+        return possible;
+    }
+
+    /** What would tell which verdict it is; none where there is one only. */
+    SortedSet<Need> needs() {
+        SortedSet<Need> known = needs;
+        if (known == null) {
+            known = Collections.unmodifiableSortedSet(lacking.get());
+            needs = known;
+        }
+        return known;
     }
 
     Verdict verdict() {
@@ -77,6 +114,8 @@ record Outcome(Set<Verdict> possible, SortedSet<Need> needs) {
     }
 
     private static SortedSet<Need> union(List<SortedSet<Need>> sets) {
-        return sets.stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<Need> union = new TreeSet<>();
+        sets.forEach(union::addAll);
+        return union;
     }
 }

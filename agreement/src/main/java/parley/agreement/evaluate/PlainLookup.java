@@ -86,6 +86,11 @@ final class PlainLookup implements Lookup {
                         || (joining && joins(entry)));
     }
 
+    @Override
+    public List<RecordedEntry> naming(Party author, String format, List<FactKey> ids, boolean joining) {
+        return sent(author, format, Optional.empty(), joining);
+    }
+
     private static boolean joins(RecordedEntry entry) {
         return entry.references().stream().anyMatch(reference -> reference.role() == Reference.Role.JOINS);
     }
@@ -185,6 +190,11 @@ final class PlainLookup implements Lookup {
             @Override
             public Truth by(Instant instant) {
                 return next.by(instant);
+            }
+
+            @Override
+            public boolean noneBefore(Instant judged) {
+                return by(judged.minusSeconds(1)) == Truth.FALSE;
             }
 
             @Override

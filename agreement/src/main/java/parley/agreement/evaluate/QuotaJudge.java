@@ -2,6 +2,7 @@ package parley.agreement.evaluate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,7 +104,7 @@ final class QuotaJudge {
     List<Finding> of(Line line, QuotaGroup group) {
         List<Finding> findings = new ArrayList<>();
         if (Unbound.isNoneIn(scene, rule, line)) {
-            for (Party holder : scene.record().parties()) {
+            for (Party holder : perhapsConcerned(line, group)) {
                 QuotaUses uses = new QuotaUses(scene, rule, holder, Cut.NONE);
                 if (concerns(uses, line, group) && uses.names(line, group)) {
                     findings.add(finding(line, uses, group));
@@ -111,6 +112,15 @@ final class QuotaJudge {
             }
         }
         return findings;
+    }
+
+    /** Those who have said something about a subject that may count, and who owes; a group concerns no others. */
+    private List<Party> perhapsConcerned(Line line, QuotaGroup group) {
+        Set<Party> perhaps = new HashSet<>(Set.of(group.obliged()));
+        scene.book(Cut.NONE)
+                .perhaps(QuotaUses.use(rule, line, group))
+                .forEach(subject -> perhaps.addAll(scene.authorsAbout(subject)));
+        return scene.record().parties().stream().filter(perhaps::contains).toList();
     }
 
     private Finding finding(Line line, QuotaUses uses, QuotaGroup group, List<Counted> counted, Numbered number) {

@@ -13,13 +13,14 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import parley.agreement.account.Account;
+import parley.agreement.account.Book;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
 import parley.agreement.condition.Needs;
 import parley.agreement.condition.Program;
+import parley.agreement.evaluate.QuotaGroup.Window;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.Condition;
-import parley.agreement.pack.FactType;
 import parley.agreement.pack.Judged;
 import parley.agreement.pack.Quota;
 import parley.agreement.pack.Quota.Line;
@@ -74,28 +75,20 @@ final class QuotaUses {
     }
 
     /** Each that may belong to a group, by what is known of it, and others besides. */
-    private List<FactKey> candidates(QuotaGroup group) {
-        Map<String, Value> values = new LinkedHashMap<>();
-        if (ofSubject(rule.obliged())) {
-            values.put(rule.obliged().last(), new Value.PartyCode(group.obliged()));
-        }
-        group.values().forEach((path, value) -> {
-            if (ofSubject(path)) {
-                values.put(path.last(), value);
-            }
-        });
-        return scene.book(cut).perhaps(rule.subjectType(), values).stream()
+    private List<FactKey> candidates(Line line, QuotaGroup group) {
+        return scene.book(cut).perhaps(use(rule, line, group)).stream()
                 .filter(account::exists)
                 .toList();
     }
 
-    private boolean ofSubject(Path path) {
-        return path.fields().size() == 1 && path.root().equals(FactType.rootOf(rule.subjectType()));
+    static Book.Use use(Quota rule, Line line, QuotaGroup group) {
+        Window window = group.window();
+        return new Book.Use(rule, line, group.obliged(), window.first(), window.last());
     }
 
     /** Whether a group is named by one of the subjects that belong to it. */
     boolean names(Line line, QuotaGroup group) {
-        return candidates(group).stream()
+        return candidates(line, group).stream()
                 .anyMatch(subject -> groups(line, subject).contains(group));
     }
 
@@ -167,7 +160,7 @@ final class QuotaUses {
     }
 
     private Stream<Counted> within(Line line, QuotaGroup group, Predicate<FactKey> some) {
-        return candidates(group).stream()
+        return candidates(line, group).stream()
                 .filter(some)
                 .filter(subject -> possible(group, subject) && mayFallIn(line, group, subject))
                 .map(subject -> counted(line, group, subject))

@@ -68,8 +68,7 @@ final class Scene {
         this.record = record;
         this.at = at;
         this.shared = shared;
-        // What is judged as of an instant that does not move never turns.
-        this.now = new Now(at, _ -> {}, _ -> {});
+        this.now = new Now(at);
     }
 
     /** The same record, judged at another instant. */
@@ -128,11 +127,7 @@ final class Scene {
      * charter.
      */
     List<Party> authorsAbout(FactKey subject) {
-        return shared.authors.computeIfAbsent(
-                subject,
-                _ -> record.parties().stream()
-                        .filter(party -> book(Cut.NONE).hasStatedAbout(party, subject))
-                        .toList());
+        return shared.authors.computeIfAbsent(subject, _ -> book(Cut.NONE).authorsAbout(subject, record.parties()));
     }
 
     /** The parties that something yields, looked up once. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.agreement.account.Account;
@@ -210,7 +211,7 @@ final class StepJudge {
         return new Use(outcome, valid);
     }
 
-    private record Validity(Truth truth, SortedSet<Need> needs, Proof proof) {}
+    private record Validity(Truth truth, Supplier<SortedSet<Need>> needs, Proof proof) {}
 
     /** Whether a use falls inside the window and form: the power was open then, had not lapsed, and its condition held. */
     private Validity validity(Step.Power power, Act act) {
@@ -218,11 +219,11 @@ final class StepJudge {
         Scene then = act.time().latest().map(scene::judgedAt).orElse(scene);
         Opening opening = new StepJudge(then, rule, account, subject).opening(power, because);
         Truth truth = opening.truth;
-        SortedSet<Need> needs = new TreeSet<>(opening.needs);
+        List<Supplier<SortedSet<Need>>> needs = new ArrayList<>(List.of(opening.needs));
         if (power.valid().isPresent()) {
             Proof proof = facts.document(act.document()).prove(power.valid().get());
             truth = truth.and(Program.truth(proof));
-            needs.addAll(Needs.of(proof));
+            needs.add(() -> Needs.of(proof));
             because.add(proof);
         }
         if (power.lapses().isPresent()) {
@@ -232,14 +233,20 @@ final class StepJudge {
                             Optional.of(power.ref()),
                             power.lapses().get());
             truth = truth.and(due.includes(act.time()));
-            needs.addAll(due.needs());
+            needs.add(due::needs);
             because.add(due.proof());
         }
         Site site = new Site(
                 id(power) + "/exercisedBy/" + act.document().pointer(),
                 Optional.of(power.ref()),
                 Texts.satisfaction(power.exercisedBy(), act.author()));
-        return new Validity(truth, needs, new Proof.Done(site, act.entries(), act.time(), truth, because));
+        return new Validity(truth, () -> all(needs), new Proof.Done(site, act.entries(), act.time(), truth, because));
+    }
+
+    private static SortedSet<Need> all(List<Supplier<SortedSet<Need>>> needs) {
+        SortedSet<Need> all = new TreeSet<>();
+        needs.forEach(each -> all.addAll(each.get()));
+        return all;
     }
 
     // ---- duties
@@ -316,12 +323,12 @@ final class StepJudge {
     // ---- what both have in common
 
     /** Whether a step has arisen. */
-    private record Opening(Truth truth, SortedSet<Need> needs) {}
+    private record Opening(Truth truth, Supplier<SortedSet<Need>> needs) {}
 
     /** One of the verdicts on which it opens stands, and the steps that its deadline runs from have been taken. */
     private Opening opening(Step step, List<Proof> because) {
         Truth truth = Truth.TRUE;
-        SortedSet<Need> needs = new TreeSet<>();
+        List<Supplier<SortedSet<Need>>> needs = new ArrayList<>();
         Map<String, Set<Verdict>> byStep = new LinkedHashMap<>();
         step.opensOn()
                 .forEach(after -> byStep.computeIfAbsent(after.step(), _ -> EnumSet.noneOf(Verdict.class))
@@ -332,7 +339,7 @@ final class StepJudge {
                 Truth stands = Truth.FALSE;
                 for (Result taken : results(after.getKey()).values()) {
                     stands = stands.or(taken.outcome.isOneOf(after.getValue()));
-                    needs.addAll(taken.outcome.needs());
+                    needs.add(taken.outcome::needs);
                 }
                 String verdicts = after.getValue().stream()
                         .map(verdict -> after.getKey() + "." + verdict.word())
@@ -349,7 +356,7 @@ final class StepJudge {
             }
             truth = truth.and(taken);
         }
-        return new Opening(truth, truth == Truth.UNKNOWN ? needs : Collections.emptySortedSet());
+        return new Opening(truth, truth == Truth.UNKNOWN ? () -> all(needs) : Collections::emptySortedSet);
     }
 
     /** What another step came to for each of its parties. */

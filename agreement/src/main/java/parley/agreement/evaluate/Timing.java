@@ -35,7 +35,7 @@ record Timing(Optional<Interval> act, Unseen unseen, Now at) {
         }
         Outcome inTime = Outcome.of(Verdict.MET);
         Outcome after = Outcome.when(doneBy(due), () -> missing(due), inTime, afterwards(done, breach));
-        return Outcome.when(passed, due.needs(), after, untilThen);
+        return Outcome.when(passed, due::needs, after, untilThen);
     }
 
     private Outcome afterwards(Truth done, Optional<Due> breach) {
@@ -49,7 +49,7 @@ record Timing(Optional<Interval> act, Unseen unseen, Now at) {
             return late;
         }
         Outcome passedFirst = Outcome.when(doneBy(moment), () -> missing(moment), late, Outcome.of(Verdict.BREACHED));
-        return Outcome.when(passed, moment.needs(), passedFirst, late);
+        return Outcome.when(passed, moment::needs, passedFirst, late);
     }
 
     /**
@@ -77,7 +77,7 @@ record Timing(Optional<Interval> act, Unseen unseen, Now at) {
      * unseen one may do so a second later is no tick: until somebody says more, every second would be one.
      */
     private boolean isNoneSoFar() {
-        boolean none = isNoneBy(at.lastSecond());
+        boolean none = act.map(time -> time.by(at.lastSecond()) == Truth.FALSE).orElse(true) && at.isBeforeAny(unseen);
         if (none) {
             at.exactly();
             act.flatMap(Interval::earliest).ifPresent(at::tickAfter);

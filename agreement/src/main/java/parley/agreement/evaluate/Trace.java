@@ -11,6 +11,12 @@ interface Trace {
     /** Whether some logs may still hold an entry given by an instant. */
     void asked(Ends ends, Instant by);
 
+    /**
+     * Whether some logs may still hold an entry given before the instant judged. Where none can, the reader sees to it
+     * himself that it is asked again a second later.
+     */
+    void askedSoFar(Ends ends);
+
     /** Whose {@code seen} is missing from the ends of some logs. */
     void missing(Ends ends);
 
@@ -21,6 +27,9 @@ interface Trace {
 
         @Override
         public void asked(Ends ends, Instant by) {}
+
+        @Override
+        public void askedSoFar(Ends ends) {}
 
         @Override
         public void missing(Ends ends) {}

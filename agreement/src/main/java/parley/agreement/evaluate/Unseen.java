@@ -10,6 +10,9 @@ interface Unseen {
     /** Whether it may have been given by an instant: FALSE or UNKNOWN, never TRUE. */
     Truth by(Instant instant);
 
+    /** Whether none can have been given by the second before the instant judged, which moves on. */
+    boolean noneBefore(Instant judged);
+
     /** Whose {@code seen} would tell more. */
     SortedSet<Party> missing();
 }

@@ -1,7 +1,5 @@
 package parley.agreement.truth;
 
-import java.util.Comparator;
-
 /**
  * What would turn an UNKNOWN into TRUE or FALSE; every need is of one of four sorts. Needs are ordered by sort, then
  * by text, so that they print alike on every node.
@@ -41,6 +39,15 @@ public sealed interface Need extends Comparable<Need> {
 
     @Override
     default int compareTo(Need other) {
-        return Comparator.comparing(Need::sort).thenComparing(Need::text).compare(this, other);
+        if (this instanceof Wait(String one) && other instanceof Wait(String another)) {
+            return one.compareTo(another);
+        }
+        if (this instanceof Ask(String asked, String one)
+                && other instanceof Ask(String alsoAsked, String another)
+                && asked.equals(alsoAsked)) {
+            return one.compareTo(another);
+        }
+        int sorts = sort().compareTo(other.sort());
+        return sorts != 0 ? sorts : text().compareTo(other.text());
     }
 }

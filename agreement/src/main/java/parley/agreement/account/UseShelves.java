@@ -1,0 +1,189 @@
+package parley.agreement.account;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import parley.agreement.expr.Path;
+import parley.agreement.pack.FactType;
+import parley.agreement.pack.Pack;
+import parley.agreement.pack.Quota;
+import parley.agreement.pack.Quota.By;
+import parley.agreement.record.Interval;
+import parley.agreement.record.RecordedEntry;
+import parley.agreement.time.CivilTime;
+import parley.agreement.value.Party;
+import parley.agreement.value.Value;
+
+/**
+ * For each line of each quota the facts that it may count: by the party that is obliged and by the year, as far as no
+ * account can have them otherwise, however the log of anybody but the fact's coiner is cut.
+ */
+final class UseShelves {
+    private final CivilTime time;
+    private final List<Party> parties;
+    private final Consumer<Part> changed;
+    private final First first;
+    private final BiFunction<FactKey, String, Optional<Value>> only;
+    private final Map<String, List<Counting>> byType = new HashMap<>();
+    private final Map<Part, Set<FactKey>> shelves = new HashMap<>();
+    private final Map<FactKey, Set<Part>> places = new HashMap<>();
+
+    private record Counting(Quota rule, Quota.Line line) {
+        String name() {
+            return rule.id() + "." + line.id();
+        }
+
+        /** The field of the fact that a path leads to, if it leads to one of its own. */
+        Optional<String> field(Path path) {
+            boolean own = path.fields().size() == 1 && path.root().equals(FactType.rootOf(rule.subjectType()));
+            return Optional.of(path.last()).filter(_ -> own);
+        }
+    }
+
+    /** Finds the first entry in a format about a fact, in the log of the party that coined it. */
+    interface First {
+        Optional<RecordedEntry> of(Party coiner, String format, FactKey fact);
+    }
+
+    /**
+     * Empty shelves.
+     *
+     * @param only the one value of a field that no account can have otherwise
+     */
+    UseShelves(
+            Pack pack,
+            List<Party> parties,
+            Consumer<Part> changed,
+            First first,
+            BiFunction<FactKey, String, Optional<Value>> only) {
+        this.time = new CivilTime(pack.zone());
+        this.parties = parties;
+        this.changed = changed;
+        this.first = first;
+        this.only = only;
+        pack.provisions().values().forEach(provision -> {
+            if (provision instanceof Quota quota) {
+                quota.lines()
+                        .forEach(line -> byType.computeIfAbsent(quota.subjectType(), _ -> new ArrayList<>())
+                                .add(new Counting(quota, line)));
+            }
+        });
+    }
+
+    /** The types of the facts that are counted. */
+    Set<String> types() {
+        return byType.keySet();
+    }
+
+    /** Looks again at where a fact belongs, and tells which shelves have others than before. */
+    void file(FactKey fact) {
+        List<Counting> lines = byType.get(fact.type());
+        if (lines == null) {
+            return;
+        }
+        Set<Part> now = new LinkedHashSet<>();
+        lines.forEach(line -> places(line, fact, now));
+        Set<Part> before = places.getOrDefault(fact, Set.of());
+        places.put(fact, now);
+        for (Part part : before) {
+            if (!now.contains(part)) {
+                shelves.getOrDefault(part, new HashSet<>()).remove(fact);
+                changed.accept(part);
+            }
+        }
+        for (Part part : now) {
+            if (shelves.computeIfAbsent(part, _ -> new LinkedHashSet<>(2)).add(fact)) {
+                changed.accept(part);
+            }
+        }
+    }
+
+    private void places(Counting counting, FactKey fact, Set<Part> places) {
+        Optional<Party> coiner = Account.coinerOf(fact.id()).filter(parties::contains);
+        Optional<Party> obliged = counting.field(counting.rule.obliged())
+                .flatMap(field -> only.apply(fact, field))
+                .flatMap(value -> value instanceof Value.PartyCode(Party party) && parties.contains(party)
+                        ? Optional.of(party)
+                        : Optional.empty());
+        switch (counting.line.counting().by()) {
+            case By.At(Path path) -> {
+                OptionalInt year = counting.field(path)
+                        .flatMap(field -> only.apply(fact, field))
+                        .map(this::year)
+                        .orElse(OptionalInt.empty());
+                places.add(new Part.Counted(counting.name(), obliged, year));
+                coiner.ifPresent(party -> places.add(new Part.Coined(counting.name(), party, OptionalInt.empty())));
+            }
+            // One about which its coiner has not yet given such an entry falls in no year, on whatever account.
+            case By.Received(String format) ->
+                coiner.flatMap(party -> first.of(party, format, fact)).ifPresent(entry -> {
+                    OptionalInt year = year(entry, obliged.map(List::of).orElse(parties));
+                    places.add(new Part.Counted(counting.name(), obliged, year));
+                    places.add(new Part.Coined(counting.name(), coiner.orElseThrow(), year(entry, parties)));
+                });
+        }
+    }
+
+    private OptionalInt year(Value value) {
+        return switch (value) {
+            case Value.Day(LocalDate day) -> OptionalInt.of(day.getYear());
+            case Value.Moment(Instant instant) -> OptionalInt.of(year(instant));
+            case Value _ -> OptionalInt.empty();
+        };
+    }
+
+    /** The year in which all of some parties received an entry; empty if that is not certain. */
+    private OptionalInt year(RecordedEntry entry, Collection<Party> by) {
+        Set<Integer> years = new HashSet<>();
+        for (Party party : by) {
+            Interval received = entry.receivedBy(party);
+            if (received.earliest().isEmpty() || received.latest().isEmpty()) {
+                return OptionalInt.empty();
+            }
+            years.add(year(received.earliest().get()));
+            years.add(year(received.latest().get()));
+        }
+        return years.size() == 1 ? OptionalInt.of(years.iterator().next()) : OptionalInt.empty();
+    }
+
+    private int year(Instant instant) {
+        return time.dayOf(instant).getYear();
+    }
+
+    /**
+     * The facts that a line may count for a party in some years, and others besides.
+     *
+     * @param cut whose logs are not read whole: what they coined may be told by less than is known of it
+     * @param touched is told of each shelf that was looked at
+     */
+    Set<FactKey> counted(Book.Use use, Cut cut, Consumer<Part> touched) {
+        List<OptionalInt> years = new ArrayList<>(List.of(OptionalInt.empty()));
+        for (int year = use.first(); year <= use.last(); year++) {
+            years.add(OptionalInt.of(year));
+        }
+        Set<FactKey> found = new HashSet<>();
+        String name = new Counting(use.rule(), use.line()).name();
+        for (OptionalInt year : years) {
+            collect(new Part.Counted(name, Optional.of(use.obliged()), year), found, touched);
+            collect(new Part.Counted(name, Optional.empty(), year), found, touched);
+            cut.last().keySet().forEach(party -> collect(new Part.Coined(name, party, year), found, touched));
+        }
+        return found;
+    }
+
+    private void collect(Part part, Set<FactKey> found, Consumer<Part> touched) {
+        touched.accept(part);
+        found.addAll(shelves.getOrDefault(part, Set.of()));
+    }
+}
