@@ -1,7 +1,9 @@
 package parley.agreement.evaluate;
 
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import parley.agreement.account.FactKey;
+import parley.agreement.finding.Finding;
 
 /** The findings of one provision in a live assessment: which parts of it are judged apart, and in which order they stand. */
 sealed interface Docket permits SubjectDocket, ListDocket, LimitDocket, QuotaDocket {
@@ -13,4 +15,9 @@ sealed interface Docket permits SubjectDocket, ListDocket, LimitDocket, QuotaDoc
 
     /** Its sheets in the order of an assessment. */
     Stream<Sheet> sheets();
+
+    /** Its findings with their proofs, without stamp, in the order of an assessment; each scene is used for a part of them. */
+    default Stream<Finding> findings(Supplier<Scene> scenes) {
+        return sheets().flatMap(sheet -> sheet.findings(scenes.get()));
+    }
 }

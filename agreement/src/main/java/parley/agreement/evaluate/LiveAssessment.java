@@ -193,7 +193,7 @@ public final class LiveAssessment {
     public void forEach(Consumer<Finding> taker) {
         settle(Cell.Rank.FIRST);
         Stamps stamps = stamps();
-        sheets().forEach(sheet -> sheet.findings(scene()).map(stamps::on).forEach(taker));
+        dockets.forEach(docket -> docket.findings(this::scene).map(stamps::on).forEach(taker));
     }
 
     /** A finding with its proof, as it is now; empty if it is no longer there. It looks through all heads for its name. */

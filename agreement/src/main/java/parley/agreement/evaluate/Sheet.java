@@ -12,7 +12,7 @@ import parley.agreement.finding.Head;
  * asks, by the same judge from the same record.
  */
 final class Sheet {
-    private final Function<Scene, List<Finding>> work;
+    private final Function<Scene, List<Finding>> whole;
     private final Cell<List<Head>> cell;
     private List<Head> reported = List.of();
     private boolean hidden;
@@ -20,14 +20,13 @@ final class Sheet {
     /**
      * A sheet that is still empty.
      *
+     * @param says works out what its findings say
+     * @param whole works out the same findings with their proofs
      * @param touched is told when it may say something else than was reported
      */
-    Sheet(Function<Scene, List<Finding>> work, Consumer<Sheet> touched) {
-        this.work = work;
-        this.cell = new Cell<>(
-                Cell.Rank.SECOND,
-                scene -> work.apply(scene).stream().map(Finding::head).toList(),
-                _ -> touched.accept(this));
+    Sheet(Function<Scene, List<Head>> says, Function<Scene, List<Finding>> whole, Consumer<Sheet> touched) {
+        this.whole = whole;
+        this.cell = new Cell<>(Cell.Rank.SECOND, says, _ -> touched.accept(this));
     }
 
     Cell<List<Head>> cell() {
@@ -41,7 +40,7 @@ final class Sheet {
 
     /** Its findings with their proofs, without stamp. */
     Stream<Finding> findings(Scene scene) {
-        return isOut() ? Stream.of() : work.apply(scene).stream();
+        return isOut() ? Stream.of() : whole.apply(scene).stream();
     }
 
     private boolean isOut() {
