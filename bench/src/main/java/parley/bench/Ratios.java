@@ -53,6 +53,9 @@ public final class Ratios {
         if (isWanted(Deliveries.class, patterns)) {
             Deliveries.run(folder).forEach(System.out::println);
         }
+        if (isWanted(Arrivals.class, patterns)) {
+            Arrivals.run(folder);
+        }
         if (isWanted(Centuries.class, patterns)) {
             Centuries.run();
         }

@@ -199,11 +199,13 @@ public final class Desk implements AutoCloseable {
                 response,
                 language,
                 circle(circle)
-                        .flatMap(view -> rows.why(
+                        .flatMap(view -> Rows.find(
                                         view,
                                         parameter(request, "name").orElse(""),
                                         parameter(request, "by").orElse(""),
                                         parameter(request, "account").orElse(""))
+                                .flatMap(found -> node.prove(view.summary().id(), found))
+                                .map(rows::why)
                                 .map(why -> request.headers().contains(UNFOLDS)
                                         ? pages.proof(page(view, language, version), why)
                                         : pages.proofPage(page(view, language, version), why))));

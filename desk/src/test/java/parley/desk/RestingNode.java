@@ -17,8 +17,10 @@ import parley.node.view.Credential;
 import parley.node.view.Draft;
 import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
+import parley.node.view.FindingView;
 import parley.node.view.NodeView;
 import parley.node.view.PeerView;
+import parley.node.view.Proved;
 import parley.node.view.ReceiptView;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
@@ -83,6 +85,11 @@ final class RestingNode implements NodeView {
 
     private static EntryPointer pointer(int index) {
         return new EntryPointer("XA", 1, index, Hash.sha256(Bytes.of((byte) index)));
+    }
+
+    @Override
+    public Optional<Proved> prove(Hash circle, FindingView finding) {
+        return Optional.empty();
     }
 
     @Override

@@ -43,7 +43,9 @@ import parley.node.view.CircleSummary;
 import parley.node.view.CircleView;
 import parley.node.view.Credential;
 import parley.node.view.Draft;
+import parley.node.view.FindingView;
 import parley.node.view.NodeView;
+import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
 
@@ -123,6 +125,11 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     public Optional<CircleView> circle(Hash circle) {
         return running(circle)
                 .map(running -> Viewer.view(running.circle, running.membership.packs(), running.assessor.picture()));
+    }
+
+    @Override
+    public Optional<Proved> prove(Hash circle, FindingView finding) {
+        return running(circle).flatMap(running -> running.assessor.prove(finding));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import parley.agreement.finding.Difference;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.agreement.pack.Verdict;
 import parley.agreement.truth.Need;
 import parley.ledger.bytes.Bytes;
@@ -92,10 +93,10 @@ public final class Api {
                     Instant at = axes.at().orElse(view.at());
                     Stream<Json> found = axes.isPresent()
                             ? view.findings().stream()
-                                    .filter(each -> axes.includes(each.finding()))
+                                    .filter(each -> axes.includes(each.head()))
                                     .map(Api::finding)
                             : found(view, axes.known().orElse(new AsKnown.Now()), at, axes).stream()
-                                    .<Json>map(each -> Json.members(summary(each)));
+                                    .<Json>map(each -> Json.members(summary(each.head())));
                     return list(view, at, "findings", found);
                 }));
     }
@@ -121,7 +122,7 @@ public final class Api {
 
     private List<Finding> found(CircleView view, AsKnown known, Instant at, Axes axes) {
         return node.findings(view.summary().id(), known, at).orElse(List.of()).stream()
-                .filter(axes::includes)
+                .filter(finding -> axes.includes(finding.head()))
                 .toList();
     }
 
@@ -143,9 +144,8 @@ public final class Api {
                         view,
                         "duties",
                         view.findings().stream()
-                                .filter(found -> owes(found.finding()))
-                                .sorted(comparing(
-                                        found -> found.finding().dueAt().orElse(Instant.MAX)))
+                                .filter(found -> owes(found.head()))
+                                .sorted(comparing(found -> found.head().dueAt().orElse(Instant.MAX)))
                                 .map(Api::finding)));
     }
 
@@ -209,7 +209,7 @@ public final class Api {
                 Json.items(items))));
     }
 
-    private boolean owes(Finding finding) {
+    private boolean owes(Head finding) {
         return finding.debtor().code().equals(node.party())
                 && finding.account().equals(finding.debtor())
                 && (finding.verdict() == Verdict.DUE || finding.verdict() == Verdict.OVERDUE);
@@ -246,7 +246,7 @@ public final class Api {
     }
 
     private static Json finding(FindingView view) {
-        var members = summary(view.finding());
+        var members = summary(view.head());
         members.put("since", Json.text(view.since().toString()));
         return Json.members(members);
     }
@@ -257,12 +257,12 @@ public final class Api {
         members.put("finding", Json.text(about.name()));
         members.put("by", Json.text(about.debtor().code()));
         members.put("account", Json.text(about.account().code()));
-        difference.before().ifPresent(finding -> members.put("before", Json.members(summary(finding))));
-        difference.after().ifPresent(finding -> members.put("after", Json.members(summary(finding))));
+        difference.before().ifPresent(finding -> members.put("before", Json.members(summary(finding.head()))));
+        difference.after().ifPresent(finding -> members.put("after", Json.members(summary(finding.head()))));
         return Json.members(members);
     }
 
-    private static Map<String, Json> summary(Finding finding) {
+    private static Map<String, Json> summary(Head finding) {
         var members = new LinkedHashMap<String, Json>();
         members.put("finding", Json.text(finding.name()));
         members.put("by", Json.text(finding.debtor().code()));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.ledger.entry.Instants;
 import parley.ledger.text.MalformedException;
 import parley.node.view.AsKnown;
@@ -50,7 +50,7 @@ record Axes(Optional<Instant> at, Optional<AsKnown> known, Optional<String> acco
     }
 
     /** Whether a finding is on the account that was asked for. */
-    boolean includes(Finding finding) {
+    boolean includes(Head finding) {
         return account.map(finding.account().code()::equals).orElse(true);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.agreement.pack.Verdict;
 import parley.agreement.truth.Need.Ask;
 import parley.agreement.truth.Need.Decide;
@@ -37,6 +38,7 @@ import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
 import parley.node.view.FindingView;
 import parley.node.view.PeerView;
+import parley.node.view.Proved;
 import parley.node.view.ReceiptView;
 import parley.node.view.TimeInterval;
 
@@ -78,7 +80,9 @@ public final class Rows {
                 circle.peers().size() == 1 && circle.peers().getFirst().kind().equals("party"),
                 circle.at(),
                 circle.warnings(),
-                circle.findings().stream().map(this::finding).toList(),
+                circle.findings().stream()
+                        .map(view -> finding(view, circle.at()))
+                        .toList(),
                 incoming.stream().limit(SHOWN).toList(),
                 outgoing.stream().limit(SHOWN).toList(),
                 Math.max(0, incoming.size() - SHOWN) + Math.max(0, outgoing.size() - SHOWN),
@@ -86,25 +90,31 @@ public final class Rows {
                 circle.peers().stream().map(Rows::peer).toList());
     }
 
-    /** A finding with its proof; empty when there is none of that name, debtor and account now. */
-    public Optional<Why> why(CircleView circle, String name, String debtor, String account) {
+    /** The finding of that name, debtor and account; empty when there is none now. */
+    public static Optional<FindingView> find(CircleView circle, String name, String debtor, String account) {
         return circle.findings().stream()
-                .filter(view -> view.finding().name().equals(name)
-                        && view.finding().debtor().code().equals(debtor)
-                        && view.finding().account().code().equals(account))
-                .findFirst()
-                .map(view -> new Why(
-                        finding(view),
-                        ProofRows.of(view.finding().proof()),
-                        ProofRows.stamp(view.finding().stamp())));
+                .filter(view -> view.head().name().equals(name)
+                        && view.head().debtor().code().equals(debtor)
+                        && view.head().account().code().equals(account))
+                .findFirst();
     }
 
-    private FindingRow finding(FindingView view) {
-        Finding finding = view.finding();
-        boolean worded = hasNoTerm(finding);
+    /** A finding with its proof. */
+    public Why why(Proved proved) {
+        Finding finding = proved.finding();
+        var stamp = finding.stamp();
+        return new Why(
+                finding(new FindingView(stamp.pack(), finding.head(), proved.since()), stamp.at()),
+                ProofRows.of(finding.proof()),
+                ProofRows.stamp(stamp));
+    }
+
+    private FindingRow finding(FindingView view, Instant at) {
+        Head finding = view.head();
+        boolean worded = hasNoTerm(finding, at);
         return new FindingRow(
                 finding.name(),
-                titles.document(finding),
+                titles.document(view.pack(), finding),
                 finding.cites().isEmpty() ? "" : finding.cites().getFirst(),
                 finding.subject().orElse(""),
                 finding.debtor().code(),
@@ -127,11 +137,9 @@ public final class Rows {
      * Whether the text gives words where a term would stand: such a duty stays due when the instant from which it is owed
      * has passed, and that instant is then no deadline.
      */
-    private static boolean hasNoTerm(Finding finding) {
+    private static boolean hasNoTerm(Head finding, Instant at) {
         return finding.verdict() == Verdict.DUE
-                && finding.dueAt()
-                        .filter(due -> due.isBefore(finding.stamp().at()))
-                        .isPresent();
+                && finding.dueAt().filter(due -> due.isBefore(at)).isPresent();
     }
 
     private static Need need(parley.agreement.truth.Need need) {

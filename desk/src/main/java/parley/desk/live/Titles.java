@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
@@ -41,16 +41,16 @@ public final class Titles {
     }
 
     /** The document that meets the duty, or uses the power, of a finding; its provision's name where it is no document. */
-    Title document(Finding finding) {
-        return Optional.ofNullable(byHash.get(finding.stamp().pack()))
-                .flatMap(pack -> pack.provision(finding.provision()))
+    Title document(String pack, Head finding) {
+        return Optional.ofNullable(byHash.get(pack))
+                .flatMap(known -> known.provision(finding.provision()))
                 .flatMap(provision -> format(provision, finding))
                 .map(this::of)
                 .orElseGet(() -> Title.of(finding.provision()
                         + finding.step().map(step -> "." + step).orElse("")));
     }
 
-    private static Optional<String> format(Provision provision, Finding finding) {
+    private static Optional<String> format(Provision provision, Head finding) {
         return switch (provision) {
             case Notify notify -> format(notify.satisfiedBy());
             case Exchange exchange ->

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.agreement.finding.Stamp;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
@@ -25,6 +26,7 @@ import parley.node.view.CircleView;
 import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
 import parley.node.view.FindingView;
+import parley.node.view.Proved;
 
 class RowsTest {
     private static final Instant AT = Instant.parse("2026-06-18T05:00:01Z");
@@ -77,8 +79,29 @@ class RowsTest {
                         field("joint", new Value.Flag(true)));
     }
 
-    private FindingRow row(Verdict verdict, Instant dueAt) {
+    @Test
+    void aProofStandsBelowTheRowOfItsFinding() {
+        var head = finding(Verdict.DUE, AT.minusSeconds(1));
+        var view = new FindingView("00".repeat(32), head, AT.minusSeconds(60));
+        var circle = circle(List.of(), List.of(view));
+        assertThat(Rows.find(circle, head.name(), "XC", "XC")).contains(view);
+        assertThat(Rows.find(circle, head.name(), "XC", "XA")).isEmpty();
         var finding = new Finding(
+                head,
+                new Proof.Rule(new Proof.Site("48", Optional.of("48"), "invitation"), "due", List.of()),
+                new Stamp("naive-1", "vd11", "00".repeat(32), Map.of(XC, 1L), Optional.empty(), 0, AT, "2026b"));
+        var why = rows.why(new Proved(finding, AT.minusSeconds(60)));
+        assertThat(why.finding()).isEqualTo(rows.watch("XC", circle).findings().getFirst());
+        assertThat(why.proof().ref()).contains("48");
+    }
+
+    private FindingRow row(Verdict verdict, Instant dueAt) {
+        var view = new FindingView("00".repeat(32), finding(verdict, dueAt), AT);
+        return rows.watch("XC", circle(List.of(), List.of(view))).findings().getFirst();
+    }
+
+    private static Head finding(Verdict verdict, Instant dueAt) {
+        return new Head(
                 "observation-invitation",
                 Optional.empty(),
                 Optional.of("XC/1"),
@@ -91,12 +114,7 @@ class RowsTest {
                 Optional.of(dueAt),
                 Extent.NONE,
                 List.of("58"),
-                List.of(),
-                new Proof.Rule(new Proof.Site("48", Optional.of("48"), "invitation"), verdict.word(), List.of()),
-                new Stamp("naive-1", "vd11", "00".repeat(32), Map.of(XC, 1L), Optional.empty(), 0, AT, "2026b"));
-        return rows.watch("XC", circle(List.of(), List.of(new FindingView(finding, AT))))
-                .findings()
-                .getFirst();
+                List.of());
     }
 
     private static CircleView circle(List<EntryView> entries, List<FindingView> findings) {

@@ -70,6 +70,12 @@ final class Observer {
                 : Optional.empty();
     }
 
+    /** How many leaves of a log they cover. */
+    long covers(LogId log) {
+        Covering covering = coverings.get(log);
+        return covering == null ? 0 : covering.sizes().getLast();
+    }
+
     /** The clock of the last: no later one will be lower. */
     Optional<Instant> last(int count) {
         return count == 0 ? Optional.empty() : Optional.of(clocks.get(count - 1));

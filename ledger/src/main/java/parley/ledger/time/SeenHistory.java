@@ -10,6 +10,7 @@ import parley.ledger.charter.Charter;
 import parley.ledger.charter.QuorumGroup;
 import parley.ledger.control.Seen;
 import parley.ledger.entry.EntryPointer;
+import parley.ledger.entry.LogId;
 import parley.ledger.entry.Party;
 
 /**
@@ -36,6 +37,16 @@ public final class SeenHistory {
      */
     public void add(EntryPointer at, Seen seen) {
         observer(at.log().owner()).add(at.index().value(), seen);
+    }
+
+    /**
+     * How many leaves of a log a member has seen, by its own word so far. What it says next can change the times of the
+     * entries after these, and of no others.
+     *
+     * @throws IllegalArgumentException when it is no member
+     */
+    public long covered(LogId log, Party by) {
+        return observer(by).covers(log);
     }
 
     /** The times that follow from all that was added so far. */

@@ -186,6 +186,34 @@ class TimesProperties {
         });
     }
 
+    /** What a member says last changes no time of an entry that it had covered before. */
+    @Test
+    void whoeverHasSeenAnEntryChangesItsTimesNoMore() {
+        Seeded.runs(RUNS, random -> {
+            Charter charter = charter(random);
+            List<Saying> sayings = sayings(random, charter, 30);
+            if (sayings.isEmpty()) {
+                return;
+            }
+            Party by = sayings.getLast().by();
+            SeenHistory without = Saying.history(charter, sayings.subList(0, sayings.size() - 1));
+            Times before = without.now();
+            Times after = Saying.history(charter, sayings).now();
+            for (Party owner : charter.codes()) {
+                long covered = owner.equals(by) ? ENTRIES + 1 : without.covered(charter.log(owner), by);
+                for (long index = 0; index < Math.min(covered, ENTRIES + 1); index++) {
+                    var entry = Saying.entry(charter, owner, index);
+                    assertThat(after.witnessed(entry)).isEqualTo(before.witnessed(entry));
+                    for (Party other : charter.codes()) {
+                        if (!other.equals(owner)) {
+                            assertThat(after.received(entry, other)).isEqualTo(before.received(entry, other));
+                        }
+                    }
+                }
+            }
+        });
+    }
+
     private static Truth none(Charter charter, Times times, Party owner, long known, Instant deadline) {
         List<Interval> matches = new ArrayList<>();
         for (long index = 0; index < known; index++) {

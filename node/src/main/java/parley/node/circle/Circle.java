@@ -166,6 +166,15 @@ public final class Circle implements AutoCloseable {
         return log == null ? List.of() : log.all();
     }
 
+    /**
+     * What has come of a member's log after its first leaves.
+     *
+     * @throws IndexOutOfBoundsException when there are not that many
+     */
+    public List<JudgedLeaf> leavesAfter(Party owner, int first) {
+        return judged(owner).after(first);
+    }
+
     /** What a leaf would be if it were appended to the own log now. */
     public Judgement wouldBe(Leaf leaf) {
         return ownJudged().wouldBe(leaf.bytes());

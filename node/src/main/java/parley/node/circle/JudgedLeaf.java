@@ -9,7 +9,14 @@ import parley.ledger.control.Seen;
 public record JudgedLeaf(Judgement judgement, Bytes leaf) {
     /** Whether it is an entry that people wrote: it asks for a receipt. */
     boolean asksForReceipt() {
-        return judgement instanceof Judgement.Entry entry && entry.control().isEmpty();
+        return statement().isPresent();
+    }
+
+    /** The entry that people wrote; empty when it is a control entry, or void. */
+    public Optional<Judgement.Entry> statement() {
+        return judgement instanceof Judgement.Entry entry && entry.control().isEmpty()
+                ? Optional.of(entry)
+                : Optional.empty();
     }
 
     /** The {@code seen} that it is; empty when it is something else. */

@@ -58,4 +58,9 @@ final class JudgedLog {
     synchronized List<JudgedLeaf> all() {
         return List.copyOf(leaves);
     }
+
+    /** The leaves read so far, but for the first ones. */
+    synchronized List<JudgedLeaf> after(int first) {
+        return List.copyOf(leaves.subList(first, leaves.size()));
+    }
 }

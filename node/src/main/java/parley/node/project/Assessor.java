@@ -1,7 +1,6 @@
 package parley.node.project;
 
-import static java.util.stream.Collectors.toMap;
-
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,9 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import parley.agreement.evaluate.Assessment;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.agreement.pack.Pack;
-import parley.agreement.pack.Verdict;
-import parley.agreement.truth.Need;
 import parley.ledger.entry.Party;
 import parley.node.circle.Circle;
 import parley.node.circle.JudgedLeaf;
@@ -21,13 +19,21 @@ import parley.node.clock.NodeClock.Phase;
 import parley.node.clock.NodeClock.Timer;
 import parley.node.view.AsKnown;
 import parley.node.view.FindingView;
+import parley.node.view.Proved;
 
 /**
- * Works out a circle's findings again whenever the record has changed, and at the instants at which a verdict changes by
- * time alone. It also sees to it that this member says what it has seen when a deadline passes unmet: when time has passed,
- * which the start of the node counts as, and a finding waits for receipts. Thread-safe.
+ * Keeps a circle's findings as its record grows, and judges again at the instants at which a verdict changes by time alone.
+ * It also sees to it that this member says what it has seen when a deadline passes unmet: when time has passed, which the
+ * start of the node counts as, and a finding waits for receipts. Thread-safe.
+ *
+ * <p>Each change costs what it changes. Everything is worked out from the beginning when the node starts, when its clock
+ * was put back, and after a failure. Where assertions are on, as in tests, what is kept is compared each time with an
+ * assessment from scratch.
  */
 public final class Assessor implements AutoCloseable {
+    /** After a failure it is not known when time alone will change a verdict. */
+    private static final Duration RETRY = Duration.ofMinutes(1);
+
     private final Circle circle;
     private final List<Pack> packs;
     private final NodeClock clock;
@@ -41,12 +47,22 @@ public final class Assessor implements AutoCloseable {
     private boolean timePassed = true;
     private boolean closed;
     private Optional<Timer> tick = Optional.empty();
+
+    /** Guarded by {@code assessing}, as is what it holds. */
+    private Optional<Kept> kept = Optional.empty();
+
     private volatile Picture picture;
+
+    /** Whether the picture shows what was worked out last: one is made when somebody looks. */
+    private volatile boolean drawn = true;
+
+    /** What was worked out, and since when it stands. */
+    private record Kept(LiveFindings live, Standings standings) {}
 
     /**
      * An assessor; nothing is worked out before {@link #recordChanged} is called.
      *
-     * @param changed called when a finding came, went or has another verdict
+     * @param changed called when a finding came, went or has another verdict, and when assessing fails or works again
      */
     public Assessor(Circle circle, List<Pack> packs, NodeClock clock, FindingStore store, Runnable changed) {
         this.circle = circle;
@@ -54,12 +70,26 @@ public final class Assessor implements AutoCloseable {
         this.clock = clock;
         this.store = store;
         this.changed = changed;
-        this.picture = new Picture(clock.instant(), List.of());
+        this.picture = new Picture(clock.instant(), List.of(), Optional.empty());
     }
 
     /** What was worked out last. */
     public Picture picture() {
+        if (!drawn) {
+            synchronized (assessing) {
+                kept.filter(_ -> !drawn).ifPresent(this::draw);
+            }
+        }
         return picture;
+    }
+
+    /** A finding with its proof, as last worked out; empty when it is no longer found. The proof is made now. */
+    public Optional<Proved> prove(FindingView finding) {
+        synchronized (assessing) {
+            return kept.flatMap(now -> now.live
+                    .prove(finding.pack(), finding.head())
+                    .map(proved -> new Proved(proved, now.standings.since(pack(finding.pack()), proved.head()))));
+        }
     }
 
     /** What is found with another knowledge or at another instant; see {@link parley.node.view.NodeView#findings}. */
@@ -91,7 +121,13 @@ public final class Assessor implements AutoCloseable {
     private void assess() {
         synchronized (assessing) {
             if (begin()) {
-                work();
+                boolean passed = takeTimePassed();
+                try {
+                    work(passed);
+                } catch (RuntimeException | Error e) {
+                    failed(passed, e);
+                    throw e;
+                }
             }
         }
     }
@@ -101,22 +137,44 @@ public final class Assessor implements AutoCloseable {
         return !closed;
     }
 
-    private void work() {
-        boolean passed = takeTimePassed();
+    private void work(boolean passed) {
         Instant now = clock.instant();
-        Facts facts = Facts.of(circle.charter(), leaves());
-        List<Finding> findings = new ArrayList<>();
-        Optional<Instant> next = Optional.empty();
-        for (Pack pack : packs) {
-            Assessment assessment = Assessment.of(facts.record(pack), now, pack);
-            findings.addAll(assessment.findings());
-            next = earlier(next, assessment.nextTick());
+        boolean anew = kept.filter(known -> !known.live.at().isAfter(now)).isEmpty();
+        Kept known = anew
+                ? new Kept(new LiveFindings(circle.charter(), packs, now), Standings.load(store, circle.id()))
+                : kept.orElseThrow();
+        known.live.take(fresh(known.live.sizes()), now);
+        boolean otherwise = known.standings.take(known.live.changes(), now);
+        assert known.live.agreesWith(circle.charter(), leaves());
+        wakeAt(known.live.nextTick());
+        boolean failedBefore = picture.failure().isPresent();
+        kept = Optional.of(known);
+        drawn = false;
+        if (anew) {
+            draw(known);
         }
-        publish(now, findings);
-        wakeAt(next);
-        if (passed && findings.stream().anyMatch(Assessor::waitsToBeSeen)) {
+        if (anew || otherwise || failedBefore) {
+            changed.run();
+        }
+        if (passed && known.standings.anyWaitsToBeSeen()) {
             circle.deadlinePassed();
         }
+    }
+
+    /** Nothing is kept of what may be half done. The next change, or the next try, begins from the beginning. */
+    private void failed(boolean passed, Throwable cause) {
+        kept = Optional.empty();
+        picture = new Picture(
+                picture.at(),
+                picture.findings(),
+                Optional.of(
+                        "the findings are those of " + picture.at() + ", they cannot be worked out since: " + cause));
+        drawn = true;
+        synchronized (this) {
+            timePassed |= passed;
+        }
+        wakeAt(Optional.of(clock.instant().plus(RETRY)));
+        changed.run();
     }
 
     private synchronized boolean takeTimePassed() {
@@ -135,34 +193,32 @@ public final class Assessor implements AutoCloseable {
         recordChanged();
     }
 
+    private void draw(Kept now) {
+        List<FindingView> findings = new ArrayList<>();
+        now.live
+                .heads()
+                .forEach((pack, heads) -> heads.forEach((Head head) ->
+                        findings.add(new FindingView(pack.sha256(), head, now.standings.since(pack, head)))));
+        picture = new Picture(now.live.at(), findings, Optional.empty());
+        drawn = true;
+    }
+
+    private Pack pack(String sha256) {
+        return packs.stream()
+                .filter(pack -> pack.sha256().equals(sha256))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Map<Party, List<JudgedLeaf>> fresh(Map<Party, Integer> taken) {
+        Map<Party, List<JudgedLeaf>> fresh = new LinkedHashMap<>();
+        taken.forEach((code, size) -> fresh.put(code, circle.leavesAfter(code, size)));
+        return fresh;
+    }
+
     private Map<Party, List<JudgedLeaf>> leaves() {
         Map<Party, List<JudgedLeaf>> logs = new LinkedHashMap<>();
         circle.charter().codes().forEach(code -> logs.put(code, circle.leaves(code)));
         return logs;
-    }
-
-    private void publish(Instant now, List<Finding> findings) {
-        Map<FindingKey, FindingView> before = picture.findings().stream()
-                .collect(toMap(view -> FindingKey.of(view.finding()), view -> view, (one, other) -> one));
-        List<FindingView> views = store.stamp(circle.id(), findings, now);
-        picture = new Picture(now, views);
-        boolean same = before.size() == views.size()
-                && views.stream().allMatch(view -> {
-                    FindingView old = before.get(FindingKey.of(view.finding()));
-                    return old != null
-                            && old.finding().verdict() == view.finding().verdict();
-                });
-        if (!same) {
-            changed.run();
-        }
-    }
-
-    /** Whether a moment has passed unmet, and only what members say they had seen until then can settle it. */
-    private static boolean waitsToBeSeen(Finding finding) {
-        return finding.verdict() == Verdict.UNKNOWN && finding.needs().stream().anyMatch(Need.Wait.class::isInstance);
-    }
-
-    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
-        return one.isPresent() && (other.isEmpty() || one.get().isBefore(other.get())) ? one : other;
     }
 }

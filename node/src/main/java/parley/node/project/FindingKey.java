@@ -1,12 +1,13 @@
 package parley.node.project;
 
-import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
+import parley.agreement.pack.Pack;
 
 /** What makes two findings the same one at different instants. */
 record FindingKey(String agreement, String name, String debtor, String account) {
-    static FindingKey of(Finding finding) {
+    static FindingKey of(Pack pack, Head finding) {
         return new FindingKey(
-                finding.stamp().agreement(),
+                pack.agreement(),
                 finding.name(),
                 finding.debtor().code(),
                 finding.account().code());

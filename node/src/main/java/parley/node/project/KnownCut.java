@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import parley.ledger.charter.Charter;
 import parley.ledger.charter.Kind;
-import parley.ledger.circle.Judgement;
 import parley.ledger.entry.Party;
 import parley.ledger.time.SeenHistory;
 import parley.ledger.time.Times;
@@ -79,7 +78,7 @@ record KnownCut(AsKnown known, Map<Party, Integer> read, Map<Party, Long> from, 
                 Truth by = now.witnessed(leaf.judgement().at()).by(instant);
                 if (by == Truth.TRUE) {
                     there++;
-                } else if (by == Truth.UNKNOWN && party && isStatement(leaf)) {
+                } else if (by == Truth.UNKNOWN && party && leaf.statement().isPresent()) {
                     leftOut++;
                 }
             }
@@ -87,11 +86,6 @@ record KnownCut(AsKnown known, Map<Party, Integer> read, Map<Party, Long> from, 
             from.put(log.getKey(), (long) log.getValue().size());
         }
         return new KnownCut(known, read, from, leftOut);
-    }
-
-    private static boolean isStatement(JudgedLeaf leaf) {
-        return leaf.judgement() instanceof Judgement.Entry entry
-                && entry.control().isEmpty();
     }
 
     /** The times that follow from what was known. */

@@ -1,8 +1,10 @@
 package parley.node.project;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import parley.agreement.pack.Pack;
 import parley.agreement.record.EntryPointer;
@@ -11,6 +13,7 @@ import parley.agreement.record.Reference;
 import parley.agreement.value.Data;
 import parley.agreement.value.Party;
 import parley.ledger.charter.Charter;
+import parley.ledger.charter.Kind;
 import parley.ledger.entry.Addressees;
 import parley.ledger.entry.EntryId;
 import parley.ledger.entry.Ref;
@@ -22,6 +25,18 @@ public final class Translation {
 
     static Party party(parley.ledger.entry.Party party) {
         return new Party(party.code());
+    }
+
+    /** Those that have facts, in the order of the charter. */
+    static List<Party> parties(Charter charter) {
+        return charter.codes(Kind.PARTY).stream().map(Translation::party).toList();
+    }
+
+    /** Which party fills which role of a charter. */
+    static Map<String, Party> roles(Charter charter) {
+        Map<String, Party> roles = new TreeMap<>();
+        charter.roles().forEach((role, party) -> roles.put(role, party(party)));
+        return roles;
     }
 
     static SortedSet<Party> parties(Addressees to) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import parley.agreement.pack.Pack;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.charter.Charter;
@@ -75,7 +76,8 @@ public final class Viewer {
                 entries,
                 picture.findings(),
                 circle.peers().stream().map(Viewer::peer).toList(),
-                circle.warnings());
+                Stream.concat(circle.warnings().stream(), picture.failure().stream())
+                        .toList());
     }
 
     /** Where an entry stands, in the words of the pages. */

@@ -1,11 +1,13 @@
 package parley.node.view;
 
 import java.time.Instant;
-import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 
 /**
- * A finding with what the node remembers about it.
+ * What a finding says with what the node remembers about it. Its proof is made when somebody asks for it:
+ * {@link NodeView#prove}.
  *
+ * @param pack lower-case hex SHA-256 of the pack under which it was found
  * @param since the instant, on the node's clock, for which this verdict was first found and since when it has stood
  */
-public record FindingView(Finding finding, Instant since) {}
+public record FindingView(String pack, Head head, Instant since) {}

@@ -22,6 +22,12 @@ public interface NodeView {
     Optional<CircleView> circle(Hash circle);
 
     /**
+     * The finding of a snapshot with its proof, which is made now, on the caller's thread and from what is known now; empty
+     * when it is no longer found.
+     */
+    Optional<Proved> prove(Hash circle, FindingView finding);
+
+    /**
      * What is found with another knowledge or at another instant than now, in the order of the assessment; empty when this
      * party is no member of the circle. Worked out on the caller's thread.
      *

@@ -22,7 +22,7 @@ import parley.node.view.AsKnown;
 import parley.node.view.CircleView;
 import parley.node.view.Draft;
 import parley.node.view.EntryPointer;
-import parley.node.view.FindingView;
+import parley.node.view.Proved;
 import parley.node.view.ReceiptView;
 import parley.node.view.RefView;
 import parley.node.view.SendOutcome;
@@ -167,7 +167,9 @@ public final class Play {
         }
         return node.circle(world.circle()).stream()
                 .flatMap(view -> view.findings().stream())
-                .map(FindingView::finding)
+                .filter(view -> view.head().name().equals(expected.finding()))
+                .flatMap(view -> node.prove(world.circle(), view).stream())
+                .map(Proved::finding)
                 .toList();
     }
 

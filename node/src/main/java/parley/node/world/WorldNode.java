@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -43,7 +45,9 @@ import parley.node.view.CircleSummary;
 import parley.node.view.CircleView;
 import parley.node.view.Credential;
 import parley.node.view.Draft;
+import parley.node.view.FindingView;
 import parley.node.view.NodeView;
+import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
 
@@ -70,6 +74,7 @@ public final class WorldNode implements NodeView {
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Station station;
     private volatile Optional<CircleView> last = Optional.empty();
+    private volatile Map<FindingView, Proved> lastProved = Map.of();
 
     WorldNode(
             Party party,
@@ -119,9 +124,16 @@ public final class WorldNode implements NodeView {
         Station running = station;
         if (running != null) {
             last = running.node().circle(id());
+            lastProved = last.map(view -> proved(running.node(), view)).orElse(Map.of());
             station = null;
             running.close();
         }
+    }
+
+    private Map<FindingView, Proved> proved(Node running, CircleView view) {
+        Map<FindingView, Proved> all = new HashMap<>();
+        view.findings().forEach(finding -> running.prove(id(), finding).ifPresent(proved -> all.put(finding, proved)));
+        return all;
     }
 
     /** Whether the node runs now. */
@@ -153,6 +165,12 @@ public final class WorldNode implements NodeView {
     public List<CircleSummary> circles() {
         return node().map(Node::circles)
                 .orElseGet(() -> last.map(CircleView::summary).stream().toList());
+    }
+
+    @Override
+    public Optional<Proved> prove(Hash circle, FindingView finding) {
+        return node().map(node -> node.prove(circle, finding))
+                .orElseGet(() -> Optional.ofNullable(lastProved.get(finding)));
     }
 
     /** Of a stopped node nothing can be asked but what stood last. */
