@@ -131,6 +131,11 @@ final class Calendar {
         return (until ? "" : "on ") + stretch.days() + open + rule;
     }
 
+    /** The limits that may hold on its days. */
+    List<Limit> limits(Stretch stretch) {
+        return frame.begins().on(stretch.day());
+    }
+
     /** Whether anything is stated about the days; those that have come are judged in any case. */
     Truth isStated(Stretch stretch) {
         return isBefore(stretch) ? Truth.TRUE : isStated(stretch.days().first());

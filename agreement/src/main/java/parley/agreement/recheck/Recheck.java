@@ -42,7 +42,7 @@ public final class Recheck {
         faults.same(root, "how much was left out", finding.stamp().leftOut(), record.leftOut());
         faults.same(root, "the verdict", finding.verdict().word(), root.outcome());
         Case given = new Case(finding, record, pack);
-        new Heads(given, faults).contests();
+        Contests.check(given, faults);
         pack.provision(finding.provision())
                 .ifPresentOrElse(
                         provision -> verdict(given, provision, faults),

@@ -128,7 +128,8 @@ final class Searches {
                 .orElse(entry.pointer());
     }
 
-    private boolean names(RecordedEntry entry, Party party) {
+    /** Whether a document is given on behalf of a party. */
+    boolean names(RecordedEntry entry, Party party) {
         return given.pack()
                 .format(entry.format())
                 .flatMap(Format::onBehalfOf)

@@ -52,6 +52,11 @@ final class Standing {
                 .findFirst();
     }
 
+    /** The first version of the document of which an entry is one. */
+    EntryPointer root(EntryPointer entry) {
+        return root.getOrDefault(entry, entry);
+    }
+
     boolean withdrawn(EntryPointer entry) {
         return withdrawn.contains(entry);
     }

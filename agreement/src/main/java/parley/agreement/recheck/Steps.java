@@ -50,8 +50,14 @@ final class Steps {
      * @param act the entry that exercised the power or met the duty
      * @param due its deadline, if it has one that is one instant
      * @param cites the paragraphs of the grounds that may hold
+     * @param documents what was given, if late, or may have been
      */
-    record Came(Set<Verdict> possible, Optional<Proof.Done> act, Optional<Instant> due, List<String> cites) {}
+    record Came(
+            Set<Verdict> possible,
+            Optional<Proof.Done> act,
+            Optional<Instant> due,
+            List<String> cites,
+            List<Document> documents) {}
 
     /**
      * Whether a step has arisen.
@@ -77,7 +83,7 @@ final class Steps {
         parts.removeFirst();
         Steps steps = new Steps(given, rule, sides, faults);
         Came came = steps.step(step.get(), party, root, parts);
-        new Heads(given, faults).step(rule, step.get(), came, sides);
+        StepHead.check(given, rule, step.get(), came, sides, faults);
         return came.possible();
     }
 

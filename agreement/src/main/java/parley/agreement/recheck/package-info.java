@@ -30,9 +30,10 @@
  * subject say the same, and its number is counted again from the logs as far as they were read; the choice of the entry
  * with which each was accepted is the proof's, as is that of the word that decided where no other use shows it.
  *
- * <p>By whom a finding is contested is looked up again of every kind; the deadline, what is owed and what is cited, of
- * exchanges, reports and what nobody has decided. Of the other kinds these are taken from the finding, as is what a document
- * that was given in due form still lacks.
+ * <p>What a finding says beside its verdict is worked out again of every kind: by whom it is contested, the deadline, what is
+ * owed, what it cites, and what a document that was given in due form still lacks. On trust remains which of several entries
+ * is the last document where bodies do not tell whether it is about the subject, and whether content is stated that is read
+ * through an id or of several ids that are one subject.
  */
 @NullMarked
 package parley.agreement.recheck;
