@@ -60,10 +60,7 @@ final class Calendar {
 
     /** Notes rows that do not stand in the order of the record, where it tells them apart by what can be read off again. */
     void inOrder(FactType type, Faults faults) {
-        Subjects facts = new Subjects(
-                frame.given(),
-                new Statements(frame.given().record(), frame.given().pack()),
-                type);
+        Subjects facts = new Subjects(frame.given(), frame.given().statements(), type);
         if (!facts.areTold()) {
             return;
         }

@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import parley.agreement.pack.Condition;
 import parley.agreement.pack.Deadline;
 import parley.agreement.pack.DebtorRow;
@@ -19,6 +18,7 @@ import parley.agreement.pack.Parties;
 import parley.agreement.pack.Satisfaction;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
+import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.truth.Truth;
@@ -67,11 +67,11 @@ final class NoticeRow {
         faults.same(node, "the paragraph", node.site().ref().orElse("none"), row.ref());
         faults.same(node, "whose row it is", node.site().text(), given.finding().debtor() + " by " + row.each());
         Deque<Proof> parts = new ArrayDeque<>(node.because());
-        Truth applies = applies(parts, node);
+        Truth applies = applies(given, parts, node);
         List<ExceptionRule> certain = new ArrayList<>();
         List<ExceptionRule> perhaps = new ArrayList<>();
         for (ExceptionRule exception : exceptions(false)) {
-            switch (exception(exception, parts, node)) {
+            switch (exception(given, exception, parts, node)) {
                 case TRUE -> certain.add(exception);
                 case UNKNOWN -> perhaps.add(exception);
                 case FALSE -> {}
@@ -96,16 +96,16 @@ final class NoticeRow {
         return came;
     }
 
-    private Truth applies(Deque<Proof> parts, Proof node) {
+    private Truth applies(Case then, Deque<Proof> parts, Proof node) {
         Truth applies = Truth.TRUE;
         if (row.applies().isPresent()) {
             Condition condition = row.applies().get();
             applies = next(parts, node)
-                    .map(part -> new Conditions(given, faults).check(condition, part))
+                    .map(part -> new Conditions(then, faults).check(condition, part))
                     .orElse(Truth.UNKNOWN);
         }
         for (ExceptionRule exception : exceptions(true)) {
-            Truth taken = exception(exception, parts, node);
+            Truth taken = exception(then, exception, parts, node);
             applies = Shape.combine(
                     Proof.Operator.ALL, List.of(applies, Shape.combine(Proof.Operator.NOT, List.of(taken))));
         }
@@ -125,7 +125,7 @@ final class NoticeRow {
                 .toList();
     }
 
-    private Truth exception(ExceptionRule exception, Deque<Proof> parts, Proof node) {
+    private Truth exception(Case then, ExceptionRule exception, Deque<Proof> parts, Proof node) {
         Optional<Proof> next = next(parts, node);
         if (next.isEmpty()) {
             return Truth.UNKNOWN;
@@ -136,7 +136,7 @@ final class NoticeRow {
             faults.add(part, "has " + part.because().size() + " parts of 1");
             return Truth.UNKNOWN;
         }
-        Truth truth = new Conditions(given, faults)
+        Truth truth = new Conditions(then, faults)
                 .check(exception.when(), part.because().getFirst());
         faults.same(part, "whether it applies", part.outcome(), truth.name());
         return truth;
@@ -182,7 +182,7 @@ final class NoticeRow {
                 continue;
             }
             Deque<Proof> parts = new ArrayDeque<>(part.because());
-            Truth applied = applies(parts, part);
+            Truth applied = applies(asOf(part), parts, part);
             faults.same(part, "whether it was owed", part.outcome(), applied.name());
             joinings.ifPresent(of -> next(parts, part).ifPresent(one -> asOf(of, part, one)));
             if (counts == (applied == Truth.FALSE) || !parts.isEmpty()) {
@@ -197,14 +197,26 @@ final class NoticeRow {
         }
     }
 
-    /** Which ids were one for the author of a notice; of one that was joined it is not known here how far he is read. */
+    /** What was there as of a notice; of one that was joined it is not known here how far its author is read. */
+    private Case asOf(Proof looked) {
+        List<String> ids = given.ids();
+        return own(looked)
+                .filter(_ -> ids.size() == 1)
+                .map(entry -> given.asOf(rule.subjectType(), ids, entry))
+                .orElse(given.aboutOthers());
+    }
+
+    /** Which ids were one for the author of a notice. */
     private void asOf(Joinings of, Proof looked, Proof node) {
+        own(looked).ifPresent(entry -> of.asOf(node, entry.party(), entry.index() + 1));
+    }
+
+    private Optional<EntryPointer> own(Proof looked) {
         String id = looked.site().id();
-        given.record().log(given.finding().debtor()).stream()
+        return given.record().log(given.finding().debtor()).stream()
                 .map(RecordedEntry::pointer)
                 .filter(pointer -> id.endsWith("/asOf/" + pointer))
-                .findFirst()
-                .ifPresent(pointer -> of.asOf(node, pointer.party(), pointer.index() + 1));
+                .findFirst();
     }
 
     private Set<Verdict> judge(Variant variant, Proof.Timed due, Optional<Proof> breach, Proof search) {
@@ -216,7 +228,7 @@ final class NoticeRow {
         Optional<Interval> from = breach.map(moment -> {
             deadlines.breach(variant.breach().orElseThrow(), moment);
             Proof.Timed timed = (Proof.Timed) moment;
-            return new Interval(timed.earliest(), timed.latest(), new TreeSet<>());
+            return Shape.interval(timed, faults);
         });
         Optional<Interval> done = search instanceof Proof.Done found ? Optional.of(found.time()) : Optional.empty();
         Interval unseen = Interval.unbounded(List.of());
@@ -226,7 +238,7 @@ final class NoticeRow {
             unseen = searches.unseen(new Searches.Wanted(
                     by, List.of(given.finding().debtor()), variant.deadline().judged(), creditors()));
         }
-        Interval bounds = new Interval(due.earliest(), due.latest(), new TreeSet<>());
+        Interval bounds = Shape.interval(due, faults);
         Truth inTime = search instanceof Proof.Done found
                 ? Searches.inTime(found.time(), due.latest())
                 : due.latest()

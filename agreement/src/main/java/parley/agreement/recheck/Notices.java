@@ -36,7 +36,8 @@ final class Notices {
     private final Optional<Joinings> joinings;
 
     Notices(Case given, Notify rule, Faults faults) {
-        this.given = given;
+        List<String> ids = given.ids();
+        this.given = ids.size() == 1 ? given.about(rule.subjectType(), ids) : given;
         this.rule = rule;
         this.faults = faults;
         this.joinings = rule.joins().map(joins -> new Joinings(given, rule, joins, faults));

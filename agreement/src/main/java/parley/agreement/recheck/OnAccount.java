@@ -45,6 +45,16 @@ final class OnAccount {
         return said;
     }
 
+    /** Whether the account contains a fact: its holder has stated or joined it, or an owner by his own word. */
+    boolean contains(FactType type, List<String> key) {
+        return isStated(type, key) || !owners(type, key).isEmpty();
+    }
+
+    boolean isStated(FactType type, List<String> key) {
+        return statements.about(type, key).stream()
+                .anyMatch(statement -> statement.author().equals(holder));
+    }
+
     private Optional<Data> latest(FactType type, List<String> key, Party author, String field) {
         return statements.about(type, key).stream()
                 .filter(statement -> statement.author().equals(author))

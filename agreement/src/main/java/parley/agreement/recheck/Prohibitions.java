@@ -34,7 +34,10 @@ final class Prohibitions {
     private final Faults faults;
 
     Prohibitions(Case given, Refrain rule, Faults faults) {
-        this.given = given;
+        this.given = given.statements()
+                .named(rule.subjectType(), given.finding().subject().orElse(""))
+                .map(key -> given.about(rule.subjectType(), key))
+                .orElse(given);
         this.rule = rule;
         this.faults = faults;
     }

@@ -59,8 +59,8 @@ public final class Recheck {
             Set<Verdict> possible = open.isWhole() ? open.verdicts() : possible(given, provision, faults);
             verdict(given.finding(), possible, faults);
         } catch (RuntimeException e) {
-            // A proof may hold anything; what cannot be followed does not hold.
-            faults.add(given.finding().proof(), "cannot be followed: " + e);
+            // What cannot be followed does not hold. No proof is known that does this: a test holds that.
+            faults.broughtDown(given.finding().proof(), e);
         }
     }
 

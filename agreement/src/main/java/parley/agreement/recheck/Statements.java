@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
+import parley.agreement.record.EntryPointer;
 import parley.agreement.record.KnownRecord;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.record.Reference;
@@ -30,6 +32,7 @@ final class Statements {
     private final Standing standing;
     private final Map<String, List<Statement>> byType = new HashMap<>();
     private final Map<String, Map<List<String>, List<Statement>>> byKey = new HashMap<>();
+    private final Map<String, Map<String, List<String>>> shown = new HashMap<>();
 
     Statements(KnownRecord record, Pack pack) {
         this.record = record;
@@ -47,6 +50,10 @@ final class Statements {
 
     Standing standing() {
         return standing;
+    }
+
+    Optional<RecordedEntry> entry(EntryPointer pointer) {
+        return record.entry(pointer);
     }
 
     /** A fact type of the pack. */
@@ -95,14 +102,37 @@ final class Statements {
         return List.copyOf(found);
     }
 
-    /** Whether somebody has stated a fact of a type under a name: its id, or the values of its key. */
+    /** The key of the fact of a type that has a name: its id, or the values of its key; empty unless it is the only one. */
+    Optional<List<String>> named(String type, String name) {
+        List<List<String>> keys = type(type).stream()
+                .flatMap(of -> byKey(of).keySet().stream())
+                .filter(key -> name(key).equals(name))
+                .toList();
+        return keys.size() == 1 ? Optional.of(keys.getFirst()) : Optional.empty();
+    }
+
+    /** The key of the fact that a proof shows under a name. */
+    Optional<List<String>> shown(String type, String name) {
+        Map<String, List<String>> known = shown.get(type);
+        if (known == null) {
+            known = new HashMap<>();
+            for (List<String> key : type(type).map(of -> byKey(of).keySet()).orElse(Set.of())) {
+                known.put(type + key, key);
+            }
+            shown.put(type, known);
+        }
+        return Optional.ofNullable(known.get(name));
+    }
+
+    /** Whether somebody has stated a fact of a type under a name. */
     boolean name(String type, String name) {
         return type(type).stream()
                 .flatMap(of -> byKey(of).keySet().stream())
-                .map(key -> key.stream()
-                        .map(value -> value.isEmpty() ? "unstated" : value)
-                        .collect(Collectors.joining("/")))
-                .anyMatch(name::equals);
+                .anyMatch(key -> name(key).equals(name));
+    }
+
+    private static String name(List<String> key) {
+        return key.stream().map(value -> value.isEmpty() ? "unstated" : value).collect(Collectors.joining("/"));
     }
 
     /** The notices of others that an entry joins, as they stand now. */

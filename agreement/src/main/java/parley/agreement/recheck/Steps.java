@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import parley.agreement.pack.Anchor;
 import parley.agreement.pack.Deadline;
 import parley.agreement.pack.Exchange;
@@ -67,7 +66,8 @@ final class Steps {
     record Opening(Truth truth, Map<String, Optional<Proof.Done>> taken) {}
 
     /** What the step of a finding can have come to, from its proof. */
-    static Set<Verdict> verdicts(Case given, Exchange rule, Faults faults) {
+    static Set<Verdict> verdicts(Case of, Exchange rule, Faults faults) {
+        Case given = of.about(rule.subjectType(), of.ids());
         Proof root = given.finding().proof();
         Optional<Step> step = given.finding().step().flatMap(rule::step);
         if (step.isEmpty() || root.because().isEmpty()) {
@@ -252,13 +252,6 @@ final class Steps {
             running = deadlines.runs(
                     deadline, debtor, timed, act.map(done -> done.entries().getFirst()));
         }
-        boolean ordered = timed.earliest().isEmpty()
-                || timed.latest().isEmpty()
-                || !timed.earliest().get().isAfter(timed.latest().get());
-        if (!ordered) {
-            faults.add(timed, "ends before it begins: " + timed.outcome());
-            return Optional.empty();
-        }
-        return Optional.of(new Due(new Interval(timed.earliest(), timed.latest(), new TreeSet<>()), running));
+        return Optional.of(new Due(Shape.interval(timed, faults), running));
     }
 }

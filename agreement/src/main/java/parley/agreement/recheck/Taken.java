@@ -56,6 +56,7 @@ record Taken(Case given, Quota rule, Statements statements, Faults faults) {
                 .ifPresent(until -> uses.stream()
                         .flatMap(use -> use.because().stream())
                         .filter(taken -> taken.site().id().equals(rule.id() + "/consumes")
+                                && !taken.because().isEmpty()
                                 && taken.because().getFirst().outcome().equals(Truth.TRUE.name())
                                 && taken.because().getLast().outcome().equals(Truth.FALSE.name()))
                         .findFirst()
