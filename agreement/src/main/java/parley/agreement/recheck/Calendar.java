@@ -60,10 +60,7 @@ final class Calendar {
 
     /** Notes rows that do not stand in the order of the record, where it tells them apart by what can be read off again. */
     void inOrder(FactType type, Faults faults) {
-        Subjects facts = new Subjects(
-                frame.given(),
-                new Statements(frame.given().record(), frame.given().pack()),
-                type);
+        Subjects facts = new Subjects(frame.given(), frame.given().statements(), type);
         if (!facts.areTold()) {
             return;
         }
@@ -129,6 +126,11 @@ final class Calendar {
                 ? ", never TRUE while nobody can tell whether anything is stated of them"
                 : "";
         return (until ? "" : "on ") + stretch.days() + open + rule;
+    }
+
+    /** The limits that may hold on its days. */
+    List<Limit> limits(Stretch stretch) {
+        return frame.begins().on(stretch.day());
     }
 
     /** Whether anything is stated about the days; those that have come are judged in any case. */

@@ -46,7 +46,6 @@ final class Ceilings {
         }
         Level level = found.get();
         Shape.site(root, rule.id() + "/" + level.id(), Optional.of(level.ref()), faults);
-        Possible.owesNothing(given.finding(), faults);
         faults.same(
                 root,
                 "the text",
@@ -96,6 +95,11 @@ final class Ceilings {
                 Possible.when(Shape.combine(Operator.ANY, ahead), Set.of(Verdict.FORESEEN), Set.of(Verdict.KEPT));
         Set<Verdict> possible = Possible.when(Shape.combine(Operator.ANY, come), Set.of(Verdict.BREACHED), later);
         faults.same(root, "the extent", given.finding().extent(), extent(possible, stretches));
+        Cited cited = Cited.by(given.finding().verdict(), Verdict.KEPT)
+                .add(root.site().ref().orElse(""))
+                .add(rule.ref());
+        stretches.forEach(stretch -> cited.days(stretch.node(), calendar.limits(stretch)));
+        new Heads(given, faults).nothingOwed(cited.refs());
         return possible;
     }
 

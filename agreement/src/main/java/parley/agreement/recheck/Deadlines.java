@@ -7,7 +7,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.Anchor;
 import parley.agreement.pack.Deadline;
@@ -171,7 +170,7 @@ final class Deadlines {
                                 "what it goes with",
                                 Optional.of(value.toString()),
                                 moment.earliest().map(Instant::toString)));
-                yield Optional.of(new Interval(moment.earliest(), moment.latest(), new TreeSet<>()));
+                yield Optional.of(Shape.interval(moment, faults));
             }
         };
     }

@@ -42,7 +42,8 @@ final class Duties {
         Optional<Proof> search = steps.next(parts, node);
         if (due.isEmpty() || search.isEmpty() || grounds.size() != duty.unless().size()) {
             faults.add(node, "lacks a deadline, a ground or a search");
-            return new Steps.Came(EnumSet.noneOf(Verdict.class), Optional.empty(), Optional.empty(), List.of());
+            return new Steps.Came(
+                    EnumSet.noneOf(Verdict.class), Optional.empty(), Optional.empty(), List.of(), List.of());
         }
         Searches.Wanted wanted = wanted(duty, debtor);
         searched(duty, wanted, stated, due.get(), search.get());
@@ -70,7 +71,23 @@ final class Duties {
             }
         }
         possible = either(opening.truth(), possible, EnumSet.of(Verdict.NOT_OWED));
-        return new Steps.Came(possible, act, due.get().settled(), cites);
+        return new Steps.Came(possible, act, due.get().settled(), cites, documents(duty, wanted, debtor, stated, act));
+    }
+
+    /** Where a fact meets it, nothing was given while it is not so. */
+    private List<Document> documents(
+            Step.Duty duty, Searches.Wanted wanted, Party debtor, Truth stated, Optional<Proof.Done> act) {
+        return switch (duty.satisfiedBy()) {
+            case Satisfaction.ByEntry _ -> Document.of(given, wanted);
+            case Satisfaction.ByFact _ ->
+                stated == Truth.TRUE
+                        ? Document.byFact(
+                                given,
+                                debtor,
+                                act.flatMap(done ->
+                                        given.record().entry(done.entries().getFirst())))
+                        : List.of();
+        };
     }
 
     /** What follows if it is so, what if it is not, or both. */

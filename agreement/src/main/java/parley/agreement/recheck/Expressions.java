@@ -206,6 +206,10 @@ final class Expressions {
         } else {
             given.sources(faults).field(node, reading);
             given.sources(faults).joined(node, reading, given.take(path));
+            // On a day before it an end that is still to come has not come.
+            if (given.on().isEmpty() || !(reading instanceof Reading.Absent)) {
+                given.about().ifPresent(about -> about.check(path, reading, node, faults));
+            }
             if (reading instanceof Reading.Known(Value value, var from) && from.isEmpty()) {
                 unsaid(path, value, node);
             }

@@ -13,6 +13,11 @@ final class Faults {
         found.add(new Fault(node.site().id(), what));
     }
 
+    /** Notes that a proof brought the checker down. */
+    void broughtDown(Proof node, RuntimeException by) {
+        found.add(Fault.broughtDown(node.site().id(), by));
+    }
+
     /** Notes all that others have found. */
     void addAll(Faults others) {
         found.addAll(others.found);

@@ -83,10 +83,16 @@ record FirstStatements(Case given, Faults faults, String id, String ref, Conditi
     private Truth asOf(RecordedEntry entry, Proof part) {
         Shape.site(part, id + "/asOf/" + entry.pointer(), Optional.of(ref), faults);
         Proof then = part.because().getFirst();
-        Truth truth = new Conditions(given, faults).check(when, then);
+        Truth truth = new Conditions(asOf(entry.pointer()), faults).check(when, then);
         faults.same(part, "what it was", part.outcome(), truth.name());
         later(then, entry.pointer());
         return truth;
+    }
+
+    private Case asOf(EntryPointer entry) {
+        return given.about()
+                .map(about -> given.asOf(about.type().name(), about.key(), entry))
+                .orElse(given);
     }
 
     /** What its author said afterwards was not there yet. */

@@ -44,7 +44,8 @@ final class Grounds {
                         case Unless.Claimed claimed ->
                             new Held(claimed(claimed, place, part), claimed.then(), List.of(claimed.ref()));
                         case Unless.Exhausted exhausted ->
-                            new Exhaustions(given, faults, exhausted, debtor, due.get()).check(place, part);
+                            new Exhaustions(given.aboutOthers(), faults, exhausted, debtor, due.get())
+                                    .check(place, part);
                     });
         }
         return grounds;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import parley.agreement.expr.Path;
-import parley.agreement.pack.FactType;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import parley.agreement.pack.Joins;
 import parley.agreement.pack.Notify;
 import parley.agreement.proof.Proof;
@@ -33,14 +33,12 @@ final class Joinings {
     private final Notify rule;
     private final Joins joins;
     private final Faults faults;
-    private final OwnStatements statements;
 
     Joinings(Case given, Notify rule, Joins joins, Faults faults) {
-        this.given = given;
+        this.given = given.aboutOthers();
         this.rule = rule;
         this.joins = joins;
         this.faults = faults;
-        this.statements = new OwnStatements(given, faults);
     }
 
     /** Whether a part of a finding's proof is about its ids. */
@@ -229,13 +227,14 @@ final class Joinings {
     private Truth stated(Joins.Stated stated, Proof node, List<String> pair, Party holder, long size) {
         Shape.site(node, stated.id(), Optional.of(stated.ref()), faults);
         Set<Data> wanted = Set.of(new Data.Text(pair.get(0)), new Data.Text(pair.get(1)));
-        List<RecordedEntry> saying = statements.by(holder, size, stated.fact()).stream()
-                .filter(fact -> fact.field(stated.one()).isPresent())
-                .filter(fact -> fact.field(stated.other()).isPresent())
-                .filter(fact -> wanted.equals(new LinkedHashSet<>(List.of(
-                        fact.field(stated.one()).orElseThrow(),
-                        fact.field(stated.other()).orElseThrow()))))
-                .map(OwnStatements.Fact::entry)
+        List<RecordedEntry> saying = given.pack().fact(stated.fact()).stream()
+                .flatMap(type -> given.upTo(holder, size).statements().of(type).stream())
+                .filter(statement -> statement.author().equals(holder))
+                .filter(statement -> Stream.of(stated.one(), stated.other())
+                        .flatMap(name -> Stream.ofNullable(statement.fields().get(name)))
+                        .collect(Collectors.toSet())
+                        .equals(wanted))
+                .map(Statements.Statement::entry)
                 .toList();
         if (node instanceof Proof.Stated said) {
             faults.same(node, "the ids", said.reading().toString(), pair.toString());
@@ -275,34 +274,14 @@ final class Joinings {
         return follows;
     }
 
-    /** The ids that an account contains: its holder has stated them, or an owner by a statement that names himself. */
+    /** The ids that an account contains. */
     private Set<String> contained(Party holder, long size) {
-        Set<String> contained = new LinkedHashSet<>();
-        FactType type = given.pack().facts().get(rule.subjectType());
-        Optional<String> owner = Optional.ofNullable(type)
-                .flatMap(FactType::owner)
-                .map(Path::segments)
-                .filter(path -> path.size() == 1)
-                .map(List::getFirst);
-        for (Party author : given.record().parties()) {
-            long read = author.equals(holder) ? size : Long.MAX_VALUE;
-            Map<String, Data> owning = new HashMap<>();
-            for (OwnStatements.Fact fact : statements.by(author, read, rule.subjectType())) {
-                if (fact.id().orElse(new Data.Flag(false)) instanceof Data.Text(String id)) {
-                    if (author.equals(holder)) {
-                        contained.add(id);
-                    }
-                    owner.flatMap(fact::field).ifPresent(parties -> owning.put(id, parties));
-                }
-            }
-            owning.forEach((id, parties) -> {
-                Data code = new Data.Text(author.code());
-                if (parties.equals(code) || (parties instanceof Data.Items(var items) && items.contains(code))) {
-                    contained.add(id);
-                }
-            });
-        }
-        return contained;
+        Statements statements = given.upTo(holder, size).statements();
+        OnAccount account = new OnAccount(statements, holder);
+        return given.pack().fact(rule.subjectType()).stream()
+                .flatMap(type -> statements.byKey(type).keySet().stream().filter(key -> account.contains(type, key)))
+                .map(List::getFirst)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void fields(Proof node, List<Proof.Claimed> shown, boolean several) {

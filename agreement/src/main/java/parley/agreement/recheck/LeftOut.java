@@ -5,51 +5,66 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Ceiling.Per;
 import parley.agreement.pack.FactType;
 import parley.agreement.proof.Proof;
+import parley.agreement.recheck.Statements.Statement;
+import parley.agreement.value.Data;
 import parley.agreement.value.Party;
 import parley.agreement.value.Value;
 
 /**
  * Looks through the record for rows of a sum that its proof does not show on any day. A row is missing only if nothing can
- * excuse it: the account must contain it, by a statement of its holder or of an owner; all who state it must say that it
- * belongs to the sum; and it must be there on some day. What is read through an id, or stated with a blank, is left to the
- * proof.
+ * excuse it: the account must contain it; all who state it must say that it belongs to the sum; and it must be there on some
+ * day. What is read through an id, or stated with a blank or a list where a value tells rows apart, is left to the proof.
  */
 final class LeftOut {
     private final Stretch.Frame frame;
     private final FactType type;
+    private final OnAccount account;
 
     LeftOut(Stretch.Frame frame, FactType type) {
         this.frame = frame;
         this.type = type;
+        this.account = new OnAccount(
+                frame.given().statements(), frame.given().finding().account());
     }
 
     void check(Set<String> shown, Proof root, Faults faults) {
-        new Stated(frame.given(), type, faults).byName().forEach((name, statements) -> {
-            if (!shown.contains(name) && contains(statements) && belongs(statements) && isThere(statements)) {
+        frame.given().statements().byKey(type).forEach((key, statements) -> {
+            String name = type.name() + key;
+            if (!shown.contains(name)
+                    && isTold(statements)
+                    && contains(key, statements)
+                    && belongs(statements)
+                    && isThere(statements)) {
                 faults.add(root, "leaves out " + name);
             }
         });
     }
 
-    /** A holder's own stock must be his own word, on his own account. */
-    private boolean contains(List<Stated.Statement> statements) {
-        Party holder = frame.given().finding().account();
-        boolean own = statements.stream().anyMatch(said -> said.author().equals(holder));
-        boolean owners = statements.stream()
-                .anyMatch(said -> type.owner()
-                        .filter(path -> path.segments().size() == 1)
-                        .flatMap(path -> Optional.ofNullable(said.fields().get(path.last())))
-                        .filter(said.author().code()::equals)
-                        .isPresent());
-        return own || owners;
+    /** Whether the values that tell it apart can be read off the entries again. */
+    private boolean isTold(List<Statement> statements) {
+        return type.identified()
+                || statements.stream()
+                        .flatMap(said -> Statements.keyFields(type).stream()
+                                .flatMap(
+                                        field -> Stream.ofNullable(said.fields().get(field))))
+                        .allMatch(data -> text(data).isPresent());
     }
 
-    private boolean belongs(List<Stated.Statement> statements) {
+    /** A holder's own stock must be his own word, on his own account. */
+    private boolean contains(List<String> key, List<Statement> statements) {
+        Party holder = frame.given().finding().account();
+        boolean ofHolder = holder.equals(frame.given().finding().debtor())
+                && statements.stream().anyMatch(said -> said.fields().containsValue(new Data.Text(holder.code())));
+        return ofHolder ? account.isStated(type, key) : account.contains(type, key);
+    }
+
+    private boolean belongs(List<Statement> statements) {
         for (int i = 0; i < frame.level().per().size(); i++) {
             Per per = frame.level().per().get(i);
             Set<String> wanted = Set.copyOf(new Alike(frame.given(), frame.rule(), frame.level(), new Faults())
@@ -66,8 +81,8 @@ final class LeftOut {
     }
 
     /** What an author leaves out is what the field is by default. */
-    private String text(Stated.Statement said, String field) {
-        return Optional.ofNullable(said.fields().get(field))
+    private String text(Statement said, String field) {
+        return text(said.fields().get(field))
                 .or(() -> Optional.ofNullable(type.fields().get(field))
                         .flatMap(FactType.Field::byDefault)
                         .map(Value::toString))
@@ -75,25 +90,33 @@ final class LeftOut {
     }
 
     /** Whatever has no end before its beginning is there on a day. */
-    private boolean isThere(List<Stated.Statement> statements) {
+    private boolean isThere(List<Statement> statements) {
         return switch (frame.rule().present()) {
             case Ceiling.Presence.Always(), Ceiling.Presence.Since(String _) -> true;
             case Ceiling.Presence.During(String from, String to) ->
                 statements.stream().allMatch(said -> {
-                    Optional<LocalDate> first = day(said.fields().get(from));
-                    Optional<LocalDate> last = day(said.fields().get(to));
+                    Optional<String> end = text(said.fields().get(to));
+                    Optional<LocalDate> first = text(said.fields().get(from)).flatMap(LeftOut::day);
+                    Optional<LocalDate> last = end.flatMap(LeftOut::day);
                     return first.isPresent()
-                            && said.fields().containsKey(to) == last.isPresent()
+                            && end.isPresent() == last.isPresent()
                             && last.map(day -> !day.isBefore(first.get())).orElse(true);
                 });
         };
     }
 
-    private static Optional<LocalDate> day(@Nullable String text) {
+    private static Optional<LocalDate> day(String text) {
         try {
-            return Optional.ofNullable(text).map(LocalDate::parse);
+            return Optional.of(LocalDate.parse(text));
         } catch (DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    /** Blanks and lists have no text. */
+    private static Optional<String> text(@Nullable Data data) {
+        return data instanceof Data.Text || data instanceof Data.Whole || data instanceof Data.Flag
+                ? Optional.of(Statements.text(data))
+                : Optional.empty();
     }
 }

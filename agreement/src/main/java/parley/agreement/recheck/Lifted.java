@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import parley.agreement.expr.Expr;
 import parley.agreement.expr.Path;
@@ -140,7 +139,7 @@ final class Lifted {
     }
 
     private Worlds worlds(Lift.Notice notice, Proof.Timed deadline, Optional<Interval> done, Interval unseen) {
-        Interval due = new Interval(deadline.earliest(), deadline.latest(), new TreeSet<>());
+        Interval due = Shape.interval(deadline, faults);
         boolean wording = notice.deadline().wording().isPresent();
         return new Worlds(given.judged(), due, true, wording, Optional.empty(), done, unseen);
     }

@@ -67,7 +67,7 @@ record LimitNode(Case given, Limit rule, Bound bound, long most, Proof node, Fau
         parts.forEach(part -> member(part).ifPresent(members::add));
         List<String> ids = members.stream().map(Member::id).toList();
         given.pack().fact(rule.subjectType()).ifPresent(type -> {
-            Subjects subjects = new Subjects(given, new Statements(given.record(), given.pack()), type);
+            Subjects subjects = new Subjects(given, given.statements(), type);
             faults.same(
                     node,
                     "the order of the members",
@@ -116,7 +116,7 @@ record LimitNode(Case given, Limit rule, Bound bound, long most, Proof node, Fau
             if (index <= before) {
                 faults.add(part, "is no row of the debtors, or stands twice");
             } else {
-                truths.add(row(rule.debtors().get(index), part));
+                truths.add(row(id, rule.debtors().get(index), part));
                 before = index;
             }
         }
@@ -137,7 +137,7 @@ record LimitNode(Case given, Limit rule, Bound bound, long most, Proof node, Fau
         return -1;
     }
 
-    private Truth row(DebtorRow row, Proof part) {
+    private Truth row(String id, DebtorRow row, Proof part) {
         Shape.site(part, part.site().id(), Optional.of(row.ref()), faults);
         faults.same(part, "the text", part.site().text(), given.finding().debtor() + " by " + row.each());
         List<Condition> conditions = Stream.of(row.applies(), Optional.of(rule.members()), bound.members())
@@ -149,7 +149,7 @@ record LimitNode(Case given, Limit rule, Bound bound, long most, Proof node, Fau
         }
         List<Truth> truths = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
-            truths.add(new Conditions(given, faults)
+            truths.add(new Conditions(given.about(rule.subjectType(), List.of(id)), faults)
                     .check(conditions.get(i), parts.get().get(i)));
         }
         Truth truth = Shape.combine(Operator.ALL, truths);

@@ -14,6 +14,7 @@ import parley.agreement.pack.Limit.Counting;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Reading;
+import parley.agreement.truth.Truth;
 import parley.agreement.value.Value;
 
 /**
@@ -51,11 +52,25 @@ final class Limits {
                 Optional.of(bound.get().ref()),
                 faults);
         faults.same(node, "the verdict", node.outcome(), finding.verdict().word());
-        faults.same(root, "what is owed", finding.owed(), Optional.empty());
-        faults.same(root, "when it is due", finding.dueAt(), Optional.empty());
+        new Heads(given, faults).nothingOwed(cites(bound.get(), node));
         Optional<Result> result = result(bound.get(), node);
         result.ifPresent(of -> faults.same(root, "what it says", finding.extent(), of.extent()));
         return result.map(Result::verdicts).orElse(Set.of());
+    }
+
+    /** The paragraph of the limit; and, unless it is kept, those by which its members count or may count. */
+    private List<String> cites(Bound bound, Proof node) {
+        Cited cited = Cited.by(given.finding().verdict(), Verdict.KEPT)
+                .add(rule.ref())
+                .add(bound.ref());
+        if (given.finding().verdict() != Verdict.KEPT) {
+            node.because().stream()
+                    .filter(part ->
+                            part instanceof Proof.Rule && !part.outcome().equals(Truth.FALSE.name()))
+                    .flatMap(part -> part.because().stream())
+                    .forEach(cited::gather);
+        }
+        return cited.refs();
     }
 
     private Optional<Result> result(Bound bound, Proof node) {

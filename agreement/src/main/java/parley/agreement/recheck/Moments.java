@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import parley.agreement.pack.Deadline;
 import parley.agreement.pack.Notify;
@@ -44,7 +43,7 @@ final class Moments {
         for (Proof part : moment.because()) {
             deadline(other.get(), part);
             if (part instanceof Proof.Timed due) {
-                dues.add(new Interval(due.earliest(), due.latest(), new TreeSet<>()));
+                dues.add(Shape.interval(due, faults));
             }
         }
         if (dues.isEmpty()) {

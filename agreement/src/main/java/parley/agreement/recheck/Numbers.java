@@ -194,7 +194,7 @@ final class Numbers {
     }
 
     private void complete(FactType type, String id, List<Proof> rows, Proof node) {
-        Subjects facts = new Subjects(given, new Statements(given.record(), given.pack()), type);
+        Subjects facts = new Subjects(given, given.statements(), type);
         if (!facts.areTold()) {
             return;
         }

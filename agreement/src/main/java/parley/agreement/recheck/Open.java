@@ -58,7 +58,6 @@ final class Open {
     Set<Verdict> verdicts() {
         Proof root = given.finding().proof();
         Shape.site(root, provision.id(), Optional.of(provision.ref()), faults);
-        Possible.owesNothing(given.finding(), faults);
         faults.same(root, "the extent", given.finding().extent(), Extent.NONE);
         faults.same(
                 root, "the account", given.finding().account(), given.finding().debtor());
@@ -73,7 +72,7 @@ final class Open {
         List<Proof> parts = root.because();
         Set<String> cites = new LinkedHashSet<>(List.of(provision.ref()));
         cites.addAll(names.values());
-        faults.same(root, "what it cites", given.finding().cites(), List.copyOf(cites));
+        new Heads(given, faults).nothingOwed(List.copyOf(cites));
         if (names.isEmpty() || parts.size() != names.size()) {
             faults.add(root, "names " + parts.size() + " that are not decided, of " + names);
             return Set.of(Verdict.KEPT);

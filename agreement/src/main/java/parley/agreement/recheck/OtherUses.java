@@ -21,7 +21,7 @@ record OtherUses(Case given, ExhaustedWindows window, FactType type, List<KnownR
 
     /** Those that a list of uses lacks. */
     List<String> lacking(Set<String> counted) {
-        return new Subjects(given, new Statements(given.record(), given.pack()), type)
+        return new Subjects(given, given.statements(), type)
                 .all().stream()
                         .map(List::getFirst)
                         .filter(id -> !counted.contains(id)
@@ -31,7 +31,8 @@ record OtherUses(Case given, ExhaustedWindows window, FactType type, List<KnownR
     }
 
     private boolean belongs(String id, KnownRecord record) {
-        Subjects subjects = new Subjects(given.over(record), new Statements(record, given.pack()), type);
+        Case then = given.over(record);
+        Subjects subjects = new Subjects(then, then.statements(), type);
         List<String> key = List.of(id);
         return subjects.owners(key).stream().anyMatch(owner -> !owner.equals(window.obliged()))
                 && says(

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import parley.agreement.finding.Extent;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Judged;
 import parley.agreement.pack.Pack.RoleSource;
@@ -76,9 +78,25 @@ final class Periods {
                 root.site().text(),
                 "report of " + debtor + " " + term.get().text());
         Instant end = given.time().endOf(term.get().last());
-        new Heads(given, faults).report(rule, row, end);
+        head(term.get(), row, end);
         deadline(term.get(), end, root.because().getFirst());
         return search(term.get(), end, root.because().getLast());
+    }
+
+    private void head(Term term, Optional<String> row, Instant end) {
+        faults.same(root, "the account", given.finding().account(), debtor);
+        faults.same(root, "the step", given.finding().step(), Optional.empty());
+        faults.same(root, "the extent", given.finding().extent(), Extent.NONE);
+        Heads heads = new Heads(given, faults);
+        Set<String> cites = new LinkedHashSet<>(List.of(rule.ref()));
+        row.ifPresent(cites::add);
+        heads.cites(List.copyOf(cites));
+        heads.due(Optional.of(end));
+        heads.owed(rule.format() + " by " + debtor, "others", true);
+        Optional<RecordedEntry> last = term.answers().isEmpty()
+                ? Optional.empty()
+                : Optional.of(term.answers().getLast());
+        heads.lacks(List.of(Lacking.of(last, given.pack())));
     }
 
     private Optional<Term> term(String subject) {

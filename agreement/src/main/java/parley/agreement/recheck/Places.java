@@ -108,7 +108,7 @@ final class Places {
         for (String each : words) {
             Proof part = parts.get().get(i++);
             truths.add(ofClass(region, each, part));
-            if (part.because().getFirst() instanceof Proof.Compared is) {
+            if (!part.because().isEmpty() && part.because().getFirst() instanceof Proof.Compared is) {
                 word = is.left();
             }
         }

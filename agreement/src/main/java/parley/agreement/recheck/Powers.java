@@ -70,7 +70,7 @@ final class Powers {
         }
         shown(power, parts, node);
         complete(power, holder, uses, act.isEmpty(), parts, node);
-        return new Steps.Came(possible, act, lapse.flatMap(Steps.Due::settled), List.of());
+        return new Steps.Came(possible, act, lapse.flatMap(Steps.Due::settled), List.of(), List.of());
     }
 
     static Collection<Party> authors(Satisfaction.ByEntry by, Party self, Sides sides, Case given) {

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import parley.agreement.expr.Path;
@@ -32,7 +34,10 @@ final class Prohibitions {
     private final Faults faults;
 
     Prohibitions(Case given, Refrain rule, Faults faults) {
-        this.given = given;
+        this.given = given.statements()
+                .named(rule.subjectType(), given.finding().subject().orElse(""))
+                .map(key -> given.about(rule.subjectType(), key))
+                .orElse(given);
         this.rule = rule;
         this.faults = faults;
     }
@@ -41,26 +46,52 @@ final class Prohibitions {
     Set<Verdict> verdicts() {
         Proof root = given.finding().proof();
         Shape.site(root, rule.id(), Optional.of(rule.ref()), faults);
-        Possible.owesNothing(given.finding(), faults);
         Deque<Proof> parts = new ArrayDeque<>(root.because());
         Truth prohibited = rows(parts, root);
         Truth lifted = rule.unless()
                 .map(lift -> next(parts, root).map(part -> lift(lift, part)).orElse(Truth.UNKNOWN))
                 .orElse(Truth.FALSE);
-        List<Truth> exempt = new ArrayList<>();
+        Map<Refrain.Exemption, Truth> exempt = new LinkedHashMap<>();
         for (Refrain.Exemption exemption : rule.exempt()) {
-            exempt.add(next(parts, root).map(part -> exempt(exemption, part)).orElse(Truth.UNKNOWN));
+            exempt.put(
+                    exemption,
+                    next(parts, root).map(part -> exempt(exemption, part)).orElse(Truth.UNKNOWN));
         }
         Optional<Reading> from = rule.during().flatMap(during -> moment(during.from(), "from", true, parts, root));
         Optional<Reading> to = rule.during().flatMap(during -> moment(during.to(), "to", false, parts, root));
         if (!parts.isEmpty()) {
             faults.add(root, "has " + parts.size() + " parts too many");
         }
-        Set<Verdict> broken = Possible.when(Shape.combine(Operator.ANY, exempt), Set.of(Verdict.EXCUSED), begun(from));
+        Set<Verdict> broken = Possible.when(
+                Shape.combine(Operator.ANY, List.copyOf(exempt.values())), Set.of(Verdict.EXCUSED), begun(from));
         Set<Verdict> held = Possible.when(lifted, Set.of(Verdict.KEPT), broken);
         Set<Verdict> possible = Possible.when(prohibited, held, Set.of(Verdict.KEPT));
         faults.same(root, "the extent", given.finding().extent(), extent(possible, from, to));
+        Heads heads = new Heads(given, faults);
+        heads.about(Optional.empty(), rule.subjectType());
+        heads.nothingOwed(cites(prohibited, exempt));
         return possible;
+    }
+
+    /** What a verdict rests on: of one that nothing contradicts, what is FALSE; of any other, what could have lifted it too. */
+    private List<String> cites(Truth prohibited, Map<Refrain.Exemption, Truth> exempt) {
+        Verdict verdict = given.finding().verdict();
+        boolean free = verdict == Verdict.KEPT && prohibited == Truth.FALSE;
+        Cited cited = Cited.by(verdict, free ? Verdict.KEPT : Verdict.UNKNOWN).add(rule.ref());
+        List<Proof> rows = given.finding().proof().because().stream()
+                .filter(part -> part.site().id().startsWith(rule.id() + "/debtors/"))
+                .toList();
+        rows.forEach(row -> row.site().ref().ifPresent(cited::add));
+        rows.forEach(row -> row.because().forEach(cited::gather));
+        if (!free) {
+            rule.unless().ifPresent(cited::notices);
+            exempt.forEach((exemption, truth) -> {
+                if (truth != Truth.FALSE) {
+                    cited.add(exemption.ref());
+                }
+            });
+        }
+        return cited.refs();
     }
 
     private Optional<Proof> next(Deque<Proof> parts, Proof node) {

@@ -47,8 +47,8 @@ final class Quotas {
         }
         Shape.site(
                 root, rule.id() + "." + line.get().id(), Optional.of(line.get().ref()), faults);
-        faults.same(root, "what is owed", finding.owed(), Optional.empty());
-        faults.same(root, "when it is due", finding.dueAt(), Optional.empty());
+        new Heads(given, faults)
+                .nothingOwed(Taken.cites(rule, line.get(), root.because().getFirst()));
         return group(line.get(), group.get(), root.because().getFirst());
     }
 

@@ -42,7 +42,7 @@ public final class Recheck {
         faults.same(root, "how much was left out", finding.stamp().leftOut(), record.leftOut());
         faults.same(root, "the verdict", finding.verdict().word(), root.outcome());
         Case given = new Case(finding, record, pack);
-        new Heads(given, faults).contests();
+        Contests.check(given, faults);
         pack.provision(finding.provision())
                 .ifPresentOrElse(
                         provision -> verdict(given, provision, faults),
@@ -59,8 +59,8 @@ public final class Recheck {
             Set<Verdict> possible = open.isWhole() ? open.verdicts() : possible(given, provision, faults);
             verdict(given.finding(), possible, faults);
         } catch (RuntimeException e) {
-            // A proof may hold anything; what cannot be followed does not hold.
-            faults.add(given.finding().proof(), "cannot be followed: " + e);
+            // What cannot be followed does not hold. No proof is known that does this: a test holds that.
+            faults.broughtDown(given.finding().proof(), e);
         }
     }
 

@@ -55,6 +55,10 @@ final class Rows {
             return Optional.empty();
         }
         String name = node.site().id().substring((frame.id() + "/rows/").length());
+        return new Rows(frame.about(name), faults).row(name, node);
+    }
+
+    private Optional<Row> row(String name, Proof node) {
         Shape.site(node, node.site().id(), Optional.empty(), faults);
         faults.same(node, "the text", node.site().text(), name + " adds its amount if it counts, else nothing");
         Proof all = node.because().getFirst();

@@ -122,13 +122,11 @@ final class Searches {
 
     /** The first version of a document. */
     EntryPointer root(RecordedEntry entry) {
-        return target(entry, Reference.Role.CORRECTS)
-                .flatMap(given.record()::entry)
-                .map(this::root)
-                .orElse(entry.pointer());
+        return given.statements().standing().root(entry.pointer());
     }
 
-    private boolean names(RecordedEntry entry, Party party) {
+    /** Whether a document is given on behalf of a party. */
+    boolean names(RecordedEntry entry, Party party) {
         return given.pack()
                 .format(entry.format())
                 .flatMap(Format::onBehalfOf)
@@ -203,44 +201,14 @@ final class Searches {
         return new Matching(given).of(by, entry) == Truth.TRUE;
     }
 
-    /** Entries that a later entry of their author took back, unless that entry was itself taken back. */
+    /** Entries that were taken back. */
     Set<EntryPointer> withdrawn() {
-        Set<EntryPointer> withdrawn = new HashSet<>();
-        for (Party party : given.record().parties()) {
-            List<RecordedEntry> log = given.record().log(party);
-            for (RecordedEntry entry : log.reversed()) {
-                if (!withdrawn.contains(entry.pointer())) {
-                    target(entry, Reference.Role.WITHDRAWS).ifPresent(withdrawn::add);
-                }
-            }
-            for (RecordedEntry entry : log) {
-                if (target(entry, Reference.Role.CORRECTS)
-                        .filter(withdrawn::contains)
-                        .isPresent()) {
-                    withdrawn.add(entry.pointer());
-                }
-            }
-        }
-        return withdrawn;
+        return given.statements().standing().withdrawn();
     }
 
     /** Whether an entry was neither withdrawn nor replaced by a later version. */
     boolean stands(RecordedEntry entry) {
-        Set<EntryPointer> withdrawn = withdrawn();
-        return !withdrawn.contains(entry.pointer())
-                && given.record().log(entry.author()).stream()
-                        .filter(other -> !withdrawn.contains(other.pointer())
-                                && other.pointer().index() > entry.pointer().index())
-                        .noneMatch(other -> root(other).equals(root(entry)));
-    }
-
-    private static Optional<EntryPointer> target(RecordedEntry entry, Reference.Role role) {
-        return entry.references().stream()
-                .filter(reference -> reference.role() == role)
-                .map(Reference::target)
-                .filter(target -> target.party().equals(entry.author())
-                        && target.index() < entry.pointer().index())
-                .findFirst();
+        return given.statements().standing().stands(entry.pointer());
     }
 
     static Interval time(RecordedEntry entry, Wanted wanted) {

@@ -4,9 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Days;
 import parley.agreement.proof.Proof.Operator;
+import parley.agreement.record.Interval;
 import parley.agreement.truth.Truth;
 
 /** Whether a node stands where the pack says that it stands, and has the parts that it must have. */
@@ -32,6 +34,18 @@ final class Shape {
             return Optional.empty();
         }
         return Optional.of(combined.because());
+    }
+
+    /** Between which instants a moment lies; anywhere, once it is noted that it ends before it begins. */
+    static Interval interval(Proof.Timed node, Faults faults) {
+        boolean reversed = node.earliest().isPresent()
+                && node.latest().isPresent()
+                && node.earliest().get().isAfter(node.latest().get());
+        if (reversed) {
+            faults.add(node, "ends before it begins: " + node.outcome());
+            return Interval.unbounded(List.of());
+        }
+        return new Interval(node.earliest(), node.latest(), new TreeSet<>());
     }
 
     /** Notes parts that stand at one place: what was said of it once is not said again. */

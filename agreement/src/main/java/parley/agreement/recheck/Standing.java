@@ -1,5 +1,6 @@
 package parley.agreement.recheck;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,15 @@ final class Standing {
                 .filter(target -> target.party().equals(entry.author())
                         && target.index() < entry.pointer().index())
                 .findFirst();
+    }
+
+    /** The first version of the document of which an entry is one. */
+    EntryPointer root(EntryPointer entry) {
+        return root.getOrDefault(entry, entry);
+    }
+
+    Set<EntryPointer> withdrawn() {
+        return Collections.unmodifiableSet(withdrawn);
     }
 
     boolean withdrawn(EntryPointer entry) {

@@ -1,14 +1,18 @@
 package parley.agreement.recheck;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
+import parley.agreement.record.EntryPointer;
 import parley.agreement.record.KnownRecord;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.record.Reference;
@@ -18,13 +22,17 @@ import parley.agreement.value.Type;
 import parley.agreement.value.Value;
 
 /**
- * Which facts the entries of a record state, and what they say of each, read off their bodies as they stand there. It
- * tells whether a proof leaves one out; it does not tell whose word counts where several differ.
+ * Which facts the entries of a record state, and what each party states, joins, corrects or withdraws of them, read off their
+ * bodies as they stand there. It does not tell whose word counts where several differ. Keeps what it has read; not
+ * thread-safe.
  */
 final class Statements {
     private final KnownRecord record;
     private final Pack pack;
     private final Standing standing;
+    private final Map<String, List<Statement>> byType = new HashMap<>();
+    private final Map<String, Map<List<String>, List<Statement>>> byKey = new HashMap<>();
+    private final Map<String, Map<String, List<String>>> shown = new HashMap<>();
 
     Statements(KnownRecord record, Pack pack) {
         this.record = record;
@@ -44,8 +52,44 @@ final class Statements {
         return standing;
     }
 
+    Optional<RecordedEntry> entry(EntryPointer pointer) {
+        return record.entry(pointer);
+    }
+
+    /** A fact type of the pack. */
+    Optional<FactType> type(String name) {
+        return pack.fact(name);
+    }
+
     /** All that stands of the facts of a type, by the parties of the charter and then as it took effect. */
     List<Statement> of(FactType type) {
+        List<Statement> known = byType.get(type.name());
+        if (known == null) {
+            known = read(type);
+            byType.put(type.name(), known);
+        }
+        return known;
+    }
+
+    /** The same, fact by fact, in the order in which they are first stated there. */
+    Map<List<String>, List<Statement>> byKey(FactType type) {
+        Map<List<String>, List<Statement>> known = byKey.get(type.name());
+        if (known == null) {
+            known = new LinkedHashMap<>();
+            for (Statement statement : of(type)) {
+                known.computeIfAbsent(statement.key(), _ -> new ArrayList<>()).add(statement);
+            }
+            byKey.put(type.name(), known);
+        }
+        return known;
+    }
+
+    /** What stands of one fact. */
+    List<Statement> about(FactType type, List<String> key) {
+        return byKey(type).getOrDefault(key, List.of());
+    }
+
+    private List<Statement> read(FactType type) {
         List<Statement> found = new ArrayList<>();
         for (Party party : record.parties()) {
             for (RecordedEntry entry : record.log(party)) {
@@ -55,7 +99,40 @@ final class Statements {
                 }
             }
         }
-        return found;
+        return List.copyOf(found);
+    }
+
+    /** The key of the fact of a type that has a name: its id, or the values of its key; empty unless it is the only one. */
+    Optional<List<String>> named(String type, String name) {
+        List<List<String>> keys = type(type).stream()
+                .flatMap(of -> byKey(of).keySet().stream())
+                .filter(key -> name(key).equals(name))
+                .toList();
+        return keys.size() == 1 ? Optional.of(keys.getFirst()) : Optional.empty();
+    }
+
+    /** The key of the fact that a proof shows under a name. */
+    Optional<List<String>> shown(String type, String name) {
+        Map<String, List<String>> known = shown.get(type);
+        if (known == null) {
+            known = new HashMap<>();
+            for (List<String> key : type(type).map(of -> byKey(of).keySet()).orElse(Set.of())) {
+                known.put(type + key, key);
+            }
+            shown.put(type, known);
+        }
+        return Optional.ofNullable(known.get(name));
+    }
+
+    /** Whether somebody has stated a fact of a type under a name. */
+    boolean name(String type, String name) {
+        return type(type).stream()
+                .flatMap(of -> byKey(of).keySet().stream())
+                .anyMatch(key -> name(key).equals(name));
+    }
+
+    private static String name(List<String> key) {
+        return key.stream().map(value -> value.isEmpty() ? "unstated" : value).collect(Collectors.joining("/"));
     }
 
     /** The notices of others that an entry joins, as they stand now. */

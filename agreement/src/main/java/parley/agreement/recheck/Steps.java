@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import parley.agreement.pack.Anchor;
 import parley.agreement.pack.Deadline;
 import parley.agreement.pack.Exchange;
@@ -50,8 +49,14 @@ final class Steps {
      * @param act the entry that exercised the power or met the duty
      * @param due its deadline, if it has one that is one instant
      * @param cites the paragraphs of the grounds that may hold
+     * @param documents what was given, if late, or may have been
      */
-    record Came(Set<Verdict> possible, Optional<Proof.Done> act, Optional<Instant> due, List<String> cites) {}
+    record Came(
+            Set<Verdict> possible,
+            Optional<Proof.Done> act,
+            Optional<Instant> due,
+            List<String> cites,
+            List<Document> documents) {}
 
     /**
      * Whether a step has arisen.
@@ -61,7 +66,8 @@ final class Steps {
     record Opening(Truth truth, Map<String, Optional<Proof.Done>> taken) {}
 
     /** What the step of a finding can have come to, from its proof. */
-    static Set<Verdict> verdicts(Case given, Exchange rule, Faults faults) {
+    static Set<Verdict> verdicts(Case of, Exchange rule, Faults faults) {
+        Case given = of.about(rule.subjectType(), of.ids());
         Proof root = given.finding().proof();
         Optional<Step> step = given.finding().step().flatMap(rule::step);
         if (step.isEmpty() || root.because().isEmpty()) {
@@ -77,7 +83,7 @@ final class Steps {
         parts.removeFirst();
         Steps steps = new Steps(given, rule, sides, faults);
         Came came = steps.step(step.get(), party, root, parts);
-        new Heads(given, faults).step(rule, step.get(), came, sides);
+        StepHead.check(given, rule, step.get(), came, sides, faults);
         return came.possible();
     }
 
@@ -246,13 +252,6 @@ final class Steps {
             running = deadlines.runs(
                     deadline, debtor, timed, act.map(done -> done.entries().getFirst()));
         }
-        boolean ordered = timed.earliest().isEmpty()
-                || timed.latest().isEmpty()
-                || !timed.earliest().get().isAfter(timed.latest().get());
-        if (!ordered) {
-            faults.add(timed, "ends before it begins: " + timed.outcome());
-            return Optional.empty();
-        }
-        return Optional.of(new Due(new Interval(timed.earliest(), timed.latest(), new TreeSet<>()), running));
+        return Optional.of(new Due(Shape.interval(timed, faults), running));
     }
 }

@@ -23,6 +23,15 @@ record Stretch(Proof.OnDays node, Days days, Truth passed, long excess, Map<Stri
 
     /** What all stretches of one sum have alike. */
     record Frame(Case given, Ceiling rule, Level level, List<String> values, Begins begins) {
+        /** The same about one row, by the name under which it is shown. */
+        Frame about(String row) {
+            String type = rule.subjectType();
+            return given.statements()
+                    .shown(type, row)
+                    .map(key -> new Frame(given.about(type, key), rule, level, values, begins))
+                    .orElse(this);
+        }
+
         String id() {
             return rule.id() + "/" + level.id();
         }

@@ -1,7 +1,6 @@
 package parley.agreement.recheck;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,21 +19,18 @@ import parley.agreement.value.Party;
 import parley.agreement.value.Type;
 
 /**
- * The facts of one type that a record states, and what can be told of them without weighing one word against another:
- * that a fact is on an account for certain, and that a field has one value there, because all who state it agree. What
- * is for certain so must stand in a proof that counts; of the rest the proof's choice is taken.
+ * The facts of one type that a record states: which are on an account, what a field of one is there, and whether nothing
+ * that anyone says keeps one out. What belongs there so must stand in a proof that counts.
  */
 final class Subjects {
     private final Case given;
     private final FactType type;
-    private final Map<List<String>, List<Statement>> byKey = new LinkedHashMap<>();
+    private final Statements statements;
 
     Subjects(Case given, Statements statements, FactType type) {
         this.given = given;
         this.type = type;
-        for (Statement statement : statements.of(type)) {
-            byKey.computeIfAbsent(statement.key(), _ -> new ArrayList<>()).add(statement);
-        }
+        this.statements = statements;
     }
 
     /** Whether facts of this type are told apart by texts that can be read off the entries again. */
@@ -59,12 +55,12 @@ final class Subjects {
 
     /** The facts in the order of the charter and of the logs. */
     Set<List<String>> all() {
-        return byKey.keySet();
+        return statements.byKey(type).keySet();
     }
 
     /** Their ids in the order in which each was first stated, by the claims of those who did. */
     List<String> byFirstWord() {
-        return byKey.keySet().stream()
+        return all().stream()
                 .sorted(Comparator.comparing(this::firstWritten))
                 .map(List::getFirst)
                 .toList();
@@ -78,7 +74,7 @@ final class Subjects {
     }
 
     private List<Statement> of(List<String> key) {
-        return byKey.getOrDefault(key, List.of());
+        return statements.about(type, key);
     }
 
     private Stream<Data> said(List<String> key, Party by, String field) {
@@ -87,13 +83,9 @@ final class Subjects {
                 .flatMap(statement -> Optional.ofNullable(statement.fields().get(field)).stream());
     }
 
-    /** Whether a fact is on an account for certain: its holder has stated it, or one who is its owner by his own word. */
+    /** Whether a fact is on an account. */
     boolean exist(List<String> key, Party holder) {
-        return isStated(key, holder) || !owners(key).isEmpty();
-    }
-
-    private boolean isStated(List<String> key, Party by) {
-        return of(key).stream().anyMatch(statement -> statement.author().equals(by));
+        return new OnAccount(statements, holder).contains(type, key);
     }
 
     /** Who says himself that he is an owner. */
@@ -119,19 +111,13 @@ final class Subjects {
                                 || (data instanceof Data.Items(List<Data> items) && items.contains(code)));
     }
 
-    /** What a path from a fact leads to on an account for certain: one value, which all state who state the field. */
+    /** What a path from a fact leads to on an account, if it is one value of a field of the fact itself. */
     Optional<Data> agreed(List<String> key, Party holder, Path path) {
         if (path.segments().size() != 2 || !path.root().equals(type.root())) {
             return Optional.empty();
         }
-        String field = path.last();
-        Set<Data> said = new LinkedHashSet<>();
-        of(key).forEach(statement ->
-                Optional.ofNullable(statement.fields().get(field)).ifPresent(said::add));
-        Set<Party> owners = owners(key);
-        boolean counts = Stream.concat(Stream.of(holder), owners.stream())
-                .anyMatch(party -> said(key, party, field).findAny().isPresent());
-        return said.size() == 1 && counts ? said.stream().findFirst() : Optional.empty();
+        Set<Data> said = new OnAccount(statements, holder).said(type, key, path.last());
+        return said.size() == 1 ? said.stream().findFirst() : Optional.empty();
     }
 
     /**
@@ -162,7 +148,9 @@ final class Subjects {
                                 .isPresent();
             case Parties.Role(String role) ->
                 party.equals(given.record().roles().get(role))
-                        && (holder.equals(party) ? isStated(key, holder) : exist(key, holder));
+                        && (holder.equals(party)
+                                ? new OnAccount(statements, holder).isStated(type, key)
+                                : exist(key, holder));
             case Parties.Others() -> false;
         };
     }

@@ -42,6 +42,28 @@ record Taken(Case given, Quota rule, Statements statements, Faults faults) {
         return truth;
     }
 
+    /** What a quota cites: what takes a use, where one is taken for certain; and what gives one back, where one was given. */
+    static List<String> cites(Quota rule, Quota.Line line, Proof group) {
+        Cited cited = Cited.of(Truth.TRUE).add(line.ref());
+        List<Proof> uses = group.because().stream()
+                .filter(part -> part.site().id().startsWith(group.site().id() + "/") && part instanceof Proof.Combined)
+                .toList();
+        if (uses.stream().anyMatch(use -> use.outcome().equals(Truth.TRUE.name()))) {
+            cited.add(rule.consumes().ref());
+        }
+        rule.consumes()
+                .until()
+                .ifPresent(until -> uses.stream()
+                        .flatMap(use -> use.because().stream())
+                        .filter(taken -> taken.site().id().equals(rule.id() + "/consumes")
+                                && !taken.because().isEmpty()
+                                && taken.because().getFirst().outcome().equals(Truth.TRUE.name())
+                                && taken.because().getLast().outcome().equals(Truth.FALSE.name()))
+                        .findFirst()
+                        .ifPresent(_ -> until.ref().ifPresent(cited::add)));
+        return cited.refs();
+    }
+
     private Truth silence(Proof node) {
         Condition.When from = rule.consumes().from();
         Shape.site(node, from.id() + "/said", from.ref(), faults);

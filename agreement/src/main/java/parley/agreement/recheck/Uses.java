@@ -40,7 +40,7 @@ final class Uses {
         this.line = line;
         this.group = group;
         this.faults = faults;
-        this.statements = new Statements(given.record(), given.pack());
+        this.statements = given.statements();
     }
 
     /**

@@ -37,14 +37,14 @@ final class WorkDays {
                 .orElse(working.calendars());
         if (node.because().size() != calendars.size()) {
             faults.add(node, "counts by " + node.because().size() + " calendars of " + calendars);
-            return new Interval(node.earliest(), node.latest(), new TreeSet<>());
+            return Shape.interval(node, faults);
         }
         List<Interval> each = new ArrayList<>();
         for (int i = 0; i < calendars.size(); i++) {
             WorkingDays calendar = given.pack().calendars().get(calendars.get(i));
             if (calendar == null || !(node.because().get(i) instanceof Proof.Timed part)) {
                 faults.add(node, "does not count by " + calendars.get(i));
-                return new Interval(node.earliest(), node.latest(), new TreeSet<>());
+                return Shape.interval(node, faults);
             }
             each.add(one(working.days(), calendar, later, node, part, from));
         }

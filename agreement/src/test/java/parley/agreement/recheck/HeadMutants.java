@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Finding.Owed;
-import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof.Days;
 import parley.agreement.recheck.Mutants.Mutant;
 import parley.agreement.record.EntryPointer;
@@ -31,12 +30,6 @@ final class HeadMutants {
         all.names();
         all.times();
         all.lists();
-        all.contests();
-        return all.mutants;
-    }
-
-    static List<Mutant> contested(Finding sound) {
-        HeadMutants all = new HeadMutants(sound);
         all.contests();
         return all.mutants;
     }
@@ -93,14 +86,29 @@ final class HeadMutants {
                 ? new TreeSet<>(List.of(new Need.Wait("nothing")))
                 : Collections.emptySortedSet();
         add("other needs", finding(needs, sound.incomplete(), sound.cites(), sound.contests(), sound.extent()));
-        if (sound.verdict() != Verdict.MET && sound.verdict() != Verdict.LATE) {
-            add("incomplete", finding(sound.needs(), List.of("all"), sound.cites(), sound.contests(), sound.extent()));
+        List<String> lacking = new ArrayList<>(sound.incomplete());
+        lacking.add("all");
+        add("lacks more", finding(sound.needs(), lacking, sound.cites(), sound.contests(), sound.extent()));
+        add("lacks nothing", finding(sound.needs(), List.of(), sound.cites(), sound.contests(), sound.extent()));
+        for (int i = 0; i < sound.incomplete().size(); i++) {
+            List<String> without = new ArrayList<>(sound.incomplete());
+            String item = without.remove(i);
+            add("lacks no " + item, finding(sound.needs(), without, sound.cites(), sound.contests(), sound.extent()));
         }
+        add(
+                "lacks in another order",
+                finding(sound.needs(), sound.incomplete().reversed(), sound.cites(), sound.contests(), sound.extent()));
         List<String> more = new ArrayList<>(sound.cites());
         more.add("999");
         add("cites more", finding(sound.needs(), sound.incomplete(), more, sound.contests(), sound.extent()));
-        List<String> fewer = sound.cites().subList(1, sound.cites().size());
-        add("cites less", finding(sound.needs(), sound.incomplete(), fewer, sound.contests(), sound.extent()));
+        for (int i = 0; i < sound.cites().size(); i++) {
+            List<String> fewer = new ArrayList<>(sound.cites());
+            String ref = fewer.remove(i);
+            add("cites no " + ref, finding(sound.needs(), sound.incomplete(), fewer, sound.contests(), sound.extent()));
+        }
+        add(
+                "cites in another order",
+                finding(sound.needs(), sound.incomplete(), sound.cites().reversed(), sound.contests(), sound.extent()));
         Extent extent = Extent.during(Optional.of(new Days(Days.LAST, Days.LAST)));
         add("days", finding(sound.needs(), sound.incomplete(), sound.cites(), sound.contests(), extent));
     }

@@ -187,6 +187,10 @@ final class Mutants {
                         "later",
                         timed(of, of.anchor(), of.earliest(), of.latest().map(t -> t.plusSeconds(1))));
                 all.put("earlier", timed(of, of.anchor(), of.earliest().map(t -> t.minusSeconds(1)), of.latest()));
+                of.latest()
+                        .map(latest -> latest.plusSeconds(1))
+                        .ifPresent(after -> all.put(
+                                "ends before it begins", timed(of, of.anchor(), Optional.of(after), of.latest())));
                 readings(of.anchor())
                         .forEach((change, other) ->
                                 all.put("anchor " + change, timed(of, other, of.earliest(), of.latest())));
@@ -196,6 +200,7 @@ final class Mutants {
                         Interval.at(of.time().earliest().orElse(Instant.EPOCH).plusSeconds(1));
                 all.put("done later", new Proof.Done(of.site(), of.entries(), later, of.truth(), of.because()));
                 List<EntryPointer> none = List.of(new EntryPointer(new Party("ZZ"), 0, "none"));
+                all.put("done by no entry", new Proof.Done(of.site(), List.of(), of.time(), of.truth(), of.because()));
                 all.put("done by nobody", new Proof.Done(of.site(), none, of.time(), of.truth(), of.because()));
                 all.put("done by none", new Proof.Done(of.site(), List.of(), of.time(), of.truth(), of.because()));
                 List<EntryPointer> twice = new ArrayList<>(of.entries());

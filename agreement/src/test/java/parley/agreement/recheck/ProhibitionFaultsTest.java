@@ -14,11 +14,8 @@ import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Site;
-import parley.agreement.proof.Reading;
-import parley.agreement.proof.Source;
 import parley.agreement.recheck.Found.InStory;
 import parley.agreement.scenario.Stories;
-import parley.agreement.value.Value;
 
 /** Faults of a prohibition that are consistent in themselves, and proofs that belong to something else. */
 class ProhibitionFaultsTest {
@@ -168,7 +165,7 @@ class ProhibitionFaultsTest {
             Proof other = part(all.get(random.nextInt(all.size())).finding().proof(), random);
             Finding spoiled = Found.with(
                     one.finding(), planted(one.finding().proof(), other, random).because());
-            if (!spoiled.equals(one.finding()) && !isDefault(other)) {
+            if (!spoiled.equals(one.finding())) {
                 assertThat(one.faults(spoiled))
                         .as(
                                 "seed %s, %s with %s",
@@ -176,11 +173,6 @@ class ProhibitionFaultsTest {
                         .isNotEmpty();
             }
         }
-    }
-
-    /** That nobody states a field, so that it has its default, is on trust: see the comment of the package. */
-    private static boolean isDefault(Proof other) {
-        return other instanceof Proof.Stated(var _, var _, Reading.Known(Value _, List<Source> from)) && from.isEmpty();
     }
 
     private static Proof part(Proof of, Random random) {
