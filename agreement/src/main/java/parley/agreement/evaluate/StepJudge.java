@@ -350,13 +350,26 @@ final class StepJudge {
         }
         Optional<String> anchor = anchorStep(step);
         if (anchor.isPresent()) {
-            Truth taken = Truth.of(taken(anchor.get()).isPresent());
+            Truth taken = Truth.FALSE;
+            for (Result other : results(anchor.get()).values()) {
+                taken = taken.or(taken(step(anchor.get()), other));
+                needs.addAll(other.outcome.needs());
+            }
             if (!byStep.containsKey(anchor.get())) {
                 because.add(after(step, "runsFrom", anchor.get(), "runs from " + anchor.get(), taken));
             }
             truth = truth.and(taken);
         }
         return new Opening(truth, truth == Truth.UNKNOWN ? () -> all(needs) : Collections::emptySortedSet);
+    }
+
+    /** Whether a step was taken: what nobody knows to be a valid use is perhaps none, and nothing follows from it. */
+    private Truth taken(Step other, Result result) {
+        return switch (other) {
+            case Step.Power _ when result.act.isPresent() -> result.outcome.isOneOf(EnumSet.of(Verdict.EXERCISED));
+            case Step.Power _, Step.Duty _ ->
+                result.act.map(act -> scene.now().has(act.time())).orElse(Truth.FALSE);
+        };
     }
 
     /** What another step came to for each of its parties. */

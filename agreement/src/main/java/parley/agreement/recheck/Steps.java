@@ -61,7 +61,7 @@ final class Steps {
     /**
      * Whether a step has arisen.
      *
-     * @param taken what was taken, of each step that was looked at
+     * @param taken what took each step that was looked at, if it may have been taken
      */
     record Opening(Truth truth, Map<String, Optional<Proof.Done>> taken) {}
 
@@ -130,6 +130,7 @@ final class Steps {
                     .add(after.verdict());
         }
         Map<String, Optional<Proof.Done>> taken = new LinkedHashMap<>();
+        Map<String, Truth> whether = new LinkedHashMap<>();
         Truth truth = byStep.isEmpty() ? Truth.TRUE : Truth.FALSE;
         for (Map.Entry<String, Set<Verdict>> after : byStep.entrySet()) {
             Optional<Proof> part = next(parts, node);
@@ -144,6 +145,7 @@ final class Steps {
             faults.same(part.get(), "whether it opens", part.get().outcome(), stands.name());
             truth = Shape.combine(Operator.ANY, List.of(truth, stands));
             taken.put(after.getKey(), taken(came));
+            whether.put(after.getKey(), isTaken(after.getKey(), came));
         }
         Optional<String> anchor = deadline.flatMap(Steps::runsFrom);
         if (anchor.isPresent() && !byStep.containsKey(anchor.get())) {
@@ -151,18 +153,26 @@ final class Steps {
             if (part.isEmpty()) {
                 return new Opening(Truth.UNKNOWN, taken);
             }
-            Optional<Proof.Done> act = taken(others(step, "runsFrom", anchor.get(), part.get()));
-            faults.same(
-                    part.get(),
-                    "whether it was taken",
-                    part.get().outcome(),
-                    Truth.of(act.isPresent()).name());
-            taken.put(anchor.get(), act);
+            List<Came> came = others(step, "runsFrom", anchor.get(), part.get());
+            Truth was = isTaken(anchor.get(), came);
+            faults.same(part.get(), "whether it was taken", part.get().outcome(), was.name());
+            taken.put(anchor.get(), taken(came));
+            whether.put(anchor.get(), was);
         }
-        boolean runs = anchor.map(
-                        from -> taken.getOrDefault(from, Optional.empty()).isPresent())
-                .orElse(true);
-        return new Opening(runs ? truth : Truth.FALSE, taken);
+        Truth runs = anchor.map(from -> whether.getOrDefault(from, Truth.FALSE)).orElse(Truth.TRUE);
+        return new Opening(Shape.combine(Operator.ALL, List.of(truth, runs)), taken);
+    }
+
+    /** Whether a step was taken by one of its parties: a power by a use that is known to be valid. */
+    private Truth isTaken(String id, List<Came> came) {
+        boolean power = rule.step(id).filter(Step.Power.class::isInstance).isPresent();
+        List<Truth> each = came.stream()
+                .filter(one -> one.act().isPresent())
+                .map(one -> power
+                        ? isOneOf(one.possible(), EnumSet.of(Verdict.EXERCISED))
+                        : one.act().get().time().by(given.at()))
+                .toList();
+        return each.isEmpty() ? Truth.FALSE : Shape.combine(Operator.ANY, each);
     }
 
     static Optional<String> runsFrom(Deadline deadline) {
