@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import parley.agreement.account.Stock.Place;
 import parley.agreement.account.Stock.Say;
 import parley.agreement.pack.Pack;
 import parley.agreement.record.EntryPointer;
@@ -282,6 +281,12 @@ public final class Register {
     public boolean stands(FactKey fact) {
         Stock stock = shelves.stock(fact);
         return stock != null && stock.listed() != null;
+    }
+
+    /** Where a fact that stands comes first in the record; empty if nothing that was said of it stands. */
+    public Optional<Place> place(FactKey fact) {
+        Stock stock = shelves.stock(fact);
+        return stock == null ? Optional.empty() : Optional.ofNullable(stock.listed());
     }
 
     /** Those of some facts that stand, in the order of the record. */

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.agreement.account.Statement.Stated;
-import parley.agreement.account.Stock.Place;
 import parley.agreement.account.Stock.Say;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.FactType;

@@ -25,26 +25,6 @@ final class Stock {
     }
 
     /**
-     * Where a fact comes first in the record.
-     *
-     * @param party the place of its first author in the charter
-     * @param index of his entry
-     * @param part of that entry: the notices that it joins in their order, then itself
-     * @param row in that part
-     */
-    record Place(int party, long index, int part, int row) implements Comparable<Place> {
-        private static final Comparator<Place> ORDER = Comparator.comparingInt(Place::party)
-                .thenComparingLong(Place::index)
-                .thenComparingInt(Place::part)
-                .thenComparingInt(Place::row);
-
-        @Override
-        public int compareTo(Place other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
-    /**
      * What one entry makes its author say of the fact: by itself, or by a version of a notice that it joins.
      *
      * @param joined the notice; empty where the entry says it itself

@@ -1,6 +1,5 @@
 package parley.agreement.evaluate;
 
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
+import parley.agreement.account.Place;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.agreement.value.Party;
 
 /** What dockets share: the record, the cells, and which sheets may say something else than was last reported. */
@@ -25,7 +26,12 @@ final class Bench {
 
     /** A new sheet, to be worked out. */
     Sheet sheet(Function<Scene, List<Finding>> work) {
-        Sheet sheet = new Sheet(work, touched::add);
+        return sheet(scene -> work.apply(scene).stream().map(Finding::head).toList(), work);
+    }
+
+    /** A new sheet, to be worked out, where it takes less to say what findings say than to prove it. */
+    Sheet sheet(Function<Scene, List<Head>> says, Function<Scene, List<Finding>> whole) {
+        Sheet sheet = new Sheet(says, whole, touched::add);
         cells.spoil(sheet.cell());
         return sheet;
     }
@@ -68,9 +74,9 @@ final class Bench {
         return filing.register().book(Cut.NONE, _ -> {}).facts(type);
     }
 
-    /** Those of some facts that stand, in their order. */
-    List<FactKey> inOrder(Collection<FactKey> facts) {
-        return filing.register().inOrder(facts);
+    /** Where a fact that stands comes first in the record. */
+    Place place(FactKey fact) {
+        return filing.register().place(fact).orElseThrow(() -> new IllegalStateException("nothing stands of " + fact));
     }
 
     /** The sheets that may say something else than was last reported; they are forgotten. */

@@ -1,7 +1,6 @@
 package parley.agreement.evaluate;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,7 +22,7 @@ final class Cells {
     private final Map<Party, Set<Ends>> byAuthor = new HashMap<>();
     private final NavigableMap<Instant, Set<Cell<?>>> until = new TreeMap<>();
     private final NavigableMap<Instant, Integer> ticks = new TreeMap<>();
-    private final Map<Cell.Rank, LinkedHashSet<Cell<?>>> dirty = new EnumMap<>(Cell.Rank.class);
+    private final NavigableMap<Cell.Rank, LinkedHashSet<Cell<?>>> dirty = new TreeMap<>();
     private long workedOut;
 
     Cells(Rules rules, Filing filing) {
@@ -65,9 +64,9 @@ final class Cells {
         past.values().forEach(cells -> cells.forEach(this::spoil));
     }
 
-    /** Works out whatever is spoilt. */
-    void settle(Instant at) {
-        for (Optional<Cell<?>> next = next(); next.isPresent(); next = next()) {
+    /** Works out whatever is spoilt, of cells up to a rank. */
+    void settle(Instant at, Cell.Rank last) {
+        for (Optional<Cell<?>> next = next(last); next.isPresent(); next = next(last)) {
             Cell<?> cell = next.get();
             unlink(cell);
             cell.workOut(rules, filing, at);
@@ -76,8 +75,8 @@ final class Cells {
         }
     }
 
-    private Optional<Cell<?>> next() {
-        for (LinkedHashSet<Cell<?>> cells : dirty.values()) {
+    private Optional<Cell<?>> next(Cell.Rank last) {
+        for (LinkedHashSet<Cell<?>> cells : dirty.headMap(last, true).values()) {
             if (!cells.isEmpty()) {
                 return Optional.of(cells.removeFirst());
             }

@@ -1,6 +1,7 @@
 package parley.agreement.evaluate;
 
-import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import parley.agreement.account.FactKey;
 import parley.agreement.finding.Finding;
 
@@ -12,6 +13,11 @@ sealed interface Docket permits SubjectDocket, ListDocket, LimitDocket, QuotaDoc
     /** A fact of this type stands, or no longer does. */
     void stands(FactKey fact, boolean stands);
 
-    /** Its findings in the order of an assessment, without their stamp. */
-    List<Finding> findings();
+    /** Its sheets in the order of an assessment. */
+    Stream<Sheet> sheets();
+
+    /** Its findings with their proofs, without stamp, in the order of an assessment; each scene is used for a part of them. */
+    default Stream<Finding> findings(Supplier<Scene> scenes) {
+        return sheets().flatMap(sheet -> sheet.findings(scenes.get()));
+    }
 }

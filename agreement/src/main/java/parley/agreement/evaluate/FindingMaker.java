@@ -1,11 +1,14 @@
 package parley.agreement.evaluate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.agreement.pack.Provision;
 import parley.agreement.pack.Verdict;
 import parley.agreement.record.EntryPointer;
@@ -29,7 +32,7 @@ final class FindingMaker {
         conclusion.proof().site().ref().ifPresent(cites::add);
         cites.addAll(conclusion.grounds());
         Verdict verdict = conclusion.outcome().verdict();
-        return new Finding(
+        Head head = new Head(
                 provision.id(),
                 step,
                 subject,
@@ -42,9 +45,26 @@ final class FindingMaker {
                 verdict == Verdict.NOT_OWED ? Optional.empty() : conclusion.dueAt(),
                 conclusion.extent(),
                 List.copyOf(cites),
-                contests(step, subject, debtor),
-                conclusion.proof(),
-                scene.stamp());
+                contests(step, subject, debtor));
+        return new Finding(head, conclusion.proof(), scene.stamp());
+    }
+
+    /** What the finding of a step says that has no subject, where all is known, nothing is owed and no deadline runs. */
+    Head head(String step, Party debtor, Party account, Verdict verdict, Extent extent, List<String> cites) {
+        return new Head(
+                provision.id(),
+                Optional.of(step),
+                Optional.empty(),
+                debtor,
+                account,
+                verdict,
+                Optional.empty(),
+                Collections.emptySortedSet(),
+                List.of(),
+                Optional.empty(),
+                extent,
+                cites,
+                contests(Optional.of(step), Optional.empty(), debtor));
     }
 
     /** Entries in the format {@code contest} whose field {@code finding} names this one. */

@@ -79,6 +79,24 @@ record HeldMember(LimitMember member, Counting.Overlap counting, Reading from, R
                 : Optional.empty();
     }
 
+    /** On which days it counts, apart from what else does. */
+    CountedWhen when(Scene scene) {
+        tick(scene);
+        return periods.isEmpty() ? new CountedWhen.Never() : new CountedWhen.OnDays(periods);
+    }
+
+    /** Notes when there is one more and when one less. */
+    void tick(Scene scene) {
+        for (Period period : periods) {
+            if (!period.first.equals(LocalDate.MIN)) {
+                scene.tick(scene.time().startOf(period.first));
+            }
+            if (!period.last.equals(LocalDate.MAX)) {
+                scene.tick(scene.time().startOf(period.last.plusDays(1)));
+            }
+        }
+    }
+
     /** What would settle whether it counts, and on which days. */
     SortedSet<Need> needs() {
         return LimitCount.needs(Stream.of(member), Stream.of(from, to));

@@ -1,35 +1,54 @@
 package parley.agreement.evaluate;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import parley.agreement.account.FactKey;
+import parley.agreement.account.Place;
+import parley.agreement.evaluate.LimitBoard.Rank;
 import parley.agreement.evaluate.LimitMembers.Listed;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.Limit;
 import parley.agreement.value.Party;
 
 /**
- * Of a limit, one sheet for each of its numbers, each account and each debtor of whose subjects the holder has spoken. A
+ * Of a limit, a board for each of its numbers, each account and each debtor of whose subjects the holder has spoken. A
  * cell for each subject says whom it may bind.
  */
 final class LimitDocket implements Docket {
     private final Bench bench;
     private final Limit rule;
-    private final Map<FactKey, Cell<Listed>> cells = new HashMap<>();
-    private final Map<FactKey, Listed> listed = new HashMap<>();
+    private final Map<FactKey, Cell<Entered>> cells = new HashMap<>();
+    private final Map<FactKey, Entered> entered = new HashMap<>();
     private final Map<Party, Set<FactKey>> byDebtor = new HashMap<>();
     private final Map<Pair, Integer> spoken = new HashMap<>();
-    private final Map<Pair, Map<Limit.Bound, Sheet>> sheets = new HashMap<>();
+    private final Map<Pair, LimitSeats> seats = new HashMap<>();
+    private final Map<Party, Set<Pair>> taken = new HashMap<>();
 
     /** A debtor on an account. */
     private record Pair(Party holder, Party debtor) {}
+
+    private record Entered(Listed listed, Place place) {
+        Rank rank() {
+            return new Rank(listed.stated(), place);
+        }
+
+        /** The debtors on the accounts of those who have spoken of it. */
+        Set<Pair> spoken() {
+            Set<Pair> pairs = new LinkedHashSet<>();
+            listed.spoken()
+                    .forEach(holder -> listed.debtors()
+                            .getOrDefault(holder, Set.of())
+                            .forEach(debtor -> pairs.add(new Pair(holder, debtor))));
+            return pairs;
+        }
+    }
 
     LimitDocket(Bench bench, Limit rule) {
         this.bench = bench;
@@ -44,89 +63,90 @@ final class LimitDocket implements Docket {
     @Override
     public void stands(FactKey fact, boolean stands) {
         if (stands && !cells.containsKey(fact)) {
-            cells.put(fact, bench.cell(scene -> new LimitJudge(scene, rule).listed(fact), now -> changed(fact, now)));
+            cells.put(fact, bench.cell(scene -> enter(scene, fact), now -> changed(fact, now)));
         } else if (!stands) {
-            Cell<Listed> cell = cells.remove(fact);
+            Cell<Entered> cell = cells.remove(fact);
             if (cell != null) {
                 bench.drop(cell);
-                remove(fact);
+                changed(fact, null);
             }
         }
     }
 
-    private void changed(FactKey fact, Listed now) {
-        remove(fact);
-        listed.put(fact, now);
-        now.debtors()
-                .forEach((holder, debtors) -> debtors.forEach(debtor -> {
-                    byDebtor.computeIfAbsent(debtor, _ -> new HashSet<>()).add(fact);
-                    Pair pair = new Pair(holder, debtor);
-                    if (now.spoken().contains(holder)) {
-                        spoken.merge(pair, 1, Integer::sum);
-                        sheets.computeIfAbsent(pair, this::open);
-                    }
-                    spoil(pair);
-                }));
+    private Entered enter(Scene scene, FactKey fact) {
+        return new Entered(new LimitJudge(scene, rule).listed(fact), bench.place(fact));
     }
 
-    private void remove(FactKey fact) {
-        Listed before = listed.remove(fact);
-        if (before == null) {
+    private void changed(FactKey fact, @Nullable Entered now) {
+        @Nullable Entered before = now == null ? entered.remove(fact) : entered.put(fact, now);
+        Set<Pair> changed = new LinkedHashSet<>();
+        Set<Party> debtors = new LinkedHashSet<>();
+        if (now != null) {
+            Set<Party> anywhere = now.listed.anywhere();
+            anywhere.forEach(debtor ->
+                    byDebtor.computeIfAbsent(debtor, _ -> new LinkedHashSet<>()).add(fact));
+            debtors.addAll(anywhere);
+            now.spoken().forEach(pair -> spoken.merge(pair, 1, Integer::sum));
+            changed.addAll(now.spoken());
+        }
+        if (before != null) {
+            Set<Party> anywhere = before.listed.anywhere();
+            anywhere.stream()
+                    .filter(debtor -> !debtors.contains(debtor))
+                    .forEach(debtor ->
+                            byDebtor.getOrDefault(debtor, new HashSet<>()).remove(fact));
+            debtors.addAll(anywhere);
+            before.spoken().forEach(pair -> spoken.computeIfPresent(pair, (_, many) -> many == 1 ? null : many - 1));
+            changed.addAll(before.spoken());
+        }
+        changed.forEach(this::openOrClose);
+        debtors.forEach(debtor -> taken.getOrDefault(debtor, Set.of()).forEach(pair -> seat(pair, fact, now)));
+    }
+
+    private void openOrClose(Pair pair) {
+        if (spoken.containsKey(pair) == seats.containsKey(pair)) {
             return;
         }
-        before.debtors()
-                .forEach((holder, debtors) -> debtors.forEach(debtor -> {
-                    byDebtor.getOrDefault(debtor, new HashSet<>()).remove(fact);
-                    Pair pair = new Pair(holder, debtor);
-                    if (before.spoken().contains(holder)
-                            && spoken.computeIfPresent(pair, (_, many) -> many == 1 ? null : many - 1) == null) {
-                        Map<Limit.Bound, Sheet> closed = sheets.remove(pair);
-                        if (closed != null) {
-                            closed.values().forEach(bench::drop);
-                        }
-                    }
-                    spoil(pair);
-                }));
-    }
-
-    private void spoil(Pair pair) {
-        sheets.getOrDefault(pair, Map.of()).values().forEach(bench::spoil);
-    }
-
-    private Map<Limit.Bound, Sheet> open(Pair pair) {
-        Map<Limit.Bound, Sheet> opened = new LinkedHashMap<>();
-        for (Limit.Bound limit : rule.limits()) {
-            opened.put(
-                    limit,
-                    bench.sheet(
-                            scene -> new LimitJudge(scene, rule).of(limit, pair.holder, pair.debtor, binding(pair))));
+        if (spoken.containsKey(pair)) {
+            seats.put(pair, new LimitSeats(bench, rule, pair.holder, pair.debtor));
+            taken.computeIfAbsent(pair.debtor, _ -> new LinkedHashSet<>()).add(pair);
+            byDebtor.getOrDefault(pair.debtor, Set.of()).forEach(fact -> seat(pair, fact, entered.get(fact)));
+        } else {
+            Objects.requireNonNull(seats.remove(pair)).close();
+            taken.getOrDefault(pair.debtor, new HashSet<>()).remove(pair);
         }
-        return opened;
     }
 
-    private List<FactKey> binding(Pair pair) {
-        List<Listed> all = bench.inOrder(byDebtor.getOrDefault(pair.debtor, Set.of())).stream()
-                .map(listed::get)
-                .filter(Objects::nonNull)
-                .sorted(Comparator.comparing(Listed::stated))
-                .toList();
-        return LimitMembers.binding(all, pair.holder, pair.debtor);
+    private void seat(Pair pair, FactKey fact, @Nullable Entered now) {
+        LimitSeats at = Objects.requireNonNull(seats.get(pair));
+        if (now != null && now.listed.binds(pair.holder, pair.debtor)) {
+            at.put(fact, now.rank());
+        } else {
+            at.remove(fact);
+        }
     }
 
     @Override
-    public List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        for (Limit.Bound limit : rule.limits()) {
-            for (Party holder : bench.parties()) {
-                for (Party debtor : bench.parties()) {
-                    Sheet sheet = sheets.getOrDefault(new Pair(holder, debtor), Map.of())
-                            .get(limit);
-                    if (sheet != null) {
-                        findings.addAll(sheet.findings());
-                    }
-                }
-            }
-        }
-        return findings;
+    public Stream<Sheet> sheets() {
+        return inOrder((limit, of) -> of.sheets(limit));
+    }
+
+    /** For each debtor on each account all at once, as each proof shows every subject. */
+    @Override
+    public Stream<Finding> findings(Supplier<Scene> scenes) {
+        return inOrder((limit, of) -> of.findings(scenes.get(), limit).stream());
+    }
+
+    private interface Of<T> {
+        Stream<T> apply(Limit.Bound limit, LimitSeats seats);
+    }
+
+    private <T> Stream<T> inOrder(Of<T> of) {
+        return rule.limits().stream()
+                .flatMap(limit -> bench.parties().stream()
+                        .flatMap(holder -> bench.parties().stream()
+                                .map(debtor -> seats.get(new Pair(holder, debtor)))
+                                .filter(Objects::nonNull)
+                                .flatMap(at -> of.apply(limit, at))));
     }
 }

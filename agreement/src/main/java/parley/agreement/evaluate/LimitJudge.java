@@ -1,15 +1,25 @@
 package parley.agreement.evaluate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
+import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.agreement.pack.Limit;
 import parley.agreement.pack.Limit.AtMost;
 import parley.agreement.pack.Limit.Counting;
+import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Reading;
 import parley.agreement.proof.Source;
 import parley.agreement.truth.Truth;
@@ -38,11 +48,17 @@ final class LimitJudge {
 
     List<Finding> findings() {
         List<LimitMembers.Listed> all = members.all();
+        Map<Party, Set<Party>> debtors = new HashMap<>();
+        all.forEach(listed -> listed.spoken()
+                .forEach(holder -> debtors.computeIfAbsent(holder, _ -> new HashSet<>())
+                        .addAll(listed.debtors().getOrDefault(holder, Set.of()))));
         List<Finding> findings = new ArrayList<>();
         for (Limit.Bound limit : rule.limits()) {
             for (Party holder : scene.record().parties()) {
                 for (Party debtor : scene.record().parties()) {
-                    findings.addAll(of(limit, holder, debtor, LimitMembers.binding(all, holder, debtor)));
+                    if (debtors.getOrDefault(holder, Set.of()).contains(debtor)) {
+                        findings.addAll(of(limit, holder, debtor, LimitMembers.binding(all, holder, debtor)));
+                    }
                 }
             }
         }
@@ -58,6 +74,32 @@ final class LimitJudge {
                 .map(result ->
                         maker.finding(Optional.of(limit.id()), result.name(), debtor, holder, result.conclusion()))
                 .toList();
+    }
+
+    /** When one subject counts for one debtor on one account, under each limit whose number stands in the text. */
+    Map<Limit.Bound, CountedWhen> counted(Party holder, Party debtor, FactKey subject) {
+        Account account = scene.account(holder, Cut.NONE);
+        Map<Limit.Bound, CountedWhen> counted = new LinkedHashMap<>();
+        for (Limit.Bound limit : rule.limits()) {
+            if (limit.atMost() instanceof AtMost.Fixed && Unbound.isNoneIn(scene, rule, limit)) {
+                LimitMember member = members.member(limit, account, subject, debtor);
+                counted.put(
+                        limit,
+                        switch (limit.counting()) {
+                            case Counting.CalendarYears years -> WindowJudge.when(member, years, scene.time());
+                            case Counting.Overlap overlap ->
+                                HeldMember.of(member, overlap).when(scene);
+                        });
+            }
+        }
+        return counted;
+    }
+
+    /** What the finding of a limit says that has no window and no day over: kept, whatever was counted. */
+    Head kept(Limit.Bound limit, Party holder, Party debtor, List<String> counted) {
+        Extent extent = new Extent(Optional.empty(), counted, OptionalLong.empty(), OptionalLong.empty());
+        List<String> cites = Stream.of(rule.ref(), limit.ref()).distinct().toList();
+        return maker.head(limit.id(), debtor, holder, Verdict.KEPT, extent, cites);
     }
 
     /** What is known of one subject. */

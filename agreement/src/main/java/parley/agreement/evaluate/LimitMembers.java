@@ -16,8 +16,10 @@ import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
 import parley.agreement.condition.Needs;
 import parley.agreement.condition.Program;
+import parley.agreement.expr.Path;
 import parley.agreement.pack.DebtorRow;
 import parley.agreement.pack.Limit;
+import parley.agreement.pack.Parties;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Combined;
 import parley.agreement.proof.Proof.Operator;
@@ -40,13 +42,22 @@ final class LimitMembers {
      *
      * @param stated when it was first stated, as its author wrote it. It orders those of one day and decides nothing;
      *     those of one second stand in the order of the charter and of the log
-     * @param debtors by the holder of the account that has them
      * @param spoken the parties that have themselves said something about it
+     * @param debtors by the holder of the account that has them
+     * @param elsewhere the debtors on every other account; a party that has not spoken is none on its own
      */
-    record Listed(FactKey subject, Instant stated, Map<Party, List<Party>> debtors, Set<Party> spoken) {
+    record Listed(
+            FactKey subject, Instant stated, Set<Party> spoken, Map<Party, Set<Party>> debtors, Set<Party> elsewhere) {
         boolean binds(Party holder, Party debtor) {
-            return debtors.getOrDefault(holder, List.of()).contains(debtor)
-                    && (!debtor.equals(holder) || spoken.contains(holder));
+            Set<Party> known = debtors.get(holder);
+            return known != null ? known.contains(debtor) : !debtor.equals(holder) && elsewhere.contains(debtor);
+        }
+
+        /** Everybody whom it binds on any account. */
+        Set<Party> anywhere() {
+            Set<Party> all = new LinkedHashSet<>(elsewhere);
+            debtors.values().forEach(all::addAll);
+            return all;
         }
     }
 
@@ -59,20 +70,52 @@ final class LimitMembers {
     }
 
     Listed listed(FactKey subject) {
-        Map<Party, List<Party>> debtors = new HashMap<>();
         Set<Party> spoken = new LinkedHashSet<>(scene.authorsAbout(subject));
-        for (Party holder : scene.record().parties()) {
-            Account account = scene.account(holder, Cut.NONE);
-            boolean exists = account.exists(subject);
-            List<Party> bound = scene.record().parties().stream()
-                    .filter(debtor -> debtor.equals(holder) ? spoken.contains(holder) : exists)
-                    .filter(debtor -> rows(account, subject, debtor).findAny().isPresent())
-                    .toList();
-            if (!bound.isEmpty()) {
-                debtors.put(holder, bound);
-            }
+        List<Party> silent = scene.record().parties().stream()
+                .filter(party -> !spoken.contains(party))
+                .toList();
+        Map<Party, Set<Party>> debtors = new HashMap<>();
+        spoken.forEach(holder -> debtors.put(holder, bound(holder, subject, true)));
+        Set<Party> elsewhere = Set.of();
+        if (!readsAlike()) {
+            silent.forEach(holder -> debtors.put(holder, bound(holder, subject, false)));
+        } else if (!silent.isEmpty()) {
+            elsewhere = named(silent.getFirst(), subject);
         }
-        return new Listed(subject, stated(subject), debtors, spoken);
+        return new Listed(subject, stated(subject), spoken, debtors, elsewhere);
+    }
+
+    /** Whether all who have not spoken of a subject read the same debtors: whoever it names itself. */
+    private boolean readsAlike() {
+        return rule.debtors().stream().map(DebtorRow::each).allMatch(each -> switch (each) {
+            case Parties.Each(Path path) ->
+                path.fields().size() == 1
+                        && scene.pack()
+                                .fact(rule.subjectType())
+                                .filter(type -> type.derived().containsKey(path.last()))
+                                .isEmpty();
+            case Parties.Role _, Parties.Others _ -> true;
+        });
+    }
+
+    private Set<Party> bound(Party holder, FactKey subject, boolean spoken) {
+        Set<Party> bound = new LinkedHashSet<>(named(holder, subject));
+        bound.remove(holder);
+        Account own = scene.account(holder, Cut.NONE);
+        if (spoken && rule.debtors().stream().anyMatch(row -> Debtors.byOwnWord(scene, own, subject, row.each()))) {
+            bound.add(holder);
+        }
+        return bound;
+    }
+
+    /** Whom a subject names on an account, whoever said so. */
+    private Set<Party> named(Party holder, FactKey subject) {
+        Account account = scene.account(holder, Cut.NONE);
+        Set<Party> named = new LinkedHashSet<>();
+        if (account.exists(subject)) {
+            rule.debtors().forEach(row -> named.addAll(Debtors.on(scene, account, subject, row.each())));
+        }
+        return named;
     }
 
     private Instant stated(FactKey subject) {
@@ -91,7 +134,7 @@ final class LimitMembers {
     static List<FactKey> binding(List<Listed> all, Party holder, Party debtor) {
         List<Listed> binding =
                 all.stream().filter(listed -> listed.binds(holder, debtor)).toList();
-        return binding.stream().anyMatch(listed -> listed.spoken.contains(holder))
+        return binding.stream().anyMatch(listed -> listed.spoken().contains(holder))
                 ? binding.stream().map(Listed::subject).toList()
                 : List.of();
     }

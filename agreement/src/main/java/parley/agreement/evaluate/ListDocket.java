@@ -2,6 +2,7 @@ package parley.agreement.evaluate;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import parley.agreement.account.FactKey;
 import parley.agreement.finding.Finding;
 
@@ -22,7 +23,7 @@ final class ListDocket implements Docket {
     public void stands(FactKey fact, boolean stands) {}
 
     @Override
-    public List<Finding> findings() {
-        return sheets.stream().flatMap(sheet -> sheet.findings().stream()).toList();
+    public Stream<Sheet> sheets() {
+        return sheets.stream();
     }
 }

@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import parley.agreement.account.FactKey;
 import parley.agreement.account.Part;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
@@ -31,6 +34,9 @@ import parley.agreement.value.Party;
 /**
  * An assessment of a record that grows. It learns entries one by one, in any order that keeps that of each log, and what is
  * found equals, at every moment, what {@link Assessment} finds in the same record from scratch.
+ *
+ * <p>Kept is what findings say ({@link Head}). Their proofs are made when somebody asks for them, by the same judges from
+ * the same record: they are many times as large, and few are ever looked at.
  *
  * <p>What is judged apart (a subject, a debtor of a limit, a group of a quota) remembers which parts of the record it has
  * read, and until when it holds; only what has read something that changed is judged anew, by the same judges, and only
@@ -157,7 +163,7 @@ public final class LiveAssessment {
         cells.passed(at);
     }
 
-    private void settle() {
+    private void settle(Cell.Rank last) {
         for (FactKey fact : List.copyOf(restated)) {
             boolean stands = filing.register().stands(fact);
             for (Docket docket : dockets) {
@@ -167,32 +173,61 @@ public final class LiveAssessment {
             }
         }
         restated.clear();
-        cells.settle(at);
+        cells.settle(at, last);
     }
 
-    /** Every finding, in the order of an assessment from scratch. */
+    /** What every finding says, in the order of an assessment from scratch: kept, and so cheap. */
+    public List<Head> heads() {
+        settle(Cell.Rank.SECOND);
+        return sheets().flatMap(sheet -> sheet.heads().stream()).toList();
+    }
+
+    /** Every finding with its proof, in the same order: all are judged, whatever is known of them. */
     public List<Finding> findings() {
-        settle();
+        List<Finding> findings = new ArrayList<>();
+        forEach(findings::add);
+        return List.copyOf(findings);
+    }
+
+    /** Hands out every finding with its proof, one after another, so that no more than a few have to be kept. */
+    public void forEach(Consumer<Finding> taker) {
+        settle(Cell.Rank.FIRST);
         Stamps stamps = stamps();
-        return dockets.stream()
-                .flatMap(docket -> docket.findings().stream())
-                .map(stamps::on)
-                .toList();
+        dockets.forEach(docket -> docket.findings(this::scene).map(stamps::on).forEach(taker));
+    }
+
+    /** A finding with its proof, as it is now; empty if it is no longer there. It looks through all heads for its name. */
+    public Optional<Finding> prove(Head finding) {
+        settle(Cell.Rank.SECOND);
+        Name name = Name.of(finding);
+        return sheets().filter(sheet -> sheet.heads().stream().map(Name::of).anyMatch(name::equals))
+                .flatMap(sheet -> sheet.findings(scene()))
+                .filter(found -> Name.of(found.head()).equals(name))
+                .map(stamps()::on)
+                .findFirst();
+    }
+
+    private Stream<Sheet> sheets() {
+        return dockets.stream().flatMap(Docket::sheets);
+    }
+
+    private Scene scene() {
+        return new Scene(rules, new FiledLookup(filing, Trace.NONE), at);
     }
 
     /** The first later instant at which a verdict could change with no new entry. */
     public Optional<Instant> nextTick() {
-        settle();
+        settle(Cell.Rank.SECOND);
         return cells.nextTick(at);
     }
 
     /**
      * What has changed since it was last asked for.
      *
-     * @param found findings that are new, or other than they were; a stamp alone makes none other
-     * @param gone findings that are no longer there, as they were, without their stamp
+     * @param found findings that are new, or say something else than they did; another proof alone makes none other
+     * @param gone findings that are no longer there, as they were
      */
-    public record Changes(List<Finding> found, List<Finding> gone) {
+    public record Changes(List<Head> found, List<Head> gone) {
         public Changes {
             found = List.copyOf(found);
             gone = List.copyOf(gone);
@@ -201,7 +236,7 @@ public final class LiveAssessment {
 
     private record Name(
             String provision, Optional<String> step, Optional<String> subject, Party debtor, Party account) {
-        static Name of(Finding finding) {
+        static Name of(Head finding) {
             return new Name(
                     finding.provision(), finding.step(), finding.subject(), finding.debtor(), finding.account());
         }
@@ -209,18 +244,17 @@ public final class LiveAssessment {
 
     /** What has changed since this was last called: cheap, however many findings stay as they are. */
     public Changes changes() {
-        settle();
-        Map<Name, Finding> before = new LinkedHashMap<>();
-        Map<Name, Finding> now = new LinkedHashMap<>();
+        settle(Cell.Rank.SECOND);
+        Map<Name, Head> before = new LinkedHashMap<>();
+        Map<Name, Head> now = new LinkedHashMap<>();
         for (Sheet sheet : bench.takeTouched()) {
-            sheet.reported().forEach(finding -> before.put(Name.of(finding), finding));
-            sheet.findings().forEach(finding -> now.put(Name.of(finding), finding));
+            sheet.reported().forEach(head -> before.put(Name.of(head), head));
+            sheet.heads().forEach(head -> now.put(Name.of(head), head));
             sheet.report();
         }
-        Stamps stamps = stamps();
-        List<Finding> found = now.entrySet().stream()
-                .filter(finding -> !finding.getValue().equals(before.get(finding.getKey())))
-                .map(finding -> stamps.on(finding.getValue()))
+        List<Head> found = now.entrySet().stream()
+                .filter(head -> !head.getValue().equals(before.get(head.getKey())))
+                .map(Map.Entry::getValue)
                 .toList();
         before.keySet().removeAll(now.keySet());
         return new Changes(found, List.copyOf(before.values()));

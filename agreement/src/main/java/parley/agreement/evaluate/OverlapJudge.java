@@ -34,6 +34,7 @@ final class OverlapJudge {
     private final CivilTime time;
     private final Now at;
     private final List<HeldMember> members;
+    private final List<HeldMember> uncertain;
     private final List<Step> steps;
 
     OverlapJudge(LimitCount count, Counting.Overlap counting) {
@@ -42,6 +43,9 @@ final class OverlapJudge {
         this.at = count.scene().now();
         this.members = count.members().stream()
                 .map(member -> HeldMember.of(member, counting))
+                .toList();
+        this.uncertain = members.stream()
+                .filter(member -> member.periods().stream().anyMatch(period -> !period.certain()))
                 .toList();
         DayCounts days = new DayCounts();
         members.forEach(member ->
@@ -53,10 +57,7 @@ final class OverlapJudge {
         if (steps.isEmpty()) {
             return List.of();
         }
-        steps.stream()
-                .map(Step::first)
-                .filter(first -> !first.equals(LocalDate.MIN))
-                .forEach(first -> count.scene().tick(time.startOf(first)));
+        members.forEach(member -> member.tick(count.scene()));
         List<List<Step>> perhaps = DayCounts.runs(steps, step -> step.most() > count.most());
         if (perhaps.isEmpty()) {
             return List.of(kept());
@@ -239,7 +240,7 @@ final class OverlapJudge {
     /** What would settle whether those are held that may be held on one of these days. */
     private SortedSet<Need> needs(LocalDate first, LocalDate last) {
         SortedSet<Need> needs = new TreeSet<>();
-        members.stream()
+        uncertain.stream()
                 .filter(member ->
                         member.periods().stream().anyMatch(period -> !period.certain() && period.touches(first, last)))
                 .forEach(member -> needs.addAll(member.needs()));

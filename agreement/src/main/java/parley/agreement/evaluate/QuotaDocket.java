@@ -9,8 +9,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import parley.agreement.account.FactKey;
-import parley.agreement.finding.Finding;
 import parley.agreement.pack.Quota;
 
 /**
@@ -102,11 +102,11 @@ final class QuotaDocket implements Docket {
             together.ifPresent(bench::drop);
             together =
                     all ? Optional.of(bench.sheet(scene -> new QuotaJudge(scene, rule).findings())) : Optional.empty();
-            sheets().forEach(sheet -> bench.hide(sheet, all));
+            groupSheets().forEach(sheet -> bench.hide(sheet, all));
         }
     }
 
-    private List<Sheet> sheets() {
+    private List<Sheet> groupSheets() {
         List<Sheet> sheets = new ArrayList<>();
         for (Quota.Line line : rule.lines()) {
             line(line).values().forEach(alike -> alike.values().forEach(group -> group.sheet.ifPresent(sheets::add)));
@@ -115,10 +115,7 @@ final class QuotaDocket implements Docket {
     }
 
     @Override
-    public List<Finding> findings() {
-        return together.map(Sheet::findings)
-                .orElseGet(() -> sheets().stream()
-                        .flatMap(sheet -> sheet.findings().stream())
-                        .toList());
+    public Stream<Sheet> sheets() {
+        return together.map(Stream::of).orElseGet(() -> groupSheets().stream());
     }
 }

@@ -1,10 +1,11 @@
 package parley.agreement.evaluate;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import parley.agreement.account.FactKey;
 import parley.agreement.finding.Finding;
 
@@ -36,14 +37,7 @@ final class SubjectDocket implements Docket {
     }
 
     @Override
-    public List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        for (FactKey fact : bench.facts(subjectType)) {
-            Sheet sheet = sheets.get(fact);
-            if (sheet != null) {
-                findings.addAll(sheet.findings());
-            }
-        }
-        return findings;
+    public Stream<Sheet> sheets() {
+        return bench.facts(subjectType).stream().map(sheets::get).filter(Objects::nonNull);
     }
 }

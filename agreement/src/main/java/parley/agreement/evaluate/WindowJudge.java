@@ -60,11 +60,29 @@ final class WindowJudge {
         }
     }
 
+    /** In which year a member counts, apart from what else does. */
+    static CountedWhen when(LimitMember member, Counting.CalendarYears counting, CivilTime time) {
+        Dated dated = new Dated(member, member.facts().read(counting.by()));
+        if (dated.undated()) {
+            return new CountedWhen.SomeYear();
+        }
+        return dated.value()
+                .filter(_ -> member.counts() != Truth.FALSE)
+                .<CountedWhen>map(
+                        value -> new CountedWhen.InYear(Moments.day(time, value).getYear()))
+                .orElse(new CountedWhen.Never());
+    }
+
     /** The years from the first day to the last. */
     private record Window(LocalDate first, LocalDate last) {
         String name() {
-            return first.getYear() == last.getYear() ? "" + first.getYear() : first.getYear() + ".." + last.getYear();
+            return WindowJudge.name(first.getYear(), last.getYear());
         }
+    }
+
+    /** Of the window from one year to another. */
+    static String name(int first, int last) {
+        return first == last ? "" + first : first + ".." + last;
     }
 
     List<LimitCount.Result> results() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.FindingTree;
+import parley.agreement.finding.Head;
 import parley.agreement.pack.Scenario;
 import parley.agreement.record.KnownRecord;
 import parley.agreement.scenario.ScenarioRecord;
@@ -68,20 +69,20 @@ class LiveAssessmentTest {
         Changed changed = new Changed(arrivals.live());
         for (int step = 0; step < 90 && !arrivals.allHere(); step++) {
             arrivals.step(moments);
-            same(story, seed, step, arrivals);
+            same(story, seed, step, arrivals, random);
             changed.check();
         }
         for (int step = 0; step < 12; step++) {
             arrivals.step(moments);
-            same(story, seed, step, arrivals);
+            same(story, seed, step, arrivals, random);
             changed.check();
         }
     }
 
-    /** Findings put together from nothing but the changes that were reported are those that there are. */
+    /** What is put together from nothing but the changes that were reported is what findings say. */
     private static final class Changed {
         private final LiveAssessment live;
-        private final Map<String, Finding> known = new TreeMap<>();
+        private final Map<String, Head> known = new TreeMap<>();
 
         Changed(LiveAssessment live) {
             this.live = live;
@@ -89,26 +90,31 @@ class LiveAssessmentTest {
 
         void check() {
             LiveAssessment.Changes changes = live.changes();
-            changes.gone().forEach(finding -> known.remove(name(finding)));
-            changes.found().forEach(finding -> known.put(name(finding), finding));
-            Map<String, String> there = new TreeMap<>();
-            live.findings().forEach(finding -> there.put(name(finding), core(finding)));
-            Map<String, String> told = new TreeMap<>();
-            known.forEach((name, finding) -> told.put(name, core(finding)));
-            assertThat(told).as("seed %s", SEED).isEqualTo(there);
+            changes.gone().forEach(head -> known.remove(name(head)));
+            changes.found().forEach(head -> known.put(name(head), head));
+            Map<String, Head> there = new TreeMap<>();
+            live.heads().forEach(head -> there.put(name(head), head));
+            assertThat(known).as("seed %s", SEED).isEqualTo(there);
             assertThat(live.changes()).as("asked again").isEqualTo(new LiveAssessment.Changes(List.of(), List.of()));
         }
 
-        private static String name(Finding finding) {
-            return finding.name() + " by " + finding.debtor() + " on " + finding.account();
-        }
-
-        private static String core(Finding finding) {
-            return finding.verdict() + " " + finding.needs() + finding.cites() + finding.extent() + finding.contests();
+        private static String name(Head head) {
+            return head.name() + " by " + head.debtor() + " on " + head.account();
         }
     }
 
-    private static void same(Story story, long seed, int step, Arrivals arrivals) {
+    /** What is kept of each finding is what it says, and its proof is found by that. */
+    private static void kept(LiveAssessment live, List<Finding> findings, Random random, String moment) {
+        assertThat(live.heads())
+                .as(moment)
+                .isEqualTo(findings.stream().map(Finding::head).toList());
+        if (!findings.isEmpty()) {
+            Finding any = findings.get(random.nextInt(findings.size()));
+            assertThat(live.prove(any.head())).as(moment).contains(any);
+        }
+    }
+
+    private static void same(Story story, long seed, int step, Arrivals arrivals, Random random) {
         Assessment scratch = Assessment.of(arrivals.record(), arrivals.at(), story.pack());
         List<Finding> findings = arrivals.live().findings();
         String moment = "%s, seed %s, step %s at %s".formatted(story.name(), seed, step, arrivals.at());
@@ -117,6 +123,7 @@ class LiveAssessmentTest {
             assertThat(trees(findings)).as(moment).isEqualTo(trees(scratch.findings()));
             assertThat(findings).as(moment).isEqualTo(scratch.findings());
         }
+        kept(arrivals.live(), findings, random, moment);
         assertThat(arrivals.live().nextTick()).as("%s: next tick", moment).isEqualTo(scratch.nextTick());
     }
 

@@ -1,0 +1,196 @@
+package parley.agreement.evaluate;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import parley.agreement.evaluate.CountedWhen.OnDays;
+import parley.agreement.evaluate.DayCounts.Step;
+import parley.agreement.evaluate.HeldMember.Period;
+import parley.agreement.finding.Head;
+
+/**
+ * A limit by overlap: a sheet for each run of days on which there are or may be too many, judged from those that are held
+ * on these days or next to them; while there is no such run, one that says so. A member that comes or goes costs what is
+ * held on its days.
+ */
+final class OverlapBoard implements LimitBoard {
+    /** A change next to a run can move where the proof of its neighbour begins; one more costs little. */
+    private static final int NEIGHBOURS = 2;
+
+    private final Seat seat;
+    private final long most;
+    private final HeldSteps steps = new HeldSteps();
+    private final NavigableMap<LocalDate, LocalDate> runs = new TreeMap<>();
+    private final NavigableMap<LocalDate, Over> overs = new TreeMap<>();
+    private final NavigableMap<FromDay, String> counted = new TreeMap<>();
+    private Optional<Sheet> kept = Optional.empty();
+
+    OverlapBoard(Seat seat, long most) {
+        this.seat = seat;
+        this.most = most;
+    }
+
+    /** By the first day on which a member is held for certain, and then as it was stated. */
+    private record FromDay(LocalDate first, Rank rank) implements Comparable<FromDay> {
+        @Override
+        public int compareTo(FromDay other) {
+            int byDay = first.compareTo(other.first);
+            return byDay != 0 ? byDay : rank.compareTo(other.rank);
+        }
+    }
+
+    /**
+     * Days on which there are too many, for certain or perhaps, with a sheet.
+     *
+     * @param from the first day of which a member can matter to what is said of them
+     * @param to the last such day
+     */
+    private record Over(LocalDate since, LocalDate last, LocalDate from, LocalDate to, Sheet sheet) {
+        boolean sameDays(Over other) {
+            return since.equals(other.since)
+                    && last.equals(other.last)
+                    && from.equals(other.from)
+                    && to.equals(other.to);
+        }
+
+        boolean touches(LocalDate first, LocalDate until) {
+            return !from.isAfter(until) && !to.isBefore(first);
+        }
+    }
+
+    @Override
+    public void add(Member member) {
+        if (member.when() instanceof OnDays(List<Period> periods)) {
+            periods.forEach(period -> steps.add(member, period));
+            certain(periods)
+                    .ifPresent(first -> counted.put(
+                            new FromDay(first, member.rank()), member.subject().id()));
+            changed(periods);
+        }
+    }
+
+    @Override
+    public void remove(Member member) {
+        if (member.when() instanceof OnDays(List<Period> periods)) {
+            periods.forEach(period -> steps.remove(member, period));
+            certain(periods)
+                    .ifPresent(first -> counted.remove(
+                            new FromDay(first, member.rank()), member.subject().id()));
+            changed(periods);
+        }
+    }
+
+    private static Optional<LocalDate> certain(List<Period> periods) {
+        return periods.stream().filter(Period::certain).map(Period::first).findFirst();
+    }
+
+    private void changed(List<Period> periods) {
+        periods.forEach(period -> changed(period.first(), after(period.last())));
+        boolean shown = overs.isEmpty() && !steps.isEmpty();
+        if (shown && kept.isEmpty()) {
+            kept = Optional.of(seat.sheet(Optional.empty(), this::kept));
+        } else if (shown) {
+            kept.ifPresent(seat.bench()::spoil);
+        } else {
+            kept.ifPresent(seat.bench()::drop);
+            kept = Optional.empty();
+        }
+    }
+
+    private List<Head> kept(Scene scene) {
+        List<String> ids = List.copyOf(counted.values());
+        return List.of(new LimitJudge(scene, seat.rule()).kept(seat.limit(), seat.holder(), seat.debtor(), ids));
+    }
+
+    /** Looks again for runs around days on which something has changed. */
+    private void changed(LocalDate first, LocalDate last) {
+        LocalDate from = runsBefore(first);
+        LocalDate to = runsAfter(last);
+        runs.subMap(from, true, to, true).clear();
+        NavigableMap<LocalDate, Over> around = overs.subMap(from, true, to, true);
+        NavigableMap<LocalDate, Over> before = new TreeMap<>(around);
+        around.clear();
+        for (List<Step> run : DayCounts.runs(steps.between(from, to), step -> step.most() > most)) {
+            LocalDate since = run.getFirst().first();
+            runs.put(since, run.getLast().last());
+            List<List<Step>> certain = DayCounts.runs(run, step -> step.certain() > most);
+            for (List<Step> over : certain.isEmpty() ? List.of(run) : certain) {
+                LocalDate day = over.getFirst().first();
+                overs.put(day, over(day, since, over.getLast().last(), before.remove(day), first, last));
+            }
+        }
+        before.values().forEach(over -> seat.bench().drop(over.sheet));
+    }
+
+    private LocalDate runsBefore(LocalDate day) {
+        LocalDate from = day;
+        @Nullable LocalDate run = runs.floorKey(day);
+        for (int i = 0; run != null && i < NEIGHBOURS; i++) {
+            from = run;
+            run = runs.lowerKey(run);
+        }
+        return from;
+    }
+
+    private LocalDate runsAfter(LocalDate day) {
+        LocalDate to = day;
+        @Nullable LocalDate run = runs.floorKey(day);
+        for (int i = 0; i <= NEIGHBOURS; i++) {
+            LocalDate last = run == null ? null : runs.get(run);
+            to = last != null && last.isAfter(to) ? last : to;
+            run = runs.higherKey(run == null ? day : run);
+        }
+        return to;
+    }
+
+    /** What stands at a day now; its sheet is judged anew if anything that it may be judged from has changed. */
+    private Over over(
+            LocalDate day, LocalDate since, LocalDate last, @Nullable Over known, LocalDate first, LocalDate until) {
+        List<Step> near = steps.between(before(since), after(last));
+        LocalDate from = before(near.getFirst().first());
+        LocalDate to = after(near.getLast().last());
+        if (known == null) {
+            Optional<String> name = day.equals(LocalDate.MIN) ? Optional.empty() : Optional.of(day.toString());
+            return new Over(since, last, from, to, seat.sheet(name, scene -> says(scene, name, day)));
+        }
+        Over now = new Over(since, last, from, to, known.sheet);
+        if (!now.sameDays(known) || now.touches(first, until)) {
+            seat.bench().spoil(known.sheet);
+        }
+        return now;
+    }
+
+    private List<Head> says(Scene scene, Optional<String> name, LocalDate day) {
+        Over over = overs.get(day);
+        return over == null
+                ? List.of()
+                : seat.says(
+                        scene,
+                        name,
+                        steps.held(over.from, over.to).stream()
+                                .map(Member::subject)
+                                .toList());
+    }
+
+    private static LocalDate before(LocalDate day) {
+        return day.equals(LocalDate.MIN) ? day : day.minusDays(1);
+    }
+
+    private static LocalDate after(LocalDate day) {
+        return day.equals(LocalDate.MAX) ? day : day.plusDays(1);
+    }
+
+    @Override
+    public void close() {
+        sheets().toList().forEach(seat.bench()::drop);
+    }
+
+    @Override
+    public Stream<Sheet> sheets() {
+        return Stream.concat(overs.values().stream().map(Over::sheet), kept.stream());
+    }
+}
