@@ -26,7 +26,7 @@ import parley.agreement.value.Party;
 import parley.agreement.value.Value;
 
 /**
- * For each line of each quota the facts that it may count: by the party that is obliged and by the year, as far as no
+ * For each line of a quota that counts by years the facts that it may count: by the party that is obliged and by the year, as far as no
  * account can have them otherwise, however the log of anybody but the fact's coiner is cut.
  */
 final class UseShelves {
@@ -39,9 +39,9 @@ final class UseShelves {
     private final Map<Part, Set<FactKey>> shelves = new HashMap<>();
     private final Map<FactKey, Set<Part>> places = new HashMap<>();
 
-    private record Counting(Quota rule, Quota.Line line) {
+    private record Counting(Quota rule, Quota.Line line, By by) {
         String name() {
-            return rule.id() + "." + line.id();
+            return UseShelves.name(rule, line);
         }
 
         /** The field of the fact that a path leads to, if it leads to one of its own. */
@@ -49,6 +49,10 @@ final class UseShelves {
             boolean own = path.fields().size() == 1 && path.root().equals(FactType.rootOf(rule.subjectType()));
             return Optional.of(path.last()).filter(_ -> own);
         }
+    }
+
+    private static String name(Quota rule, Quota.Line line) {
+        return rule.id() + "." + line.id();
     }
 
     /** Finds the first entry in a format about a fact, in the log of the party that coined it. */
@@ -74,9 +78,12 @@ final class UseShelves {
         this.only = only;
         pack.provisions().values().forEach(provision -> {
             if (provision instanceof Quota quota) {
-                quota.lines()
-                        .forEach(line -> byType.computeIfAbsent(quota.subjectType(), _ -> new ArrayList<>())
-                                .add(new Counting(quota, line)));
+                for (Quota.Line line : quota.lines()) {
+                    if (line.counting() instanceof Quota.Counting.CalendarYears years) {
+                        byType.computeIfAbsent(quota.subjectType(), _ -> new ArrayList<>())
+                                .add(new Counting(quota, line, years.by()));
+                    }
+                }
             }
         });
     }
@@ -116,7 +123,7 @@ final class UseShelves {
                 .flatMap(value -> value instanceof Value.PartyCode(Party party) && parties.contains(party)
                         ? Optional.of(party)
                         : Optional.empty());
-        switch (counting.line.counting().by()) {
+        switch (counting.by) {
             case By.At(Path path) -> {
                 OptionalInt year = counting.field(path)
                         .flatMap(field -> only.apply(fact, field))
@@ -173,7 +180,7 @@ final class UseShelves {
             years.add(OptionalInt.of(year));
         }
         Set<FactKey> found = new HashSet<>();
-        String name = new Counting(use.rule(), use.line()).name();
+        String name = name(use.rule(), use.line());
         for (OptionalInt year : years) {
             collect(new Part.Counted(name, Optional.of(use.obliged()), year), found, touched);
             collect(new Part.Counted(name, Optional.empty(), year), found, touched);

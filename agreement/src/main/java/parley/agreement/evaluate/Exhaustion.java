@@ -19,6 +19,7 @@ import parley.agreement.evaluate.QuotaYears.Years;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.Exchange.Unless;
 import parley.agreement.pack.Quota;
+import parley.agreement.pack.Quota.Counting;
 import parley.agreement.pack.Quota.Line;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Operator;
@@ -132,6 +133,11 @@ final class Exhaustion {
 
     /** Used up in one of the windows of whichever year it is. */
     private Found find(Line line, String id) {
+        if (line.counting() instanceof Counting.Overlap overlap) {
+            return new HeldExhaustion(
+                            scene, rule, line, overlap, uses.account().holder(), subject, obliged, due, decision)
+                    .find(id);
+        }
         Site site = new Site(
                 id + "/" + line.id(), Optional.of(line.ref()), rule.id() + "." + line.id() + " used up by others");
         List<Proof> because = new ArrayList<>();

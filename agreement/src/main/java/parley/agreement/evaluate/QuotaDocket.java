@@ -20,9 +20,9 @@ import parley.agreement.pack.Quota;
 final class QuotaDocket implements Docket {
     private final Bench bench;
     private final Quota rule;
-    private final Map<FactKey, Cell<Map<Quota.Line, Set<QuotaGroup>>>> cells = new HashMap<>();
-    private final Map<FactKey, Map<Quota.Line, Set<QuotaGroup>>> groups = new HashMap<>();
-    private final Map<Quota.Line, NavigableMap<String, Map<QuotaGroup, Group>>> lines = new HashMap<>();
+    private final Map<FactKey, Cell<Map<Quota.Line, Set<Together>>>> cells = new HashMap<>();
+    private final Map<FactKey, Map<Quota.Line, Set<Together>>> groups = new HashMap<>();
+    private final Map<Quota.Line, NavigableMap<String, Map<Together, Group>>> lines = new HashMap<>();
     private int doubled;
     private Optional<Sheet> together = Optional.empty();
 
@@ -48,7 +48,7 @@ final class QuotaDocket implements Docket {
         if (stands && !cells.containsKey(fact)) {
             cells.put(fact, bench.cell(scene -> new QuotaJudge(scene, rule).groups(fact), now -> changed(fact, now)));
         } else if (!stands) {
-            Cell<Map<Quota.Line, Set<QuotaGroup>>> cell = cells.remove(fact);
+            Cell<Map<Quota.Line, Set<Together>>> cell = cells.remove(fact);
             if (cell != null) {
                 bench.drop(cell);
                 changed(fact, Map.of());
@@ -56,8 +56,8 @@ final class QuotaDocket implements Docket {
         }
     }
 
-    private void changed(FactKey fact, Map<Quota.Line, Set<QuotaGroup>> now) {
-        Map<Quota.Line, Set<QuotaGroup>> before =
+    private void changed(FactKey fact, Map<Quota.Line, Set<Together>> now) {
+        Map<Quota.Line, Set<Together>> before =
                 Optional.ofNullable(groups.put(fact, now)).orElse(Map.of());
         now.forEach((line, named) -> named.forEach(group -> add(line, group, fact)));
         before.forEach((line, named) -> named.stream()
@@ -66,12 +66,12 @@ final class QuotaDocket implements Docket {
         judgeTogether(doubled > 0);
     }
 
-    private NavigableMap<String, Map<QuotaGroup, Group>> line(Quota.Line line) {
+    private NavigableMap<String, Map<Together, Group>> line(Quota.Line line) {
         return lines.computeIfAbsent(line, _ -> new TreeMap<>());
     }
 
-    private void add(Quota.Line line, QuotaGroup named, FactKey fact) {
-        Map<QuotaGroup, Group> alike = line(line).computeIfAbsent(named.subject(), _ -> new HashMap<>(2));
+    private void add(Quota.Line line, Together named, FactKey fact) {
+        Map<Together, Group> alike = line(line).computeIfAbsent(named.subject(), _ -> new HashMap<>(2));
         Group group = alike.get(named);
         if (group == null) {
             Group opened = new Group();
@@ -84,8 +84,8 @@ final class QuotaDocket implements Docket {
         group.members.add(fact);
     }
 
-    private void remove(Quota.Line line, QuotaGroup named, FactKey fact) {
-        Map<QuotaGroup, Group> alike = line(line).getOrDefault(named.subject(), Map.of());
+    private void remove(Quota.Line line, Together named, FactKey fact) {
+        Map<Together, Group> alike = line(line).getOrDefault(named.subject(), Map.of());
         Group group = alike.get(named);
         if (group != null && group.members.remove(fact) && group.members.isEmpty()) {
             alike.remove(named);

@@ -14,7 +14,7 @@ import parley.agreement.value.Value;
  * @param obliged who owes until they are used up
  * @param values the values by which they are told apart, in the order of the line
  */
-record QuotaGroup(Party obliged, Window window, Map<Path, Value> values) {
+record QuotaGroup(Party obliged, Window window, Map<Path, Value> values) implements Together {
     QuotaGroup {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
@@ -29,7 +29,8 @@ record QuotaGroup(Party obliged, Window window, Map<Path, Value> values) {
     }
 
     /** The subject of the finding: {@code 2026/XA/XB}. */
-    String subject() {
+    @Override
+    public String subject() {
         return window + "/" + values.values().stream().map(Value::toString).collect(Collectors.joining("/"));
     }
 }

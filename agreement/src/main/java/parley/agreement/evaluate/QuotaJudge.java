@@ -1,6 +1,7 @@
 package parley.agreement.evaluate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import parley.agreement.evaluate.QuotaUses.Counted;
 import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.Quota;
+import parley.agreement.pack.Quota.Counting;
 import parley.agreement.pack.Quota.Line;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
@@ -64,6 +66,16 @@ final class QuotaJudge {
      * those in which it owes by an act that is addressed to it. They are put under the subject of the group.
      */
     private void on(QuotaUses uses, Line line, Map<String, List<Finding>> bySubject) {
+        if (line.counting() instanceof Counting.Overlap overlap) {
+            HeldJudge judge =
+                    new HeldJudge(scene, rule, line, overlap, uses.account().holder());
+            for (HeldGroup group : judge.uses().groups()) {
+                bySubject
+                        .computeIfAbsent(group.subject(), _ -> new ArrayList<>())
+                        .addAll(judge.of(group));
+            }
+            return;
+        }
         for (QuotaGroup group : uses.groups(line)) {
             if (concerns(uses, line, group)) {
                 bySubject
@@ -87,28 +99,50 @@ final class QuotaJudge {
     }
 
     /** The groups of each line in which a subject may count, on any account. */
-    Map<Line, Set<QuotaGroup>> groups(FactKey subject) {
-        Map<Line, Set<QuotaGroup>> groups = new LinkedHashMap<>();
+    Map<Line, Set<Together>> groups(FactKey subject) {
+        Map<Line, Set<Together>> groups = new LinkedHashMap<>();
         for (Party holder : scene.record().parties()) {
             QuotaUses uses = new QuotaUses(scene, rule, holder, Cut.NONE);
             if (uses.account().exists(subject)) {
                 rule.lines()
                         .forEach(line -> groups.computeIfAbsent(line, _ -> new LinkedHashSet<>())
-                                .addAll(uses.groups(line, subject)));
+                                .addAll(groups(uses, line, subject)));
             }
         }
         return groups;
     }
 
+    private Collection<? extends Together> groups(QuotaUses uses, Line line, FactKey subject) {
+        return switch (line.counting()) {
+            case Counting.CalendarYears _ -> uses.groups(line, subject);
+            case Counting.Overlap overlap ->
+                new HeldUses(scene, rule, line, overlap, uses, Cut.NONE)
+                        .group(subject).stream().toList();
+        };
+    }
+
     /** The findings about one group on every account; none while its line reads what nobody has decided. */
-    List<Finding> of(Line line, QuotaGroup group) {
+    List<Finding> of(Line line, Together together) {
+        if (!Unbound.isNoneIn(scene, rule, line)) {
+            return List.of();
+        }
+        return switch (together) {
+            case QuotaGroup group -> of(line, group);
+            case HeldGroup group ->
+                line.counting() instanceof Counting.Overlap overlap
+                        ? scene.record().parties().stream()
+                                .flatMap(holder -> new HeldJudge(scene, rule, line, overlap, holder).of(group).stream())
+                                .toList()
+                        : List.of();
+        };
+    }
+
+    private List<Finding> of(Line line, QuotaGroup group) {
         List<Finding> findings = new ArrayList<>();
-        if (Unbound.isNoneIn(scene, rule, line)) {
-            for (Party holder : perhapsConcerned(line, group)) {
-                QuotaUses uses = new QuotaUses(scene, rule, holder, Cut.NONE);
-                if (concerns(uses, line, group) && uses.names(line, group)) {
-                    findings.add(finding(line, uses, group));
-                }
+        for (Party holder : perhapsConcerned(line, group)) {
+            QuotaUses uses = new QuotaUses(scene, rule, holder, Cut.NONE);
+            if (concerns(uses, line, group) && uses.names(line, group)) {
+                findings.add(finding(line, uses, group));
             }
         }
         return findings;

@@ -212,7 +212,7 @@ final class QuotaUses {
         line.where()
                 .ifPresent(where -> parts.add(Facts.of(scene, account, subject).prove(where)));
         Truth matches = all(parts);
-        parts.add(taken.computeIfAbsent(subject, one -> taken(one, group.obliged())));
+        parts.add(taken(subject, Optional.of(group.obliged())));
         Truth truth = all(parts);
         Proof proof = new Proof.Combined(
                 new Site(id, Optional.empty(), subject.id() + " counts"), Operator.ALL, truth, parts);
@@ -234,15 +234,21 @@ final class QuotaUses {
         return new Proof.Compared(site, truth, read, new Reading.Known(value, List.of()));
     }
 
-    private Proof taken(FactKey subject, Party obliged) {
+    /** Whether a subject has taken a use of the party that it obliges, as far as that is known. */
+    Proof taken(FactKey subject, Optional<Party> obliged) {
+        return taken.computeIfAbsent(subject, one -> prove(one, obliged));
+    }
+
+    private Proof prove(FactKey subject, Optional<Party> obliged) {
         Condition.When from = rule.consumes().from();
         Facts facts = Facts.of(scene, account, subject);
         List<Proof> parts = new ArrayList<>();
         parts.add(facts.prove(from));
-        if (all(parts) == Truth.UNKNOWN && words(subject, obliged).isEmpty()) {
-            Site silence = new Site(from.id() + "/silence", Optional.empty(), "a word of " + obliged);
+        Optional<Party> silent = obliged.filter(party -> words(subject, party).isEmpty());
+        if (all(parts) == Truth.UNKNOWN && silent.isPresent()) {
+            Site silence = new Site(from.id() + "/silence", Optional.empty(), "a word of " + silent.get());
             Proof none = new Proof.Searched(silence, scene.record().sizes(), List.of(), Truth.TRUE, List.of());
-            Site said = new Site(from.id() + "/said", from.ref(), obliged + " has said something about it");
+            Site said = new Site(from.id() + "/said", from.ref(), silent.get() + " has said something about it");
             parts.add(new Proof.Combined(said, Operator.NOT, Truth.FALSE, List.of(none)));
         }
         rule.consumes().until().ifPresent(until -> {

@@ -65,7 +65,7 @@ record QuotaYears(Scene scene, Account account, Cut cut, Quota.Line line, FactKe
     }
 
     Years years() {
-        return switch (line.counting().by()) {
+        return switch (line.byYears().by()) {
             case By.At at ->
                 switch (Facts.of(scene, account, subject).read(at.path())) {
                     case Reading.Known(Value value, List<Source> _) -> only(year(value));
@@ -83,8 +83,8 @@ record QuotaYears(Scene scene, Account account, Cut cut, Quota.Line line, FactKe
     /** What says in which year it falls. */
     Proof shown(String id) {
         Site site = new Site(
-                id, Optional.of(line.ref()), "in the year of " + line.counting().by());
-        return switch (line.counting().by()) {
+                id, Optional.of(line.ref()), "in the year of " + line.byYears().by());
+        return switch (line.byYears().by()) {
             case By.At at ->
                 new Proof.Claimed(site, Facts.of(scene, account, subject).read(at.path()));
             case By.Received received ->
@@ -102,7 +102,7 @@ record QuotaYears(Scene scene, Account account, Cut cut, Quota.Line line, FactKe
 
     /** The windows of so many years that hold one year. */
     List<Window> windows(int year) {
-        int length = line.counting().calendarYears();
+        int length = line.byYears().years();
         List<Window> windows = new ArrayList<>();
         for (int first = year - length + 1; first <= year; first++) {
             windows.add(new Window(first, first + length - 1));
@@ -113,8 +113,8 @@ record QuotaYears(Scene scene, Account account, Cut cut, Quota.Line line, FactKe
     /** Whether it falls into a window. */
     Proof in(Window window, String id) {
         Site site = new Site(
-                id + "/counting", Optional.of(line.ref()), line.counting().by() + " in " + window);
-        return switch (line.counting().by()) {
+                id + "/counting", Optional.of(line.ref()), line.byYears().by() + " in " + window);
+        return switch (line.byYears().by()) {
             case By.At at -> dated(at, window, site);
             case By.Received received -> received(received, window, site);
         };
@@ -147,7 +147,7 @@ record QuotaYears(Scene scene, Account account, Cut cut, Quota.Line line, FactKe
 
     /** What would tell in which year it falls. */
     SortedSet<Need> needs() {
-        return switch (line.counting().by()) {
+        return switch (line.byYears().by()) {
             case By.At at -> Facts.of(scene, account, subject).read(at.path()).lacking();
             case By.Received received ->
                 entry(received)

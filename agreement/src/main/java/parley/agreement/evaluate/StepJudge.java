@@ -353,7 +353,7 @@ final class StepJudge {
             Truth taken = Truth.FALSE;
             for (Result other : results(anchor.get()).values()) {
                 taken = taken.or(taken(step(anchor.get()), other));
-                needs.addAll(other.outcome.needs());
+                needs.add(other.outcome::needs);
             }
             if (!byStep.containsKey(anchor.get())) {
                 because.add(after(step, "runsFrom", anchor.get(), "runs from " + anchor.get(), taken));

@@ -121,8 +121,8 @@ final class QuotaReader {
         }
         Optional<Computed.Amount> atMost = line.need("atMost", "how many: a whole number, param.name or { expr }")
                 .flatMap(n -> computed.number(n, line));
-        Optional<Counting> counting =
-                line.need("counting", "the window: { calendarYears, by }").flatMap(n -> counting(n, line));
+        Optional<Counting> counting = line.need("counting", "the window: { calendarYears, by } or { overlap, ends }")
+                .flatMap(n -> counting(n, line));
         Optional<Condition.When> where = line.scalar("where", "a condition in quotes")
                 .flatMap(s -> conditions.when(s, heading.id() + "." + id.orElse("") + "/where", line));
         if (id.isEmpty()
@@ -150,13 +150,18 @@ final class QuotaReader {
     }
 
     private Optional<Counting> counting(YamlNode node, Keys line) {
+        if (node instanceof YamlNode.Mapping mapping && mapping.get("overlap").isPresent()) {
+            return new OverlapReader(vocabulary, names)
+                    .read(mapping, line.paragraph())
+                    .map(dates -> new Counting.Overlap(dates.from(), dates.to()));
+        }
         Optional<Keys> read =
                 Keys.of(node, line.paragraph(), vocabulary.problems, "a window", Set.of("calendarYears", "by"));
         Optional<Integer> years = read.flatMap(
                 window -> window.need("calendarYears", "how many years").flatMap(n -> years(n, window)));
         Optional<By> by = read.flatMap(window ->
                 window.need("by", "the date or instant that says in which year").flatMap(n -> by(n, window)));
-        return years.flatMap(n -> by.map(path -> new Counting(n, path)));
+        return years.flatMap(n -> by.map(path -> new Counting.CalendarYears(n, path)));
     }
 
     private static Optional<Integer> years(YamlNode node, Keys keys) {

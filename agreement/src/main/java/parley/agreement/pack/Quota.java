@@ -8,8 +8,8 @@ import java.util.Optional;
 import parley.agreement.expr.Path;
 
 /**
- * A right that is used up: so many uses per window of calendar years and per values of certain fields. Beyond them the
- * obliged party owes nothing more. The uses are ordered by the obliged party's own log.
+ * A right that is used up: so many uses per window of calendar years, or at once, and per values of certain fields. Beyond
+ * them the obliged party owes nothing more. The uses are ordered by the obliged party's own log.
  *
  * @param lines the numbers, each with findings of its own, {@code inspection-quota.passive/2026/XB}
  * @param obliged the path to the party whose log orders the uses; it is the debtor
@@ -54,10 +54,27 @@ public record Quota(
         public Line {
             per = List.copyOf(per);
         }
+
+        /** How a line counts that counts by years. */
+        public Counting.CalendarYears byYears() {
+            if (counting instanceof Counting.CalendarYears years) {
+                return years;
+            }
+            throw new IllegalStateException("the quota " + id + " counts no years");
+        }
     }
 
-    /** Uses are counted in each window of so many consecutive calendar years, in the zone of the pack. */
-    public record Counting(int calendarYears, By by) {}
+    /** Which uses are counted together. */
+    public sealed interface Counting {
+        /** Those of each window of so many consecutive calendar years, in the zone of the pack. */
+        record CalendarYears(int years, By by) implements Counting {}
+
+        /**
+         * Those that are there on the same day, from one date to another, both included; whichever parties they oblige,
+         * unless {@code per} tells them apart.
+         */
+        record Overlap(Path from, Path to) implements Counting {}
+    }
 
     /** Which instant or day says in which year a use falls. */
     public sealed interface By {

@@ -79,8 +79,8 @@ record EarlierUses(Case given, Faults faults) {
         Shape.site(node, id, Optional.of(ref), faults);
         Years years = window.years();
         faults.same(
-                node, "the text", node.site().text(), window.line().counting().by() + " in " + years);
-        return switch (window.line().counting().by()) {
+                node, "the text", node.site().text(), window.line().byYears().by() + " in " + years);
+        return switch (window.line().byYears().by()) {
             case Quota.By.At(Path path) ->
                 new Dates(given, faults).in(path, years, ref, node).truth();
             case Quota.By.Received(String format) -> received(window, of, format, id, node);
@@ -105,7 +105,7 @@ record EarlierUses(Case given, Faults faults) {
     }
 
     /** The condition of taking, that something was said about it where nothing tells, and that it was not given back. */
-    private Truth taken(Quota quota, Proof node) {
+    Truth taken(Quota quota, Proof node) {
         Shape.site(node, quota.id() + "/consumes", Optional.of(quota.consumes().ref()), faults);
         Condition.When from = quota.consumes().from();
         Deque<Proof> parts = new ArrayDeque<>(node.because());
@@ -177,7 +177,7 @@ record EarlierUses(Case given, Faults faults) {
     }
 
     /** An entry of the obliged party's own log about a subject. */
-    private Optional<RecordedEntry> word(Party obliged, String subject, Proof.Done node) {
+    Optional<RecordedEntry> word(Party obliged, String subject, Proof.Done node) {
         Optional<RecordedEntry> entry =
                 node.entries().size() == 1 ? given.record().entry(node.entries().getFirst()) : Optional.empty();
         if (entry.isEmpty()

@@ -79,6 +79,9 @@ record Exhaustions(Case given, Faults faults, Unless.Exhausted ground, Party obl
     }
 
     private Truth line(Quota quota, Line line, String id, Proof node) {
+        if (line.counting() instanceof Quota.Counting.Overlap overlap) {
+            return new HeldExhaustions(given, faults, quota, line, overlap, obliged, due).check(id, node);
+        }
         String place = id + "/" + line.id();
         Shape.site(node, place, Optional.of(line.ref()), faults);
         Deque<Proof> parts = new ArrayDeque<>(node.because());
@@ -163,7 +166,7 @@ record Exhaustions(Case given, Faults faults, Unless.Exhausted ground, Party obl
 
     private Years years(Line line, String id, Proof node) {
         Shape.site(node, id, Optional.of(line.ref()), faults);
-        return switch (line.counting().by()) {
+        return switch (line.byYears().by()) {
             case Quota.By.At _ ->
                 read(node).map(this::years).orElse(new Years(OptionalInt.empty(), OptionalInt.empty(), false));
             case Quota.By.Received(String format) -> {
@@ -206,7 +209,7 @@ record Exhaustions(Case given, Faults faults, Unless.Exhausted ground, Party obl
     /** Used up in one of the windows that hold a year. */
     private Truth year(Quota quota, Line line, String id, Map<Path, Value> values, int year, Proof node) {
         Shape.site(node, id + "/" + line.id() + "/" + year, Optional.of(line.ref()), faults);
-        int length = line.counting().calendarYears();
+        int length = line.byYears().years();
         if (!(node instanceof Proof.Rule) || node.because().size() != length) {
             faults.add(node, "has " + node.because().size() + " windows of " + length);
             return Truth.UNKNOWN;

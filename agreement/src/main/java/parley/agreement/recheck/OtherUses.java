@@ -51,7 +51,7 @@ record OtherUses(Case given, ExhaustedWindows window, FactType type, List<KnownR
     }
 
     private boolean inWindow(Subjects subjects, String id) {
-        return switch (window.line().counting().by()) {
+        return switch (window.line().byYears().by()) {
             case Quota.By.At(Path path) -> subjects.mayBe(List.of(id), path, this::isIn);
             case Quota.By.Received(String format) ->
                 new EarlierUses(given, new Faults())

@@ -9,6 +9,7 @@ import java.util.Set;
 import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.Quota;
+import parley.agreement.pack.Quota.Counting;
 import parley.agreement.pack.Quota.Line;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
@@ -53,6 +54,9 @@ final class Quotas {
     }
 
     private Set<Verdict> group(Line line, String group, Proof node) {
+        if (line.counting() instanceof Counting.Overlap overlap) {
+            return new HeldQuotas(given, rule, line, overlap, faults).verdicts(this, group, node);
+        }
         List<Proof> parts = node.because();
         String id = rule.id() + "." + line.id() + "/" + group;
         Shape.site(node, id, Optional.of(line.ref()), faults);
@@ -74,11 +78,21 @@ final class Quotas {
                 parts.get(1).outcome(),
                 parts.getFirst() instanceof Proof.Compared of ? of.right().toString() : "");
         faults.same(node, "the truth", node.outcome(), exhausted.name());
+        List<String> members = all.stream()
+                .filter(use -> use.truth() == Truth.TRUE)
+                .sorted(Comparator.comparingLong(use -> use.accepted().orElse(Long.MAX_VALUE)))
+                .map(Use::id)
+                .toList();
         faults.same(
                 node,
                 "what it says",
                 given.finding().extent(),
-                extent(all, new Bounds(least, most), number, exhausted));
+                extent(members, new Bounds(least, most), number, exhausted));
+        return verdicts(exhausted);
+    }
+
+    /** What it can be. */
+    static Set<Verdict> verdicts(Truth exhausted) {
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         if (exhausted != Truth.FALSE) {
             verdicts.add(Verdict.EXHAUSTED);
@@ -89,7 +103,7 @@ final class Quotas {
         return verdicts;
     }
 
-    private Truth taken(Line line, long least, long most, Optional<Bounds> number, Proof node) {
+    Truth taken(Line line, long least, long most, Optional<Bounds> number, Proof node) {
         Shape.site(
                 node,
                 rule.id() + "." + line.id() + "/" + given.finding().subject().orElse("") + "/taken",
@@ -119,13 +133,8 @@ final class Quotas {
         return truth;
     }
 
-    /** What counts in the order in which it was accepted, what is left, and by how much the number is passed. */
-    private static Extent extent(List<Use> all, Bounds taken, Optional<Bounds> number, Truth exhausted) {
-        List<String> members = all.stream()
-                .filter(use -> use.truth() == Truth.TRUE)
-                .sorted(Comparator.comparingLong(use -> use.accepted().orElse(Long.MAX_VALUE)))
-                .map(Use::id)
-                .toList();
+    /** What counts, in its order, what is left, and by how much the number is passed. */
+    static Extent extent(List<String> members, Bounds taken, Optional<Bounds> number, Truth exhausted) {
         boolean exact = taken.isOne() && number.filter(Bounds::isOne).isPresent();
         long left = exact ? number.get().least() - taken.least() : 0;
         boolean told = exact || exhausted == Truth.TRUE;

@@ -64,7 +64,7 @@ final class Uses {
         int slash = group.indexOf('/');
         return slash < 0
                 ? Optional.empty()
-                : Years.parse(group.substring(0, slash), line.counting().calendarYears());
+                : Years.parse(group.substring(0, slash), line.byYears().years());
     }
 
     /** Checks every use; gives those whose subject could be told. */
@@ -108,10 +108,9 @@ final class Uses {
         Received received = new Received(given, line, statements, rule.subjectType(), faults);
         Proof counting = parts.get(told.size());
         Shape.site(counting, node.site().id() + "/counting", Optional.of(line.ref()), faults);
-        faults.same(
-                counting, "the text", counting.site().text(), line.counting().by() + " in " + years);
+        faults.same(counting, "the text", counting.site().text(), line.byYears().by() + " in " + years);
         truths.add(
-                switch (line.counting().by()) {
+                switch (line.byYears().by()) {
                     case Quota.By.At(Path path) ->
                         new Dates(given, faults)
                                 .in(path, years, line.ref(), counting)
@@ -203,7 +202,7 @@ final class Uses {
                         .allMatch(path -> subjects.mayBe(
                                 key, path, data -> Statements.text(data).equals(String.valueOf(values.get(path)))));
         return same
-                && switch (line.counting().by()) {
+                && switch (line.byYears().by()) {
                     case Quota.By.At(Path path) -> subjects.mayBe(key, path, data -> isIn(years, data));
                     case Quota.By.Received(String format) ->
                         new Received(given, line, statements, rule.subjectType(), faults)
