@@ -2,20 +2,16 @@ package parley.agreement.evaluate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
 import parley.agreement.condition.Needs;
 import parley.agreement.evaluate.QuotaUses.Counted;
-import parley.agreement.pack.FactType;
 import parley.agreement.pack.Quota;
 import parley.agreement.pack.Quota.Counting;
 import parley.agreement.pack.Quota.Line;
@@ -26,7 +22,6 @@ import parley.agreement.proof.Reading;
 import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
-import parley.agreement.value.Value;
 
 /**
  * The uses of one line that counts those which are there on the same day, as one account has them. Which parties they
@@ -38,16 +33,14 @@ final class HeldUses {
     private final Line line;
     private final Counting.Overlap counting;
     private final QuotaUses uses;
-    private final Cut cut;
 
-    /** Over the uses of an account whose logs are read up to the cut. */
-    HeldUses(Scene scene, Quota rule, Line line, Counting.Overlap counting, QuotaUses uses, Cut cut) {
+    /** Over the uses of an account, as far as its logs are read. */
+    HeldUses(Scene scene, Quota rule, Line line, Counting.Overlap counting, QuotaUses uses) {
         this.scene = scene;
         this.rule = rule;
         this.line = line;
         this.counting = counting;
         this.uses = uses;
-        this.cut = cut;
     }
 
     HeldStay stay(FactKey subject) {
@@ -70,14 +63,7 @@ final class HeldUses {
 
     /** Each subject that may belong to a group, on whichever day it is there, in the order of the record. */
     List<FactKey> candidates(HeldGroup group) {
-        Map<String, Value> values = new LinkedHashMap<>();
-        group.values().forEach((path, value) -> {
-            if (path.fields().size() == 1 && path.root().equals(FactType.rootOf(rule.subjectType()))) {
-                values.put(path.last(), value);
-            }
-        });
-        return scene.book(cut).perhaps(rule.subjectType(), values).stream()
-                .filter(uses.account()::exists)
+        return uses.subjects().stream()
                 .filter(subject -> group.values().entrySet().stream()
                         .allMatch(value ->
                                 QuotaUses.same(uses.read(subject, value.getKey()), value.getValue()) != Truth.FALSE))
