@@ -1,6 +1,8 @@
 package parley.bench;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,13 +10,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import parley.agreement.evaluate.LiveAssessment;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
-import parley.agreement.record.KnownRecord;
 import parley.agreement.record.LogEnd;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.record.Reference;
@@ -24,21 +27,40 @@ import parley.agreement.value.Party;
 /**
  * A century of 57 parties that write a hundred entries each in a year, or its first years, as one of them comes to know it:
  * each log in its order, the logs among one another up to three days apart. One entry in five arrives before anything is
- * known of its receipts, and is learned once more when they come. Equal seeds make equal centuries.
- *
- * @param arrivals in the order in which they are learned
- * @param record all of it, as it is known after the last arrival
- * @param until the last instant at which anything arrives
+ * known of its receipts, and is learned once more when they come. Equal seeds make equal centuries. It is told year by year
+ * and kept nowhere.
  */
-record Century(List<Party> parties, List<Arrival> arrivals, KnownRecord record, Instant until) {
+final class Century {
     static final int WHOLE = 570_000;
-    private static final int PARTIES = 57;
-    private static final int ENTRIES_A_YEAR = PARTIES * 100;
-    /** A story has two entries on average, and each party's calendar is one more. */
-    private static final int STORIES_A_YEAR = PARTIES * 99 / 2;
+    static final List<Party> PARTIES = codes();
+    private static final int STORIES_A_YEAR = PARTIES.size() * 99 / 2;
+    private static final int FIRST_YEAR = 2026;
 
-    private static final int SECONDS_A_YEAR = 365 * 86_400;
-    private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+    private final Random random;
+    private final Drafts drafts;
+    private final int entries;
+    private final PriorityQueue<Sequenced<Drafts.Draft>> written =
+            new PriorityQueue<>(Comparator.comparing((Sequenced<Drafts.Draft> draft) ->
+                            draft.what().written())
+                    .thenComparing(Sequenced::number));
+    private final PriorityQueue<Sequenced<Arrival>> arriving = new PriorityQueue<>(
+            Comparator.comparing((Sequenced<Arrival> arrival) -> arrival.what().at())
+                    .thenComparing(Sequenced::number));
+    private final Map<Party, Integer> sizes = new HashMap<>();
+    private final Map<Party, Instant> seenLast = new HashMap<>();
+    private final Map<Party, Instant> arrivedLast = new HashMap<>();
+    private final IdentityHashMap<Drafts.Draft, EntryPointer> pointers = new IdentityHashMap<>();
+    private long number;
+    private int made;
+
+    /** Something in the order in which it was made. */
+    private record Sequenced<T>(T what, long number) {}
+
+    private Century(int entries, long seed) {
+        this.entries = entries;
+        this.random = new Random(seed);
+        this.drafts = new Drafts(random, PARTIES);
+    }
 
     /**
      * What is learned in one step.
@@ -56,15 +78,18 @@ record Century(List<Party> parties, List<Arrival> arrivals, KnownRecord record, 
         }
     }
 
-    /** The first so many entries of a century. */
-    static Century of(int entries, long seed) {
-        Random random = new Random(seed);
-        List<Party> parties = codes();
-        // Two months more than they should take, for what is drawn may be a little less: the rest is cut off.
-        long seconds = (long) SECONDS_A_YEAR * entries / ENTRIES_A_YEAR + 60 * 86_400;
-        int stories = (int) (STORIES_A_YEAR * seconds / SECONDS_A_YEAR);
-        List<Drafts.Draft> drafts = new Drafts(random, parties).write(FROM, FROM.plusSeconds(seconds), stories);
-        return new Arriving(random, parties).of(drafts.subList(0, entries));
+    /** Tells the first so many entries of a century, in the order in which they are learned. */
+    static void tell(int entries, long seed, Consumer<Arrival> listener) {
+        new Century(entries, seed).tell(listener);
+    }
+
+    /** The first instant at which anything can be learned. */
+    static Instant from() {
+        return startOf(FIRST_YEAR);
+    }
+
+    private static Instant startOf(int year) {
+        return LocalDate.of(year, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** Fictional ones: what ISO 3166 leaves to its users, and seventeen that it has given to nobody. */
@@ -76,93 +101,85 @@ record Century(List<Party> parties, List<Arrival> arrivals, KnownRecord record, 
         return List.copyOf(parties);
     }
 
-    /** Turns drafts into entries, and says when they arrive. */
-    private static final class Arriving {
-        private final Random random;
-        private final List<Party> parties;
-        private final Map<Party, List<RecordedEntry>> logs = new HashMap<>();
-        private final Map<Party, Instant> seenLast = new HashMap<>();
-        private final Map<Party, Instant> arrivedLast = new HashMap<>();
-        private final Map<Party, LogEnd> ends = new TreeMap<>();
-        private final Map<Party, Long> sizes = new TreeMap<>();
-        private final IdentityHashMap<Drafts.Draft, EntryPointer> pointers = new IdentityHashMap<>();
-        private final List<Arrival> arrivals = new ArrayList<>();
-
-        Arriving(Random random, List<Party> parties) {
-            this.random = random;
-            this.parties = parties;
-        }
-
-        Century of(List<Drafts.Draft> drafts) {
-            drafts.forEach(this::arrive);
-            arrivals.sort(Comparator.comparing(Arrival::at));
-            KnownRecord record = new KnownRecord(parties, Map.of(), Map.of(), logs, ends, sizes);
-            return new Century(
-                    parties, List.copyOf(arrivals), record, arrivals.getLast().at());
-        }
-
-        private void arrive(Drafts.Draft draft) {
-            Party author = draft.author();
-            List<RecordedEntry> log = logs.computeIfAbsent(author, _ -> new ArrayList<>());
-            EntryPointer pointer = new EntryPointer(author, log.size(), "%s%06x".formatted(author, log.size()));
-            pointers.put(draft, pointer);
-            Instant seen = notBefore(seenLast, author, draft.written().plusSeconds(random.nextInt(1, 60)));
-            Instant at = notBefore(arrivedLast, author, seen.plusSeconds(random.nextInt(1, 3 * 86_400)));
-            // Its next entry comes after this one: what a heartbeat would add is left out.
-            Interval next = Interval.notBefore(seen, others(author));
-            LogEnd end = new LogEnd(next, received(author, next));
-            RecordedEntry settled = entry(draft, pointer, Interval.at(seen), received(author, Interval.at(seen)));
-            Optional<LogEnd> ending = Optional.of(end);
-            if (random.nextInt(5) == 0) {
-                Interval open = Interval.notBefore(draft.written(), others(author));
-                arrivals.add(new Arrival(at, entry(draft, pointer, open, received(author, open)), ending));
-                at = at.plusSeconds(random.nextInt(1, 86_400));
-                ending = Optional.empty();
+    private void tell(Consumer<Arrival> listener) {
+        for (int year = FIRST_YEAR; made < entries; year++) {
+            Instant until = startOf(year + 1);
+            for (Drafts.Draft draft : drafts.write(startOf(year), until, STORIES_A_YEAR)) {
+                written.add(new Sequenced<>(draft, number++));
             }
-            // Of two that are learned at one time the later in the log was added later, and sorting keeps that.
-            arrivals.add(new Arrival(at, settled, ending));
-            log.add(settled);
-            ends.put(author, end);
-            sizes.merge(author, 1L, Long::sum);
-        }
-
-        private static Instant notBefore(Map<Party, Instant> last, Party party, Instant at) {
-            return last.merge(party, at, (before, now) -> now.isAfter(before) ? now : before);
-        }
-
-        private List<Party> others(Party than) {
-            return parties.stream().filter(party -> !party.equals(than)).toList();
-        }
-
-        private Map<Party, Interval> received(Party author, Interval each) {
-            Map<Party, Interval> received = new TreeMap<>();
-            others(author).forEach(party -> received.put(party, each));
-            return received;
-        }
-
-        private RecordedEntry entry(
-                Drafts.Draft draft, EntryPointer pointer, Interval witnessed, Map<Party, Interval> received) {
-            Optional<Reference> about =
-                    draft.about().map(earlier -> new Reference(earlier.role(), pointer(earlier.target())));
-            return new RecordedEntry(
-                    pointer,
-                    new TreeSet<>(draft.to()),
-                    draft.format(),
-                    "1",
-                    draft.subject(),
-                    about.stream().toList(),
-                    draft.written(),
-                    witnessed,
-                    received,
-                    new Data.Members(draft.body()));
-        }
-
-        private EntryPointer pointer(Drafts.Draft draft) {
-            EntryPointer pointer = pointers.get(draft);
-            if (pointer == null) {
-                throw new IllegalStateException("refers to what is not yet written: " + draft);
+            while (made < entries && !written.isEmpty() && written.peek().what().written().isBefore(until)) {
+                arrive(written.remove().what());
             }
-            return pointer;
+            deliver(until, listener);
+            // What is corrected or withdrawn is so within three weeks.
+            Instant old = startOf(year);
+            pointers.keySet().removeIf(draft -> draft.written().isBefore(old));
         }
+        deliver(Instant.MAX, listener);
+    }
+
+    private void deliver(Instant until, Consumer<Arrival> listener) {
+        while (!arriving.isEmpty() && arriving.peek().what().at().isBefore(until)) {
+            listener.accept(arriving.remove().what());
+        }
+    }
+
+    private void arrive(Drafts.Draft draft) {
+        Party author = draft.author();
+        int index = sizes.merge(author, 1, Integer::sum) - 1;
+        EntryPointer pointer = new EntryPointer(author, index, "%s%06x".formatted(author, index));
+        pointers.put(draft, pointer);
+        Instant seen = notBefore(seenLast, author, draft.written().plusSeconds(random.nextInt(1, 60)));
+        Instant at = notBefore(arrivedLast, author, seen.plusSeconds(random.nextInt(1, 3 * 86_400)));
+        // Its next entry comes after this one: what a heartbeat would add is left out.
+        Interval next = Interval.notBefore(seen, others(author));
+        Optional<LogEnd> ending = Optional.of(new LogEnd(next, received(author, next)));
+        RecordedEntry settled = entry(draft, pointer, Interval.at(seen));
+        if (random.nextInt(5) == 0) {
+            RecordedEntry open = entry(draft, pointer, Interval.notBefore(draft.written(), others(author)));
+            arriving.add(new Sequenced<>(new Arrival(at, open, ending), number++));
+            at = at.plusSeconds(random.nextInt(1, 86_400));
+            ending = Optional.empty();
+        }
+        arriving.add(new Sequenced<>(new Arrival(at, settled, ending), number++));
+        made++;
+    }
+
+    private static Instant notBefore(Map<Party, Instant> last, Party party, Instant at) {
+        return last.merge(party, at, (before, now) -> now.isAfter(before) ? now : before);
+    }
+
+    private static List<Party> others(Party than) {
+        return PARTIES.stream().filter(party -> !party.equals(than)).toList();
+    }
+
+    private static Map<Party, Interval> received(Party author, Interval each) {
+        Map<Party, Interval> received = new TreeMap<>();
+        others(author).forEach(party -> received.put(party, each));
+        return received;
+    }
+
+    private RecordedEntry entry(Drafts.Draft draft, EntryPointer pointer, Interval known) {
+        Optional<Reference> about =
+                draft.about().map(earlier -> new Reference(earlier.role(), pointer(earlier.target())));
+        return new RecordedEntry(
+                pointer,
+                new TreeSet<>(draft.to()),
+                draft.format(),
+                "1",
+                draft.subject(),
+                about.stream().toList(),
+                draft.written(),
+                known,
+                received(pointer.party(), known),
+                new Data.Members(draft.body()));
+    }
+
+    private EntryPointer pointer(Drafts.Draft draft) {
+        EntryPointer pointer = pointers.get(draft);
+        if (pointer == null) {
+            throw new IllegalStateException("refers to what is not yet written: " + draft);
+        }
+        return pointer;
     }
 }

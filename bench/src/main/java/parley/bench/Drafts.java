@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,9 +49,13 @@ final class Drafts {
         this.parties = parties;
     }
 
-    /** As many drafts as stories between two instants make, in the order of their times. */
+    /**
+     * The drafts of so many stories that begin between two instants, in the order in which they were told: what follows a
+     * story's first entry may be written later than the second instant.
+     */
     List<Draft> write(Instant from, Instant until, int stories) {
-        for (int year = yearOf(from); year <= yearOf(until); year++) {
+        drafts.clear();
+        for (int year = yearOf(from); year <= yearOf(until.minusSeconds(1)); year++) {
             calendars(year);
         }
         long seconds = Duration.between(from, until).toSeconds();
@@ -65,8 +68,7 @@ final class Drafts {
                 default -> add(at, any(), Set.of(), "statement", Optional.empty(), Map.of("text", text("Nothing new")));
             }
         }
-        drafts.sort(Comparator.comparing(Draft::written));
-        return drafts;
+        return List.copyOf(drafts);
     }
 
     private static int yearOf(Instant at) {

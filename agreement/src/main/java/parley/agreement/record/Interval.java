@@ -21,7 +21,9 @@ public record Interval(Optional<Instant> earliest, Optional<Instant> latest, Sor
         if (earliest.isPresent() && latest.isPresent() && earliest.get().isAfter(latest.get())) {
             throw new IllegalArgumentException("earliest " + earliest.get() + " is after latest " + latest.get());
         }
-        missing = Collections.unmodifiableSortedSet(new TreeSet<>(missing));
+        missing = missing.isEmpty()
+                ? Collections.emptySortedSet()
+                : Collections.unmodifiableSortedSet(new TreeSet<>(missing));
     }
 
     /** A settled instant. */

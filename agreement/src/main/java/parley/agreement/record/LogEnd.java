@@ -1,8 +1,6 @@
 package parley.agreement.record;
 
-import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 import parley.agreement.value.Party;
 
 /**
@@ -16,6 +14,6 @@ public record LogEnd(Interval witnessed, Map<Party, Interval> received) {
         if (witnessed.latest().isPresent()) {
             throw new IllegalArgumentException("an entry that nobody knows has no latest time: " + witnessed);
         }
-        received = Collections.unmodifiableMap(new TreeMap<>(received));
+        received = Receipts.of(received);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import parley.agreement.value.Data;
 import parley.agreement.value.Party;
@@ -36,9 +35,9 @@ public record RecordedEntry(
         Map<Party, Interval> received,
         Data.Members body) {
     public RecordedEntry {
-        to = Collections.unmodifiableSortedSet(new TreeSet<>(to));
+        to = to.isEmpty() ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(new TreeSet<>(to));
         references = List.copyOf(references);
-        received = Collections.unmodifiableMap(new TreeMap<>(received));
+        received = Receipts.of(received);
     }
 
     public Party author() {
