@@ -28,7 +28,7 @@ record HeldAsRead(HeldExhaustion of, Cut cut, QuotaUses uses, HeldUses held, Hel
                 of,
                 cut,
                 uses,
-                new HeldUses(of.scene(), of.rule(), of.line(), of.counting(), uses, cut),
+                new HeldUses(of.scene(), of.rule(), of.line(), of.counting(), uses),
                 HeldStay.of(uses, of.subject(), of.counting()),
                 place);
     }

@@ -46,7 +46,7 @@ final class HeldJudge {
         this.rule = rule;
         this.line = line;
         this.uses = new QuotaUses(scene, rule, holder, Cut.NONE);
-        this.held = new HeldUses(scene, rule, line, counting, uses, Cut.NONE);
+        this.held = new HeldUses(scene, rule, line, counting, uses);
     }
 
     HeldUses uses() {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
 import parley.agreement.condition.Needs;
 import parley.agreement.evaluate.QuotaUses.Counted;
@@ -34,16 +33,14 @@ final class HeldUses {
     private final Line line;
     private final Counting.Overlap counting;
     private final QuotaUses uses;
-    private final Cut cut;
 
-    /** Over the uses of an account whose logs are read up to the cut. */
-    HeldUses(Scene scene, Quota rule, Line line, Counting.Overlap counting, QuotaUses uses, Cut cut) {
+    /** Over the uses of an account, as far as its logs are read. */
+    HeldUses(Scene scene, Quota rule, Line line, Counting.Overlap counting, QuotaUses uses) {
         this.scene = scene;
         this.rule = rule;
         this.line = line;
         this.counting = counting;
         this.uses = uses;
-        this.cut = cut;
     }
 
     HeldStay stay(FactKey subject) {
@@ -66,8 +63,7 @@ final class HeldUses {
 
     /** Each subject that may belong to a group, on whichever day it is there, in the order of the record. */
     List<FactKey> candidates(HeldGroup group) {
-        return scene.book(cut).facts(rule.subjectType()).stream()
-                .filter(uses.account()::exists)
+        return uses.subjects().stream()
                 .filter(subject -> group.values().entrySet().stream()
                         .allMatch(value ->
                                 QuotaUses.same(uses.read(subject, value.getKey()), value.getValue()) != Truth.FALSE))

@@ -116,7 +116,7 @@ final class QuotaJudge {
         return switch (line.counting()) {
             case Counting.CalendarYears _ -> uses.groups(line, subject);
             case Counting.Overlap overlap ->
-                new HeldUses(scene, rule, line, overlap, uses, Cut.NONE)
+                new HeldUses(scene, rule, line, overlap, uses)
                         .group(subject).stream().toList();
         };
     }
