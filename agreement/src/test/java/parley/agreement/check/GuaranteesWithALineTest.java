@@ -28,20 +28,22 @@ final class GuaranteesWithALineTest {
 
     @Test
     void whatNobodyHasAgreedIsJudgedOnceItIs() {
-        for (String name : PackFolder.read(MORE).cases().keySet()) {
-            CaseReport report = new CaseRunner(pack)
-                    .run(CaseLoader.load(name, files.texts().get(name), pack).scenario());
+        PackFolder.read(MORE).cases().forEach((name, text) -> {
+            CaseReport report =
+                    new CaseRunner(pack).run(CaseLoader.load(name, text, pack).scenario());
             assertThat(report.checks())
                     .as(name)
                     .isNotEmpty()
                     .allSatisfy(check -> assertThat(check.differences()).isEmpty());
-        }
+        });
     }
 
     @Test
     void everyLeafIsSeenTrueFalseAndUnknown() {
         LeafCoverage leaves = PackCheck.leaves(files, pack);
-        assertThat(leaves.whole()).as(leaves.lines().toString()).isEqualTo(leaves.seen().size());
+        assertThat(leaves.whole())
+                .as(leaves.lines().toString())
+                .isEqualTo(leaves.seen().size());
     }
 
     /** Without them the four leaves that read the line, the width or the territory cannot be evaluated, and no others. */

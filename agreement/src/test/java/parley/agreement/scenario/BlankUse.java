@@ -72,14 +72,14 @@ final class BlankUse {
 
     /** Whether it says which facts there are, or whose they are: an id, a party, a list of any, a key but for its days. */
     boolean names() {
-        Optional<Type> inForm = path.size() == 1
-                ? Optional.of(format.fields().get(path.getFirst()).type())
-                : Optional.empty();
+        Optional<Type> inForm = Optional.ofNullable(format.fields().get(path.getFirst()))
+                .filter(_ -> path.size() == 1)
+                .map(Format.FormField::type);
         return Stream.concat(inForm.stream(), fields.stream().flatMap(field -> field.type().stream()))
                         .anyMatch(BlankUse::isName)
                 || fields.stream()
                         .anyMatch(field -> field.name().equals("id")
-                                || field.fact().key().contains(field.name()) && !datesRow(field));
+                                || (field.fact().key().contains(field.name()) && !datesRow(field)));
     }
 
     private static boolean isName(Type type) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.Limit;
 import parley.agreement.pack.Notify;
@@ -29,52 +28,62 @@ record Turned(Blank blank, Moment moment, Finding before, Map<String, Finding> a
          * What names nothing states nothing. Which facts there are and whose they are is told by ids, keys, parties and
          * lists of them; a party is bound by its own word alone. Who fills one in states a fact that nobody had stated.
          */
-        A_NAME(blank -> new BlankUse(blank).names(), turned -> new BlankUse(turned.blank).names()),
+        A_NAME,
         /** A row of a total without a day of its own is there as long as its subject is. */
-        THE_DAYS_OF_A_ROW(blank -> new BlankUse(blank).datesRow(), turned -> new BlankUse(turned.blank).datesRow()),
+        THE_DAYS_OF_A_ROW,
         /**
-         * An act is done when it is whole: who leaves open whether he accepts, or what he answers, has not done so yet, and
-         * all stands as though he had said nothing of it. Who fills it in acts then.
+         * An act is done when it is whole: who leaves open whether he accepts, or what he answers, has not done so yet: it
+         * is still due, or all stands as though he had said nothing of it. Who fills it in acts then.
          */
-        AN_ACT(
-                blank -> new BlankUse(blank).makesAct(),
-                turned -> new BlankUse(turned.blank).makesAct() && turned.isAsUnsaid()),
+        AN_ACT,
         /** What nobody knows joins nothing: else every pair with a blank would perhaps be one subject. */
-        A_JOIN(
-                blank -> new BlankUse(blank).joins(),
-                turned -> new BlankUse(turned.blank).joins() && turned.isOf(Notify.class)),
+        A_JOIN,
         /** A notice that leaves open whether it is owed is a notice of what it leaves open, and counts as one. */
-        A_NOTICE_THAT_LEFT_IT_OPEN(_ -> true, turned -> turned.isOf(Notify.class) && turned.wasOpen()),
+        A_NOTICE_THAT_LEFT_IT_OPEN,
         /** A run of days over a limit is named by the first that is certain; filled in, it may begin earlier or be longer. */
-        THE_NAME_OF_A_RUN(Turned::isAboutDays, turned -> turned.isOf(Limit.class) && turned.isPartOfRun()),
+        THE_NAME_OF_A_RUN,
         /** What has an end to follow is held on its first day; one that ends before it begins is never held. */
-        AN_END_BEFORE_THE_BEGINNING(
-                blank -> new BlankUse(blank).isBackwards(),
-                turned -> turned.isOf(Limit.class) && new BlankUse(turned.blank).isBackwards()),
+        AN_END_BEFORE_THE_BEGINNING,
         /** Of a number that is kept or available no finding is left once nothing could count against it. */
-        NOTHING_TO_COUNT(_ -> true, turned -> turned.same().isEmpty() && turned.isKept());
+        NOTHING_TO_COUNT
+    }
 
-        private final Predicate<Blank> likely;
-        private final Predicate<Turned> holds;
+    /** Where an example of a reason is to be looked for. */
+    static boolean isLikely(Reason reason, Blank blank) {
+        BlankUse use = new BlankUse(blank);
+        return switch (reason) {
+            case A_NAME -> use.names();
+            case THE_DAYS_OF_A_ROW -> use.datesRow();
+            case AN_ACT -> use.makesAct();
+            case A_JOIN -> use.joins();
+            case THE_NAME_OF_A_RUN -> isAboutDays(blank);
+            case AN_END_BEFORE_THE_BEGINNING -> use.isBackwards();
+            case A_NOTICE_THAT_LEFT_IT_OPEN, NOTHING_TO_COUNT -> true;
+        };
+    }
 
-        /**
-         * @param likely where an example is to be looked for
-         * @param holds whether it is the reason
-         */
-        Reason(Predicate<Blank> likely, Predicate<Turned> holds) {
-            this.likely = likely;
-            this.holds = holds;
-        }
+    private boolean holds(Reason reason) {
+        BlankUse use = new BlankUse(blank);
+        return switch (reason) {
+            case A_NAME -> use.names();
+            case THE_DAYS_OF_A_ROW -> use.datesRow();
+            case AN_ACT -> use.makesAct() && (isUndone() || isAsUnsaid());
+            case A_JOIN -> use.joins() && isOf(Notify.class);
+            case A_NOTICE_THAT_LEFT_IT_OPEN -> isOf(Notify.class) && wasOpen(before.proof());
+            case THE_NAME_OF_A_RUN -> isOf(Limit.class) && isPartOfRun();
+            case AN_END_BEFORE_THE_BEGINNING -> isOf(Limit.class) && use.isBackwards();
+            case NOTHING_TO_COUNT -> same().isEmpty() && isKept();
+        };
+    }
 
-        boolean isLikely(Blank blank) {
-            return likely.test(blank);
-        }
+    private boolean isUndone() {
+        return EnumSet.of(Verdict.DUE, Verdict.OVERDUE).contains(before.verdict());
     }
 
     Set<Reason> reasons() {
         EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
         for (Reason reason : Reason.values()) {
-            if (reason.holds.test(this)) {
+            if (holds(reason)) {
                 reasons.add(reason);
             }
         }
@@ -111,12 +120,8 @@ record Turned(Blank blank, Moment moment, Finding before, Map<String, Finding> a
     }
 
     /** Whether an entry was weighed as a notice of which nobody could tell then whether it was owed. */
-    private boolean wasOpen() {
-        return wasOpen(before.proof());
-    }
-
     private static boolean wasOpen(Proof proof) {
-        return proof.site().id().contains("/asOf/") && proof.outcome().equals(Truth.UNKNOWN.name())
+        return (proof.site().id().contains("/asOf/") && proof.outcome().equals(Truth.UNKNOWN.name()))
                 || proof.because().stream().anyMatch(Turned::wasOpen);
     }
 
