@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import parley.agreement.evaluate.LiveAssessment;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
@@ -40,12 +41,8 @@ final class Century {
     private final Drafts drafts;
     private final int entries;
     private final PriorityQueue<Sequenced<Drafts.Draft>> written =
-            new PriorityQueue<>(Comparator.comparing((Sequenced<Drafts.Draft> draft) ->
-                            draft.what().written())
-                    .thenComparing(Sequenced::number));
-    private final PriorityQueue<Sequenced<Arrival>> arriving = new PriorityQueue<>(
-            Comparator.comparing((Sequenced<Arrival> arrival) -> arrival.what().at())
-                    .thenComparing(Sequenced::number));
+            new PriorityQueue<>(Sequenced.by(Drafts.Draft::written));
+    private final PriorityQueue<Sequenced<Arrival>> arriving = new PriorityQueue<>(Sequenced.by(Arrival::at));
     private final Map<Party, Integer> sizes = new HashMap<>();
     private final Map<Party, Instant> seenLast = new HashMap<>();
     private final Map<Party, Instant> arrivedLast = new HashMap<>();
@@ -54,7 +51,11 @@ final class Century {
     private int made;
 
     /** Something in the order in which it was made. */
-    private record Sequenced<T>(T what, long number) {}
+    private record Sequenced<T>(T what, long number) {
+        static <T> Comparator<Sequenced<T>> by(Function<T, Instant> time) {
+            return Comparator.comparing((Sequenced<T> one) -> time.apply(one.what)).thenComparingLong(Sequenced::number);
+        }
+    }
 
     private Century(int entries, long seed) {
         this.entries = entries;
