@@ -53,7 +53,8 @@ final class Century {
     /** Something in the order in which it was made. */
     private record Sequenced<T>(T what, long number) {
         static <T> Comparator<Sequenced<T>> by(Function<T, Instant> time) {
-            return Comparator.comparing((Sequenced<T> one) -> time.apply(one.what)).thenComparingLong(Sequenced::number);
+            return Comparator.comparing((Sequenced<T> one) -> time.apply(one.what))
+                    .thenComparingLong(Sequenced::number);
         }
     }
 
@@ -108,7 +109,9 @@ final class Century {
             for (Drafts.Draft draft : drafts.write(startOf(year), until, STORIES_A_YEAR)) {
                 written.add(new Sequenced<>(draft, number++));
             }
-            while (made < entries && !written.isEmpty() && written.peek().what().written().isBefore(until)) {
+            while (made < entries
+                    && !written.isEmpty()
+                    && written.peek().what().written().isBefore(until)) {
                 arrive(written.remove().what());
             }
             deliver(until, listener);
