@@ -153,6 +153,10 @@ final class LateCheck {
         if (!begins) {
             return report.check(place, what + ", so what stands before it is wanted", false);
         }
+        // One form of a run and no other: what could begin later would say the same in other bytes.
+        if (index > run.first() && word.holding() == SeenReader.Holding.NOT_YET) {
+            return report.check(place, what + ", so the run begins here and not before", false);
+        }
         if (index < run.last()) {
             return report.check(place, what, index < run.first() || word.holding() != SeenReader.Holding.HELD);
         }

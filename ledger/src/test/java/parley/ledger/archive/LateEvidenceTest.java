@@ -113,6 +113,15 @@ class LateEvidenceTest {
     }
 
     @Test
+    void aRunThatBeginsEarlierThanItNeedsIsRefused() {
+        Map<String, Bytes> files =
+                new TreeMap<>(folder(log("XB", seen("XB", 10, BEFORE), other("XB", 20), seen("XB", 30, COVERING))));
+        assertThat(files.put("late/XB/run", Bytes.utf8("0 3\n"))).isEqualTo(Bytes.utf8("1 3\n"));
+        assertThat(failure(files))
+                .isEqualTo("late/XB/1: seen of " + second(10) + ": not yet, so the run begins here and not before");
+    }
+
+    @Test
     void aMissingFileIsRefused() {
         Map<String, Bytes> files = folder(log("XB", seen("XB", 10, BEFORE), seen("XB", 30, COVERING)));
         for (String path : files.keySet()) {
