@@ -175,7 +175,7 @@ final class Facts {
         FactType type = type(subject);
         return paths.stream()
                 .filter(path ->
-                        path.root().equals(type.root()) && path.segments().size() == 2)
+                        type.isRoot(path.root()) && path.segments().size() == 2)
                 .flatMap(path -> Optional.ofNullable(type.derived().get(path.last())).stream())
                 .filter(derived -> derived.during().isPresent())
                 .distinct()
@@ -226,7 +226,7 @@ final class Facts {
                     .map(row -> follow(row, path.fields(), slot))
                     .orElseGet(() -> snapshot.missing(path.fields().getFirst()));
         }
-        if (path.root().equals(type(subject).root())) {
+        if (type(subject).isRoot(path.root())) {
             return follow(subject, path.fields(), slot);
         }
         Area area = scene.pack().areas().get(path.root());
@@ -354,7 +354,7 @@ final class Facts {
     /** An end that is still to come has not come: on a day before it, what has begun goes on. */
     private Reading open(Path path, Reading reading) {
         boolean toCome = day != null
-                && path.root().equals(type(subject).root())
+                && type(subject).isRoot(path.root())
                 && path.fields().size() == 1
                 && day.end().filter(path.last()::equals).isPresent()
                 && reading instanceof Reading.Known(Value.Day(LocalDate end), List<Source> _)

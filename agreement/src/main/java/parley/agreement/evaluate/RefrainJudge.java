@@ -1,8 +1,10 @@
 package parley.agreement.evaluate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
@@ -41,7 +43,11 @@ final class RefrainJudge {
             if (!account.exists(subject)) {
                 continue;
             }
+            Set<Party> named = named(account, subject);
             for (Party debtor : scene.record().parties()) {
+                if (!named.contains(debtor) && !debtor.equals(holder)) {
+                    continue;
+                }
                 List<DebtorRow> rows = rowsBy(account, subject, debtor);
                 if (!rows.isEmpty()) {
                     RefrainRow row = new RefrainRow(scene, rule, rows, account, subject, debtor);
@@ -53,6 +59,13 @@ final class RefrainJudge {
             }
         }
         return findings;
+    }
+
+    /** Whom the subject names on an account, whoever said so; its holder may be one by his own word besides. */
+    private Set<Party> named(Account account, FactKey subject) {
+        Set<Party> named = new HashSet<>();
+        rule.debtors().forEach(row -> named.addAll(Debtors.on(scene, account, subject, row.each())));
+        return named;
     }
 
     private boolean hasStatedAbout(Account account, FactKey subject) {

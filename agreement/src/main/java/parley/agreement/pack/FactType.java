@@ -57,6 +57,13 @@ public record FactType(
         return rootOf(name);
     }
 
+    /** Whether conditions read such a fact under a name; the same as comparing it with {@link #root}, and nothing is made for it. */
+    public boolean isRoot(String root) {
+        return root.length() == name.length()
+                && root.charAt(0) == Character.toLowerCase(name.charAt(0))
+                && root.regionMatches(1, name, 1, name.length() - 1);
+    }
+
     /** The name under which conditions read a fact of the type of this name. */
     public static String rootOf(String fact) {
         return fact.substring(0, 1).toLowerCase(Locale.ROOT) + fact.substring(1);
