@@ -22,7 +22,8 @@ import parley.agreement.value.Party;
 
 /**
  * The grounds on which a duty of an exchange is not owed, or its omission excused, in the order of the pack. A ground
- * that is TRUE gives its verdict to what was not met; one that is UNKNOWN leaves both possible.
+ * that is TRUE gives its verdict to what was not met, and leaves {@code met} possible while nobody knows whether it was; one
+ * that is UNKNOWN leaves both possible.
  *
  * @param id of the step
  * @param due the deadline of the duty
@@ -42,8 +43,12 @@ record Grounds(Scene scene, Facts facts, String id, Step.Duty duty, Party debtor
                 case Unless.Exhausted exhausted -> exhausted(exhausted, place, refs);
             };
             because.add(held.proof);
-            if (held.truth != Truth.FALSE && outcome.isOneOf(EnumSet.of(Verdict.MET)) != Truth.TRUE) {
-                outcome = Outcome.when(held.truth, held.needs, Outcome.of(unless.then()), outcome);
+            Truth met = outcome.isOneOf(EnumSet.of(Verdict.MET));
+            if (held.truth != Truth.FALSE && met != Truth.TRUE) {
+                Outcome then = met == Truth.FALSE
+                        ? Outcome.of(unless.then())
+                        : new Outcome(EnumSet.of(Verdict.MET, unless.then()), outcome.needs());
+                outcome = Outcome.when(held.truth, held.needs, then, outcome);
                 cites.addAll(refs);
             }
         }

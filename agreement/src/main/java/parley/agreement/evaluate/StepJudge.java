@@ -216,8 +216,7 @@ final class StepJudge {
     /** Whether a use falls inside the window and form: the power was open then, had not lapsed, and its condition held. */
     private Validity validity(Step.Power power, Act act) {
         List<Proof> because = new ArrayList<>();
-        Scene then = act.time().latest().map(scene::judgedAt).orElse(scene);
-        Opening opening = new StepJudge(then, rule, account, subject).opening(power, because);
+        Opening opening = openingAsOf(power, act, because);
         Truth truth = opening.truth;
         List<Supplier<SortedSet<Need>>> needs = new ArrayList<>(List.of(opening.needs));
         if (power.valid().isPresent()) {
@@ -237,10 +236,40 @@ final class StepJudge {
             because.add(due.proof());
         }
         Site site = new Site(
-                id(power) + "/exercisedBy/" + act.document().pointer(),
+                useId(power, act),
                 Optional.of(power.ref()),
                 Texts.satisfaction(power.exercisedBy(), act.author()));
         return new Validity(truth, () -> all(needs), new Proof.Done(site, act.entries(), act.time(), truth, because));
+    }
+
+    /**
+     * Whether the power was open when it was used. While that instant is not settled, what is so at the last that it may be
+     * and at the first stands; nobody knows what is so at one of them alone.
+     */
+    private Opening openingAsOf(Step.Power power, Act act, List<Proof> because) {
+        Optional<Instant> latest = act.time().latest();
+        Optional<Instant> earliest = act.time().earliest();
+        Opening last = new StepJudge(latest.map(scene::judgedAt).orElse(scene), rule, account, subject)
+                .opening(power, because);
+        boolean settled = latest.isPresent() && latest.equals(earliest);
+        if (settled || (power.opensOn().isEmpty() && anchorStep(power).isEmpty())) {
+            return last;
+        }
+        List<Proof> below = new ArrayList<>();
+        Opening first = earliest.map(instant ->
+                        new StepJudge(scene.judgedAt(instant), rule, account, subject).opening(power, below))
+                .orElse(new Opening(Truth.UNKNOWN, Collections::emptySortedSet));
+        because.add(new Proof.Rule(
+                new Site(useId(power, act) + "/earliest", Optional.of(power.ref()), "open at the earliest instant"),
+                first.truth.name(),
+                below));
+        return new Opening(
+                first.truth == last.truth ? last.truth : Truth.UNKNOWN,
+                () -> all(List.of(first.needs, last.needs, () -> Needs.receipts(act.time().missing()))));
+    }
+
+    private String useId(Step.Power power, Act act) {
+        return id(power) + "/exercisedBy/" + act.document().pointer();
     }
 
     private static SortedSet<Need> all(List<Supplier<SortedSet<Need>>> needs) {

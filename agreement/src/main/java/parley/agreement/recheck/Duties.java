@@ -66,7 +66,11 @@ final class Duties {
         List<String> cites = new ArrayList<>();
         for (Grounds.Held ground : grounds) {
             if (ground.truth() != Truth.FALSE && !possible.equals(EnumSet.of(Verdict.MET))) {
-                possible = either(ground.truth(), EnumSet.of(ground.then()), possible);
+                EnumSet<Verdict> then = EnumSet.of(ground.then());
+                if (possible.contains(Verdict.MET)) {
+                    then.add(Verdict.MET);
+                }
+                possible = either(ground.truth(), then, possible);
                 cites.addAll(ground.cites());
             }
         }

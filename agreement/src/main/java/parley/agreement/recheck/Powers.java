@@ -106,9 +106,8 @@ final class Powers {
                             new Proof.Done(use.site(), use.entries(), use.time(), use.truth(), List.of()));
         }
         Deque<Proof> parts = new ArrayDeque<>(use.because());
-        Steps then = steps.judgedAt(use.time().latest().orElse(given.at()));
         List<Truth> all = new ArrayList<>();
-        all.add(then.opening(power, power.lapses(), parts, use).truth());
+        all.add(openThen(power, use, parts));
         if (power.valid().isPresent()) {
             Condition valid = power.valid().get();
             steps.next(parts, use).ifPresent(part -> {
@@ -127,6 +126,44 @@ final class Powers {
         }
         Truth truth = Shape.combine(Operator.ALL, all);
         faults.same(use, "whether it is valid", use.outcome(), truth.name());
+        return truth;
+    }
+
+    /** Open at the last instant at which it may have been used and, where that is not settled, at the first alike. */
+    private Truth openThen(Step.Power power, Proof.Done use, Deque<Proof> parts) {
+        Optional<Instant> latest = use.time().latest();
+        Truth last = steps.judgedAt(latest.orElse(given.at()))
+                .opening(power, power.lapses(), parts, use)
+                .truth();
+        boolean settled = latest.isPresent() && latest.equals(use.time().earliest());
+        boolean always = power.opensOn().isEmpty()
+                && power.lapses().flatMap(Steps::runsFrom).isEmpty();
+        if (settled || always) {
+            return last;
+        }
+        Truth first = steps.next(parts, use)
+                .map(part -> openAtFirst(power, use, part))
+                .orElse(Truth.UNKNOWN);
+        return first == last ? last : Truth.UNKNOWN;
+    }
+
+    private Truth openAtFirst(Step.Power power, Proof.Done use, Proof part) {
+        Shape.site(part, use.site().id() + "/earliest", Optional.of(power.ref()), faults);
+        faults.same(part, "the text", part.site().text(), "open at the earliest instant");
+        if (!(part instanceof Proof.Rule)) {
+            faults.add(part, "is no rule");
+        }
+        Deque<Proof> below = new ArrayDeque<>(part.because());
+        Truth truth = use.time()
+                .earliest()
+                .map(instant -> steps.judgedAt(instant)
+                        .opening(power, power.lapses(), below, part)
+                        .truth())
+                .orElse(Truth.UNKNOWN);
+        if (!below.isEmpty()) {
+            faults.add(part, "has " + below.size() + " parts too many");
+        }
+        faults.same(part, "whether it was open", part.outcome(), truth.name());
         return truth;
     }
 

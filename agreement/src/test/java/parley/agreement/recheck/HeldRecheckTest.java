@@ -38,7 +38,7 @@ class HeldRecheckTest {
                             case ONE -> Stream.of(says(node, "available"));
                             default -> Stream.of(node);
                         }))
-                .containsExactly(ONE + "/XB/others: leaves out XA/1");
+                .contains(ONE + "/XB/others: leaves out XA/1");
     }
 
     @Test

@@ -142,7 +142,6 @@ final class MonotonyProperties {
                     Map<String, Finding> after = whole(story, moment);
                     assertThat(found(story, open, moment).values().stream()
                                     .filter(finding -> turns(finding, after) && !waits(finding, moment))
-                                    .filter(finding -> !isWeighedAtTheLast(finding.proof()))
                                     .map(finding -> Turned.about(finding) + ": " + finding.verdict()))
                             .as("seed %d: %s at %s, entry %d open", SEED, story.name(), moment, place)
                             .isEmpty();
@@ -165,17 +164,6 @@ final class MonotonyProperties {
 
     private static boolean isOpen(Proof proof, Moment moment) {
         return proof instanceof Proof.Done done && done.time().by(moment.at()) == Truth.UNKNOWN;
-    }
-
-    /**
-     * Not yet as it should be: a use of a power is weighed at the last instant at which it may have been witnessed alone,
-     * though at the first the power may still have been closed.
-     */
-    private static boolean isWeighedAtTheLast(Proof proof) {
-        return (proof instanceof Proof.Done done
-                        && done.site().id().contains("/exercisedBy/")
-                        && !done.time().earliest().equals(done.time().latest()))
-                || proof.because().stream().anyMatch(MonotonyProperties::isWeighedAtTheLast);
     }
 
     private Item open(Story story, Item entry, Instant settled) {

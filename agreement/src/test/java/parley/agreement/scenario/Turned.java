@@ -33,7 +33,7 @@ record Turned(Blank blank, Moment moment, Finding before, Map<String, Finding> a
         THE_DAYS_OF_A_ROW,
         /**
          * An act is done when it is whole: who leaves open whether he accepts, or what he answers, has not done so yet: it
-         * is still due, or all stands as though he had said nothing of it. Who fills it in acts then.
+         * is still due, or excused, and nothing has arisen from it, or all stands as though he had said nothing of it. Who fills it in acts then.
          */
         AN_ACT,
         /** What nobody knows joins nothing: else every pair with a blank would perhaps be one subject. */
@@ -76,8 +76,10 @@ record Turned(Blank blank, Moment moment, Finding before, Map<String, Finding> a
         };
     }
 
+    /** What was not done is still due, or its omission excused, and nothing has arisen from it. */
     private boolean isUndone() {
-        return EnumSet.of(Verdict.DUE, Verdict.OVERDUE).contains(before.verdict());
+        return EnumSet.of(Verdict.DUE, Verdict.OVERDUE, Verdict.EXCUSED, Verdict.CLOSED, Verdict.NOT_OWED)
+                .contains(before.verdict());
     }
 
     Set<Reason> reasons() {
