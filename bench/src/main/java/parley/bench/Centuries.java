@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.FormatString;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,8 +100,11 @@ final class Centuries {
                 "audit until %s: %.1f s, of which %.1f s to learn the record; %,.0f entries/s, each of %,d findings with its"
                         + " proof; peak heap %,d MB with garbage",
                 until, all, learned, ENTRIES / all, found.many, peak >> 20);
-        say("the record with its indices: %,d bytes an entry", (heapBytes() - before) / ENTRIES);
-        live.learn(Century.PARTIES.getFirst(), 0); // reachable until it was weighed
+        try {
+            say("the record with its indices: %,d bytes an entry", (heapBytes() - before) / ENTRIES);
+        } finally {
+            Reference.reachabilityFence(live); // or it may be gone before it is weighed
+        }
         return found;
     }
 

@@ -26,8 +26,8 @@ import parley.agreement.value.Party;
 import parley.agreement.value.Value;
 
 /**
- * For each line of a quota that counts by years the facts that it may count: by the party that is obliged and by the year, as far as no
- * account can have them otherwise, however the log of anybody but the fact's coiner is cut.
+ * For each line of a quota that counts by years, the facts that it may count: by the party that is obliged and by the year,
+ * as far as no account can have them otherwise, however the log of anybody but the fact's coiner is cut.
  */
 final class UseShelves {
     private final CivilTime time;

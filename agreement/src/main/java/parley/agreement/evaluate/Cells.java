@@ -48,12 +48,16 @@ final class Cells {
         }
     }
 
-    /** The end of a log has moved, at the latest at an instant. */
-    void moved(Party party, Instant at) {
+    /**
+     * The end of a log has moved.
+     *
+     * @param judged the instant judged
+     */
+    void moved(Party party, Instant judged) {
         for (Ends ends : byAuthor.getOrDefault(party, Set.of())) {
             EndWatch watch = watches.get(ends);
             if (watch != null) {
-                watch.moved(ends.next(filing::end), at, this::spoil);
+                watch.moved(ends.next(filing::end), judged, this::spoil);
             }
         }
     }

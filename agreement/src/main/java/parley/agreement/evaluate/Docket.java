@@ -16,7 +16,11 @@ sealed interface Docket permits SubjectDocket, ListDocket, LimitDocket, QuotaDoc
     /** Its sheets in the order of an assessment. */
     Stream<Sheet> sheets();
 
-    /** Its findings with their proofs, without stamp, in the order of an assessment; each scene is used for a part of them. */
+    /**
+     * Its findings with their proofs, without stamp, in the order of an assessment.
+     *
+     * @param scenes makes one for each part of them, so that what a scene looks up is not kept for all
+     */
     default Stream<Finding> findings(Supplier<Scene> scenes) {
         return sheets().flatMap(sheet -> sheet.findings(scenes.get()));
     }

@@ -50,15 +50,16 @@ final class EndWatch {
     }
 
     /**
-     * The ends have moved, at the latest at an instant: tells of each cell that would be answered otherwise. An end that
-     * lies before that instant says nothing new of what may have been given so far.
+     * The ends have moved: tells of each cell that would be answered otherwise.
+     *
+     * @param judged the instant judged; an end that lies before it says nothing new of what may have been given so far
      */
-    void moved(Interval to, Instant at, Consumer<Cell<?>> turned) {
+    void moved(Interval to, Instant judged, Consumer<Cell<?>> turned) {
         Instant before = next.earliest().orElse(Instant.MIN);
         Instant now = to.earliest().orElse(Instant.MIN);
         boolean later = before.isBefore(now);
         asked.subMap(later ? before : now, later ? now : before).values().forEach(cells -> cells.forEach(turned));
-        if (!(later ? now : before).isBefore(at)) {
+        if (!(later ? now : before).isBefore(judged)) {
             soFar.forEach(turned);
         }
         if (!to.missing().equals(next.missing())) {

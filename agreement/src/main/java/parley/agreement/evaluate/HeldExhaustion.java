@@ -67,7 +67,7 @@ record HeldExhaustion(
             decision.ifPresent(own -> needs.addAll(Needs.receipts(own.time().missing())));
         }
         Site site = new Site(
-                place, Optional.of(line.ref()), rule.id() + "." + line.id() + " used up by others before " + than());
+                place, Optional.of(line.ref()), rule.id() + "." + line.id() + " used up by others before " + limit());
         return new Found(
                 truth,
                 truth == Truth.UNKNOWN ? needs : new TreeSet<>(),
@@ -75,8 +75,8 @@ record HeldExhaustion(
                 new Proof.Rule(site, truth.name(), because));
     }
 
-    /** What came before is told by this. */
-    String than() {
+    /** Before what others must have been accepted: the entry of the decision, or the deadline while there is none. */
+    private String limit() {
         return decision.map(own -> own.document().pointer().toString()).orElse("the deadline");
     }
 
@@ -115,7 +115,7 @@ record HeldExhaustion(
         Optional<Party> by = uses.obliged(other);
         Optional<Act> acceptance = by.flatMap(party -> uses.acceptance(other, party));
         String whose = by.map(Party::toString).orElse("whom it obliges");
-        Site site = new Site(id + "/order", Optional.empty(), "accepted by " + whose + " before " + than());
+        Site site = new Site(id + "/order", Optional.empty(), "accepted by " + whose + " before " + limit());
         if (acceptance.isEmpty()) {
             SortedSet<Need> needs = new TreeSet<>();
             needs.add(new Need.Wait("the acceptance of " + other.id() + " by " + whose));

@@ -1,6 +1,5 @@
 package parley.agreement.evaluate;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,7 +48,7 @@ final class HeldJudge {
         this.held = new HeldUses(scene, rule, line, counting, uses);
     }
 
-    HeldUses uses() {
+    HeldUses held() {
         return held;
     }
 
@@ -129,13 +128,13 @@ final class HeldJudge {
         return counted.stream()
                 .filter(one -> one.truth() == Truth.TRUE)
                 .map(Counted::subject)
-                .sorted(Comparator.comparing(this::known))
+                .sorted(Comparator.comparing(this::firstKnown))
                 .map(FactKey::id)
                 .toList();
     }
 
-    private Instant known(FactKey subject) {
+    private LocalDate firstKnown(FactKey subject) {
         HeldStay stay = held.stay(subject);
-        return stay.first().or(stay::last).map(scene.time()::startOf).orElse(Instant.MAX);
+        return stay.first().or(stay::last).orElse(LocalDate.MAX);
     }
 }

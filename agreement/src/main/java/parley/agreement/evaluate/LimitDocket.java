@@ -27,9 +27,14 @@ final class LimitDocket implements Docket {
     private final Map<FactKey, Cell<Entered>> cells = new HashMap<>();
     private final Map<FactKey, Entered> entered = new HashMap<>();
     private final Map<Party, Set<FactKey>> byDebtor = new HashMap<>();
+
+    /** Of how many subjects that bind the debtor the holder has spoken; there are seats for no other pair. */
     private final Map<Pair, Integer> spoken = new HashMap<>();
+
     private final Map<Pair, LimitSeats> seats = new HashMap<>();
-    private final Map<Party, Set<Pair>> taken = new HashMap<>();
+
+    /** The pairs with seats, by their debtor. */
+    private final Map<Party, Set<Pair>> seated = new HashMap<>();
 
     /** A debtor on an account. */
     private record Pair(Party holder, Party debtor) {}
@@ -100,7 +105,7 @@ final class LimitDocket implements Docket {
             changed.addAll(before.spoken());
         }
         changed.forEach(this::openOrClose);
-        debtors.forEach(debtor -> taken.getOrDefault(debtor, Set.of()).forEach(pair -> seat(pair, fact, now)));
+        debtors.forEach(debtor -> seated.getOrDefault(debtor, Set.of()).forEach(pair -> seat(pair, fact, now)));
     }
 
     private void openOrClose(Pair pair) {
@@ -109,11 +114,11 @@ final class LimitDocket implements Docket {
         }
         if (spoken.containsKey(pair)) {
             seats.put(pair, new LimitSeats(bench, rule, pair.holder, pair.debtor));
-            taken.computeIfAbsent(pair.debtor, _ -> new LinkedHashSet<>()).add(pair);
+            seated.computeIfAbsent(pair.debtor, _ -> new LinkedHashSet<>()).add(pair);
             byDebtor.getOrDefault(pair.debtor, Set.of()).forEach(fact -> seat(pair, fact, entered.get(fact)));
         } else {
             Objects.requireNonNull(seats.remove(pair)).close();
-            taken.getOrDefault(pair.debtor, new HashSet<>()).remove(pair);
+            seated.getOrDefault(pair.debtor, new HashSet<>()).remove(pair);
         }
     }
 
@@ -128,25 +133,25 @@ final class LimitDocket implements Docket {
 
     @Override
     public Stream<Sheet> sheets() {
-        return inOrder((limit, of) -> of.sheets(limit));
+        return inOrder((limit, at) -> at.sheets(limit));
     }
 
     /** For each debtor on each account all at once, as each proof shows every subject. */
     @Override
     public Stream<Finding> findings(Supplier<Scene> scenes) {
-        return inOrder((limit, of) -> of.findings(scenes.get(), limit).stream());
+        return inOrder((limit, at) -> at.findings(scenes.get(), limit).stream());
     }
 
-    private interface Of<T> {
+    private interface Each<T> {
         Stream<T> apply(Limit.Bound limit, LimitSeats seats);
     }
 
-    private <T> Stream<T> inOrder(Of<T> of) {
+    private <T> Stream<T> inOrder(Each<T> each) {
         return rule.limits().stream()
                 .flatMap(limit -> bench.parties().stream()
                         .flatMap(holder -> bench.parties().stream()
                                 .map(debtor -> seats.get(new Pair(holder, debtor)))
                                 .filter(Objects::nonNull)
-                                .flatMap(at -> of.apply(limit, at))));
+                                .flatMap(at -> each.apply(limit, at))));
     }
 }

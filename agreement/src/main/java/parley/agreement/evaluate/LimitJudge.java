@@ -65,7 +65,10 @@ final class LimitJudge {
         return findings;
     }
 
-    /** The findings of one limit for one debtor on one account, over the subjects that may bind him there; none while it reads what nobody has decided. */
+    /**
+     * The findings of one limit for one debtor on one account, over the subjects that may bind him there; none while it reads
+     * what nobody has decided.
+     */
     List<Finding> of(Limit.Bound limit, Party holder, Party debtor, List<FactKey> subjects) {
         if (!Unbound.isNoneIn(scene, rule, limit)) {
             return List.of();

@@ -20,7 +20,10 @@ import parley.agreement.pack.Limit.AtMost;
 import parley.agreement.pack.Limit.Counting;
 import parley.agreement.value.Party;
 
-/** A debtor on an account: the subjects that bind him there, a cell for each that says when it counts, and a board for each limit. */
+/**
+ * A debtor on an account: the subjects that bind him there, a cell for each that says when it counts, and a board for each
+ * limit.
+ */
 final class LimitSeats {
     private final Bench bench;
     private final Limit rule;

@@ -38,7 +38,7 @@ import parley.agreement.value.Party;
  * <p>Kept is what findings say ({@link Head}). Their proofs are made when somebody asks for them, by the same judges from
  * the same record: they are many times as large, and few are ever looked at.
  *
- * <p>What is judged apart (a subject, a debtor of a limit, a group of a quota) remembers which parts of the record it has
+ * <p>What is judged apart (a subject, a run of days or a window of a limit, a group of a quota) remembers which parts of the record it has
  * read, and until when it holds; only what has read something that changed is judged anew, by the same judges, and only
  * when somebody asks. A record that loses entries, as by a fork, or a circle whose charter changes needs a new one. For one
  * thread.

@@ -69,7 +69,7 @@ final class QuotaJudge {
         if (line.counting() instanceof Counting.Overlap overlap) {
             HeldJudge judge =
                     new HeldJudge(scene, rule, line, overlap, uses.account().holder());
-            for (HeldGroup group : judge.uses().groups()) {
+            for (HeldGroup group : judge.held().groups()) {
                 bySubject
                         .computeIfAbsent(group.subject(), _ -> new ArrayList<>())
                         .addAll(judge.of(group));
@@ -129,11 +129,9 @@ final class QuotaJudge {
         return switch (together) {
             case QuotaGroup group -> of(line, group);
             case HeldGroup group ->
-                line.counting() instanceof Counting.Overlap overlap
-                        ? scene.record().parties().stream()
-                                .flatMap(holder -> new HeldJudge(scene, rule, line, overlap, holder).of(group).stream())
-                                .toList()
-                        : List.of();
+                scene.record().parties().stream()
+                        .flatMap(holder -> new HeldJudge(scene, rule, line, line.byDays(), holder).of(group).stream())
+                        .toList();
         };
     }
 

@@ -60,7 +60,15 @@ public record Quota(
             if (counting instanceof Counting.CalendarYears years) {
                 return years;
             }
-            throw new IllegalStateException("the quota " + id + " counts no years");
+            throw new IllegalStateException("the line " + id + " counts no years");
+        }
+
+        /** How a line counts that counts what is there on the same day. */
+        public Counting.Overlap byDays() {
+            if (counting instanceof Counting.Overlap overlap) {
+                return overlap;
+            }
+            throw new IllegalStateException("the line " + id + " counts no days");
         }
     }
 

@@ -80,15 +80,7 @@ record Case(
                 record.log(party).stream()
                         .filter(entry -> entry.pointer().index() < size)
                         .toList());
-        return over(new KnownRecord(
-                record.parties(),
-                record.roles(),
-                record.parameters(),
-                logs,
-                record.ends(),
-                record.sizes(),
-                record.knownAt(),
-                record.leftOut()));
+        return over(record.with(logs));
     }
 
     /** The instant as of which everything is read: the one judged, or the end of another day. */

@@ -128,15 +128,7 @@ record ExhaustedNumbers(Case given, Faults faults, Quota quota, Line line, Party
                         upTo(decision.filter(word -> word.author().equals(party)), log)
                                 .takeWhile(entry -> within.test(entry.witnessed()))
                                 .toList()));
-        return new KnownRecord(
-                whole.parties(),
-                whole.roles(),
-                whole.parameters(),
-                logs,
-                whole.ends(),
-                whole.sizes(),
-                whole.knownAt(),
-                whole.leftOut());
+        return whole.with(logs);
     }
 
     private static Stream<RecordedEntry> upTo(Optional<RecordedEntry> last, List<RecordedEntry> log) {

@@ -38,7 +38,7 @@ final class Heads {
     /** That it is of this step, and about a subject that somebody has stated. */
     void about(Optional<String> step, String type) {
         faults.same(root, "the step", finding.step(), step);
-        if (!given.statements().name(type, finding.subject().orElse(""))) {
+        if (!given.statements().isStated(type, finding.subject().orElse(""))) {
             faults.add(root, "is about " + finding.subject().orElse("nothing") + ", which nobody has stated");
         }
     }

@@ -107,14 +107,6 @@ record HeldExhaustions(
                                                 <= decision.pointer().index()
                                         : within.test(entry.witnessed()))
                                 .toList()));
-        return new KnownRecord(
-                whole.parties(),
-                whole.roles(),
-                whole.parameters(),
-                logs,
-                whole.ends(),
-                whole.sizes(),
-                whole.knownAt(),
-                whole.leftOut());
+        return whole.with(logs);
     }
 }

@@ -34,9 +34,8 @@ final class HeldOthers {
         this.line = line;
         this.counting = counting;
         this.type = type;
-        Statements statements = new Statements(given.record(), given.pack());
-        this.said = statements.of(type);
-        this.subjects = new Subjects(given, statements, type);
+        this.said = given.statements().of(type);
+        this.subjects = new Subjects(given, given.statements(), type);
     }
 
     /** Every id, in the order of the record. */

@@ -47,8 +47,7 @@ record HeldUse(
         int count = line.per().size() + 3 + (line.where().isPresent() ? 1 : 0);
         Optional<List<Proof>> all = Shape.parts(node, Operator.ALL, count, faults);
         if (all.isEmpty()) {
-            UseDays none = new UseDays(new Reading.None(List.of()), new Reading.None(List.of()));
-            return new Use(subject, Truth.UNKNOWN, none, Optional.empty());
+            return new Use(subject, Truth.UNKNOWN, UseDays.NONE, Optional.empty());
         }
         List<Proof> parts = all.get();
         List<Truth> truths = new ArrayList<>();
@@ -123,7 +122,7 @@ record HeldUse(
         faults.same(node, "the text", node.site().text(), counting.from() + " to " + counting.to() + text);
         if (!(node instanceof Proof.Compared compared)) {
             faults.add(node, "does not show its days");
-            return new UseDays(new Reading.None(List.of()), new Reading.None(List.of()));
+            return UseDays.NONE;
         }
         Expressions expressions = new Expressions(given, faults, "");
         expressions.path(counting.from(), compared.left(), node);
@@ -131,7 +130,7 @@ record HeldUse(
         return new UseDays(compared.left(), compared.right());
     }
 
-    /** The condition of taking, a word of the party that it obliges where nothing else tells, and that it was not given back. */
+    /** The condition of taking, a word of the party obliged where nothing else tells, and that it was not given back. */
     private Truth taken(String subject, Optional<Party> obliged, Proof node) {
         Condition.When from = quota.consumes().from();
         boolean silent = obliged.filter(
@@ -145,7 +144,7 @@ record HeldUse(
     }
 
     private boolean isWord(RecordedEntry entry, String subject) {
-        Statements statements = new Statements(given.record(), given.pack());
+        Statements statements = given.statements();
         return !statements.standing().withdrawn(entry.pointer()) && statements.names(entry, subject);
     }
 }

@@ -125,7 +125,7 @@ final class Statements {
     }
 
     /** Whether somebody has stated a fact of a type under a name. */
-    boolean name(String type, String name) {
+    boolean isStated(String type, String name) {
         return type(type).stream()
                 .flatMap(of -> byKey(of).keySet().stream())
                 .anyMatch(key -> name(key).equals(name));

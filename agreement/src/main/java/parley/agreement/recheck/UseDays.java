@@ -1,6 +1,7 @@
 package parley.agreement.recheck;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import parley.agreement.proof.Reading;
@@ -11,6 +12,8 @@ import parley.agreement.truth.Truth;
  * known, the other for certain and those beyond perhaps; without one of them, or in the wrong order, none.
  */
 record UseDays(Reading from, Reading to) {
+    static final UseDays NONE = new UseDays(new Reading.None(List.of()), new Reading.None(List.of()));
+
     Optional<LocalDate> first() {
         return Presence.day(from);
     }

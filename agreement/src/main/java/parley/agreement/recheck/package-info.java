@@ -34,6 +34,9 @@
  * subject say the same, and its number is counted again from the logs as far as they were read; the choice of the entry
  * with which each was accepted is the proof's, as is that of the word that decided where no other use shows it.
  *
+ * <p>Of a line that counts what is there on the same day, the logs are cut again as they had been witnessed when the party
+ * decided, what the dates of each use say of a day is worked out again, and the days asked must be shown without gaps.
+ *
  * <p>What a finding says beside its verdict is worked out again of every kind: by whom it is contested, the deadline, what is
  * owed, what it cites, and what a document that was given in due form still lacks. On trust remains which of several entries
  * is the last document where bodies do not tell whether it is about the subject, and whether content is stated that is read

@@ -57,6 +57,11 @@ public record KnownRecord(
         this(parties, roles, parameters, logs, ends, sizes, Optional.empty(), 0);
     }
 
+    /** The same with other logs: all else is what was known. */
+    public KnownRecord with(Map<Party, List<RecordedEntry>> otherLogs) {
+        return new KnownRecord(parties, roles, parameters, otherLogs, ends, sizes, knownAt, leftOut);
+    }
+
     /** A party's entries, oldest first; none for a party that is not in the circle. */
     public List<RecordedEntry> log(Party party) {
         return logs.getOrDefault(party, List.of());

@@ -39,6 +39,7 @@ public sealed interface Need extends Comparable<Need> {
 
     @Override
     default int compareTo(Need other) {
+        // Sets of needs are united often, so that those of one sort are compared without putting their text together.
         if (this instanceof Wait(String one) && other instanceof Wait(String another)) {
             return one.compareTo(another);
         }

@@ -28,7 +28,9 @@ final class GuaranteesWithALineTest {
 
     @Test
     void whatNobodyHasAgreedIsJudgedOnceItIs() {
-        PackFolder.read(MORE).cases().forEach((name, text) -> {
+        SortedMap<String, String> cases = PackFolder.read(MORE).cases();
+        assertThat(cases).hasSize(2);
+        cases.forEach((name, text) -> {
             CaseReport report =
                     new CaseRunner(pack).run(CaseLoader.load(name, text, pack).scenario());
             assertThat(report.checks())

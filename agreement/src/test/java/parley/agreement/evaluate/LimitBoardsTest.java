@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import parley.agreement.finding.Head;
 import parley.agreement.load.PackFiles;
 import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Pack;
+import parley.agreement.pack.Verdict;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
 import parley.agreement.record.KnownRecord;
@@ -50,11 +53,16 @@ class LimitBoardsTest {
             "text.md",
             TEXT))));
 
+    private final Set<Verdict> seen = EnumSet.noneOf(Verdict.class);
+
     @Test
     void whatIsKeptMemberByMemberIsWhatIsFoundFromScratch() {
         for (int round = 0; round < ROUNDS; round++) {
             new Story(new Random(SEED + round), "seed %s, round %s".formatted(SEED, round)).play();
         }
+        assertThat(seen)
+                .as("seed %s: the months are crowded", SEED)
+                .contains(Verdict.KEPT, Verdict.BREACHED, Verdict.UNKNOWN);
     }
 
     /** A record that grows, and the live assessment that learns it. */
@@ -86,6 +94,7 @@ class LimitBoardsTest {
                                 scratch.findings().stream().map(Finding::head).toList());
                 assertThat(live.findings()).as(moment).isEqualTo(scratch.findings());
                 assertThat(live.nextTick()).as(moment).isEqualTo(scratch.nextTick());
+                live.heads().forEach(head -> seen.add(head.verdict()));
                 for (Head head : live.changes().found()) {
                     assertThat(live.prove(head).map(Finding::head)).as(moment).contains(head);
                 }

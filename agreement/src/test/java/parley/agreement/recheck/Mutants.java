@@ -67,22 +67,7 @@ final class Mutants {
     }
 
     private static Finding with(Finding of, Extent extent) {
-        return new Finding(
-                of.provision(),
-                of.step(),
-                of.subject(),
-                of.debtor(),
-                of.account(),
-                of.verdict(),
-                of.owed(),
-                of.needs(),
-                of.incomplete(),
-                of.dueAt(),
-                extent,
-                of.cites(),
-                of.contests(),
-                of.proof(),
-                of.stamp());
+        return with(of, of.verdict(), extent, of.proof());
     }
 
     static Finding with(Finding of, Verdict verdict, Proof proof) {

@@ -27,6 +27,27 @@ record Tampered(Stories.Story story, Stories.Moment moment, Finding sound) {
         return finding.name().equals(name) && finding.account().equals(finding.debtor());
     }
 
+    /** The same, citing other paragraphs. */
+    Tampered citing(String... cites) {
+        Finding other = new Finding(
+                sound.provision(),
+                sound.step(),
+                sound.subject(),
+                sound.debtor(),
+                sound.account(),
+                sound.verdict(),
+                sound.owed(),
+                sound.needs(),
+                sound.incomplete(),
+                sound.dueAt(),
+                sound.extent(),
+                List.of(cites),
+                sound.contests(),
+                sound.proof(),
+                sound.stamp());
+        return new Tampered(story, moment, other);
+    }
+
     /** What is wrong with it once each node is replaced, those below it first. */
     List<String> faults(Verdict verdict, Extent extent, Function<Proof, Stream<Proof>> change) {
         Proof proof = each(sound.proof(), change).findFirst().orElseThrow();

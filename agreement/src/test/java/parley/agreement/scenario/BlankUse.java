@@ -17,6 +17,7 @@ import parley.agreement.pack.Limit;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Provision;
+import parley.agreement.pack.Quota;
 import parley.agreement.pack.Report;
 import parley.agreement.pack.Satisfaction;
 import parley.agreement.value.Data;
@@ -107,11 +108,22 @@ final class BlankUse {
 
     /** Whether it is the beginning or end of what is held at once, where the end lies before the beginning. */
     boolean isBackwards() {
-        return pack.provisions().values().stream()
-                .flatMap(provision -> provision instanceof Limit limit ? limit.limits().stream() : Stream.of())
-                .anyMatch(bound -> bound.counting() instanceof Limit.Counting.Overlap(Path from, Path to)
-                        && (from.last().equals(path.getLast()) || to.last().equals(path.getLast()))
-                        && day(from).compareTo(day(to)) > 0);
+        return pack.provisions().values().stream().anyMatch(provision -> switch (provision) {
+            case Limit limit ->
+                limit.limits().stream()
+                        .anyMatch(bound -> bound.counting() instanceof Limit.Counting.Overlap(Path from, Path to)
+                                && isBackwards(from, to));
+            case Quota quota ->
+                quota.lines().stream()
+                        .anyMatch(line -> line.counting() instanceof Quota.Counting.Overlap(Path from, Path to)
+                                && isBackwards(from, to));
+            default -> false;
+        });
+    }
+
+    private boolean isBackwards(Path from, Path to) {
+        return (from.last().equals(path.getLast()) || to.last().equals(path.getLast()))
+                && day(from).compareTo(day(to)) > 0;
     }
 
     /** The day that stands beside the value, as text, which sorts alike. */

@@ -167,7 +167,7 @@ public final class Circle implements AutoCloseable {
     }
 
     /**
-     * What has come of a member's log after its first leaves.
+     * What has come of a member's log after its first so many leaves.
      *
      * @throws IndexOutOfBoundsException when there are not that many
      */

@@ -59,7 +59,7 @@ final class JudgedLog {
         return List.copyOf(leaves);
     }
 
-    /** The leaves read so far, but for the first ones. */
+    /** The leaves read so far, without the first so many. */
     synchronized List<JudgedLeaf> after(int first) {
         return List.copyOf(leaves.subList(first, leaves.size()));
     }

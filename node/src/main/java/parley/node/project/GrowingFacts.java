@@ -1,6 +1,7 @@
 package parley.node.project;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ final class GrowingFacts {
 
     /** How many leaves of each member's log it has taken, in charter order. */
     Map<Party, Integer> sizes() {
-        return sizes;
+        return Collections.unmodifiableMap(sizes);
     }
 
     /** Takes what has come of each member's log, which goes on from what was taken before. */
@@ -65,9 +66,11 @@ final class GrowingFacts {
             int size = sizes.getOrDefault(owner, 0);
             timeAgain(charter.log(owner), log, moved.getOrDefault(owner, (long) size), times, changed);
             for (JudgedLeaf leaf : fresh.getOrDefault(owner, List.of())) {
-                leaf.statement().map(times::entry).ifPresent(log::add);
+                leaf.statement().map(times::entry).ifPresent(entry -> {
+                    log.add(entry);
+                    changed.add(entry);
+                });
             }
-            changed.addAll(log.subList(log.size() - statements(fresh.getOrDefault(owner, List.of())), log.size()));
             ends.put(owner, times.end(charter.log(owner), size));
             known.put(owner, size);
         });
@@ -105,10 +108,5 @@ final class GrowingFacts {
             place--;
         }
         return place;
-    }
-
-    private static int statements(List<JudgedLeaf> leaves) {
-        return (int)
-                leaves.stream().filter(leaf -> leaf.statement().isPresent()).count();
     }
 }
