@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import parley.agreement.prose.Language;
 import parley.desk.api.Access;
 import parley.desk.api.Answer;
 import parley.desk.api.Api;
@@ -36,7 +37,7 @@ import parley.desk.live.Rows;
 import parley.desk.page.Page;
 import parley.desk.page.Pages;
 import parley.desk.page.Place;
-import parley.desk.words.Language;
+import parley.desk.words.Preference;
 import parley.desk.words.Words;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
@@ -296,7 +297,7 @@ public final class Desk implements AutoCloseable {
     private static Language language(ServerRequest request) {
         return parameter(request, "lang")
                 .flatMap(Language::of)
-                .orElseGet(() -> Language.preferred(
+                .orElseGet(() -> Preference.of(
                         request.headers().first(HeaderNames.ACCEPT_LANGUAGE).orElse("")));
     }
 

@@ -41,6 +41,7 @@ class PageTest {
     private static final int WIDE = 1280;
     private static final int NARROW = 360;
     private static final int HIGH = 900;
+    private static final int LOW = 800;
     private static final Pattern KEY = Pattern.compile("\\{[a-z]+}|(^|\\s)[a-z]+\\.[a-z-]+(\\.[a-z-]+)*=");
 
     /** Visible things that a reader can act on. */
@@ -113,7 +114,25 @@ class PageTest {
         assertThat(lines("#unknown .finding"))
                 .singleElement()
                 .asString()
-                .contains("If it is owed, then by 2026-10-09 23:59:59 UTC.", "Ask XD: contingent.brigades");
+                .contains("If it is owed, then by 2026-10-09 23:59:59 UTC.", "Ask XD for “contingent.brigades”");
+    }
+
+    /** On an old monitor: what is due, wrong and unknown, without a hand on the mouse. */
+    @ParameterizedTest
+    @MethodSource("codes")
+    void whatAsksForSomebodyIsSeenWithoutScrolling(String code) {
+        browser.size(WIDE, LOW).open(desks.page("XB", code));
+        for (var section : List.of("#due", "#wrong", "#unknown")) {
+            assertThat(inView(browser.one(section + " h2"))).as(section).isTrue();
+            assertThat(browser.all(section + " > .findings > .finding"))
+                    .as(section)
+                    .isNotEmpty()
+                    .allMatch(this::inView);
+        }
+    }
+
+    static List<String> codes() {
+        return List.of("en", "fr", "de", "it", "ru", "es");
     }
 
     private static void assertSays(String row, JsonNode finding) {
@@ -247,6 +266,7 @@ class PageTest {
         assertThat(browser.text("footer strong")).isEqualTo(language);
         assertThat(new HashSet<>(lines("main h2, main h3, nav li"))).hasSizeGreaterThan(14);
         unfoldOneOfEachSort();
+        browser.script("document.querySelector('#due .duties details').open = true");
         assertThat(browser.one("body").getText()).doesNotContainPattern(KEY);
         assertFits(WIDE);
         assertThat(browser.barriers()).isEmpty();

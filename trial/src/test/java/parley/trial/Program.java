@@ -160,7 +160,8 @@ final class Program implements AutoCloseable {
     }
 
     private void follow(InputStream stream, List<String> lines) {
-        Thread.ofVirtual().start(() -> {
+        // Reading a process holds its carrier: two programs on a machine of two cores would leave none for a third.
+        Thread.ofPlatform().daemon().start(() -> {
             try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     synchronized (changed) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,9 +34,9 @@ public final class FindingProse {
     private final Readings readings;
     private final boolean free;
 
-    private FindingProse(Finding finding, Language language) {
+    private FindingProse(Finding finding, Words words) {
         this.finding = finding;
-        this.words = Words.in(language);
+        this.words = words;
         this.readings = new Readings(words);
         this.free = isFree();
     }
@@ -48,7 +47,12 @@ public final class FindingProse {
     }
 
     public static String print(Finding finding, Language language) {
-        return String.join(" ", new FindingProse(finding, language).sentences());
+        return print(finding, Words.in(language));
+    }
+
+    /** The same, in words that may be those that isolate what stays as it was written. */
+    public static String print(Finding finding, Words words) {
+        return String.join(" ", new FindingProse(finding, words).sentences());
     }
 
     private List<String> sentences() {
@@ -63,7 +67,7 @@ public final class FindingProse {
             done(finding.proof(), acts);
             sentences.addAll(acts);
         }
-        extent(sentences);
+        sentences.addAll(ExtentProse.sentences(words, finding.extent(), kind(), finding.verdict()));
         if (!finding.incomplete().isEmpty()) {
             sentences.add(words.say("incomplete", "items", words.names(quoted(finding.incomplete()))));
         }
@@ -307,40 +311,11 @@ public final class FindingProse {
                 .toList();
     }
 
-    private void extent(List<String> sentences) {
-        Extent extent = finding.extent();
-        Optional<String> days = extent.during().map(readings::days);
+    private ExtentProse.Kind kind() {
         if (Told.of(finding) == Told.QUOTA) {
-            uses(sentences, extent);
-        } else if (finding.joins()) {
-            sentences.add(words.say("joined", "members", words.names(extent.members())));
-        } else if (!extent.members().isEmpty()) {
-            String members = words.names(extent.members());
-            sentences.add(days.map(on -> words.say("counted.days", "days", on, "members", members))
-                    .orElseGet(() -> words.say("counted", "members", members)));
-            number("above", extent.excess(), sentences);
-        } else if (extent.excess().isPresent()) {
-            String excess = Long.toString(extent.excess().getAsLong());
-            sentences.add(days.map(on -> words.say("passed.days", "days", on, "excess", excess))
-                    .orElseGet(() -> words.say("passed", "excess", excess)));
-        } else {
-            days.ifPresent(on -> sentences.add(words.say("days", "days", on)));
+            return ExtentProse.Kind.QUOTA;
         }
-    }
-
-    /** What a quota counted, in the order of the acceptances, and what is left of it. */
-    private void uses(List<String> sentences, Extent extent) {
-        if (!extent.members().isEmpty()) {
-            sentences.add(words.say("counted", "members", words.names(extent.members())));
-        } else if (finding.verdict() != Verdict.UNKNOWN) {
-            sentences.add(words.say("counted.none"));
-        }
-        number("left", extent.n(), sentences);
-        number("over", extent.excess(), sentences);
-    }
-
-    private void number(String key, OptionalLong n, List<String> sentences) {
-        n.ifPresent(number -> sentences.add(words.count(key, number)));
+        return finding.joins() ? ExtentProse.Kind.NOTICE : ExtentProse.Kind.LIMIT;
     }
 
     private String owed(Finding.Owed owed) {

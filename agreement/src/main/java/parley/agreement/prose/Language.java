@@ -8,12 +8,23 @@ import java.util.stream.Collectors;
 
 /** The six languages, which are those of the Vienna Document. */
 public enum Language {
-    EN,
-    FR,
-    DE,
-    IT,
-    RU,
-    ES;
+    EN("English"),
+    FR("Français"),
+    DE("Deutsch"),
+    IT("Italiano"),
+    RU("Русский"),
+    ES("Español");
+
+    private final String ownName;
+
+    Language(String ownName) {
+        this.ownName = ownName;
+    }
+
+    /** What its speakers call it. */
+    public String ownName() {
+        return ownName;
+    }
 
     /** The two-letter code: {@code en}. */
     public String code() {

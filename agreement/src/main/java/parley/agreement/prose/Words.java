@@ -23,20 +23,30 @@ public final class Words {
 
     private final Language language;
     private final Map<String, String> patterns;
+    private final boolean isolating;
 
-    private Words(Language language, Map<String, String> patterns) {
+    private Words(Language language, Map<String, String> patterns, boolean isolating) {
         this.language = language;
         this.patterns = Collections.unmodifiableMap(patterns);
+        this.isolating = isolating;
     }
 
     public static Words in(Language language) {
         return Objects.requireNonNull(ALL.get(language));
     }
 
+    /**
+     * The same sentences, with whatever fills a slot between {@link Isolates}: so that text from an entry, which may run
+     * from right to left, turns nothing around it, and so that a page can tell it from the sentence.
+     */
+    public static Words isolating(Language language) {
+        return new Words(language, in(language).patterns, true);
+    }
+
     private static Map<Language, Words> all() {
         Map<Language, Words> all = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            all.put(language, new Words(language, read(language)));
+            all.put(language, new Words(language, read(language), false));
         }
         return Collections.unmodifiableMap(all);
     }
@@ -97,7 +107,7 @@ public final class Words {
                 throw new IllegalArgumentException(
                         "no value for {%s} in '%s' of %s".formatted(slot.group(1), key, language.code()));
             }
-            slot.appendReplacement(said, Matcher.quoteReplacement(value));
+            slot.appendReplacement(said, Matcher.quoteReplacement(isolating ? Isolates.around(value) : value));
         }
         if (!values.isEmpty()) {
             throw new IllegalArgumentException(

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,11 +40,15 @@ import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Report;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
+import parley.agreement.prose.Isolates;
 import parley.agreement.prose.Language;
+import parley.agreement.prose.Readings;
+import parley.agreement.prose.Words;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.scenario.Stories;
 import parley.agreement.scenario.Stories.Moment;
 import parley.agreement.scenario.Stories.Story;
+import parley.agreement.truth.Need;
 import parley.agreement.value.Party;
 
 /**
@@ -160,6 +165,33 @@ final class FindingProseTest {
 
     private static List<String> words(String text) {
         return WORD.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    /** What stands between isolates is as it was written; what a need says of itself is in the words of the language. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noNeedOfAStoryIsInEnglishByNeglect(Language language) {
+        Readings readings = new Readings(Words.isolating(language));
+        Set<Need> needs = new TreeSet<>();
+        SAMPLES.forEach(sample -> needs.addAll(sample.finding().needs()));
+        assertThat(needs.stream().map(Need::sort)).contains("ask", "wait", "measure", "decide");
+        Set<String> neglected = new TreeSet<>();
+        for (Need need : needs) {
+            Matcher kept = Pattern.compile("\u2068([^\u2069]*)\u2069").matcher(readings.need(need));
+            kept.results()
+                    .map(found -> found.group(1))
+                    .filter(text -> text.matches(".*\\p{Ll} \\p{Ll}.*"))
+                    .forEach(neglected::add);
+        }
+        assertThat(neglected).isEmpty();
+    }
+
+    @Test
+    void isolatedProseIsTheSameProse() {
+        for (Sample sample : SAMPLES) {
+            String isolated = FindingProse.print(sample.finding(), Words.isolating(Language.RU));
+            assertThat(Isolates.without(isolated)).isEqualTo(FindingProse.print(sample.finding(), Language.RU));
+        }
     }
 
     /** In English; that the other languages have the same keys is tested beside the words. */

@@ -13,14 +13,9 @@ import java.util.stream.Stream;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Head;
 import parley.agreement.pack.Verdict;
-import parley.agreement.truth.Need.Ask;
-import parley.agreement.truth.Need.Decide;
-import parley.agreement.truth.Need.Measure;
-import parley.agreement.truth.Need.Wait;
 import parley.desk.view.EntryRow;
 import parley.desk.view.Field;
 import parley.desk.view.FindingRow;
-import parley.desk.view.Need;
 import parley.desk.view.PeerRow;
 import parley.desk.view.Pointer;
 import parley.desk.view.Receipt;
@@ -105,6 +100,7 @@ public final class Rows {
         var stamp = finding.stamp();
         return new Why(
                 finding(new FindingView(stamp.pack(), finding.head(), proved.since()), stamp.at()),
+                finding,
                 ProofRows.of(finding.proof()),
                 ProofRows.stamp(stamp));
     }
@@ -122,7 +118,7 @@ public final class Rows {
                 ProofRows.state(finding.verdict()),
                 worded ? Optional.empty() : finding.dueAt(),
                 worded ? finding.dueAt() : Optional.empty(),
-                finding.needs().stream().map(Rows::need).toList(),
+                List.copyOf(finding.needs()),
                 finding.incomplete(),
                 finding.cites(),
                 finding.contests().stream()
@@ -130,7 +126,8 @@ public final class Rows {
                         .distinct()
                         .toList(),
                 view.since(),
-                finding.extent().during().map(Object::toString));
+                finding.extent(),
+                titles.kind(view.pack(), finding));
     }
 
     /**
@@ -140,16 +137,6 @@ public final class Rows {
     private static boolean hasNoTerm(Head finding, Instant at) {
         return finding.verdict() == Verdict.DUE
                 && finding.dueAt().filter(due -> due.isBefore(at)).isPresent();
-    }
-
-    private static Need need(parley.agreement.truth.Need need) {
-        var sort = switch (need) {
-            case Ask ask -> Need.Sort.ASK;
-            case Wait wait -> Need.Sort.WAIT;
-            case Measure measure -> Need.Sort.MEASURE;
-            case Decide decide -> Need.Sort.DECIDE;
-        };
-        return new Need(sort, need.text());
     }
 
     private EntryRow entry(String self, EntryView entry) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import parley.agreement.finding.ExtentProse.Kind;
 import parley.agreement.finding.Head;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
@@ -48,6 +49,18 @@ public final class Titles {
                 .map(this::of)
                 .orElseGet(() -> Title.of(finding.provision()
                         + finding.step().map(step -> "." + step).orElse("")));
+    }
+
+    /** What the members of a finding's extent are to its provision. */
+    Kind kind(String pack, Head finding) {
+        return Optional.ofNullable(byHash.get(pack))
+                .flatMap(known -> known.provision(finding.provision()))
+                .map(provision -> switch (provision) {
+                    case Quota _ -> Kind.QUOTA;
+                    case Notify _, Declare _, Report _, Exchange _ -> Kind.NOTICE;
+                    case Limit _, Ceiling _, Refrain _ -> Kind.LIMIT;
+                })
+                .orElse(Kind.LIMIT);
     }
 
     private static Optional<String> format(Provision provision, Head finding) {

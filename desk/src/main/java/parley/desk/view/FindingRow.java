@@ -1,8 +1,12 @@
 package parley.desk.view;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import parley.agreement.finding.Extent;
+import parley.agreement.finding.ExtentProse.Kind;
+import parley.agreement.truth.Need;
 
 /**
  * One finding as the page tells it; its proof is told by {@link Why}, when it is asked for.
@@ -19,7 +23,8 @@ import java.util.Optional;
  * @param cites the paragraphs that it rests on
  * @param contests who objects, beside the verdict and never instead of it
  * @param since the instant for which this verdict was first found
- * @param during the days that it is about, where the provision names them
+ * @param extent the days that it is about, what was counted, what is left and by how much a bound is passed
+ * @param kind what the members of the extent are
  */
 public record FindingRow(
         String name,
@@ -36,12 +41,31 @@ public record FindingRow(
         List<String> cites,
         List<String> contests,
         Instant since,
-        Optional<String> during) {
+        Extent extent,
+        Kind kind) {
     public FindingRow {
         needs = List.copyOf(needs);
         incomplete = List.copyOf(incomplete);
         cites = List.copyOf(cites);
         contests = List.copyOf(contests);
+    }
+
+    /** The subject, and after it the other ids that are one with it. */
+    public List<String> subjects() {
+        var all = new ArrayList<String>();
+        all.add(subject);
+        if (kind == Kind.NOTICE) {
+            extent.members().stream().filter(id -> !id.equals(subject)).forEach(all::add);
+        }
+        return List.copyOf(all);
+    }
+
+    /** Whether something was counted, or a bound is passed: more than days and the ids of one subject. */
+    public boolean counts() {
+        return kind != Kind.NOTICE
+                && (kind == Kind.QUOTA
+                        || !extent.members().isEmpty()
+                        || extent.excess().isPresent());
     }
 
     /** Whether the one who owes is also the one on whose word it was judged. */

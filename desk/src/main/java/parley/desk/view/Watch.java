@@ -58,10 +58,10 @@ public record Watch(
                 && (finding.state() == State.DUE || finding.state() == State.OVERDUE));
     }
 
-    /** What the others must still do. */
-    public List<Told> awaited() {
-        return sorted(finding ->
-                !finding.debtor().equals(self) && finding.state() == State.DUE && !repeatsOwnAccount(finding));
+    /** What the others must still do, the least time left first. */
+    public List<Duty> awaited() {
+        return Duty.alike(sorted(finding ->
+                !finding.debtor().equals(self) && finding.state() == State.DUE && !repeatsOwnAccount(finding)));
     }
 
     /** Rights that this party may use now. */

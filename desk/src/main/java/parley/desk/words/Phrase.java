@@ -2,10 +2,12 @@ package parley.desk.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import parley.agreement.prose.Isolates;
 
 /**
  * A sentence of ours with foreign pieces in it. The pieces stay apart so that the page can isolate each of them: a name
@@ -36,9 +38,10 @@ public record Phrase(List<Part> parts) {
     /**
      * Fills the slots of a pattern such as {@code {debtor} owes {document}}.
      *
+     * @param values texts from outside, or phrases of ours
      * @throws IllegalArgumentException when the pattern has a slot without a value
      */
-    static Phrase fill(String pattern, Map<String, String> values) {
+    static Phrase fill(String pattern, Map<String, Object> values) {
         var parts = new ArrayList<Part>();
         Matcher slot = SLOT.matcher(pattern);
         int end = 0;
@@ -50,13 +53,42 @@ public record Phrase(List<Part> parts) {
             if (value == null) {
                 throw new IllegalArgumentException("no value for {%s} in '%s'".formatted(slot.group(1), pattern));
             }
-            parts.add(TIMES.contains(slot.group(1)) ? new Time(value) : new Foreign(value));
+            if (value instanceof Phrase phrase) {
+                parts.addAll(phrase.parts);
+            } else {
+                String text = value.toString();
+                parts.add(TIMES.contains(slot.group(1)) ? new Time(text) : new Foreign(text));
+            }
             end = slot.end();
         }
         if (end < pattern.length()) {
             parts.add(new Own(pattern.substring(end)));
         }
         return new Phrase(parts);
+    }
+
+    /** Takes a text apart in which foreign pieces stand between {@link Isolates}; it begins with a capital if it is ours. */
+    static Phrase isolated(String text) {
+        var parts = new ArrayList<Part>();
+        int depth = 0;
+        int begin = 0;
+        for (int end = 0; end <= text.length(); end++) {
+            char mark = end < text.length() ? text.charAt(end) : Isolates.END;
+            if (mark == Isolates.BEGIN || mark == Isolates.END) {
+                var piece = text.substring(begin, end);
+                if (!piece.isEmpty()) {
+                    parts.add(depth > 0 ? new Foreign(piece) : new Own(begin == 0 ? capital(piece) : piece));
+                }
+                depth += mark == Isolates.BEGIN ? 1 : -1;
+                begin = end + 1;
+            }
+        }
+        return new Phrase(parts);
+    }
+
+    private static String capital(String text) {
+        int first = text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
     }
 
     /** The sentence as plain text, for a terminal or a title. */

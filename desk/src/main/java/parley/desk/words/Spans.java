@@ -34,6 +34,11 @@ public record Spans(String day, String hour, String minute, String second) {
         return DAY.format(at);
     }
 
+    /** The day alone where the whole of it is in time, else the moment. */
+    public static String lastInstant(Instant at) {
+        return CLOCK.format(at).equals("23:59:59") ? day(at) : moment(at);
+    }
+
     /** The length of the span, whichever way it points. */
     public String of(Duration span) {
         var length = span.abs();

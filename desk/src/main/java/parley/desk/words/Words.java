@@ -12,7 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import parley.desk.view.Need;
+import parley.agreement.finding.ExtentProse;
+import parley.agreement.finding.Finding;
+import parley.agreement.finding.FindingProse;
+import parley.agreement.pack.Verdict;
+import parley.agreement.prose.Language;
+import parley.agreement.prose.Readings;
+import parley.agreement.truth.Need;
+import parley.desk.view.Duty;
+import parley.desk.view.FindingRow;
 import parley.desk.view.State;
 import parley.desk.view.Told;
 
@@ -21,11 +29,13 @@ public final class Words {
     private final Language language;
     private final Map<String, String> list;
     private final Spans spans;
+    private final parley.agreement.prose.Words prose;
 
     private Words(Language language, Map<String, String> list) {
         this.language = language;
         this.list = list;
         this.spans = new Spans(word("unit.day"), word("unit.hour"), word("unit.minute"), word("unit.second"));
+        this.prose = parley.agreement.prose.Words.isolating(language);
     }
 
     /** Reads the word lists of all six languages from beside this class. */
@@ -77,9 +87,9 @@ public final class Words {
 
     /** A text with its slots filled: names and values alternate. */
     public Phrase say(String key, Object... namesAndValues) {
-        var values = new LinkedHashMap<String, String>();
+        var values = new LinkedHashMap<String, Object>();
         for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
-            values.put(namesAndValues[i].toString(), namesAndValues[i + 1].toString());
+            values.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
         }
         return Phrase.fill(word(key), values);
     }
@@ -102,13 +112,19 @@ public final class Words {
                 "document",
                 finding.document().in(language.code()),
                 "subject",
-                finding.subject().isEmpty() ? word("subject.whole") : finding.subject()));
+                subject(finding)));
         finding.dueAt()
                 .flatMap(at -> dated(finding.state()).map(key -> say(key, "due", Spans.moment(at))))
                 .ifPresent(told::add);
         finding.owedSince()
                 .map(at -> say("date.words", "due", Spans.moment(at)))
                 .ifPresent(told::add);
+        if (finding.counts()) {
+            var verdict = finding.state() == State.UNKNOWN ? Verdict.UNKNOWN : Verdict.KEPT;
+            ExtentProse.sentences(prose, finding.extent(), finding.kind(), verdict).stream()
+                    .map(Phrase::isolated)
+                    .forEach(told::add);
+        }
         if (!finding.incomplete().isEmpty()) {
             told.add(say("finding.incomplete", "items", String.join(", ", finding.incomplete())));
         }
@@ -117,7 +133,40 @@ public final class Words {
 
     /** What would settle an unknown. */
     public Phrase tell(Need need) {
-        return say(need.sort().key(), "what", need.what());
+        return Phrase.isolated(new Readings(prose).need(need));
+    }
+
+    /** A finding in one paragraph: what it says, what it rests on, and what would settle it. */
+    public Phrase tell(Finding finding) {
+        return Phrase.isolated(FindingProse.print(finding, prose));
+    }
+
+    /** What others owe, in one line: what, under which paragraph, who, and by when. */
+    public Phrase tell(Duty duty) {
+        var finding = duty.first();
+        var document = finding.document().in(language.code());
+        var paragraph = say("paragraph", "ref", finding.ref());
+        var who = String.join(", ", duty.debtors());
+        return finding.dueAt()
+                .map(at -> say(
+                        "duty.by", "document", document, "par", paragraph, "who", who, "due", Spans.lastInstant(at)))
+                .orElseGet(() -> say("duty.words", "document", document, "par", paragraph, "who", who));
+    }
+
+    /** The whole provision, an id, or several ids that are one subject. */
+    private Phrase subject(FindingRow finding) {
+        if (finding.subject().isEmpty()) {
+            return new Phrase(List.of(new Phrase.Own(word("subject.whole"))));
+        }
+        var all = finding.subjects();
+        return all.size() == 1
+                ? new Phrase(List.of(new Phrase.Foreign(finding.subject())))
+                : say(
+                        "subject.with",
+                        "subject",
+                        finding.subject(),
+                        "others",
+                        String.join(", ", all.subList(1, all.size())));
     }
 
     /** Which sentence about the deadline suits a state; none where the date says nothing. */

@@ -2,18 +2,28 @@ package parley.desk.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import parley.agreement.finding.Extent;
+import parley.agreement.finding.ExtentProse.Kind;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Head;
 import parley.agreement.finding.Stamp;
+import parley.agreement.load.PackFolder;
+import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
+import parley.agreement.truth.Need;
 import parley.agreement.value.Party;
 import parley.desk.view.Field;
 import parley.desk.view.FindingRow;
@@ -93,6 +103,37 @@ class RowsTest {
         var why = rows.why(new Proved(finding, AT.minusSeconds(60)));
         assertThat(why.finding()).isEqualTo(rows.watch("XC", circle).findings().getFirst());
         assertThat(why.proof().ref()).contains("48");
+    }
+
+    /** The extent alone does not tell; two ids can be one subject, or two that a limit counts. */
+    @ParameterizedTest
+    @CsvSource({"prior-notification, NOTICE", "constraining, LIMIT", "inspection-quota, QUOTA"})
+    void whatTheMembersOfAFindingAreIsTakenFromThePack(String provision, Kind kind) throws IOException {
+        var vd11 = Path.of(System.getProperty("parley.root")).resolve("agreements/vd11");
+        var pack = PackLoader.load(PackFolder.read(vd11));
+        var extent = new Extent(Optional.empty(), List.of("XC/1", "XC/2"), OptionalLong.empty(), OptionalLong.empty());
+        var head = new Head(
+                provision,
+                Optional.empty(),
+                Optional.of("XC/1"),
+                XC,
+                XC,
+                Verdict.UNKNOWN,
+                Optional.empty(),
+                new TreeSet<>(List.of(new Need.Wait("receipt by XA"))),
+                List.of(),
+                Optional.empty(),
+                extent,
+                List.of("38"),
+                List.of());
+        var circle = circle(List.of(), List.of(new FindingView(pack.sha256(), head, AT)));
+        var row = new Rows(new Titles(List.of(pack)))
+                .watch("XC", circle)
+                .findings()
+                .getFirst();
+        assertThat(row.kind()).isEqualTo(kind);
+        assertThat(row.subjects()).hasSize(kind == Kind.NOTICE ? 2 : 1);
+        assertThat(row.counts()).isEqualTo(kind != Kind.NOTICE);
     }
 
     private FindingRow row(Verdict verdict, Instant dueAt) {

@@ -5,10 +5,20 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import parley.agreement.finding.Extent;
+import parley.agreement.finding.ExtentProse.Kind;
+import parley.agreement.finding.Finding;
+import parley.agreement.finding.Stamp;
+import parley.agreement.pack.Verdict;
+import parley.agreement.proof.Proof;
+import parley.agreement.proof.Reading;
+import parley.agreement.truth.Need;
+import parley.agreement.truth.Truth;
+import parley.agreement.value.Party;
 import parley.desk.view.EntryRow;
 import parley.desk.view.Field;
 import parley.desk.view.FindingRow;
-import parley.desk.view.Need;
 import parley.desk.view.PeerRow;
 import parley.desk.view.Pointer;
 import parley.desk.view.ProofNode;
@@ -176,12 +186,13 @@ final class Fixture {
                 state,
                 Optional.of(Instant.parse(due)),
                 Optional.empty(),
-                state == State.UNKNOWN ? List.of(new Need(Need.Sort.ASK, "XA: activity.hostForces")) : List.of(),
+                state == State.UNKNOWN ? List.of(new Need.Ask("XA", "activity.hostForces")) : List.of(),
                 state == State.MET ? List.of("body.area") : List.of(),
                 List.of(ref, "40.1.1"),
                 state == State.OVERDUE ? List.of("XA") : List.of(),
                 NOW.minusSeconds(60),
-                Optional.empty());
+                Extent.NONE,
+                Kind.NOTICE);
     }
 
     /** What that party owes since then, under a paragraph that sets no term. */
@@ -201,7 +212,8 @@ final class Fixture {
                 List.of("58"),
                 List.of(),
                 NOW,
-                Optional.empty());
+                Extent.NONE,
+                Kind.NOTICE);
     }
 
     /** A page of XB with these findings and nothing else. */
@@ -257,7 +269,70 @@ final class Fixture {
                 "",
                 List.of(),
                 List.of(leaf, unknown, deadline));
-        return new Why(finding, root, "naive-1, vd11 5f5f5f5f, XA 14 XB 10 XC 13, left out 0, tz 2026b");
+        return new Why(finding, whole(), root, "naive-1, vd11 5f5f5f5f, XA 14 XB 10 XC 13, left out 0, tz 2026b");
+    }
+
+    /** A limit that is passed, by the word of one who writes from right to left. */
+    private static Finding whole() {
+        return new Finding(
+                "limits",
+                Optional.empty(),
+                Optional.of("XB/2"),
+                new Party("XB"),
+                new Party("XB"),
+                Verdict.BREACHED,
+                Optional.empty(),
+                Collections.emptySortedSet(),
+                List.of(),
+                Optional.empty(),
+                new Extent(Optional.empty(), List.of("XB/1", "XB/2"), OptionalLong.empty(), OptionalLong.of(1)),
+                List.of("67.1"),
+                List.of(),
+                new Proof.Rule(
+                        new Proof.Site("limits", Optional.of("67"), "limit"),
+                        "breached",
+                        List.of(new Proof.Compared(
+                                new Proof.Site("limits/counts", Optional.of("67.1"), "name = <b>\u202eתרגיל"),
+                                Truth.TRUE,
+                                new Reading.Unknown("withheld", List.of(), Collections.emptySortedSet()),
+                                new Reading.Unknown("withheld", List.of(), Collections.emptySortedSet())))),
+                new Stamp("naive-1", "vd11", "00".repeat(32), Map.of(), Optional.empty(), 0, NOW, "2026b"));
+    }
+
+    /** A notice about several ids that are one subject, a limit that is passed by two, and a quota with one use left. */
+    static Watch counted() {
+        var joined = new Extent(Optional.empty(), List.of("XA/1", "XB/4"), OptionalLong.empty(), OptionalLong.empty());
+        var passed = new Extent(Optional.empty(), List.of("XA/1", "XA/2"), OptionalLong.empty(), OptionalLong.of(2));
+        var left = new Extent(Optional.empty(), List.of("XA/5", "XC/2"), OptionalLong.of(1), OptionalLong.empty());
+        return with(
+                counted("notify-activity/XA/1", State.OVERDUE, joined, Kind.NOTICE),
+                counted("activities-per-year/2026", State.BREACHED, passed, Kind.LIMIT),
+                counted("inspections/2026", State.AVAILABLE, left, Kind.QUOTA));
+    }
+
+    private static FindingRow counted(String name, State state, Extent extent, Kind kind) {
+        return new FindingRow(
+                name,
+                NOTIFICATION,
+                "67",
+                name.substring(name.indexOf('/') + 1),
+                "XB",
+                "XB",
+                state,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of("67"),
+                List.of(),
+                NOW,
+                extent,
+                kind);
+    }
+
+    /** What that party must give every year. */
+    static FindingRow yearly(String debtor, String due) {
+        return finding("calendar/2027", NOTIFICATION, "61", debtor, debtor, State.DUE, due);
     }
 
     private static Field field(String label, String value) {

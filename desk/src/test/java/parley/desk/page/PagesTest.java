@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import parley.agreement.prose.Language;
 import parley.desk.view.State;
 import parley.desk.view.Watch;
-import parley.desk.words.Language;
 import parley.desk.words.Words;
 
 class PagesTest {
@@ -107,6 +107,52 @@ class PagesTest {
         for (var html : List.of(pages.proof(page, Fixture.why()), pages.proofPage(page, Fixture.why()))) {
             assertThat(html).contains("9400 against 9000", "40.1.1", "#entry-XC-12", "2026-10-04T03:45:31Z", "naive-1");
         }
+    }
+
+    @Test
+    void aProofBeginsWithTheFindingInProseAndItsForeignTextIsEscapedAndIsolated() {
+        var page = new Page(Fixture.night(), Objects.requireNonNull(words.get(Language.RU)), "/", List.of(), 0);
+        for (var html : List.of(pages.proof(page, Fixture.why()), pages.proofPage(page, Fixture.why()))) {
+            assertThat(html)
+                    .containsSubsequence(
+                            "Сторона <bdi>XB</bdi> не соблюла предел по пункту <bdi>67.1</bdi>.", "class=\"proof\"")
+                    .contains("Это на <bdi>1</bdi> больше, чем допускает предел.")
+                    .contains("<bdi>name = &lt;b&gt;\u202eתרגיל</bdi>")
+                    .doesNotContain("<b>", "\u2068", "\u2069");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN|<bdi>XA/1</bdi> with <bdi>XB/4</bdi>|That is <bdi>2</bdi> more than the limit|<bdi>1</bdi> use is left",
+                "RU|<bdi>XA/1</bdi> вместе с <bdi>XB/4</bdi>|Это на <bdi>2</bdi> больше|Остаётся <bdi>1</bdi> использование"
+            })
+    void idsThatAreOneSubjectAndWhatWasCountedStandInTheRow(
+            Language language, String joined, String passed, String left) {
+        assertThat(html(Fixture.counted(), language))
+                .contains(joined, passed, left)
+                .contains("<bdi>XA/1</bdi><bdi>, </bdi><bdi>XA/2</bdi>")
+                .contains("<bdi>XA/5</bdi><bdi>, </bdi><bdi>XC/2</bdi>");
+    }
+
+    @Test
+    void whatOthersOweAlikeIsOneLineThatUnfoldsAndOnesOwnIsNeverFolded() {
+        var html = html(
+                Fixture.with(
+                        Fixture.yearly("XD", "2026-12-15T23:59:59Z"),
+                        Fixture.yearly("XA", "2026-12-15T23:59:59Z"),
+                        Fixture.yearly("XC", "2026-11-15T23:59:59Z"),
+                        Fixture.yearly("XB", "2026-12-15T23:59:59Z")),
+                Language.EN);
+        assertThat(html)
+                .containsSubsequence(
+                        "<bdi>XC</bdi> by <span class=\"moment\">2026-11-15</span>",
+                        "<bdi>XA, XD</bdi> by <span class=\"moment\">2026-12-15</span>");
+        var folded = html.substring(html.indexOf("<ol class=\"duties\">"), html.indexOf("<section id=\"wrong\""));
+        assertThat(folded.split("<details id=\"duty-", -1)).hasSize(3);
+        assertThat(folded).contains("by=XA&amp;", "by=XC&amp;", "by=XD&amp;").doesNotContain("by=XB&amp;");
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import parley.agreement.prose.Language;
+import parley.agreement.truth.Need;
 import parley.desk.view.State;
 
 class WordsTest {
@@ -81,7 +83,25 @@ class WordsTest {
                 "%%%|EN",
             })
     void theReadersBestLanguageIsChosen(String header, Language language) {
-        assertThat(Language.preferred(header)).isEqualTo(language);
+        assertThat(Preference.of(header)).isEqualTo(language);
+    }
+
+    @Test
+    void whatWouldSettleAnUnknownIsSaidInTheLanguageWithItsForeignPiecesApart() {
+        assertThat(in(Language.RU).tell(new Need.Ask("XD", "activity.area")).parts())
+                .containsExactly(
+                        new Phrase.Own("Запросить у стороны "),
+                        new Phrase.Foreign("XD"),
+                        new Phrase.Own(" «"),
+                        new Phrase.Foreign("activity.area"),
+                        new Phrase.Own("»"));
+    }
+
+    @Test
+    void aForeignMarkEndsNoIsolation() {
+        var wait = in(Language.EN).tell(new Need.Wait("x\u2069 y\u2068"));
+        assertThat(wait.parts())
+                .containsExactly(new Phrase.Own("Wait for “"), new Phrase.Foreign("x y"), new Phrase.Own("”"));
     }
 
     @Test

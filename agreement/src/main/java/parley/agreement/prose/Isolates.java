@@ -1,0 +1,35 @@
+package parley.agreement.prose;
+
+/**
+ * The marks with which plain text sets a stretch of it apart from the direction of what stands around it: U+2068, first
+ * strong isolate, and U+2069, which ends it (Unicode Standard Annex 9).
+ */
+public final class Isolates {
+    public static final char BEGIN = '\u2068';
+    public static final char END = '\u2069';
+
+    private Isolates() {}
+
+    /** A text between marks. One whose own marks do not pair could end them early, and loses its own. */
+    static String around(String text) {
+        return BEGIN + (paired(text) ? text : without(text)) + END;
+    }
+
+    /** A text without any of the marks. */
+    public static String without(String text) {
+        return text.replace(String.valueOf(BEGIN), "").replace(String.valueOf(END), "");
+    }
+
+    private static boolean paired(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length() && depth >= 0; i++) {
+            char mark = text.charAt(i);
+            if (mark == BEGIN) {
+                depth++;
+            } else if (mark == END) {
+                depth--;
+            }
+        }
+        return depth == 0;
+    }
+}
