@@ -174,8 +174,7 @@ final class Facts {
     private List<Derived> dated(List<Path> paths) {
         FactType type = type(subject);
         return paths.stream()
-                .filter(path ->
-                        type.isRoot(path.root()) && path.segments().size() == 2)
+                .filter(path -> type.isRoot(path.root()) && path.segments().size() == 2)
                 .flatMap(path -> Optional.ofNullable(type.derived().get(path.last())).stream())
                 .filter(derived -> derived.during().isPresent())
                 .distinct()

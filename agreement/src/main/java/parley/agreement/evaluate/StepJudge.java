@@ -236,9 +236,7 @@ final class StepJudge {
             because.add(due.proof());
         }
         Site site = new Site(
-                useId(power, act),
-                Optional.of(power.ref()),
-                Texts.satisfaction(power.exercisedBy(), act.author()));
+                useId(power, act), Optional.of(power.ref()), Texts.satisfaction(power.exercisedBy(), act.author()));
         return new Validity(truth, () -> all(needs), new Proof.Done(site, act.entries(), act.time(), truth, because));
     }
 
@@ -256,8 +254,8 @@ final class StepJudge {
             return last;
         }
         List<Proof> below = new ArrayList<>();
-        Opening first = earliest.map(instant ->
-                        new StepJudge(scene.judgedAt(instant), rule, account, subject).opening(power, below))
+        Opening first = earliest.map(
+                        instant -> new StepJudge(scene.judgedAt(instant), rule, account, subject).opening(power, below))
                 .orElse(new Opening(Truth.UNKNOWN, Collections::emptySortedSet));
         because.add(new Proof.Rule(
                 new Site(useId(power, act) + "/earliest", Optional.of(power.ref()), "open at the earliest instant"),
@@ -265,7 +263,8 @@ final class StepJudge {
                 below));
         return new Opening(
                 first.truth == last.truth ? last.truth : Truth.UNKNOWN,
-                () -> all(List.of(first.needs, last.needs, () -> Needs.receipts(act.time().missing()))));
+                () -> all(List.of(
+                        first.needs, last.needs, () -> Needs.receipts(act.time().missing()))));
     }
 
     private String useId(Step.Power power, Act act) {

@@ -48,8 +48,7 @@ final class Quotas {
         }
         Shape.site(
                 root, rule.id() + "." + line.get().id(), Optional.of(line.get().ref()), faults);
-        faults.same(
-                root, "whose it is", root.site().text(), "quota of " + finding.debtor() + " for " + group.get());
+        faults.same(root, "whose it is", root.site().text(), "quota of " + finding.debtor() + " for " + group.get());
         new Heads(given, faults)
                 .nothingOwed(Taken.cites(rule, line.get(), root.because().getFirst()));
         return group(line.get(), group.get(), root.because().getFirst());

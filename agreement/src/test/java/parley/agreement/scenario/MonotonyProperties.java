@@ -40,7 +40,8 @@ final class MonotonyProperties {
     private static final List<Duration> WIDTHS =
             List.of(Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(90));
 
-    private static final Set<Verdict> WAITING = EnumSet.of(Verdict.DUE, Verdict.FORESEEN, Verdict.NOT_OWED, Verdict.CLOSED);
+    private static final Set<Verdict> WAITING =
+            EnumSet.of(Verdict.DUE, Verdict.FORESEEN, Verdict.NOT_OWED, Verdict.CLOSED);
     private static final List<Story> STORIES = Stories.all().toList();
 
     private final Random random = new Random(SEED);

@@ -72,8 +72,7 @@ record Turned(Blank blank, Moment moment, Finding before, Map<String, Finding> a
             case A_JOIN -> use.joins() && isOf(Notify.class);
             case A_NOTICE_THAT_LEFT_IT_OPEN -> isOf(Notify.class) && wasOpen(before.proof());
             case THE_NAME_OF_A_RUN -> isOf(Limit.class) && isPartOfRun();
-            case AN_END_BEFORE_THE_BEGINNING ->
-                (isOf(Limit.class) || isOf(Quota.class)) && use.isBackwards();
+            case AN_END_BEFORE_THE_BEGINNING -> (isOf(Limit.class) || isOf(Quota.class)) && use.isBackwards();
             case NOTHING_TO_COUNT -> same().isEmpty() && isKept();
         };
     }
