@@ -158,7 +158,7 @@ class PageTest {
                 "the proof", () -> !row.findElements(By.className("proof")).isEmpty());
         assertThat(Browser.line(row))
                 .contains(
-                        "activity.troops >= 9000 10000 against 9000", "Made from: naive-3", "prior-notification/XE/1");
+                        "activity.troops >= 9000 10000 against 9000", "Made from: naive-4", "prior-notification/XE/1");
         var pointer = row.findElement(By.cssSelector("a.entry"));
         assertThat(Browser.line(pointer)).matches("entry \\d+ of XE");
         pointer.click();

@@ -28,7 +28,7 @@ import parley.agreement.value.Party;
  */
 public record Assessment(List<Finding> findings, Optional<Instant> nextTick) {
     /** The version of the evaluator; a change that can change a finding changes it. */
-    public static final String ENGINE = "naive-3";
+    public static final String ENGINE = "naive-4";
 
     public Assessment {
         findings = List.copyOf(findings);

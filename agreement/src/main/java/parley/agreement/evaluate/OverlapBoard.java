@@ -18,7 +18,7 @@ import parley.agreement.finding.Head;
  * held on its days.
  */
 final class OverlapBoard implements LimitBoard {
-    /** A change next to a run can move where the proof of its neighbour begins; one more costs little. */
+    /** A change next to a run can move where the proofs of its neighbours begin: on each side that of the next, and one more to be safe. */
     private static final int NEIGHBOURS = 2;
 
     private final Seat seat;
@@ -106,10 +106,10 @@ final class OverlapBoard implements LimitBoard {
         return List.of(new LimitJudge(scene, seat.rule()).kept(seat.limit(), seat.holder(), seat.debtor(), ids));
     }
 
-    /** Looks again for runs around days on which something has changed. */
+    /** Looks again for runs on days on which something has changed, and at where the proofs of those next to them begin. */
     private void changed(LocalDate first, LocalDate last) {
-        LocalDate from = runsBefore(first);
-        LocalDate to = runsAfter(last);
+        LocalDate from = firstOfRun(first);
+        LocalDate to = lastOfRun(last);
         runs.subMap(from, true, to, true).clear();
         NavigableMap<LocalDate, Over> around = overs.subMap(from, true, to, true);
         NavigableMap<LocalDate, Over> before = new TreeMap<>(around);
@@ -124,27 +124,40 @@ final class OverlapBoard implements LimitBoard {
             }
         }
         before.values().forEach(over -> seat.bench().drop(over.sheet));
+        neighbours(from, to)
+                .forEach((day, over) -> overs.put(day, over(day, over.since, over.last, over, first, last)));
     }
 
-    private LocalDate runsBefore(LocalDate day) {
-        LocalDate from = day;
+    /** The first day of the run on a day or up to the day before; the day itself where there is none. */
+    private LocalDate firstOfRun(LocalDate day) {
         @Nullable LocalDate run = runs.floorKey(day);
-        for (int i = 0; run != null && i < NEIGHBOURS; i++) {
-            from = run;
-            run = runs.lowerKey(run);
-        }
-        return from;
+        LocalDate last = run == null ? null : runs.get(run);
+        return run != null && last != null && !last.isBefore(before(day)) ? run : day;
     }
 
-    private LocalDate runsAfter(LocalDate day) {
-        LocalDate to = day;
-        @Nullable LocalDate run = runs.floorKey(day);
-        for (int i = 0; i <= NEIGHBOURS; i++) {
-            LocalDate last = run == null ? null : runs.get(run);
-            to = last != null && last.isAfter(to) ? last : to;
-            run = runs.higherKey(run == null ? day : run);
+    /** The last day of the run on a day or from the day after; the day itself where there is none. */
+    private LocalDate lastOfRun(LocalDate day) {
+        @Nullable LocalDate run = runs.floorKey(after(day));
+        LocalDate last = run == null ? null : runs.get(run);
+        return last != null && last.isAfter(day) ? last : day;
+    }
+
+    /** What stands in the runs next to some days. */
+    private NavigableMap<LocalDate, Over> neighbours(LocalDate from, LocalDate to) {
+        NavigableMap<LocalDate, Over> near = new TreeMap<>();
+        @Nullable LocalDate earlier = runs.lowerKey(from);
+        @Nullable LocalDate later = runs.higherKey(to);
+        for (int i = 0; i < NEIGHBOURS; i++) {
+            if (earlier != null) {
+                near.putAll(overs.subMap(earlier, true, runs.getOrDefault(earlier, earlier), true));
+                earlier = runs.lowerKey(earlier);
+            }
+            if (later != null) {
+                near.putAll(overs.subMap(later, true, runs.getOrDefault(later, later), true));
+                later = runs.higherKey(later);
+            }
         }
-        return to;
+        return near;
     }
 
     /** What stands at a day now; its sheet is judged anew if anything that it may be judged from has changed. */
