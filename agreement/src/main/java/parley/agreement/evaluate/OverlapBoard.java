@@ -1,7 +1,9 @@
 package parley.agreement.evaluate;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,9 +20,6 @@ import parley.agreement.finding.Head;
  * held on its days.
  */
 final class OverlapBoard implements LimitBoard {
-    /** A change next to a run can move where the proofs of its neighbours begin: on each side that of the next, and one more to be safe. */
-    private static final int NEIGHBOURS = 2;
-
     private final Seat seat;
     private final long most;
     private final HeldSteps steps = new HeldSteps();
@@ -106,7 +105,7 @@ final class OverlapBoard implements LimitBoard {
         return List.of(new LimitJudge(scene, seat.rule()).kept(seat.limit(), seat.holder(), seat.debtor(), ids));
     }
 
-    /** Looks again for runs on days on which something has changed, and at where the proofs of those next to them begin. */
+    /** Looks again for runs on days on which something has changed, and at what may be said of those next to them. */
     private void changed(LocalDate first, LocalDate last) {
         LocalDate from = firstOfRun(first);
         LocalDate to = lastOfRun(last);
@@ -142,19 +141,12 @@ final class OverlapBoard implements LimitBoard {
         return last != null && last.isAfter(day) ? last : day;
     }
 
-    /** What stands in the runs next to some days. */
+    /** What stands in the run before and the run after some days: its proof may begin or end with them, no other can. */
     private NavigableMap<LocalDate, Over> neighbours(LocalDate from, LocalDate to) {
         NavigableMap<LocalDate, Over> near = new TreeMap<>();
-        @Nullable LocalDate earlier = runs.lowerKey(from);
-        @Nullable LocalDate later = runs.higherKey(to);
-        for (int i = 0; i < NEIGHBOURS; i++) {
-            if (earlier != null) {
-                near.putAll(overs.subMap(earlier, true, runs.getOrDefault(earlier, earlier), true));
-                earlier = runs.lowerKey(earlier);
-            }
-            if (later != null) {
-                near.putAll(overs.subMap(later, true, runs.getOrDefault(later, later), true));
-                later = runs.higherKey(later);
+        for (Map.Entry<LocalDate, LocalDate> run : Arrays.asList(runs.lowerEntry(from), runs.higherEntry(to))) {
+            if (run != null) {
+                near.putAll(overs.subMap(run.getKey(), true, run.getValue(), true));
             }
         }
         return near;
