@@ -17,7 +17,6 @@ import parley.agreement.condition.Program;
 import parley.agreement.expr.ExprException;
 import parley.agreement.expr.ExprParser;
 import parley.agreement.pack.Condition;
-import parley.agreement.proof.Proof;
 import parley.agreement.proof.Reading;
 import parley.agreement.proof.Source;
 import parley.agreement.record.EntryPointer;
@@ -113,16 +112,6 @@ public final class Thresholds {
         @Override
         public Optional<Object> find(String name) {
             return Optional.of(counts.get(FIELDS.indexOf(name)));
-        }
-
-        @Override
-        public Proof term(Proof.Site site, Condition.Named term) {
-            throw new IllegalStateException("no term stands in this condition");
-        }
-
-        @Override
-        public Proof window(Proof.Site site, Condition.Window window) {
-            throw new IllegalStateException("no window stands in this condition");
         }
 
         @Override

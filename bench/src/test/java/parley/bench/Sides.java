@@ -26,7 +26,6 @@ import parley.agreement.expr.ExprException;
 import parley.agreement.expr.ExprParser;
 import parley.agreement.expr.Path;
 import parley.agreement.expr.Scope;
-import parley.agreement.pack.Condition;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Reading;
 import parley.agreement.time.CivilTime;
@@ -103,16 +102,6 @@ record Sides(String text, Program ours, dev.cel.runtime.Program theirs) {
         @Override
         public Reading read(int slot) {
             return facts.reading(paths.get(slot).toString());
-        }
-
-        @Override
-        public Proof term(Proof.Site site, Condition.Named term) {
-            throw new IllegalStateException("no term stands in this condition");
-        }
-
-        @Override
-        public Proof window(Proof.Site site, Condition.Window window) {
-            throw new IllegalStateException("no window stands in this condition");
         }
 
         @Override

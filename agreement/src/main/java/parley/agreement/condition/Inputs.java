@@ -26,10 +26,14 @@ public interface Inputs {
     }
 
     /** The proof of a term that the condition names. */
-    Proof term(Proof.Site site, Condition.Named term);
+    default Proof term(Proof.Site site, Condition.Named term) {
+        throw new IllegalStateException("a loaded pack names no term here: " + term.term());
+    }
 
     /** The proof that the entry that is judged lies in a window. */
-    Proof window(Proof.Site site, Condition.Window window);
+    default Proof window(Proof.Site site, Condition.Window window) {
+        throw new IllegalStateException("a loaded pack has no window here: " + window.id());
+    }
 
     /** The instant judged. */
     Instant at();

@@ -11,7 +11,6 @@ import parley.agreement.expr.Path;
 import parley.agreement.pack.Ceiling.Amount;
 import parley.agreement.pack.Ceiling.Bound;
 import parley.agreement.pack.Ceiling.Limit;
-import parley.agreement.pack.Condition;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Site;
 import parley.agreement.proof.Reading;
@@ -73,16 +72,6 @@ record CeilingBound(String text, Reading value, Optional<Proof> proof) {
                 @Override
                 public Reading read(int number) {
                     return path(formula.paths().get(number));
-                }
-
-                @Override
-                public Proof term(Site site, Condition.Named named) {
-                    throw new IllegalStateException("a bound has no term: " + named.term());
-                }
-
-                @Override
-                public Proof window(Site site, Condition.Window window) {
-                    throw new IllegalStateException("a bound has no window: " + window.id());
                 }
 
                 @Override

@@ -13,7 +13,6 @@ import parley.agreement.condition.Inputs;
 import parley.agreement.condition.Program;
 import parley.agreement.expr.Expr;
 import parley.agreement.expr.Path;
-import parley.agreement.pack.Condition;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Joins;
 import parley.agreement.proof.Proof;
@@ -179,16 +178,6 @@ final class JoinRules {
             FactKey fact = second ? b : a;
             boolean ofFact = second || path.root().equals(Joins.ONE);
             return Facts.of(scene, account, fact).read(ofFact ? of(path, fact) : path);
-        }
-
-        @Override
-        public Proof term(Site site, Condition.Named term) {
-            throw new IllegalStateException("a loaded pack joins by no term: " + term.term());
-        }
-
-        @Override
-        public Proof window(Site site, Condition.Window window) {
-            throw new IllegalStateException("a loaded pack joins by no window: " + window.id());
         }
 
         @Override

@@ -19,7 +19,6 @@ import parley.agreement.condition.Needs;
 import parley.agreement.condition.Program;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.Computed;
-import parley.agreement.pack.Condition;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Quota;
 import parley.agreement.proof.Proof;
@@ -226,16 +225,6 @@ final class QuotaNumber {
         @Override
         public Reading read(int slot) {
             return of.apply(paths.get(slot));
-        }
-
-        @Override
-        public Proof term(Site site, Condition.Named term) {
-            throw new IllegalStateException("a loaded pack has no term here: " + term.term());
-        }
-
-        @Override
-        public Proof window(Site site, Condition.Window window) {
-            throw new IllegalStateException("a loaded pack has no window here: " + window.id());
         }
 
         @Override
