@@ -1,7 +1,6 @@
 package parley.agreement.evaluate;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
@@ -18,7 +17,6 @@ import parley.agreement.finding.Finding;
 import parley.agreement.pack.Quota;
 import parley.agreement.pack.Quota.Counting;
 import parley.agreement.pack.Quota.Line;
-import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Site;
 import parley.agreement.truth.Need;
@@ -97,15 +95,8 @@ final class HeldJudge {
                 needs,
                 number,
                 held.others(group, site.id()));
-        Outcome outcome = Outcome.when(
-                tally.exhausted(), tally.needs(), Outcome.of(Verdict.EXHAUSTED), Outcome.of(Verdict.AVAILABLE));
-        List<String> grounds = new ArrayList<>();
-        if (tally.least() > 0) {
-            grounds.add(rule.consumes().ref());
-        }
-        if (counted.stream().anyMatch(one -> uses.givenBack(one.subject()))) {
-            rule.consumes().until().flatMap(until -> until.ref()).ifPresent(grounds::add);
-        }
+        Outcome outcome = tally.outcome();
+        List<String> grounds = uses.grounds(tally, counted);
         Proof proof = new Proof.Rule(
                 new Site(id, Optional.of(line.ref()), "quota of " + obliged + " for " + group.subject()),
                 outcome.verdict().word(),

@@ -22,7 +22,6 @@ import parley.agreement.finding.Finding;
 import parley.agreement.pack.Quota;
 import parley.agreement.pack.Quota.Counting;
 import parley.agreement.pack.Quota.Line;
-import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Site;
 import parley.agreement.truth.Need;
@@ -167,15 +166,8 @@ final class QuotaJudge {
                 needs,
                 number,
                 uses.others(group, site.id()));
-        Outcome outcome = Outcome.when(
-                tally.exhausted(), tally.needs(), Outcome.of(Verdict.EXHAUSTED), Outcome.of(Verdict.AVAILABLE));
-        List<String> grounds = new ArrayList<>();
-        if (tally.least() > 0) {
-            grounds.add(rule.consumes().ref());
-        }
-        if (counted.stream().anyMatch(one -> uses.givenBack(one.subject()))) {
-            rule.consumes().until().flatMap(until -> until.ref()).ifPresent(grounds::add);
-        }
+        Outcome outcome = tally.outcome();
+        List<String> grounds = uses.grounds(tally, counted);
         Extent extent = new Extent(Optional.empty(), members(uses, group, counted), tally.left(), tally.excess());
         Proof proof = new Proof.Rule(
                 new Site(id, Optional.of(line.ref()), "quota of " + group.obliged() + " for " + group.subject()),

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import parley.agreement.condition.Program;
 import parley.agreement.pack.Quota;
+import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Site;
 import parley.agreement.proof.Reading;
@@ -69,6 +70,11 @@ record QuotaTally(Truth exhausted, long least, long most, Reading number, Sorted
                 number.reading(),
                 Collections.unmodifiableSortedSet(all),
                 new Proof.Rule(site, exhausted.name(), because));
+    }
+
+    /** Used up or not, or nobody knows. */
+    Outcome outcome() {
+        return Outcome.when(exhausted, needs, Outcome.of(Verdict.EXHAUSTED), Outcome.of(Verdict.AVAILABLE));
     }
 
     private static Truth atLeast(long least, long most, Reading number) {

@@ -261,8 +261,20 @@ final class QuotaUses {
         return new Proof.Combined(site, Operator.ALL, all(parts), parts);
     }
 
+    /** The paragraphs by which some uses are taken, and were given back. */
+    List<String> grounds(QuotaTally tally, List<Counted> counted) {
+        List<String> grounds = new ArrayList<>();
+        if (tally.least() > 0) {
+            grounds.add(rule.consumes().ref());
+        }
+        if (counted.stream().anyMatch(one -> givenBack(one.subject()))) {
+            rule.consumes().until().flatMap(until -> until.ref()).ifPresent(grounds::add);
+        }
+        return grounds;
+    }
+
     /** Whether what was taken was given back. */
-    boolean givenBack(FactKey subject) {
+    private boolean givenBack(FactKey subject) {
         Facts facts = Facts.of(scene, account, subject);
         return rule.consumes().until().isPresent()
                 && Program.truth(facts.prove(rule.consumes().from())) == Truth.TRUE
