@@ -21,42 +21,6 @@ public record Finding(Head head, Proof proof, Stamp stamp) {
     /** What is still to be done: {@code notification} by XA to {@code others}. */
     public record Owed(Party by, String act, String to) {}
 
-    /** A finding with everything that its head says. */
-    public Finding(
-            String provision,
-            Optional<String> step,
-            Optional<String> subject,
-            Party debtor,
-            Party account,
-            Verdict verdict,
-            Optional<Owed> owed,
-            SortedSet<Need> needs,
-            List<String> incomplete,
-            Optional<Instant> dueAt,
-            Extent extent,
-            List<String> cites,
-            List<EntryPointer> contests,
-            Proof proof,
-            Stamp stamp) {
-        this(
-                new Head(
-                        provision,
-                        step,
-                        subject,
-                        debtor,
-                        account,
-                        verdict,
-                        owed,
-                        needs,
-                        incomplete,
-                        dueAt,
-                        extent,
-                        cites,
-                        contests),
-                proof,
-                stamp);
-    }
-
     /** The same finding by another proof, or from something else. */
     public Finding with(Proof otherProof, Stamp otherStamp) {
         return new Finding(head, otherProof, otherStamp);

@@ -289,19 +289,20 @@ final class FindingProseTest {
                         new Proof.Site("notice/exceptions/" + ref, Optional.of(ref), "exception"), "FALSE", List.of()))
                 .toList();
         return new Finding(
-                met.provision(),
-                met.step(),
-                met.subject(),
-                met.debtor(),
-                met.account(),
-                met.verdict(),
-                met.owed(),
-                met.needs(),
-                met.incomplete(),
-                met.dueAt(),
-                met.extent(),
-                met.cites(),
-                List.of(new EntryPointer(new Party("XB"), 1, ID), new EntryPointer(new Party("XC"), 2, ID)),
+                new Head(
+                        met.provision(),
+                        met.step(),
+                        met.subject(),
+                        met.debtor(),
+                        met.account(),
+                        met.verdict(),
+                        met.owed(),
+                        met.needs(),
+                        met.incomplete(),
+                        met.dueAt(),
+                        met.extent(),
+                        met.cites(),
+                        List.of(new EntryPointer(new Party("XB"), 1, ID), new EntryPointer(new Party("XC"), 2, ID))),
                 new Proof.Rule(met.proof().site(), met.proof().outcome(), exceptions),
                 met.stamp());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
@@ -54,19 +55,20 @@ final class Found {
 
     private static Finding copy(Finding of, Party debtor, Proof proof, Verdict verdict, Extent extent) {
         return new Finding(
-                of.provision(),
-                of.step(),
-                of.subject(),
-                debtor,
-                of.account(),
-                verdict,
-                of.owed(),
-                of.needs(),
-                of.incomplete(),
-                of.dueAt(),
-                extent,
-                of.cites(),
-                of.contests(),
+                new Head(
+                        of.provision(),
+                        of.step(),
+                        of.subject(),
+                        debtor,
+                        of.account(),
+                        verdict,
+                        of.owed(),
+                        of.needs(),
+                        of.incomplete(),
+                        of.dueAt(),
+                        extent,
+                        of.cites(),
+                        of.contests()),
                 proof,
                 of.stamp());
     }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Finding.Owed;
+import parley.agreement.finding.Head;
 import parley.agreement.proof.Proof.Days;
 import parley.agreement.recheck.Mutants.Mutant;
 import parley.agreement.record.EntryPointer;
@@ -64,19 +65,20 @@ final class HeadMutants {
             Optional<Owed> owed,
             Optional<Instant> dueAt) {
         return new Finding(
-                sound.provision(),
-                step,
-                subject,
-                debtor,
-                sound.account(),
-                sound.verdict(),
-                owed,
-                sound.needs(),
-                sound.incomplete(),
-                dueAt,
-                sound.extent(),
-                sound.cites(),
-                sound.contests(),
+                new Head(
+                        sound.provision(),
+                        step,
+                        subject,
+                        debtor,
+                        sound.account(),
+                        sound.verdict(),
+                        owed,
+                        sound.needs(),
+                        sound.incomplete(),
+                        dueAt,
+                        sound.extent(),
+                        sound.cites(),
+                        sound.contests()),
                 sound.proof(),
                 sound.stamp());
     }
@@ -126,19 +128,20 @@ final class HeadMutants {
             List<EntryPointer> contests,
             Extent extent) {
         return new Finding(
-                sound.provision(),
-                sound.step(),
-                sound.subject(),
-                sound.debtor(),
-                sound.account(),
-                sound.verdict(),
-                sound.owed(),
-                needs,
-                incomplete,
-                sound.dueAt(),
-                extent,
-                cites,
-                contests,
+                new Head(
+                        sound.provision(),
+                        sound.step(),
+                        sound.subject(),
+                        sound.debtor(),
+                        sound.account(),
+                        sound.verdict(),
+                        sound.owed(),
+                        needs,
+                        incomplete,
+                        sound.dueAt(),
+                        extent,
+                        cites,
+                        contests),
                 sound.proof(),
                 sound.stamp());
     }

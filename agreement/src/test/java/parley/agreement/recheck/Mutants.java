@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Days;
@@ -77,19 +78,20 @@ final class Mutants {
     /** The same finding that says something else, for another reason. */
     static Finding with(Finding of, Verdict verdict, Extent extent, Proof proof) {
         return new Finding(
-                of.provision(),
-                of.step(),
-                of.subject(),
-                of.debtor(),
-                of.account(),
-                verdict,
-                of.owed(),
-                of.needs(),
-                of.incomplete(),
-                of.dueAt(),
-                extent,
-                of.cites(),
-                of.contests(),
+                new Head(
+                        of.provision(),
+                        of.step(),
+                        of.subject(),
+                        of.debtor(),
+                        of.account(),
+                        verdict,
+                        of.owed(),
+                        of.needs(),
+                        of.incomplete(),
+                        of.dueAt(),
+                        extent,
+                        of.cites(),
+                        of.contests()),
                 proof,
                 of.stamp());
     }

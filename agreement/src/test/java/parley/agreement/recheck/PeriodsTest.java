@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parley.agreement.evaluate.Assessment;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Pack;
@@ -79,19 +80,20 @@ class PeriodsTest {
     private static String faults(Finding of, Optional<String> subject, Verdict verdict, List<Proof> because) {
         Proof proof = new Proof.Rule(of.proof().site(), verdict.word(), because);
         Finding spoiled = new Finding(
-                of.provision(),
-                of.step(),
-                subject,
-                of.debtor(),
-                of.account(),
-                verdict,
-                of.owed(),
-                of.needs(),
-                of.incomplete(),
-                of.dueAt(),
-                of.extent(),
-                of.cites(),
-                of.contests(),
+                new Head(
+                        of.provision(),
+                        of.step(),
+                        subject,
+                        of.debtor(),
+                        of.account(),
+                        verdict,
+                        of.owed(),
+                        of.needs(),
+                        of.incomplete(),
+                        of.dueAt(),
+                        of.extent(),
+                        of.cites(),
+                        of.contests()),
                 proof,
                 of.stamp());
         return Recheck.check(spoiled, RECORD, PACK).toString();

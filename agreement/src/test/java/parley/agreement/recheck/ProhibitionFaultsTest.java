@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Verdict;
@@ -96,19 +97,20 @@ class ProhibitionFaultsTest {
                         width.truth(),
                         width.reading())));
         Finding whole = new Finding(
-                "beyond-baseline",
-                Optional.empty(),
-                Optional.empty(),
-                bound.finding().debtor(),
-                bound.finding().account(),
-                Verdict.UNKNOWN,
-                Optional.empty(),
-                open.finding().needs(),
-                List.of(),
-                Optional.empty(),
-                open.finding().extent(),
-                List.of("4"),
-                List.of(),
+                new Head(
+                        "beyond-baseline",
+                        Optional.empty(),
+                        Optional.empty(),
+                        bound.finding().debtor(),
+                        bound.finding().account(),
+                        Verdict.UNKNOWN,
+                        Optional.empty(),
+                        open.finding().needs(),
+                        List.of(),
+                        Optional.empty(),
+                        open.finding().extent(),
+                        List.of("4"),
+                        List.of()),
                 undecided,
                 bound.finding().stamp());
 
@@ -121,19 +123,20 @@ class ProhibitionFaultsTest {
                 "guarantees: of a territory that nobody has drawn",
                 f -> f.provision().equals("reach"));
         Finding about = new Finding(
-                "reach",
-                Optional.empty(),
-                Optional.of("XA/1"),
-                open.finding().debtor(),
-                open.finding().account(),
-                open.finding().verdict(),
-                Optional.empty(),
-                open.finding().needs(),
-                List.of(),
-                Optional.empty(),
-                open.finding().extent(),
-                open.finding().cites(),
-                List.of(),
+                new Head(
+                        "reach",
+                        Optional.empty(),
+                        Optional.of("XA/1"),
+                        open.finding().debtor(),
+                        open.finding().account(),
+                        open.finding().verdict(),
+                        Optional.empty(),
+                        open.finding().needs(),
+                        List.of(),
+                        Optional.empty(),
+                        open.finding().extent(),
+                        open.finding().cites(),
+                        List.of()),
                 open.finding().proof(),
                 open.finding().stamp());
 

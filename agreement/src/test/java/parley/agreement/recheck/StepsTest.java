@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import parley.agreement.evaluate.Assessment;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Pack;
@@ -77,19 +78,20 @@ class StepsTest {
         Proof changed = changed(of.proof(), id, change);
         assertThat(changed).isNotEqualTo(of.proof());
         Finding spoiled = new Finding(
-                of.provision(),
-                of.step(),
-                of.subject(),
-                of.debtor(),
-                of.account(),
-                of.verdict(),
-                of.owed(),
-                of.needs(),
-                of.incomplete(),
-                of.dueAt(),
-                of.extent(),
-                of.cites(),
-                of.contests(),
+                new Head(
+                        of.provision(),
+                        of.step(),
+                        of.subject(),
+                        of.debtor(),
+                        of.account(),
+                        of.verdict(),
+                        of.owed(),
+                        of.needs(),
+                        of.incomplete(),
+                        of.dueAt(),
+                        of.extent(),
+                        of.cites(),
+                        of.contests()),
                 changed,
                 of.stamp());
         return Recheck.check(spoiled, RECORD, PACK).toString();

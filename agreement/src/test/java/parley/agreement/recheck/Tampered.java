@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.scenario.Stories;
@@ -30,19 +31,20 @@ record Tampered(Stories.Story story, Stories.Moment moment, Finding sound) {
     /** The same, citing other paragraphs. */
     Tampered citing(String... cites) {
         Finding other = new Finding(
-                sound.provision(),
-                sound.step(),
-                sound.subject(),
-                sound.debtor(),
-                sound.account(),
-                sound.verdict(),
-                sound.owed(),
-                sound.needs(),
-                sound.incomplete(),
-                sound.dueAt(),
-                sound.extent(),
-                List.of(cites),
-                sound.contests(),
+                new Head(
+                        sound.provision(),
+                        sound.step(),
+                        sound.subject(),
+                        sound.debtor(),
+                        sound.account(),
+                        sound.verdict(),
+                        sound.owed(),
+                        sound.needs(),
+                        sound.incomplete(),
+                        sound.dueAt(),
+                        sound.extent(),
+                        List.of(cites),
+                        sound.contests()),
                 sound.proof(),
                 sound.stamp());
         return new Tampered(story, moment, other);

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import parley.agreement.finding.Extent;
 import parley.agreement.finding.ExtentProse.Kind;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.agreement.finding.Stamp;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
@@ -275,19 +276,20 @@ final class Fixture {
     /** A limit that is passed, by the word of one who writes from right to left. */
     private static Finding whole() {
         return new Finding(
-                "limits",
-                Optional.empty(),
-                Optional.of("XB/2"),
-                new Party("XB"),
-                new Party("XB"),
-                Verdict.BREACHED,
-                Optional.empty(),
-                Collections.emptySortedSet(),
-                List.of(),
-                Optional.empty(),
-                new Extent(Optional.empty(), List.of("XB/1", "XB/2"), OptionalLong.empty(), OptionalLong.of(1)),
-                List.of("67.1"),
-                List.of(),
+                new Head(
+                        "limits",
+                        Optional.empty(),
+                        Optional.of("XB/2"),
+                        new Party("XB"),
+                        new Party("XB"),
+                        Verdict.BREACHED,
+                        Optional.empty(),
+                        Collections.emptySortedSet(),
+                        List.of(),
+                        Optional.empty(),
+                        new Extent(Optional.empty(), List.of("XB/1", "XB/2"), OptionalLong.empty(), OptionalLong.of(1)),
+                        List.of("67.1"),
+                        List.of()),
                 new Proof.Rule(
                         new Proof.Site("limits", Optional.of("67"), "limit"),
                         "breached",
