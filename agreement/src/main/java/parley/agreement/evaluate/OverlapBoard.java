@@ -121,8 +121,11 @@ final class OverlapBoard implements LimitBoard {
             }
         }
         before.values().forEach(over -> seat.bench().drop(over.sheet));
-        neighbours(from, to)
-                .forEach((day, over) -> overs.put(day, over(day, over.since, over.last, over, first, last)));
+        neighbours(from, to).forEach((day, over) -> {
+            if (over.touches(first, last)) {
+                overs.put(day, over(day, over.since, over.last, over, first, last));
+            }
+        });
     }
 
     /** The first day of the run on a day or up to the day before; the day itself where there is none. */
