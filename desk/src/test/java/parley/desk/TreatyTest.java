@@ -229,6 +229,29 @@ class TreatyTest {
     }
 
     @Test
+    void theMatrixShowsTheMostPressingStateByEachPartysOwnWordAndLeadsToTheRest() throws Exception {
+        var html = page(summer, "/agreement/matrix?lang=en");
+        assertThat(all(html, "<th scope=\"row\"><span class=\"code\"><bdi>([A-Z]{2})</bdi>"))
+                .containsExactly("XA", "XB", "XC", "XD", "XE");
+        assertThat(all(html, "<th scope=\"col\"><a href=\"/agreement/vd11/([^?]+)"))
+                .containsExactlyElementsOf(busy.pack.provisions().keySet());
+        assertThat(html).contains("role=\"region\" tabindex=\"0\" aria-label=\"Parties by provisions\"");
+        var cells = Pattern.compile("(?s)<td><a href=\"([^\"]+)\">.*?</svg> ([a-z ]+)</span>.*?</td>")
+                .matcher(html)
+                .results()
+                .toList();
+        assertThat(cells).hasSizeGreaterThan(10);
+        for (var cell : cells) {
+            var rows = rows(page(summer, cell.group(1).replace("&amp;", "&")));
+            assertThat(rows.getFirst()).as(cell.group()).contains("</svg> " + cell.group(2) + "</span>");
+            if (rows.size() > 1) {
+                assertThat(cell.group()).contains("of <bdi>" + rows.size() + "</bdi>");
+            }
+        }
+        assertThat(all(html, "(<td><span aria-hidden)")).hasSize(50 - cells.size());
+    }
+
+    @Test
     void everyFileThatThePageNamesIsServed() throws Exception {
         var html = page("/agreement");
         for (var path : List.of("/assets/desk/treaty.css", "/assets/desk/treaty.js")) {

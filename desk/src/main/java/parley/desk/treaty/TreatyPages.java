@@ -25,6 +25,10 @@ final class TreatyPages {
         return render("treaty/list.jte", page);
     }
 
+    String matrix(MatrixPage page) {
+        return render("treaty/matrix.jte", page);
+    }
+
     private String render(String template, Object page) {
         var out = new StringOutput();
         engine.render(template, page, out);

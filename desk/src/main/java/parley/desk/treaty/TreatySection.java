@@ -41,6 +41,7 @@ public final class TreatySection implements Section {
     public void route(HttpRouting.Builder routing) {
         get(routing, Part.AGREEMENT.path(), this::text);
         front.get(routing, FINDINGS, this::list);
+        get(routing, Part.AGREEMENT.path() + "/matrix", this::matrix);
         front.get(routing, Part.AGREEMENT.path() + "/{pack}/{piece}", this::provision);
         get(
                 routing,
@@ -80,6 +81,18 @@ public final class TreatySection implements Section {
                                         rendering, agreements.address(circle, rendering.pack()), circle, rows)
                                 .text(query.substring(0, Math.min(query.length(), MAX_QUERY))))
                         .toList())));
+    }
+
+    private Optional<String> matrix(CircleView circle, ServerRequest request) {
+        return agreements.at(circle, parameter(request, "pack")).map(rendering -> {
+            var address = agreements.address(circle, rendering.pack());
+            return pages.matrix(new MatrixPage(
+                    front.frame(circle, Part.AGREEMENT, request),
+                    address,
+                    rendering.pack().title(),
+                    Matrix.provisions(rendering, address),
+                    Matrix.rows(rendering, circle)));
+        });
     }
 
     /** A table of findings of one pack: all, or those of a provision or under a paragraph. */
