@@ -25,6 +25,7 @@ import parley.node.view.CircleView;
 import parley.node.view.Credential;
 import parley.node.view.Draft;
 import parley.node.view.FindingView;
+import parley.node.view.Foresight;
 import parley.node.view.NodeView;
 import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
@@ -103,6 +104,11 @@ final class CaseNode implements NodeView {
     @Override
     public List<String> officers(Hash circle) {
         return resting.officers(circle);
+    }
+
+    @Override
+    public Optional<Foresight> foresee(Hash circle, Draft draft) {
+        return resting.foresee(circle, draft);
     }
 
     @Override

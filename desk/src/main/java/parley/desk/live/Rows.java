@@ -115,6 +115,11 @@ public final class Rows {
                 ProofRows.stamp(stamp));
     }
 
+    /** What a finding says that has only just been worked out, for the instant judged. */
+    public FindingRow finding(String pack, Head finding, Instant at) {
+        return finding(new FindingView(pack, finding, at), at);
+    }
+
     /**
      * A finding as the page tells it.
      *
