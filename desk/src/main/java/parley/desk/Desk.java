@@ -14,6 +14,7 @@ import parley.desk.api.Access;
 import parley.desk.api.Api;
 import parley.desk.api.ApiSection;
 import parley.desk.api.Token;
+import parley.desk.entries.EntriesSection;
 import parley.desk.frame.Front;
 import parley.desk.live.Changes;
 import parley.desk.live.Rows;
@@ -37,6 +38,7 @@ public final class Desk implements AutoCloseable {
         var front = new Front(node);
         var sections = List.of(
                 new WatchSection(front, rows, changes),
+                new EntriesSection(front, rows),
                 new TreatySection(front, rows),
                 new ApiSection(new Api(node), token));
         this.subscription = node.subscribe(changes::note);
