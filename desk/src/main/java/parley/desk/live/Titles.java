@@ -42,7 +42,7 @@ public final class Titles {
     }
 
     /** The pack whose format of that name is shown. */
-    public Optional<Pack> pack(String format) {
+    public Optional<Pack> packWith(String format) {
         return byHash.values().stream()
                 .filter(pack -> pack.format(format).isPresent())
                 .findFirst();
