@@ -97,6 +97,7 @@ class DeskTest {
         for (var path : List.of(
                 "/assets/desk/desk.css",
                 "/assets/desk/desk.js",
+                "/assets/desk/live.js",
                 "/assets/desk/favicon.svg",
                 "/assets/htmx.org/2.0.10/dist/htmx.min.js",
                 "/assets/htmx-ext-sse/2.2.2/sse.js")) {

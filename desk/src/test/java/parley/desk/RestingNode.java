@@ -18,6 +18,7 @@ import parley.node.view.Draft;
 import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
 import parley.node.view.FindingView;
+import parley.node.view.Foresight;
 import parley.node.view.NodeView;
 import parley.node.view.PeerView;
 import parley.node.view.Proved;
@@ -105,6 +106,11 @@ final class RestingNode implements NodeView {
     @Override
     public SendOutcome check(Hash circle, Draft draft) {
         return new SendOutcome.Ready(Bytes.utf8(draft.body()), 1);
+    }
+
+    @Override
+    public Optional<Foresight> foresee(Hash circle, Draft draft) {
+        return Optional.empty();
     }
 
     @Override

@@ -44,6 +44,7 @@ import parley.node.view.CircleView;
 import parley.node.view.Credential;
 import parley.node.view.Draft;
 import parley.node.view.FindingView;
+import parley.node.view.Foresight;
 import parley.node.view.NodeView;
 import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
@@ -147,6 +148,14 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     @Override
     public SendOutcome check(Hash circle, Draft draft) {
         return running(circle).map(running -> running.release.check(draft)).orElse(noSuchCircle(circle));
+    }
+
+    @Override
+    public Optional<Foresight> foresee(Hash circle, Draft draft) {
+        return running(circle)
+                .flatMap(running -> running.release
+                        .signable(draft)
+                        .flatMap(payload -> running.assessor.foresee(payload, payload.id())));
     }
 
     @Override

@@ -2,6 +2,7 @@ package parley.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Pack;
+import parley.agreement.pack.Verdict;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 import parley.ledger.charter.Charter;
@@ -53,6 +56,7 @@ import parley.node.view.CircleView;
 import parley.node.view.Credential;
 import parley.node.view.Draft;
 import parley.node.view.FindingView;
+import parley.node.view.Foresight;
 import parley.node.view.Proved;
 import parley.node.view.SendOutcome;
 
@@ -192,6 +196,48 @@ class AssessingTest {
         assertThat(node.prove(Hash.sha256(Bytes.EMPTY), found)).isEmpty();
     }
 
+    @Test
+    void whatADraftWouldChangeIsToldAndNothingStaysOfIt() {
+        give("XA/1");
+        clock.run();
+        CircleView before = view();
+        clock.put(START.plus(Duration.ofHours(1)));
+        Foresight foresight = node.foresee(circle(), notification("XA/2")).orElseThrow();
+        assertThat(foresight.at()).isEqualTo(START.plus(Duration.ofHours(1)));
+        assertThat(foresight.packs())
+                .singleElement()
+                .extracting(Foresight.Under::pack)
+                .isEqualTo(PACK.sha256());
+        assertThat(foresight.packs().getFirst().changes())
+                .extracting(
+                        change -> change.about().name(),
+                        change -> change.before().map(Head::verdict).orElse(null),
+                        change -> change.after().map(Finding::verdict).orElse(null))
+                .containsExactlyInAnyOrder(
+                        tuple("prior-notification/XA/2", null, Verdict.MET),
+                        tuple("observation-invitation/XA/2", null, Verdict.DUE),
+                        tuple("two-years-ahead/XA/2", null, Verdict.KEPT),
+                        tuple("constraining.yearly/2026", Verdict.KEPT, Verdict.KEPT),
+                        tuple("constraining.together", Verdict.KEPT, Verdict.KEPT));
+        node.assessNow();
+        clock.run();
+        assertThat(names(view())).isEqualTo(names(before));
+        assertIsFoundFromScratch();
+        assertThat(view().entries()).isEqualTo(before.entries());
+        give("XA/2");
+        clock.run();
+        assertThat(names(view())).contains("prior-notification/XA/2");
+        assertIsFoundFromScratch();
+    }
+
+    @Test
+    void whatCannotBeSentChangesNothingThatCouldBeTold() {
+        Draft blank =
+                new Draft("notification", List.of(), Optional.of("XA/1"), Optional.empty(), List.of(), "en", "{}");
+        assertThat(node.foresee(circle(), blank)).isEmpty();
+        assertThat(node.foresee(Hash.sha256(Bytes.EMPTY), notification("XA/1"))).isEmpty();
+    }
+
     private void assertIsFoundFromScratch() {
         List<Finding> proved = view().findings().stream()
                 .map(found -> node.prove(circle(), found).orElseThrow().finding())
@@ -205,15 +251,17 @@ class AssessingTest {
     }
 
     private void give(String subject) {
+        assertThat(node.send(circle(), notification(subject), OFFICERS)).isInstanceOf(SendOutcome.Sent.class);
+    }
+
+    private static Draft notification(String subject) {
         String body = ("{\"activity\":\"%s\",\"designation\":\"Tide\",\"hosts\":[\"XA\"],\"form\":\"exercise\","
                         + "\"start\":\"2026-06-01\",\"end\":\"2026-06-10\",\"contingents\":[{\"party\":\"XA\","
                         + "\"state\":\"XA\",\"from\":\"2026-06-01\",\"to\":\"2026-06-10\",\"troops\":14000,\"tanks\":0,"
                         + "\"acv\":0,\"artillery\":0,\"brigades\":2,\"divisional\":false}],\"area\":{\"accuracyMetres\":1000,"
                         + "\"points\":[[361000000,-381000000],[361000000,-379000000],[359000000,-379000000]]}}")
                 .formatted(subject);
-        Draft draft =
-                new Draft("notification", List.of(), Optional.of(subject), Optional.empty(), List.of(), "en", body);
-        assertThat(node.send(circle(), draft, OFFICERS)).isInstanceOf(SendOutcome.Sent.class);
+        return new Draft("notification", List.of(), Optional.of(subject), Optional.empty(), List.of(), "en", body);
     }
 
     private CircleView view() {

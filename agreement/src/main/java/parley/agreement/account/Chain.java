@@ -23,6 +23,15 @@ final class Chain {
         whole = null;
     }
 
+    /** Lets all its entries go, and gives them. */
+    List<Filed> dissolve() {
+        List<Filed> gone = List.copyOf(entries);
+        entries.clear();
+        gone.forEach(Filed::alone);
+        whole = null;
+        return gone;
+    }
+
     List<Filed> entries() {
         return Collections.unmodifiableList(entries);
     }

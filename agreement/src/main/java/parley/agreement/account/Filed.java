@@ -59,6 +59,10 @@ final class Filed {
         chain = of;
     }
 
+    void alone() {
+        chain = null;
+    }
+
     /** It and whatever corrects or withdraws it, or is corrected or withdrawn by it. */
     List<Filed> kin() {
         return chain == null ? List.of(this) : chain.entries();

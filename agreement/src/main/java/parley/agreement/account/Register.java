@@ -95,6 +95,39 @@ public final class Register {
         tell(filed.kin());
     }
 
+    /**
+     * Takes back an entry: everything reads as if it had never come.
+     *
+     * @throws IllegalArgumentException if it is not the last of its log
+     */
+    public void forget(RecordedEntry entry) {
+        List<Filed> log = logs.getOrDefault(entry.author(), List.of());
+        if (log.isEmpty() || !log.getLast().pointer().equals(entry.pointer())) {
+            throw new IllegalArgumentException(entry.pointer() + " is not the last entry of its log");
+        }
+        Filed filed = log.getLast();
+        List<Filed> kin = List.copyOf(filed.kin());
+        Set<FactKey> facts = facts(kin);
+        tell(kin);
+        log.removeLast();
+        filed.keys().forEach(key -> without(lists, key, filed));
+        filed.entry().references().forEach(reference -> without(joiners, reference.target(), filed));
+        Optional.ofNullable(filed.chain())
+                .ifPresent(chain -> chain.dissolve().stream()
+                        .filter(other -> other != filed)
+                        .forEach(this::link));
+        facts.forEach(fact -> shelves.remove(fact, filed));
+        kin.stream().filter(other -> other != filed).map(List::of).forEach(this::tell);
+        refile(kin);
+    }
+
+    private static <K> void without(Map<K, List<Filed>> lists, K key, Filed filed) {
+        List<Filed> of = lists.get(key);
+        if (of != null && of.remove(filed) && of.isEmpty()) {
+            lists.remove(key);
+        }
+    }
+
     private void retime(Filed known, RecordedEntry entry) {
         RecordedEntry before = known.entry();
         known.timed(entry);
@@ -236,9 +269,22 @@ public final class Register {
 
     /** Tells what some entries, all versions and withdrawals of each other, may have changed. */
     private void tell(List<Filed> kin) {
-        Set<FactKey> facts = new LinkedHashSet<>();
+        Set<FactKey> facts = facts(kin);
         Set<Part> parts = new LinkedHashSet<>();
         for (Filed filed : kin) {
+            parts.addAll(filed.keys());
+            parts.add(new Part.Document(filed.pointer()));
+        }
+        parts.add(new Part.Whole());
+        facts.forEach(shelves::changed);
+        refile(kin);
+        parts.forEach(changed);
+    }
+
+    /** What some entries say something of, by themselves or by what they join. */
+    private Set<FactKey> facts(List<Filed> entries) {
+        Set<FactKey> facts = new LinkedHashSet<>();
+        for (Filed filed : entries) {
             filed.statements().forEach(statement -> facts.add(statement.fact()));
             for (Reference reference : filed.entry().references()) {
                 Filed target = reference.role() == Reference.Role.JOINS ? find(reference.target()) : null;
@@ -247,13 +293,8 @@ public final class Register {
                             .forEach(version -> version.statements().forEach(statement -> facts.add(statement.fact())));
                 }
             }
-            parts.addAll(filed.keys());
-            parts.add(new Part.Document(filed.pointer()));
         }
-        parts.add(new Part.Whole());
-        facts.forEach(shelves::changed);
-        refile(kin);
-        parts.forEach(changed);
+        return facts;
     }
 
     /** Under what an entry is found. */

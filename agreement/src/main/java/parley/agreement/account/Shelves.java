@@ -70,6 +70,20 @@ final class Shelves {
         }
     }
 
+    /** Takes back what an entry says of a fact. Where else it is looked for by what was said of it, nothing is found. */
+    void remove(FactKey fact, Filed entry) {
+        Stock stock = stocks.get(fact);
+        if (stock != null) {
+            stock.remove(entry);
+            changed(fact);
+            if (stock.isEmpty()) {
+                stocks.remove(fact);
+                everOfType.getOrDefault(fact.type(), new HashSet<>()).remove(fact);
+                uses.forget(fact);
+            }
+        }
+    }
+
     private boolean put(Part part, FactKey fact) {
         return holding.computeIfAbsent(part, _ -> new LinkedHashSet<>(2)).add(fact);
     }

@@ -52,6 +52,17 @@ final class Stock {
                 .thenComparingLong(one -> one.source.index()));
     }
 
+    /** Takes back whatever an entry says of the fact, or makes those say who joined it. */
+    void remove(Filed entry) {
+        says.values().forEach(of -> of.removeIf(say -> say.by() == entry || say.source() == entry));
+        says.values().removeIf(List::isEmpty);
+    }
+
+    /** Whether nobody has ever said anything of it. */
+    boolean isEmpty() {
+        return says.isEmpty();
+    }
+
     /** Forgets what stands; it is looked up anew. */
     void changed() {
         standing.clear();

@@ -107,6 +107,16 @@ final class UseShelves {
         }
         Set<Part> now = new LinkedHashSet<>();
         lines.forEach(line -> places(line, fact, now));
+        move(fact, now);
+    }
+
+    /** Takes a fact of which nothing was ever said from where it is. */
+    void forget(FactKey fact) {
+        move(fact, Set.of());
+        places.remove(fact);
+    }
+
+    private void move(FactKey fact, Set<Part> now) {
         Set<Part> before = places.getOrDefault(fact, Set.of());
         places.put(fact, now);
         for (Part part : before) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import parley.agreement.account.FactKey;
 import parley.agreement.account.Part;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Foreseen;
 import parley.agreement.finding.Head;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
@@ -40,8 +41,8 @@ import parley.agreement.value.Party;
  *
  * <p>What is judged apart (a subject, a run of days or a window of a limit, a group of a quota) remembers which parts of the record it has
  * read, and until when it holds; only what has read something that changed is judged anew, by the same judges, and only
- * when somebody asks. A record that loses entries, as by a fork, or a circle whose charter changes needs a new one. For one
- * thread.
+ * when somebody asks. A record that loses entries, as by a fork, or a circle whose charter changes needs a new one; only what is
+ * {@linkplain #foresee foreseen} goes again. For one thread.
  */
 public final class LiveAssessment {
     private final Rules rules;
@@ -258,6 +259,41 @@ public final class LiveAssessment {
                 .toList();
         before.keySet().removeAll(now.keySet());
         return new Changes(found, List.copyOf(before.values()));
+    }
+
+    /**
+     * What an entry would change if it came now; nothing stays of it. It looks through all heads twice, and judges twice what
+     * reads something that the entry changes.
+     *
+     * @param entry the next of its log, with the times that it is supposed to have
+     * @throws IllegalArgumentException if it is not of one of the parties, or out of place in its log
+     */
+    public List<Foreseen> foresee(RecordedEntry entry) {
+        Map<Name, Head> before = byName(heads());
+        filing.register().learn(entry);
+        try {
+            Map<Name, Head> after = byName(heads());
+            List<Foreseen> changes = new ArrayList<>();
+            after.forEach((name, head) -> {
+                if (!head.equals(before.get(name))) {
+                    changes.add(new Foreseen(Optional.ofNullable(before.get(name)), prove(head)));
+                }
+            });
+            before.forEach((name, head) -> {
+                if (!after.containsKey(name)) {
+                    changes.add(new Foreseen(Optional.of(head), Optional.empty()));
+                }
+            });
+            return List.copyOf(changes);
+        } finally {
+            filing.register().forget(entry);
+        }
+    }
+
+    private static Map<Name, Head> byName(List<Head> heads) {
+        Map<Name, Head> byName = new LinkedHashMap<>();
+        heads.forEach(head -> byName.put(Name.of(head), head));
+        return byName;
     }
 
     /** How much was judged so far, in parts that are judged apart: to measure by. */

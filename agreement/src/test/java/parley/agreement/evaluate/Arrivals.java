@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import parley.agreement.finding.Foreseen;
 import parley.agreement.pack.Pack;
 import parley.agreement.record.Interval;
 import parley.agreement.record.KnownRecord;
@@ -72,9 +73,7 @@ final class Arrivals {
 
     /** The next entry of a log, often with times that are not known yet. */
     void arrive() {
-        List<Party> open = whole.parties().stream()
-                .filter(party -> log(party).size() < whole.log(party).size())
-                .toList();
+        List<Party> open = open();
         Party party = open.get(random.nextInt(open.size()));
         RecordedEntry entry = whole.log(party).get(log(party).size());
         RecordedEntry early = random.nextBoolean() ? entry : untimed(entry);
@@ -82,6 +81,31 @@ final class Arrivals {
         live.learn(early);
         sizes.put(party, entry.pointer().index() + 1 + random.nextInt(2));
         live.learn(party, sizes.getOrDefault(party, 0L));
+    }
+
+    /** What the live assessment says that the next entry of some log would change; empty when all are here. */
+    Optional<Foresight> foresee() {
+        List<Party> open = open();
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        Party party = open.get(random.nextInt(open.size()));
+        RecordedEntry next = whole.log(party).get(log(party).size());
+        RecordedEntry entry = random.nextBoolean() ? next : untimed(next);
+        List<Foreseen> changes = live.foresee(entry);
+        log(party).add(entry);
+        KnownRecord with = record();
+        log(party).removeLast();
+        return Optional.of(new Foresight(changes, with));
+    }
+
+    /** What was foreseen, and a record in which it has come. */
+    record Foresight(List<Foreseen> changes, KnownRecord with) {}
+
+    private List<Party> open() {
+        return whole.parties().stream()
+                .filter(party -> log(party).size() < whole.log(party).size())
+                .toList();
     }
 
     private RecordedEntry untimed(RecordedEntry entry) {

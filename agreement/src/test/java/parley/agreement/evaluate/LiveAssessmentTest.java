@@ -70,6 +70,9 @@ class LiveAssessmentTest {
         for (int step = 0; step < 90 && !arrivals.allHere(); step++) {
             arrivals.step(moments);
             same(story, seed, step, arrivals, random);
+            if (random.nextInt(3) == 0) {
+                foreseen(story, seed, step, arrivals);
+            }
             changed.check();
         }
         for (int step = 0; step < 12; step++) {
@@ -125,6 +128,38 @@ class LiveAssessmentTest {
         }
         kept(arrivals.live(), findings, random, moment);
         assertThat(arrivals.live().nextTick()).as("%s: next tick", moment).isEqualTo(scratch.nextTick());
+    }
+
+    /** What is foreseen is how an assessment with the entry differs from one without, and leaves nothing behind. */
+    private static void foreseen(Story story, long seed, int step, Arrivals arrivals) {
+        String moment = "%s, seed %s, step %s at %s".formatted(story.name(), seed, step, arrivals.at());
+        List<Head> before = arrivals.live().heads();
+        arrivals.foresee().ifPresent(foresight -> {
+            List<Finding> with =
+                    Assessment.of(foresight.with(), arrivals.at(), story.pack()).findings();
+            Map<String, Head> changed = new TreeMap<>();
+            before.forEach(head -> changed.put(Changed.name(head), head));
+            foresight.changes().forEach(change -> {
+                assertThat(changed.remove(Changed.name(change.about())))
+                        .as(moment)
+                        .isEqualTo(change.before().orElse(null));
+                change.after().ifPresent(after -> changed.put(Changed.name(after.head()), after.head()));
+            });
+            Map<String, Head> expected = new TreeMap<>();
+            with.forEach(finding -> expected.put(Changed.name(finding.head()), finding.head()));
+            assertThat(changed).as("%s: foreseen", moment).isEqualTo(expected);
+            foresight
+                    .changes()
+                    .forEach(change -> change.after()
+                            .ifPresent(after -> assertThat(with)
+                                    .as("%s: the proof of what is foreseen", moment)
+                                    .anyMatch(finding -> finding.head().equals(after.head())
+                                            && finding.proof().equals(after.proof()))));
+            assertThat(arrivals.live().heads())
+                    .as("%s: after looking ahead", moment)
+                    .isEqualTo(before);
+            same(story, seed, step, arrivals, new Random(seed));
+        });
     }
 
     private static String trees(List<Finding> findings) {

@@ -105,6 +105,11 @@ public final class Rows {
                 ProofRows.stamp(stamp));
     }
 
+    /** What a finding says that has only just been worked out, for the instant judged. */
+    public FindingRow finding(String pack, Head finding, Instant at) {
+        return finding(new FindingView(pack, finding, at), at);
+    }
+
     private FindingRow finding(FindingView view, Instant at) {
         Head finding = view.head();
         boolean worded = hasNoTerm(finding, at);

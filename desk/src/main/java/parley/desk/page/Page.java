@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import parley.desk.frame.Frame;
 import parley.desk.view.FindingRow;
 import parley.desk.view.PeerRow;
 import parley.desk.view.Watch;
@@ -14,38 +14,37 @@ import parley.desk.words.Spans;
 import parley.desk.words.Words;
 
 /**
- * What a template needs: what to show, in which words, and where the page stands.
+ * What a template of the watch needs: what to show, and where the page stands.
  *
- * @param path where this page is served; it ends in a slash
- * @param places the pages of all circles of this party, this one among them
  * @param version which state of the node it shows, for its live events to go on from
  */
-public record Page(Watch watch, Words words, String path, List<Place> places, long version) {
+public record Page(Frame frame, Watch watch, long version) {
     private static final Duration PRESSING = Duration.ofDays(1);
 
-    public Page {
-        places = List.copyOf(places);
+    public Words words() {
+        return frame.words();
     }
 
     public String title() {
-        return words.say("page.title", "self", watch.self()).text();
+        return words().say("page.title", "self", watch.self()).text();
     }
 
     /** This page's own address, its language kept. */
     public String self() {
-        return path + "?lang=" + words.language().code();
+        return frame.path() + "?lang=" + words().language().code();
     }
 
     /** Where the page's live events come from. */
     public String live() {
-        return "%slive?lang=%s&after=%d".formatted(path, words.language().code(), version);
+        return "%slive?lang=%s&after=%d"
+                .formatted(frame.path(), words().language().code(), version);
     }
 
     /** The time left until a finding's deadline, or by how much it is over; empty when it names no instant. */
     public Optional<Left> left(FindingRow finding) {
         return finding.dueAt().map(due -> {
             var left = Duration.between(watch.now(), due);
-            return new Left(words.spans().of(left), left.isNegative(), left.compareTo(PRESSING) < 0);
+            return new Left(words().spans().of(left), left.isNegative(), left.compareTo(PRESSING) < 0);
         });
     }
 
@@ -64,12 +63,12 @@ public record Page(Watch watch, Words words, String path, List<Place> places, lo
 
     /** How long ago an instant was; one still to come (clocks differ) reads as now. */
     public String ago(Instant then) {
-        return words.say("time.ago", "time", since(then)).text();
+        return words().say("time.ago", "time", since(then)).text();
     }
 
     public String since(Instant then) {
         var past = Duration.between(then, watch.now());
-        return words.spans().of(past.isNegative() ? Duration.ZERO : past);
+        return words().spans().of(past.isNegative() ? Duration.ZERO : past);
     }
 
     /** The hour alone for an instant of today, the whole moment for any other. */
@@ -81,11 +80,11 @@ public record Page(Watch watch, Words words, String path, List<Place> places, lo
     public String why(FindingRow finding) {
         return "%sfinding?name=%s&by=%s&account=%s&lang=%s"
                 .formatted(
-                        path,
+                        frame.path(),
                         URLEncoder.encode(finding.name(), UTF_8),
                         URLEncoder.encode(finding.debtor(), UTF_8),
                         URLEncoder.encode(finding.account(), UTF_8),
-                        words.language().code());
+                        words().language().code());
     }
 
     /** A finding can stand in a short list and in the long one; each place has an id of its own. */

@@ -26,6 +26,9 @@ import parley.desk.view.Told;
 
 /** The word list of one language. Immutable. */
 public final class Words {
+    /** The lists: what all pages say, then what each part says of its own. */
+    private static final List<String> LISTS = List.of("desk", "foresight");
+
     private final Language language;
     private final Map<String, String> list;
     private final Spans spans;
@@ -48,7 +51,18 @@ public final class Words {
     }
 
     private static Map<String, String> read(Language language) {
-        var file = language.code() + ".properties";
+        var all = new TreeMap<String, String>();
+        for (var list : LISTS) {
+            read(list + "/" + language.code() + ".properties").forEach((key, text) -> {
+                if (all.put(key, text) != null) {
+                    throw new IllegalStateException("word '%s' stands in two lists".formatted(key));
+                }
+            });
+        }
+        return all;
+    }
+
+    private static Map<String, String> read(String file) {
         try (var in = Words.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("no word list " + file);

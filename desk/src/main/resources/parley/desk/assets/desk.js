@@ -1,84 +1,9 @@
-// What the page adds where scripts run: lists that renew themselves without moving under the reader, keys, copying.
-// The page is whole without it.
+// What every page adds where scripts run: copying, links into what is folded, and keys. A page is whole without it.
 "use strict";
 
-const lists = document.getElementById("lists");
-const news = document.getElementById("news");
-// Sections whose number stands out when it is not 0.
-const asking = new Set(["due", "wrong", "unknown"]);
-let waiting = null;
-
-// The reader is busy when something would move under him: not at the top, a proof unfolded, a text marked, a field in use.
-function busy() {
-  return (
-    window.scrollY > 40 ||
-    lists.querySelector("details[open]") !== null ||
-    lists.contains(document.activeElement) ||
-    !document.getSelection().isCollapsed
-  );
+for (const button of document.querySelectorAll("button.copy")) {
+  button.hidden = !navigator.clipboard;
 }
-
-function renew(html) {
-  const unfolded = [...lists.querySelectorAll("details[open]")].map((details) => details.id);
-  lists.innerHTML = html;
-  for (const id of unfolded) {
-    document.getElementById(id)?.setAttribute("open", "");
-  }
-  for (const link of document.querySelectorAll("nav a[href^='#']")) {
-    const title = lists.querySelector(`${link.getAttribute("href")}[data-count]`);
-    const count = link.querySelector(".count");
-    if (title && count) {
-      count.textContent = title.dataset.count;
-      if (asking.has(title.id)) count.classList.toggle("some", title.dataset.count !== "0");
-    }
-  }
-  prepare();
-  waiting = null;
-  news.hidden = true;
-}
-
-document.body.addEventListener("htmx:sseBeforeMessage", (event) => {
-  if (event.target !== lists) return;
-  event.preventDefault();
-  if (busy()) {
-    waiting = event.detail.data;
-    news.hidden = false;
-  } else {
-    renew(event.detail.data);
-  }
-});
-
-news.querySelector("a").addEventListener("click", (event) => {
-  if (waiting === null) return;
-  event.preventDefault();
-  renew(waiting);
-  window.scrollTo(0, 0);
-});
-
-function prepare() {
-  for (const button of lists.querySelectorAll("button.copy")) {
-    button.hidden = !navigator.clipboard;
-  }
-}
-
-// A proof comes when it is unfolded; its link stays where it cannot be had.
-lists.addEventListener(
-  "toggle",
-  async (event) => {
-    const details = event.target;
-    if (!details.open || !details.dataset.why) return;
-    const address = details.dataset.why;
-    delete details.dataset.why;
-    // A node that does not answer now may answer when the proof is unfolded again.
-    const answer = await fetch(address, { headers: { "HX-Request": "true" } }).catch(() => Response.error());
-    if (answer.ok) {
-      details.querySelector("summary ~ div").innerHTML = await answer.text();
-    } else {
-      details.dataset.why = address;
-    }
-  },
-  true,
-);
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button.copy");
@@ -103,22 +28,20 @@ keysOn.addEventListener("change", () => localStorage.setItem("keys", keysOn.chec
 keysOpen.hidden = false;
 keysOpen.addEventListener("click", () => keys.showModal());
 
-const places = { d: "due", w: "wrong", i: "in", o: "out", f: "findings" };
-
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || !keysOn.checked || keys.open) return;
   if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
   if (event.key === "?") {
     keys.showModal();
-  } else if (event.key === "n" && waiting !== null) {
-    renew(waiting);
-    window.scrollTo(0, 0);
-  } else if (places[event.key]) {
-    location.hash = places[event.key];
-  } else {
+    event.preventDefault();
     return;
   }
+  // A link or button says by which key it is reached.
+  const reached = [...document.querySelectorAll("[data-key]")].find(
+    (thing) => thing.dataset.key === event.key && thing.checkVisibility(),
+  );
+  if (!reached) return;
   event.preventDefault();
+  if (/^(INPUT|TEXTAREA|SELECT)$/.test(reached.tagName)) reached.focus();
+  else reached.click();
 });
-
-prepare();

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import parley.agreement.prose.Language;
+import parley.desk.frame.Frame;
+import parley.desk.frame.Part;
 import parley.desk.view.State;
 import parley.desk.view.Watch;
 import parley.desk.words.Words;
@@ -23,8 +25,22 @@ class PagesTest {
     private final Pages pages = new Pages();
     private final Map<Language, Words> words = Words.load();
 
+    private Page page(Watch watch, Language language) {
+        var frame = new Frame(
+                watch.self(),
+                watch.circle(),
+                watch.drill(),
+                watch.now(),
+                Objects.requireNonNull(words.get(language)),
+                "/",
+                List.of(),
+                Part.WATCH,
+                "");
+        return new Page(frame, watch, 0);
+    }
+
     private String html(Watch watch, Language language) {
-        return pages.whole(new Page(watch, Objects.requireNonNull(words.get(language)), "/", List.of(), 0));
+        return pages.whole(page(watch, language));
     }
 
     @ParameterizedTest
@@ -103,7 +119,7 @@ class PagesTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void aProofShowsTheNumbersTheParagraphsAndTheEntries(Language language) {
-        var page = new Page(Fixture.night(), Objects.requireNonNull(words.get(language)), "/", List.of(), 0);
+        var page = page(Fixture.night(), language);
         for (var html : List.of(pages.proof(page, Fixture.why()), pages.proofPage(page, Fixture.why()))) {
             assertThat(html).contains("9400 against 9000", "40.1.1", "#entry-XC-12", "2026-10-04T03:45:31Z", "naive-1");
         }
@@ -111,7 +127,7 @@ class PagesTest {
 
     @Test
     void aProofBeginsWithTheFindingInProseAndItsForeignTextIsEscapedAndIsolated() {
-        var page = new Page(Fixture.night(), Objects.requireNonNull(words.get(Language.RU)), "/", List.of(), 0);
+        var page = page(Fixture.night(), Language.RU);
         for (var html : List.of(pages.proof(page, Fixture.why()), pages.proofPage(page, Fixture.why()))) {
             assertThat(html)
                     .containsSubsequence(

@@ -11,7 +11,9 @@ import parley.agreement.evaluate.Assessment;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Head;
 import parley.agreement.pack.Pack;
+import parley.ledger.entry.EntryId;
 import parley.ledger.entry.Party;
+import parley.ledger.entry.Payload;
 import parley.node.circle.Circle;
 import parley.node.circle.JudgedLeaf;
 import parley.node.clock.NodeClock;
@@ -19,6 +21,7 @@ import parley.node.clock.NodeClock.Phase;
 import parley.node.clock.NodeClock.Timer;
 import parley.node.view.AsKnown;
 import parley.node.view.FindingView;
+import parley.node.view.Foresight;
 import parley.node.view.Proved;
 
 /**
@@ -115,6 +118,20 @@ public final class Assessor implements AutoCloseable {
                 closed = true;
                 tick.ifPresent(Timer::cancel);
             }
+        }
+    }
+
+    /**
+     * What an entry of this party's own would change, if everybody had it at this instant; empty while findings cannot be
+     * worked out. Whatever has come until now is taken first.
+     */
+    public Optional<Foresight> foresee(Payload payload, EntryId id) {
+        synchronized (assessing) {
+            if (kept.isEmpty()) {
+                return Optional.empty();
+            }
+            assess();
+            return kept.map(now -> now.live.foresee(circle.charter(), payload, id));
         }
     }
 

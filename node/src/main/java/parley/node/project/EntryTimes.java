@@ -13,7 +13,6 @@ import parley.ledger.circle.Judgement;
 import parley.ledger.entry.EntryIndex;
 import parley.ledger.entry.EntryPointer;
 import parley.ledger.entry.LogId;
-import parley.ledger.entry.Payload;
 import parley.ledger.time.Times;
 
 /**
@@ -23,18 +22,7 @@ import parley.ledger.time.Times;
 record EntryTimes(Charter charter, Times times) {
     /** An entry that people wrote. */
     RecordedEntry entry(Judgement.Entry entry) {
-        Payload payload = entry.payload();
-        return new RecordedEntry(
-                Translation.pointer(entry.at(), entry.id()),
-                Translation.parties(payload.to()),
-                payload.format().name(),
-                payload.number().orElse(""),
-                payload.subject().map(subject -> subject.text()),
-                payload.refs().stream().map(Translation::reference).toList(),
-                payload.written(),
-                witnessed(entry.at()),
-                received(entry.at()),
-                Translation.members(payload.body()));
+        return Translation.entry(entry.at(), entry.id(), entry.payload(), witnessed(entry.at()), received(entry.at()));
     }
 
     /** The same entry with the times that are known of it now. */

@@ -5,16 +5,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import parley.agreement.evaluate.Assessment;
 import parley.agreement.evaluate.LiveAssessment;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Head;
 import parley.agreement.pack.Pack;
+import parley.agreement.record.Interval;
+import parley.agreement.record.RecordedEntry;
 import parley.ledger.charter.Charter;
+import parley.ledger.charter.Kind;
+import parley.ledger.entry.EntryId;
+import parley.ledger.entry.EntryIndex;
+import parley.ledger.entry.EntryPointer;
 import parley.ledger.entry.Party;
+import parley.ledger.entry.Payload;
 import parley.node.circle.JudgedLeaf;
 import parley.node.view.AsKnown;
+import parley.node.view.Foresight;
 
 /**
  * What is found under the packs of one charter, kept as leaves come and time passes. Leaves never go and time never goes
@@ -93,6 +103,25 @@ final class LiveFindings {
                 .filter(under -> under.pack.sha256().equals(pack))
                 .findFirst()
                 .flatMap(under -> under.live.prove(finding));
+    }
+
+    /**
+     * What an entry would change, if it were the next of its author's log and everybody had it at the instant judged. Nothing
+     * stays of it.
+     */
+    Foresight foresee(Charter charter, Payload payload, EntryId id) {
+        EntryPointer next = new EntryPointer(
+                charter.log(payload.from()), new EntryIndex(Objects.requireNonNull(sizes().get(payload.from()))));
+        Map<parley.agreement.value.Party, Interval> received = new TreeMap<>();
+        charter.codes(Kind.PARTY).stream()
+                .filter(party -> !party.equals(payload.from()))
+                .forEach(party -> received.put(Translation.party(party), Interval.at(at)));
+        RecordedEntry entry = Translation.entry(next, id, payload, Interval.at(at), received);
+        return new Foresight(
+                at,
+                packs.stream()
+                        .map(under -> new Foresight.Under(under.pack.sha256(), under.live.foresee(entry)))
+                        .toList());
     }
 
     /** The first later instant at which a verdict could change with no new entry. */

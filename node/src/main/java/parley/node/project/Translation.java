@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import parley.agreement.pack.Pack;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
+import parley.agreement.record.RecordedEntry;
 import parley.agreement.record.Reference;
 import parley.agreement.value.Data;
 import parley.agreement.value.Party;
@@ -16,6 +17,7 @@ import parley.ledger.charter.Charter;
 import parley.ledger.charter.Kind;
 import parley.ledger.entry.Addressees;
 import parley.ledger.entry.EntryId;
+import parley.ledger.entry.Payload;
 import parley.ledger.entry.Ref;
 import parley.ledger.json.Json;
 
@@ -69,6 +71,26 @@ public final class Translation {
             case RELATES -> Reference.Role.RELATES;
         };
         return new Reference(role, pointer(ref.entry(), ref.id()));
+    }
+
+    /** An entry that people wrote, with the times that are known of it or supposed. */
+    static RecordedEntry entry(
+            parley.ledger.entry.EntryPointer at,
+            EntryId id,
+            Payload payload,
+            Interval witnessed,
+            Map<Party, Interval> received) {
+        return new RecordedEntry(
+                pointer(at, id),
+                parties(payload.to()),
+                payload.format().name(),
+                payload.number().orElse(""),
+                payload.subject().map(subject -> subject.text()),
+                payload.refs().stream().map(Translation::reference).toList(),
+                payload.written(),
+                witnessed,
+                received,
+                members(payload.body()));
     }
 
     /** A body of a case as an entry says it. */

@@ -60,6 +60,13 @@ public final class Release {
         };
     }
 
+    /** What the officers would sign; empty when the draft could not be sent as it stands. */
+    public Optional<Payload> signable(Draft draft) {
+        return check(draft) instanceof SendOutcome.Ready && prepare(draft) instanceof Prepared.Payloaded ready
+                ? Optional.of(ready.payload())
+                : Optional.empty();
+    }
+
     /** Sends a draft; the entry is durable when this returns. */
     public SendOutcome send(Draft draft, List<Credential> credentials) {
         return switch (prepare(draft)) {

@@ -43,6 +43,13 @@ public interface NodeView {
     SendOutcome check(Hash circle, Draft draft);
 
     /**
+     * What a draft would change in the findings of this moment; empty when it could not be sent as it stands, when this
+     * party is no member of the circle, and while findings cannot be worked out. On the caller's thread; it costs what the
+     * entry changes.
+     */
+    Optional<Foresight> foresee(Hash circle, Draft draft);
+
+    /**
      * Checks a draft, signs it with the officers' keys, and appends it to this party's log. It returns once the entry is
      * durable here; the peers' receipts follow as {@link Change changes}. Sending the same draft again appends a
      * new entry, unless the draft says when it was written: then it is the entry that stands.

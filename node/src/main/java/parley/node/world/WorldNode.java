@@ -46,6 +46,7 @@ import parley.node.view.CircleView;
 import parley.node.view.Credential;
 import parley.node.view.Draft;
 import parley.node.view.FindingView;
+import parley.node.view.Foresight;
 import parley.node.view.NodeView;
 import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
@@ -171,6 +172,11 @@ public final class WorldNode implements NodeView {
     public Optional<Proved> prove(Hash circle, FindingView finding) {
         return node().map(node -> node.prove(circle, finding))
                 .orElseGet(() -> Optional.ofNullable(lastProved.get(finding)));
+    }
+
+    @Override
+    public Optional<Foresight> foresee(Hash circle, Draft draft) {
+        return node().flatMap(node -> node.foresee(circle, draft));
     }
 
     /** Of a stopped node nothing can be asked but what stood last. */

@@ -1,0 +1,125 @@
+package parley.desk.frame;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import parley.agreement.prose.Language;
+import parley.desk.words.Preference;
+import parley.desk.words.Words;
+import parley.ledger.bytes.Hash;
+import parley.node.view.CircleSummary;
+import parley.node.view.CircleView;
+import parley.node.view.NodeView;
+
+/** How a part of the desk reads a request and answers it: which circle, in which language, in which frame. Thread-safe. */
+public final class Front {
+    private static final HeaderName LANGUAGE = HeaderNames.create("Content-Language");
+    private static final String SPOKEN = "lang";
+
+    private final NodeView node;
+    private final Map<Language, Words> words = Words.load();
+
+    public Front(NodeView node) {
+        this.node = node;
+    }
+
+    /** Answers one request about a circle. */
+    @FunctionalInterface
+    public interface Shown {
+        /**
+         * Called for each request.
+         *
+         * @param circle empty where the party is in no such circle
+         */
+        void answer(Optional<CircleView> circle, ServerRequest request, ServerResponse response) throws Exception;
+    }
+
+    /** Answers {@code GET} at a path below the pages of the first circle, and below those of each by its id. */
+    public void get(HttpRouting.Builder routing, String below, Shown shown) {
+        routing.get("/" + below, (request, response) -> shown.answer(circle(request), request, response))
+                .get("/circle/{id}/" + below, (request, response) -> shown.answer(circle(request), request, response));
+    }
+
+    public NodeView node() {
+        return node;
+    }
+
+    /** The circle that a request is about, as it is now. */
+    public Optional<CircleView> circle(ServerRequest request) {
+        var id = request.path().pathParameters().first("id");
+        return node.circles().stream()
+                .map(CircleSummary::id)
+                .filter(circle -> id.isEmpty() || circle.hex().equals(id.get()))
+                .findFirst()
+                .flatMap(node::circle);
+    }
+
+    /** The language that the request asks for, or else its reader prefers. */
+    public Language language(ServerRequest request) {
+        return parameter(request, SPOKEN)
+                .flatMap(Language::of)
+                .orElseGet(() -> Preference.of(
+                        request.headers().first(HeaderNames.ACCEPT_LANGUAGE).orElse("")));
+    }
+
+    /** Where the page that answers a request stands. */
+    public Frame frame(CircleView view, Part part, ServerRequest request) {
+        var circles = node.circles();
+        var first = circles.getFirst().id();
+        return new Frame(
+                node.party(),
+                view.summary().name(),
+                view.summary().drill(),
+                view.at(),
+                Objects.requireNonNull(words.get(language(request))),
+                path(view.summary().id(), first),
+                circles.stream()
+                        .map(circle -> new Place(circle.name(), path(circle.id(), first)))
+                        .toList(),
+                part,
+                query(request));
+    }
+
+    /** Sends a page, or says that there is none. */
+    public void html(ServerRequest request, ServerResponse response, Optional<String> html) {
+        response.header(HeaderNames.CACHE_CONTROL, "no-store")
+                .header(HeaderNames.VARY, "Accept-Language")
+                .header(LANGUAGE, language(request).code());
+        if (html.isPresent()) {
+            response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8")
+                    .send(html.get().getBytes(UTF_8));
+        } else {
+            response.status(Status.NOT_FOUND_404).send("There is no such thing here now.\n");
+        }
+    }
+
+    /** The first value of a parameter. */
+    public static Optional<String> parameter(ServerRequest request, String name) {
+        return request.query().all(name, List::of).stream().findFirst();
+    }
+
+    private static String path(Hash circle, Hash first) {
+        return circle.equals(first) ? "/" : "/circle/" + circle.hex() + "/";
+    }
+
+    private static String query(ServerRequest request) {
+        var query = request.query();
+        return query.names().stream()
+                .filter(name -> !name.equals(SPOKEN))
+                .sorted()
+                .flatMap(name -> query.all(name).stream()
+                        .map(value -> URLEncoder.encode(name, UTF_8) + "=" + URLEncoder.encode(value, UTF_8)))
+                .collect(Collectors.joining("&"));
+    }
+}

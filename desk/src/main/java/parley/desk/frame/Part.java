@@ -1,0 +1,31 @@
+package parley.desk.frame;
+
+import java.util.Locale;
+
+/** The parts of the desk, in the order of its navigation. */
+public enum Part {
+    WATCH("", '1');
+
+    private final String path;
+    private final char shortcut;
+
+    Part(String path, char shortcut) {
+        this.path = path;
+        this.shortcut = shortcut;
+    }
+
+    /** Where its first page is, below a circle's path. */
+    public String path() {
+        return path;
+    }
+
+    /** The key that leads there. */
+    public char shortcut() {
+        return shortcut;
+    }
+
+    /** What it is called in the word lists. */
+    public String key() {
+        return "part." + name().toLowerCase(Locale.ROOT);
+    }
+}
