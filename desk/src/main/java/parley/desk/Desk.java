@@ -18,6 +18,7 @@ import parley.desk.frame.Front;
 import parley.desk.live.Changes;
 import parley.desk.live.Rows;
 import parley.desk.watch.WatchSection;
+import parley.desk.write.WriteSection;
 import parley.node.view.NodeView;
 
 /**
@@ -34,7 +35,10 @@ public final class Desk implements AutoCloseable {
     private Desk(NodeView node, Rows rows, int port) {
         this.node = node;
         var front = new Front(node);
-        var sections = List.of(new WatchSection(front, rows, changes), new ApiSection(new Api(node), token));
+        var sections = List.of(
+                new WatchSection(front, rows, changes),
+                new WriteSection(front, rows, changes),
+                new ApiSection(new Api(node), token));
         this.subscription = node.subscribe(changes::note);
         this.server = WebServer.builder()
                 .host("127.0.0.1")

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** The parts of the desk, in the order of its navigation. */
 public enum Part {
-    WATCH("", '1');
+    WATCH("", '1'),
+    WRITE("write", '3');
 
     private final String path;
     private final char shortcut;
