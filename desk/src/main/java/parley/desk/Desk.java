@@ -20,6 +20,7 @@ import parley.desk.live.Changes;
 import parley.desk.live.Rows;
 import parley.desk.treaty.TreatySection;
 import parley.desk.watch.WatchSection;
+import parley.desk.write.WriteSection;
 import parley.node.view.NodeView;
 
 /**
@@ -39,6 +40,7 @@ public final class Desk implements AutoCloseable {
         var sections = List.of(
                 new WatchSection(front, rows, changes),
                 new EntriesSection(front, rows),
+                new WriteSection(front, rows, changes),
                 new TreatySection(front, rows),
                 new ApiSection(new Api(node), token));
         this.subscription = node.subscribe(changes::note);

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Part {
     WATCH("", '1'),
     ENTRIES("entries", '2'),
+    WRITE("write", '3'),
     AGREEMENT("agreement", '4');
 
     private final String path;
