@@ -95,7 +95,7 @@ class EntriesPageTest {
     void everyCheckOfAnEntryHoldsAndItsHashesCanBeCopied() {
         browser.click(".list tbody tr:first-child a");
         assertThat(browser.lines("#known .state")).hasSizeGreaterThan(7).containsOnly("holds");
-        assertThat(browser.lines(".receipts-table tbody tr"))
+        assertThat(browser.lines("#times tbody tr"))
                 .containsExactly(
                         "XA received 2026-10-04 02:50:00 UTC",
                         "XC received 2026-10-04 02:50:00 UTC",
