@@ -83,8 +83,9 @@ public final class Register {
             throw new IllegalArgumentException(
                     entry.pointer() + " comes after " + log.getLast().pointer() + " in its log");
         }
-        List<Statement> statements = reader.statements(entry);
-        Filed filed = new Filed(entry, statements, keys(entry, statements));
+        Map<String, Statement.Stated> form = reader.fields(entry);
+        List<Statement> statements = reader.statements(entry, form);
+        Filed filed = new Filed(entry, statements, keys(entry, form, statements));
         log.add(filed);
         link(filed);
         filed.keys()
@@ -282,7 +283,7 @@ public final class Register {
     }
 
     /** Under what an entry is found. */
-    private Set<Part> keys(RecordedEntry entry, List<Statement> statements) {
+    private static Set<Part> keys(RecordedEntry entry, Map<String, Statement.Stated> form, List<Statement> statements) {
         Set<Part> keys = new LinkedHashSet<>();
         keys.add(new Part.Sent(entry.author(), entry.format()));
         entry.subject().ifPresent(subject -> {
@@ -297,8 +298,7 @@ public final class Register {
                 }
             }
         }
-        reader.fields(entry)
-                .values()
+        form.values()
                 .forEach(stated -> ids(stated.value())
                         .forEach(id -> keys.add(new Part.SentNaming(entry.author(), entry.format(), id))));
         if (entry.references().stream().anyMatch(reference -> reference.role() == Reference.Role.JOINS)) {
