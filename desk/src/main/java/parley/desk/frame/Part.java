@@ -5,7 +5,8 @@ import java.util.Locale;
 /** The parts of the desk, in the order of its navigation. */
 public enum Part {
     WATCH("", '1'),
-    ENTRIES("entries", '2');
+    ENTRIES("entries", '2'),
+    LEDGER("ledger", '5');
 
     private final String path;
     private final char shortcut;

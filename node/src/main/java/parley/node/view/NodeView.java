@@ -51,6 +51,12 @@ public interface NodeView {
      */
     Optional<EvidenceView> evidence(Hash circle, String party, int epoch, long index, boolean late);
 
+    /**
+     * What the circle was founded on and how its logs stand, worked out on the caller's thread from what is stored; empty
+     * when this party is no member of it, or does not run.
+     */
+    Optional<LedgerView> logs(Hash circle);
+
     /** The names of the officers whose keys this node can use in a circle, in the order of enrolment. */
     List<String> officers(Hash circle);
 
