@@ -26,8 +26,10 @@ import parley.node.view.Credential;
 import parley.node.view.Draft;
 import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
+import parley.node.view.EvidenceView;
 import parley.node.view.FindingView;
 import parley.node.view.Foresight;
+import parley.node.view.LeafProof;
 import parley.node.view.NodeView;
 import parley.node.view.PeerView;
 import parley.node.view.Proved;
@@ -113,6 +115,16 @@ final class RestingNode implements NodeView {
     @Override
     public Optional<List<Finding>> findings(Hash circle, AsKnown known, Instant at) {
         return circle.equals(CIRCLE) ? Optional.of(List.of()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<LeafProof> leaf(Hash circle, String party, int epoch, long index) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<EvidenceView> evidence(Hash circle, String party, int epoch, long index, boolean late) {
+        return Optional.of(new EvidenceView.Lacking("parley/" + CIRCLE + "/XA/1", 0, List.of()));
     }
 
     @Override

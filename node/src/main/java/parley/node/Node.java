@@ -22,6 +22,10 @@ import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 import parley.ledger.charter.Member;
 import parley.ledger.entry.Leaf;
+import parley.ledger.entry.Party;
+import parley.node.archive.EvidenceFiles;
+import parley.node.archive.HeldLogs;
+import parley.node.archive.LeafProofs;
 import parley.node.circle.Circle;
 import parley.node.circle.CircleListener;
 import parley.node.circle.CircleSetup;
@@ -44,8 +48,10 @@ import parley.node.view.CircleSummary;
 import parley.node.view.CircleView;
 import parley.node.view.Credential;
 import parley.node.view.Draft;
+import parley.node.view.EvidenceView;
 import parley.node.view.FindingView;
 import parley.node.view.Foresight;
+import parley.node.view.LeafProof;
 import parley.node.view.NodeView;
 import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
@@ -138,6 +144,35 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     @Override
     public Optional<List<Finding>> findings(Hash circle, AsKnown known, Instant at) {
         return running(circle).map(running -> running.assessor.findings(known, at));
+    }
+
+    @Override
+    public Optional<LeafProof> leaf(Hash circle, String party, int epoch, long index) {
+        return running(circle)
+                .flatMap(running -> owner(running, party, epoch, index)
+                        .map(owner -> new LeafProofs(held(running), owner)
+                                .of(index, running.circle.leaves(owner).subList(0, Math.toIntExact(index)))));
+    }
+
+    @Override
+    public Optional<EvidenceView> evidence(Hash circle, String party, int epoch, long index, boolean late) {
+        return running(circle)
+                .flatMap(running -> owner(running, party, epoch, index)
+                        .map(owner -> EvidenceFiles.of(held(running), owner, index, late)));
+    }
+
+    private static HeldLogs held(Running running) {
+        return new HeldLogs(running.membership.signed(), running.circle::store);
+    }
+
+    /** Whose log it is, if that leaf of that epoch is held here. */
+    private static Optional<Party> owner(Running running, String party, int epoch, long index) {
+        return running.circle.charter().codes().stream()
+                .filter(owner -> owner.code().equals(party))
+                .filter(owner -> running.circle.charter().log(owner).epoch() == epoch)
+                .filter(owner ->
+                        index >= 0 && index < running.circle.leaves(owner).size())
+                .findFirst();
     }
 
     @Override

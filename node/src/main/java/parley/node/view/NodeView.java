@@ -38,6 +38,21 @@ public interface NodeView {
      */
     Optional<List<Finding>> findings(Hash circle, AsKnown known, Instant at);
 
+    /**
+     * How one leaf of a log is known, worked out on the caller's thread from what is stored; empty when no such leaf is
+     * held here.
+     *
+     * @param epoch the log's epoch, from 1
+     */
+    Optional<LeafProof> leaf(Hash circle, String party, int epoch, long index);
+
+    /**
+     * The evidence of one entry, made on the caller's thread from what is stored; empty when no such leaf is held here.
+     *
+     * @param late whether to add what each member said before it held the entry
+     */
+    Optional<EvidenceView> evidence(Hash circle, String party, int epoch, long index, boolean late);
+
     /** The agreements that a circle runs, in the order of its charter; none when this party is no member of it. */
     List<Pack> packs(Hash circle);
 

@@ -45,8 +45,10 @@ import parley.node.view.CircleSummary;
 import parley.node.view.CircleView;
 import parley.node.view.Credential;
 import parley.node.view.Draft;
+import parley.node.view.EvidenceView;
 import parley.node.view.FindingView;
 import parley.node.view.Foresight;
+import parley.node.view.LeafProof;
 import parley.node.view.NodeView;
 import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
@@ -184,6 +186,16 @@ public final class WorldNode implements NodeView {
     @Override
     public Optional<List<Finding>> findings(Hash circle, AsKnown known, Instant at) {
         return node().flatMap(node -> node.findings(circle, known, at));
+    }
+
+    @Override
+    public Optional<LeafProof> leaf(Hash circle, String party, int epoch, long index) {
+        return node().flatMap(node -> node.leaf(circle, party, epoch, index));
+    }
+
+    @Override
+    public Optional<EvidenceView> evidence(Hash circle, String party, int epoch, long index, boolean late) {
+        return node().flatMap(node -> node.evidence(circle, party, epoch, index, late));
     }
 
     @Override
