@@ -27,7 +27,7 @@ import parley.desk.view.Told;
 /** The word list of one language. Immutable. */
 public final class Words {
     /** The lists: what all pages say, then what each part says of its own. */
-    private static final List<String> LISTS = List.of("desk", "foresight", "treaty");
+    private static final List<String> LISTS = List.of("desk", "foresight", "hindsight", "treaty");
 
     private final Language language;
     private final Map<String, String> list;
