@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import parley.agreement.finding.Finding;
 import parley.agreement.load.CaseLoader;
@@ -45,6 +46,9 @@ final class CaseNode implements NodeView {
     private final Scenario scenario;
     private final CaseRunner runner = new CaseRunner(pack);
     private final CircleView view;
+    /** How often something was to be worked out from the beginning. */
+    final AtomicInteger asked = new AtomicInteger();
+
     private final Instant now;
     private final RestingNode resting = new RestingNode();
 
@@ -95,6 +99,7 @@ final class CaseNode implements NodeView {
 
     @Override
     public Optional<List<Finding>> findings(Hash circle, AsKnown known, Instant at) {
+        asked.incrementAndGet();
         var then = switch (known) {
             case AsKnown.Now() -> Optional.of(now);
             case AsKnown.At(Instant instant) -> Optional.of(instant);

@@ -23,11 +23,11 @@ public record Piece(Kind kind, String name, String file, String source, List<Str
         refs = List.copyOf(refs);
     }
 
-    /** What sort of piece it is. */
+    /** What sort of piece it is; what binds comes first. */
     public enum Kind {
         PROVISION,
-        FORMAT,
         TERM,
+        FORMAT,
         PARAMETER,
         /** Facts, derived fields and whatever else the agreement's own file holds. */
         OTHER

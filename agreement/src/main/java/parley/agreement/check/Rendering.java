@@ -1,5 +1,7 @@
 package parley.agreement.check;
 
+import static java.util.Comparator.comparing;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,9 +76,11 @@ public final class Rendering {
         return chapters;
     }
 
-    /** The pieces that cite a paragraph, or a sentence of it, in the order of the files. */
+    /** The pieces that cite a paragraph, or a sentence of it: by kind, then in the order of the files. */
     public List<Piece> citing(Paragraph paragraph) {
-        return List.copyOf(citing.getOrDefault(paragraph.number(), List.of()));
+        return citing.getOrDefault(paragraph.number(), List.of()).stream()
+                .sorted(comparing(Piece::kind))
+                .toList();
     }
 
     /** The piece of that kind and name. */

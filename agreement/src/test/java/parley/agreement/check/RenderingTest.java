@@ -39,7 +39,7 @@ final class RenderingTest {
 
     @Test
     void aParagraphHasThePiecesThatCiteItOrASentenceOfIt() {
-        assertThat(names("39")).containsExactly("FORMAT statement", "PROVISION prior-notification");
+        assertThat(names("39")).containsExactly("PROVISION prior-notification", "FORMAT statement");
         assertThat(names("47.4")).containsExactly("TERM observable");
         assertThat(names("42-46")).contains("FORMAT notification");
         assertThat(names("61")).contains("PARAMETER exchangesSince", "PROVISION annual-calendar");

@@ -16,6 +16,7 @@ import parley.agreement.finding.Finding;
 import parley.agreement.finding.Head;
 import parley.agreement.pack.Verdict;
 import parley.agreement.truth.Need;
+import parley.desk.hindsight.Axes;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 import parley.ledger.entry.Instants;

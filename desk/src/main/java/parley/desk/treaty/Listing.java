@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import parley.agreement.check.Rendering;
 import parley.desk.frame.Frame;
+import parley.desk.hindsight.Look;
 import parley.desk.live.Rows;
 import parley.desk.view.FindingRow;
 import parley.desk.view.State;
-import parley.node.view.CircleView;
 import parley.node.view.FindingView;
 
 /**
@@ -35,8 +35,7 @@ public record Listing(
     /** How many rows a page shows. */
     static final int SHOWN = 200;
 
-    public static final List<String> COLUMNS =
-            List.of("finding", "subject", "debtor", "account", "state", "due", "since");
+    private static final List<String> COLUMNS = List.of("finding", "subject", "debtor", "account", "state", "due");
 
     public Listing {
         rows = List.copyOf(rows);
@@ -45,8 +44,8 @@ public record Listing(
         states = List.copyOf(states);
     }
 
-    static Listing of(String page, Scope scope, Filter filter, Rendering rendering, CircleView circle, Rows rows) {
-        var all = scope.findings(rendering, circle).toList();
+    static Listing of(String page, Scope scope, Filter filter, Rendering rendering, Look look, Rows rows) {
+        var all = scope.findings(rendering, look.shown()).toList();
         var matched = matched(all, filter);
         return new Listing(
                 page,
@@ -57,7 +56,7 @@ public record Listing(
                 matched.stream()
                         .skip(filter.from())
                         .limit(SHOWN)
-                        .map(view -> rows.finding(view, circle.at()))
+                        .map(view -> rows.finding(view, look.shown().at()))
                         .toList(),
                 codes(all.stream().map(view -> view.head().debtor().code())),
                 codes(all.stream().map(view -> view.head().account().code())),
@@ -65,10 +64,10 @@ public record Listing(
     }
 
     /** The same for programs: every row that the filter lets through, in its order. */
-    static String csv(Scope scope, Filter filter, Rendering rendering, CircleView circle) {
+    static String csv(Scope scope, Filter filter, Rendering rendering, Look look) {
         var lines = new ArrayList<List<String>>();
         lines.add(List.of("finding", "subject", "debtor", "account", "state", "due", "since", "cites", "pack"));
-        for (FindingView view : matched(scope.findings(rendering, circle).toList(), filter)) {
+        for (FindingView view : matched(scope.findings(rendering, look.shown()).toList(), filter)) {
             var head = view.head();
             lines.add(List.of(
                     head.name(),
@@ -77,7 +76,7 @@ public record Listing(
                     head.account().code(),
                     head.verdict().word(),
                     head.dueAt().map(Object::toString).orElse(""),
-                    view.since().toString(),
+                    look.isHindsight() ? "" : view.since().toString(),
                     String.join("; ", head.cites()),
                     view.pack()));
         }
@@ -92,14 +91,21 @@ public record Listing(
         return codes.distinct().sorted(Comparator.naturalOrder()).toList();
     }
 
+    /** The columns; since when a verdict stands is remembered of what is known now only. */
+    public List<String> columns(Frame frame) {
+        return frame.inHindsight()
+                ? COLUMNS
+                : Stream.concat(COLUMNS.stream(), Stream.of("since")).toList();
+    }
+
     /** The table with another filter. */
     public String link(Frame frame, Filter other) {
-        return frame.to(page, parameters(other));
+        return frame.with(page, parameters(other));
     }
 
     /** The table as comma-separated values. */
     public String csv(Frame frame) {
-        return frame.to(page, with(parameters(filter.from(0)), "as", "csv"));
+        return frame.with(page, with(parameters(filter.from(0)), "as", "csv"));
     }
 
     /** Whether there is a page after this one. */

@@ -29,6 +29,10 @@ final class TreatyPages {
         return render("treaty/matrix.jte", page);
     }
 
+    String differences(DifferencePage page) {
+        return render("treaty/differences.jte", page);
+    }
+
     private String render(String template, Object page) {
         var out = new StringOutput();
         engine.render(template, page, out);

@@ -7,15 +7,21 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import parley.agreement.check.Piece;
 import parley.agreement.check.Rendering;
+import parley.agreement.finding.Difference;
+import parley.agreement.finding.Finding;
+import parley.desk.frame.Frame;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
 import parley.desk.frame.Section;
+import parley.desk.hindsight.Hindsight;
+import parley.desk.hindsight.Look;
 import parley.desk.live.Rows;
-import parley.node.view.CircleView;
+import parley.desk.view.FindingRow;
 
 /** The agreement: its text beside its machine form and what is found under it. Thread-safe. */
 public final class TreatySection implements Section {
@@ -29,39 +35,58 @@ public final class TreatySection implements Section {
     private final Front front;
     private final Rows rows;
     private final Agreements agreements;
+    private final Hindsight hindsight;
     private final TreatyPages pages = new TreatyPages();
 
     public TreatySection(Front front, Rows rows) {
         this.front = front;
         this.rows = rows;
+        this.hindsight = new Hindsight(front, Part.AGREEMENT);
         this.agreements = new Agreements(rows.titles());
     }
 
     @Override
     public void route(HttpRouting.Builder routing) {
-        get(routing, Part.AGREEMENT.path(), this::text);
-        front.get(routing, FINDINGS, this::list);
-        get(routing, Part.AGREEMENT.path() + "/matrix", this::matrix);
-        front.get(routing, Part.AGREEMENT.path() + "/{pack}/{piece}", this::provision);
-        get(
+        var first = Part.AGREEMENT.path();
+        page(routing, first, this::text);
+        page(routing, first + "/matrix", this::matrix);
+        page(routing, first + "/differences", this::differences);
+        get(routing, FINDINGS, this::list);
+        get(routing, first + "/{pack}/{piece}", this::provision);
+        page(
                 routing,
-                Part.AGREEMENT.path() + "/{pack}/{kind}/{piece}",
-                (circle, request) -> agreements
-                        .at(circle, named(request, "pack"))
+                first + "/{pack}/{kind}/{piece}",
+                (look, request) -> agreements
+                        .at(look.now(), named(request, "pack"))
                         .flatMap(rendering -> PieceRow.kind(named(request, "kind"))
-                                .flatMap(kind -> piece(rendering, kind, circle, request))));
+                                .flatMap(kind -> piece(rendering, kind, look, request))));
     }
 
-    private void get(
-            HttpRouting.Builder routing, String below, BiFunction<CircleView, ServerRequest, Optional<String>> page) {
+    /** Answers with what there is to be seen. */
+    @FunctionalInterface
+    private interface Shown {
+        void answer(Look look, ServerRequest request, ServerResponse response);
+    }
+
+    private void get(HttpRouting.Builder routing, String below, Shown shown) {
         front.get(
                 routing,
                 below,
                 (circle, request, response) ->
-                        front.html(request, response, circle.flatMap(view -> page.apply(view, request))));
+                        hindsight.look(circle, request, response, look -> shown.answer(look, request, response)));
     }
 
-    private Optional<String> text(CircleView circle, ServerRequest request) {
+    private void page(
+            HttpRouting.Builder routing, String below, BiFunction<Look, ServerRequest, Optional<String>> page) {
+        get(routing, below, (look, request, response) -> front.html(request, response, page.apply(look, request)));
+    }
+
+    private Frame frame(Look look, ServerRequest request) {
+        return front.frame(look.now(), Part.AGREEMENT, request);
+    }
+
+    private Optional<String> text(Look look, ServerRequest request) {
+        var circle = look.shown();
         var packs = agreements.of(circle);
         var shown = agreements.at(circle, parameter(request, "pack"));
         if (shown.isEmpty() && !packs.isEmpty()) {
@@ -69,7 +94,7 @@ public final class TreatySection implements Section {
         }
         var query = parameter(request, "q").strip();
         return Optional.of(pages.text(new TextPage(
-                front.frame(circle, Part.AGREEMENT, request),
+                frame(look, request),
                 packs.stream()
                         .map(pack -> new TextPage.PackLink(
                                 pack.title(),
@@ -83,64 +108,84 @@ public final class TreatySection implements Section {
                         .toList())));
     }
 
-    private Optional<String> matrix(CircleView circle, ServerRequest request) {
-        return agreements.at(circle, parameter(request, "pack")).map(rendering -> {
-            var address = agreements.address(circle, rendering.pack());
+    private Optional<String> matrix(Look look, ServerRequest request) {
+        return agreements.at(look.shown(), parameter(request, "pack")).map(rendering -> {
+            var address = agreements.address(look.shown(), rendering.pack());
             return pages.matrix(new MatrixPage(
-                    front.frame(circle, Part.AGREEMENT, request),
+                    frame(look, request),
                     address,
                     rendering.pack().title(),
                     Matrix.provisions(rendering, address),
-                    Matrix.rows(rendering, circle)));
+                    Matrix.rows(rendering, look.shown())));
         });
     }
 
+    /** What was known then beside what is known now of then; nothing is worked out before a knowledge is named. */
+    private Optional<String> differences(Look look, ServerRequest request) {
+        boolean compared = look.axes().known().isPresent();
+        var differences = compared
+                ? Difference.between(look.found().orElse(List.of()), look.knownNow(front.node()))
+                : List.<Difference>of();
+        return Optional.of(pages.differences(new DifferencePage(
+                frame(look, request),
+                compared,
+                look.shown().at(),
+                differences.stream()
+                        .limit(Listing.SHOWN)
+                        .map(difference -> new DifferencePage.Row(
+                                difference.before().map(this::row),
+                                difference.after().map(this::row)))
+                        .toList(),
+                differences.size())));
+    }
+
+    private FindingRow row(Finding finding) {
+        var stamp = finding.stamp();
+        return rows.finding(stamp.pack(), finding.head(), stamp.at());
+    }
+
     /** A table of findings of one pack: all, or those of a provision or under a paragraph. */
-    private void list(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
+    private void list(Look look, ServerRequest request, ServerResponse response) {
         var scope = new Scope(parameter(request, "pack"), parameter(request, "provision"), parameter(request, "par"));
-        var filter = filter(request);
-        var rendering = circle.flatMap(view -> agreements.at(view, scope.pack()));
+        var rendering = agreements.at(look.shown(), scope.pack());
         if (isCsv(request) && rendering.isPresent()) {
-            csv(response, Listing.csv(scope, filter, rendering.get(), circle.orElseThrow()));
+            csv(response, Listing.csv(scope, filter(request), rendering.get(), look));
         } else {
             front.html(
                     request,
                     response,
                     rendering.map(text -> pages.list(new ListPage(
-                            front.frame(circle.orElseThrow(), Part.AGREEMENT, request),
-                            Listing.of(FINDINGS, scope, filter, text, circle.orElseThrow(), rows)))));
+                            frame(look, request), Listing.of(FINDINGS, scope, filter(request), text, look, rows)))));
         }
     }
 
-    private void provision(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
+    private void provision(Look look, ServerRequest request, ServerResponse response) {
         var address = named(request, "pack");
-        var rendering = circle.flatMap(view -> agreements.at(view, address))
+        var rendering = agreements
+                .at(look.shown(), address)
                 .filter(text -> text.piece(Piece.Kind.PROVISION, named(request, "piece"))
                         .isPresent());
         if (isCsv(request) && rendering.isPresent()) {
             var scope = new Scope(address, named(request, "piece"), "");
-            csv(response, Listing.csv(scope, filter(request), rendering.get(), circle.orElseThrow()));
+            csv(response, Listing.csv(scope, filter(request), rendering.get(), look));
         } else {
-            front.html(
-                    request,
-                    response,
-                    rendering.flatMap(text -> piece(text, Piece.Kind.PROVISION, circle.orElseThrow(), request)));
+            front.html(request, response, rendering.flatMap(text -> piece(text, Piece.Kind.PROVISION, look, request)));
         }
     }
 
-    private Optional<String> piece(Rendering rendering, Piece.Kind kind, CircleView circle, ServerRequest request) {
+    private Optional<String> piece(Rendering rendering, Piece.Kind kind, Look look, ServerRequest request) {
         return rendering
                 .piece(kind, named(request, "piece"))
-                .map(piece -> page(rendering, piece, circle, request))
+                .map(piece -> page(rendering, piece, look, request))
                 .map(page -> request.headers().contains(UNFOLDS) ? pages.source(page) : pages.piece(page));
     }
 
-    private PiecePage page(Rendering rendering, Piece piece, CircleView circle, ServerRequest request) {
+    private PiecePage page(Rendering rendering, Piece piece, Look look, ServerRequest request) {
         var address = named(request, "pack");
         var row = PieceRow.of(rendering.pack(), address, piece);
         var scope = new Scope(address, piece.name(), "");
         return new PiecePage(
-                front.frame(circle, Part.AGREEMENT, request),
+                frame(look, request),
                 address,
                 row,
                 piece,
@@ -149,7 +194,7 @@ public final class TreatySection implements Section {
                         .distinct()
                         .toList(),
                 piece.kind() == Piece.Kind.PROVISION
-                        ? Optional.of(Listing.of(row.page(), scope, filter(request), rendering, circle, rows))
+                        ? Optional.of(Listing.of(row.page(), scope, filter(request), rendering, look, rows))
                         : Optional.empty());
     }
 
