@@ -36,7 +36,8 @@ final class AtOnceRecord {
         live = new LiveAssessment(pack(), parties, Map.of(), Map.of(), AT);
     }
 
-    void learn(Held activity) {
+    /** The next entry of a host's log: its body is not read yet. */
+    RecordedEntry entry(Held activity) {
         Party host = new Party(activity.host());
         long index = sizes.merge(host, 1L, Long::sum) - 1;
         String subject = host + "/" + index;
@@ -46,7 +47,7 @@ final class AtOnceRecord {
                 "start", new Data.Text(LocalDate.ofEpochDay(activity.start()).toString()),
                 "end", new Data.Text(LocalDate.ofEpochDay(activity.end()).toString()));
         Map<Party, Interval> received = new TreeMap<>(Map.of(READER, Interval.at(AT)));
-        live.learn(new RecordedEntry(
+        return new RecordedEntry(
                 new EntryPointer(host, index, "%s%06x".formatted(host, index)),
                 new TreeSet<>(),
                 "notice",
@@ -56,8 +57,12 @@ final class AtOnceRecord {
                 AT,
                 Interval.at(AT),
                 received,
-                new Data.Members(body)));
-        live.learn(host, index + 1);
+                new Data.Members(body));
+    }
+
+    void learn(RecordedEntry entry) {
+        live.learn(entry);
+        live.learn(entry.author(), entry.pointer().index() + 1);
     }
 
     LiveAssessment.Changes changes() {

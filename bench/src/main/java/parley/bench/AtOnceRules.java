@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kie.api.runtime.KieSession;
+import parley.agreement.record.RecordedEntry;
 
 /**
  * "At most three at once" as each side says it. Each takes activities one by one and then knows whether, of some host, more
@@ -22,8 +23,11 @@ import org.kie.api.runtime.KieSession;
 sealed interface AtOnceRules {
     int MOST = 3;
 
-    /** Takes one more, without having to know anything yet. */
-    void add(Held activity);
+    /**
+     * What takes one more, without having to know anything yet. Each side gets an activity as it likes it best: what it is
+     * made of is made here, and takes none of its time.
+     */
+    Runnable ready(Held activity);
 
     /** Whatever can be known from then on is known when it returns. */
     void settle();
@@ -58,8 +62,8 @@ sealed interface AtOnceRules {
         }
 
         @Override
-        public void add(Held activity) {
-            session.insert(activity);
+        public Runnable ready(Held activity) {
+            return () -> session.insert(activity);
         }
 
         @Override
@@ -96,9 +100,13 @@ sealed interface AtOnceRules {
         }
 
         @Override
-        public void add(Held activity) {
-            last = Map.of("host", activity.host(), "start", activity.start(), "end", activity.end());
-            all.add(last);
+        public Runnable ready(Held activity) {
+            Map<String, Object> next =
+                    Map.of("host", activity.host(), "start", activity.start(), "end", activity.end());
+            return () -> {
+                last = next;
+                all.add(next);
+            };
         }
 
         @Override
@@ -129,8 +137,9 @@ sealed interface AtOnceRules {
         }
 
         @Override
-        public void add(Held activity) {
-            record.learn(activity);
+        public Runnable ready(Held activity) {
+            RecordedEntry entry = record.entry(activity);
+            return () -> record.learn(entry);
         }
 
         @Override

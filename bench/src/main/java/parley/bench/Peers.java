@@ -3,6 +3,7 @@ package parley.bench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +30,17 @@ final class Peers {
     private static final int ACTIVITIES = 4_096;
     private static final int REPEATS = 25;
 
-    /** All of one host: a proof of ours names all of them for each time at which there are too many. */
-    private static final List<Integer> OF_ONE_HOST = List.of(250, 1_000);
+    /** All of one host. */
+    private static final List<Integer> OF_ONE_HOST = List.of(1_000, 4_000, 20_000);
 
     /** Of 57 hosts, as a charter would have them. */
     private static final List<Integer> OF_ALL_HOSTS = List.of(1_000, 4_000, 8_000, 20_000);
 
-    /** How many each side takes one by one before it is timed, so that the code for that is compiled. */
-    private static final int SINGLY_BEFORE = 600;
+    /** The most that a round takes; it takes no more than a fiftieth of those that are there. */
+    private static final int EACH = 200;
+
+    /** cel-java, which goes through all of them for each, takes so many times fewer. */
+    private static final int FEWER = 20;
 
     private static final int HOSTS = 57;
     private static final String OURS = "ours";
@@ -47,6 +51,10 @@ final class Peers {
     static void run(Consumer<Row> to) {
         agree();
         thresholds().forEach(to);
+        // Not told: until all have taken thousands, of many hosts and of one, the compiler is still at work on their
+        // code.
+        atOnce(HOSTS, 20_000);
+        atOnce(1, 4_000);
         OF_ALL_HOSTS.forEach(size -> atOnce(HOSTS, size).forEach(to));
         OF_ONE_HOST.forEach(size -> atOnce(1, size).forEach(to));
     }
@@ -147,34 +155,44 @@ final class Peers {
         return (long) REPEATS * ACTIVITIES;
     }
 
-    /** The last activities of so many, one by one, after all before. */
+    /** A few more activities, one by one, when there are so many. */
     private static List<Row> atOnce(int hosts, int size) {
-        int each = hosts == 1 ? 4 : 20;
-        int last = each * (ROUNDS + WARM_UP);
-        List<Held> century = Held.century(size, hosts, new Random(size));
+        int each = Math.min(EACH, size / 50);
+        int more = each * (ROUNDS + WARM_UP);
+        List<Held> century = Held.century(size + more, hosts, new Random(size));
         Map<String, Work> sides = new LinkedHashMap<>();
         AtOnceRules.Drools drools = new AtOnceRules.Drools();
-        sides.put(OURS, insertions(new AtOnceRules.Ours(hosts), century, each, last));
-        sides.put("Drools", insertions(drools, century, each, last));
-        sides.put("cel-java", insertions(new AtOnceRules.CelJava(), century, each, last));
-        List<Row> rows = rows("Peers, at most three at once, %,d of %d hosts".formatted(size, hosts), sides);
+        sides.put(OURS, insertions(new AtOnceRules.Ours(hosts), century, size, size, each));
+        sides.put("Drools", insertions(drools, century, size, size, each));
+        sides.put(
+                "cel-java",
+                insertions(new AtOnceRules.CelJava(), century, size, size / FEWER, Math.max(1, each / FEWER)));
+        String of = hosts == 1 ? "one host" : hosts + " hosts";
+        List<Row> rows = rows("Peers, at most three at once, %,d of %s".formatted(size, of), sides);
         drools.close();
         return rows;
     }
 
-    private static Work insertions(AtOnceRules side, List<Held> century, int each, int last) {
-        List<Held> before = century.subList(0, century.size() - last);
-        int whole = Math.max(0, before.size() - SINGLY_BEFORE);
-        before.subList(0, whole).forEach(side::add);
-        side.settle();
-        for (Held activity : before.subList(whole, before.size())) {
-            side.add(activity);
-            side.settle();
+    /**
+     * Takes so many, the last of them one by one; then more by rounds.
+     *
+     * @param singly after how many of the first it is asked what is known, each time
+     * @param each how many are taken in a round
+     */
+    private static Work insertions(AtOnceRules side, List<Held> century, int size, int singly, int each) {
+        for (int i = 0; i < size; i++) {
+            side.ready(century.get(i)).run();
+            if (i >= size - singly) {
+                side.settle();
+            }
         }
-        var next = century.subList(before.size(), century.size()).iterator();
+        Iterator<Runnable> next = century.subList(size, century.size()).stream()
+                .map(side::ready)
+                .toList()
+                .iterator();
         return () -> {
             for (int i = 0; i < each; i++) {
-                side.add(next.next());
+                next.next().run();
                 side.settle();
             }
             return each;
@@ -187,11 +205,10 @@ final class Peers {
         AtOnceRules.Ours ours = new AtOnceRules.Ours(2);
         AtOnceRules.Drools drools = new AtOnceRules.Drools();
         AtOnceRules.CelJava cel = new AtOnceRules.CelJava();
-        century.forEach(ours::add);
-        century.forEach(drools::add);
-        century.forEach(cel::add);
-        drools.settle();
-        cel.settle();
+        for (AtOnceRules side : List.of(ours, drools, cel)) {
+            century.forEach(activity -> side.ready(activity).run());
+            side.settle();
+        }
         Set<String> runs = new HashSet<>();
         Set<String> days = new HashSet<>();
         for (Finding finding : ours.record().findings()) {

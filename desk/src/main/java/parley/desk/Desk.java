@@ -14,11 +14,13 @@ import parley.desk.api.Access;
 import parley.desk.api.Api;
 import parley.desk.api.ApiSection;
 import parley.desk.api.Token;
+import parley.desk.entries.EntriesSection;
 import parley.desk.frame.Front;
 import parley.desk.live.Changes;
 import parley.desk.live.Rows;
 import parley.desk.treaty.TreatySection;
 import parley.desk.watch.WatchSection;
+import parley.desk.write.WriteSection;
 import parley.node.view.NodeView;
 
 /**
@@ -37,6 +39,8 @@ public final class Desk implements AutoCloseable {
         var front = new Front(node);
         var sections = List.of(
                 new WatchSection(front, rows, changes),
+                new EntriesSection(front, rows),
+                new WriteSection(front, rows, changes),
                 new TreatySection(front, rows),
                 new ApiSection(new Api(node), token));
         this.subscription = node.subscribe(changes::note);

@@ -25,12 +25,15 @@ import parley.node.view.CircleSummary;
 import parley.node.view.CircleView;
 import parley.node.view.Credential;
 import parley.node.view.Draft;
+import parley.node.view.EvidenceView;
 import parley.node.view.FindingView;
 import parley.node.view.Foresight;
+import parley.node.view.LeafProof;
 import parley.node.view.NodeView;
 import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
+import parley.node.view.Typed;
 
 /** A node without a network whose findings are those of a case, assessed from scratch; everything else rests. */
 final class CaseNode implements NodeView {
@@ -61,7 +64,7 @@ final class CaseNode implements NodeView {
                 .map(finding -> new FindingView(pack.sha256(), finding.head(), now))
                 .toList();
         var codes = scenario.parties().stream().map(party -> party.code()).toList();
-        var summary = new CircleSummary(CIRCLE, "Case", true, codes, Map.of(), List.of(pack.sha256()));
+        var summary = new CircleSummary(CIRCLE, "Case", true, codes, Map.of(), List.of(pack.title()));
         view = new CircleView(summary, now, List.of(), found, List.of(), List.of());
     }
 
@@ -107,6 +110,21 @@ final class CaseNode implements NodeView {
     }
 
     @Override
+    public Optional<LeafProof> leaf(Hash circle, String party, int epoch, long index) {
+        return resting.leaf(circle, party, epoch, index);
+    }
+
+    @Override
+    public Optional<EvidenceView> evidence(Hash circle, String party, int epoch, long index, boolean late) {
+        return resting.evidence(circle, party, epoch, index, late);
+    }
+
+    @Override
+    public List<Pack> packs(Hash circle) {
+        return circle.equals(CIRCLE) ? List.of(pack) : List.of();
+    }
+
+    @Override
     public List<String> officers(Hash circle) {
         return resting.officers(circle);
     }
@@ -132,7 +150,7 @@ final class CaseNode implements NodeView {
     }
 
     @Override
-    public void saveDraft(Hash circle, String name, Draft draft) {
+    public void saveDraft(Hash circle, String name, Typed draft) {
         resting.saveDraft(circle, name, draft);
     }
 

@@ -46,11 +46,22 @@ public final class EntryReader {
 
     /** What the entry states, in the order of its format. */
     public List<Statement> statements(RecordedEntry entry) {
+        boolean states = pack.format(entry.format())
+                .filter(format -> !format.states().isEmpty())
+                .isPresent();
+        return states ? statements(entry, fields(entry)) : List.of();
+    }
+
+    /**
+     * What the entry states, from what its form says.
+     *
+     * @param form its {@link #fields}
+     */
+    List<Statement> statements(RecordedEntry entry, Map<String, Stated> form) {
         Optional<Format> format = pack.format(entry.format());
-        if (format.isEmpty() || format.get().states().isEmpty()) {
+        if (format.isEmpty()) {
             return List.of();
         }
-        Map<String, Stated> form = fields(entry);
         List<Statement> statements = new ArrayList<>();
         for (Format.States states : format.get().states()) {
             FactType type = pack.facts().get(states.fact());
@@ -59,11 +70,12 @@ public final class EntryReader {
             }
             Map<String, Stated> whole = wholeEntry(entry, states, type, form);
             if (states.each().isEmpty()) {
-                key(type, states, entry, whole).ifPresent(key -> statements.add(statement(entry, key, type, whole)));
+                key(type, states, entry, whole, form)
+                        .ifPresent(key -> statements.add(statement(entry, key, type, whole)));
             } else {
                 Stated rows = form.get(states.each().get());
                 if (rows != null) {
-                    statements.addAll(rows(entry, states, type, whole, rows));
+                    statements.addAll(rows(entry, states, type, whole, rows, form));
                 }
             }
         }
@@ -110,11 +122,15 @@ public final class EntryReader {
     }
 
     private Optional<FactKey> key(
-            FactType type, Format.States states, RecordedEntry entry, Map<String, Stated> fields) {
+            FactType type,
+            Format.States states,
+            RecordedEntry entry,
+            Map<String, Stated> fields,
+            Map<String, Stated> form) {
         if (type.identified()) {
             Optional<Stated> id = states.each().isPresent()
                     ? Optional.ofNullable(fields.get("id"))
-                    : states.id().flatMap(source -> from(source, entry, fields(entry)));
+                    : states.id().flatMap(source -> from(source, entry, form));
             return id.filter(stated -> !(stated.value() instanceof Blank))
                     .map(stated ->
                             FactKey.identified(type.name(), stated.value().toString()));
@@ -139,7 +155,12 @@ public final class EntryReader {
     }
 
     private List<Statement> rows(
-            RecordedEntry entry, Format.States states, FactType type, Map<String, Stated> whole, Stated rows) {
+            RecordedEntry entry,
+            Format.States states,
+            FactType type,
+            Map<String, Stated> whole,
+            Stated rows,
+            Map<String, Stated> form) {
         List<Statement> statements = new ArrayList<>();
         if (rows.value() instanceof Blank blank && blank.kind().unknown() && !type.identified()) {
             statements.add(unknownRow(entry, type, whole, rows));
@@ -154,7 +175,8 @@ public final class EntryReader {
                 Pointer at = rows.source().at().item(i);
                 row.forEach((name, value) ->
                         fields.put(name, new Stated(value, new Source(entry.pointer(), at.member(name)))));
-                key(type, states, entry, fields).ifPresent(key -> statements.add(statement(entry, key, type, fields)));
+                key(type, states, entry, fields, form)
+                        .ifPresent(key -> statements.add(statement(entry, key, type, fields)));
             }
         }
         return statements;

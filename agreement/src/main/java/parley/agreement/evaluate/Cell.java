@@ -1,7 +1,6 @@
 package parley.agreement.evaluate;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +17,12 @@ import parley.agreement.account.Part;
  *
  * @param <T> what is worked out
  */
-final class Cell<T> {
+final class Cell<T> implements Readers {
     private final Rank rank;
     private final Function<Scene, T> work;
     private final Consumer<T> told;
     private @Nullable T value;
-    private Reads reads = new Reads();
+    private Kept reads = Kept.NOTHING;
     private List<Instant> ticks = List.of();
     private Optional<Instant> until = Optional.empty();
     private boolean dropped;
@@ -45,8 +44,19 @@ final class Cell<T> {
         this.told = told;
     }
 
-    /** What a value was worked out from. */
-    static final class Reads implements Trace {
+    /**
+     * What a value was worked out from.
+     *
+     * @param asked by which instants some logs were asked for an entry
+     * @param soFar which logs were asked for one given before the instant judged
+     * @param missing of which logs was read whose {@code seen} is missing
+     */
+    record Kept(List<Part> parts, Map<Ends, Set<Instant>> asked, Set<Ends> soFar, Set<Ends> missing) {
+        static final Kept NOTHING = new Kept(List.of(), Map.of(), Set.of(), Set.of());
+    }
+
+    /** Collects what a value is worked out from. */
+    private static final class Reads implements Trace {
         private final Set<Part> parts = new HashSet<>();
         private final Map<Ends, Set<Instant>> asked = new HashMap<>();
         private final Set<Ends> soFar = new HashSet<>();
@@ -72,20 +82,13 @@ final class Cell<T> {
             missing.add(ends);
         }
 
-        Set<Part> parts() {
-            return parts;
-        }
-
-        Map<Ends, Set<Instant>> asked() {
-            return asked;
-        }
-
-        Set<Ends> soFar() {
-            return soFar;
-        }
-
-        Set<Ends> missing() {
-            return missing;
+        /** What was read, in few bytes: there are millions of cells, and most ask nothing of the ends of logs. */
+        Kept kept() {
+            return new Kept(
+                    List.copyOf(parts),
+                    asked.isEmpty() ? Map.of() : asked,
+                    soFar.isEmpty() ? Set.of() : soFar,
+                    missing.isEmpty() ? Set.of() : missing);
         }
     }
 
@@ -98,7 +101,7 @@ final class Cell<T> {
         return Optional.ofNullable(value);
     }
 
-    Reads reads() {
+    Kept reads() {
         return reads;
     }
 
@@ -119,10 +122,10 @@ final class Cell<T> {
     /** Works it out. Whoever keeps account of what it has read does so around this. */
     void workOut(Rules rules, Filing filing, Instant at) {
         Reads fresh = new Reads();
-        Scene scene = new Scene(rules, new FiledLookup(filing, fresh), at);
+        Scene scene = Scene.saying(rules, new FiledLookup(filing, fresh), at);
         T now = work.apply(scene);
-        reads = fresh;
-        ticks = new ArrayList<>(scene.ticks().tailSet(at.plusSeconds(1)));
+        reads = fresh.kept();
+        ticks = List.copyOf(scene.ticks().tailSet(at.plusSeconds(1)));
         until = scene.until();
         if (!now.equals(value)) {
             value = now;
@@ -132,8 +135,23 @@ final class Cell<T> {
 
     void drop() {
         dropped = true;
-        reads = new Reads();
+        reads = Kept.NOTHING;
         ticks = List.of();
         until = Optional.empty();
+    }
+
+    @Override
+    public Readers with(Cell<?> cell) {
+        return cell == this ? this : new Many(this, cell);
+    }
+
+    @Override
+    public @Nullable Readers without(Cell<?> cell) {
+        return cell == this ? null : this;
+    }
+
+    @Override
+    public void each(Consumer<Cell<?>> to) {
+        to.accept(this);
     }
 }

@@ -17,7 +17,7 @@ import parley.agreement.value.Party;
 final class Cells {
     private final Rules rules;
     private final Filing filing;
-    private final Map<Part, Set<Cell<?>>> readers = new HashMap<>();
+    private final Map<Part, Readers> readers = new HashMap<>();
     private final Map<Ends, EndWatch> watches = new HashMap<>();
     private final Map<Party, Set<Ends>> byAuthor = new HashMap<>();
     private final NavigableMap<Instant, Set<Cell<?>>> until = new TreeMap<>();
@@ -42,9 +42,9 @@ final class Cells {
 
     /** A part of the record reads differently. */
     void changed(Part part) {
-        Set<Cell<?>> cells = readers.get(part);
-        if (cells != null) {
-            cells.forEach(this::spoil);
+        Readers of = readers.get(part);
+        if (of != null) {
+            of.each(this::spoil);
         }
     }
 
@@ -106,10 +106,8 @@ final class Cells {
     }
 
     private void link(Cell<?> cell) {
-        Cell.Reads reads = cell.reads();
-        reads.parts()
-                .forEach(part ->
-                        readers.computeIfAbsent(part, _ -> new HashSet<>(4)).add(cell));
+        Cell.Kept reads = cell.reads();
+        reads.parts().forEach(part -> readers.merge(part, cell, (known, _) -> known.with(cell)));
         reads.asked()
                 .forEach((ends, instants) -> instants.forEach(by -> watch(ends).asked(by, cell)));
         reads.soFar().forEach(ends -> watch(ends).soFar(cell));
@@ -121,8 +119,8 @@ final class Cells {
     }
 
     private void unlink(Cell<?> cell) {
-        Cell.Reads reads = cell.reads();
-        reads.parts().forEach(part -> remove(readers, part, cell));
+        Cell.Kept reads = cell.reads();
+        reads.parts().forEach(part -> readers.computeIfPresent(part, (_, known) -> known.without(cell)));
         reads.asked().forEach((ends, instants) -> {
             EndWatch watch = watches.get(ends);
             if (watch != null) {

@@ -81,17 +81,26 @@ final class HeldSteps {
     List<Step> between(LocalDate first, LocalDate last) {
         LocalDate from = steps.floorKey(first);
         List<Step> found = new ArrayList<>();
-        steps.subMap(from == null ? first : from, true, last, true).forEach((day, held) -> {
-            LocalDate next = steps.higherKey(day);
-            if (next != null || !held.members.isEmpty()) {
-                found.add(new Step(
-                        day,
-                        next == null ? LocalDate.MAX : next.minusDays(1),
-                        held.certain,
-                        held.members.size() - held.certain));
+        Map.Entry<LocalDate, Held> begun = null;
+        for (Map.Entry<LocalDate, Held> next :
+                steps.tailMap(from == null ? first : from, true).entrySet()) {
+            if (begun != null) {
+                found.add(step(begun, next.getKey().minusDays(1)));
             }
-        });
+            begun = next;
+            if (next.getKey().isAfter(last)) {
+                return found;
+            }
+        }
+        if (begun != null && !begun.getValue().members.isEmpty()) {
+            found.add(step(begun, LocalDate.MAX));
+        }
         return found;
+    }
+
+    private static Step step(Map.Entry<LocalDate, Held> from, LocalDate last) {
+        Held held = from.getValue();
+        return new Step(from.getKey(), last, held.certain, held.members.size() - held.certain);
     }
 
     /** The members that may be held between two days, both included, in the order in which they count. */

@@ -71,16 +71,18 @@ final class LimitMembers {
 
     Listed listed(FactKey subject) {
         Set<Party> spoken = new LinkedHashSet<>(scene.authorsAbout(subject));
-        List<Party> silent = scene.record().parties().stream()
-                .filter(party -> !spoken.contains(party))
-                .toList();
         Map<Party, Set<Party>> debtors = new HashMap<>();
         spoken.forEach(holder -> debtors.put(holder, bound(holder, subject, true)));
         Set<Party> elsewhere = Set.of();
-        if (!readsAlike()) {
-            silent.forEach(holder -> debtors.put(holder, bound(holder, subject, false)));
-        } else if (!silent.isEmpty()) {
-            elsewhere = named(silent.getFirst(), subject);
+        boolean alike = readsAlike();
+        for (Party holder : scene.record().parties()) {
+            if (!spoken.contains(holder)) {
+                if (alike) {
+                    elsewhere = named(holder, subject);
+                    break;
+                }
+                debtors.put(holder, bound(holder, subject, false));
+            }
         }
         return new Listed(subject, stated(subject), spoken, debtors, elsewhere);
     }

@@ -86,9 +86,16 @@ final class LimitSeats {
     }
 
     private void replace(FactKey fact, Counted before, Counted now) {
-        rise(fact, before);
         counted.put(fact, now);
-        sit(fact, now);
+        if (!before.rank.equals(now.rank)) {
+            // Another may have taken the place already: what joins a notice moves when the notice is corrected.
+            inOrder.remove(before.rank, fact);
+            inOrder.put(now.rank, fact);
+        }
+        boards.forEach((limit, board) -> {
+            board.remove(member(fact, before, limit));
+            board.add(member(fact, now, limit));
+        });
     }
 
     private void sit(FactKey fact, Counted now) {
@@ -97,7 +104,6 @@ final class LimitSeats {
     }
 
     private void rise(FactKey fact, Counted before) {
-        // Another may have taken the place already: what joins a notice moves when the notice is corrected.
         inOrder.remove(before.rank, fact);
         boards.forEach((limit, board) -> board.remove(member(fact, before, limit)));
     }

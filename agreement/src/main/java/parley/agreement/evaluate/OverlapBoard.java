@@ -13,6 +13,7 @@ import parley.agreement.evaluate.CountedWhen.OnDays;
 import parley.agreement.evaluate.DayCounts.Step;
 import parley.agreement.evaluate.HeldMember.Period;
 import parley.agreement.finding.Head;
+import parley.agreement.finding.KeptOrder;
 
 /**
  * A limit by overlap: a sheet for each run of days on which there are or may be too many, judged from those that are held
@@ -25,7 +26,7 @@ final class OverlapBoard implements LimitBoard {
     private final HeldSteps steps = new HeldSteps();
     private final NavigableMap<LocalDate, LocalDate> runs = new TreeMap<>();
     private final NavigableMap<LocalDate, Over> overs = new TreeMap<>();
-    private final NavigableMap<FromDay, String> counted = new TreeMap<>();
+    private KeptOrder<FromDay> counted = KeptOrder.empty();
     private Optional<Sheet> kept = Optional.empty();
 
     OverlapBoard(Seat seat, long most) {
@@ -66,7 +67,7 @@ final class OverlapBoard implements LimitBoard {
         if (member.when() instanceof OnDays(List<Period> periods)) {
             periods.forEach(period -> steps.add(member, period));
             certain(periods)
-                    .ifPresent(first -> counted.put(
+                    .ifPresent(first -> counted = counted.plus(
                             new FromDay(first, member.rank()), member.subject().id()));
             changed(periods);
         }
@@ -76,9 +77,7 @@ final class OverlapBoard implements LimitBoard {
     public void remove(Member member) {
         if (member.when() instanceof OnDays(List<Period> periods)) {
             periods.forEach(period -> steps.remove(member, period));
-            certain(periods)
-                    .ifPresent(first -> counted.remove(
-                            new FromDay(first, member.rank()), member.subject().id()));
+            certain(periods).ifPresent(first -> counted = counted.minus(new FromDay(first, member.rank())));
             changed(periods);
         }
     }
@@ -101,8 +100,7 @@ final class OverlapBoard implements LimitBoard {
     }
 
     private List<Head> kept(Scene scene) {
-        List<String> ids = List.copyOf(counted.values());
-        return List.of(new LimitJudge(scene, seat.rule()).kept(seat.limit(), seat.holder(), seat.debtor(), ids));
+        return List.of(new LimitJudge(scene, seat.rule()).kept(seat.limit(), seat.holder(), seat.debtor(), counted));
     }
 
     /** Looks again for runs on days on which something has changed, and at what may be said of those next to them. */
@@ -123,8 +121,11 @@ final class OverlapBoard implements LimitBoard {
             }
         }
         before.values().forEach(over -> seat.bench().drop(over.sheet));
-        neighbours(from, to)
-                .forEach((day, over) -> overs.put(day, over(day, over.since, over.last, over, first, last)));
+        neighbours(from, to).forEach((day, over) -> {
+            if (over.touches(first, last)) {
+                overs.put(day, over(day, over.since, over.last, over, first, last));
+            }
+        });
     }
 
     /** The first day of the run on a day or up to the day before; the day itself where there is none. */

@@ -20,7 +20,8 @@ public record Extent(Optional<Days> during, List<String> members, OptionalLong n
             new Extent(Optional.empty(), List.of(), OptionalLong.empty(), OptionalLong.empty());
 
     public Extent {
-        members = List.copyOf(members);
+        // What is immutable and large is not copied for each finding that names it.
+        members = members instanceof KeptOrder<?> ? members : List.copyOf(members);
     }
 
     /** Days and nothing else. */

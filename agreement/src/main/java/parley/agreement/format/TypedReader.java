@@ -29,8 +29,13 @@ public final class TypedReader {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9./_-]{0," + (LIMIT_ID - 1) + "}");
     private static final Pattern FACT_ID = Pattern.compile("([A-Z][A-Z0-9-]{0,15})/[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
     private static final Pattern GROUP = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern MOMENT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z");
+
+    /** Where the parts of a day end. */
+    private static final int YEAR = 4;
+
+    private static final int MONTH = 7;
+    private static final int DAY = 10;
 
     private TypedReader() {}
 
@@ -130,10 +135,29 @@ public final class TypedReader {
 
     private static Optional<Value> day(String text) {
         try {
-            return DAY.matcher(text).matches() ? Optional.of(new Value.Day(LocalDate.parse(text))) : Optional.empty();
+            return isDay(text)
+                    ? Optional.of(new Value.Day(LocalDate.of(
+                            Integer.parseInt(text, 0, YEAR, 10),
+                            Integer.parseInt(text, YEAR + 1, MONTH, 10),
+                            Integer.parseInt(text, MONTH + 1, DAY, 10))))
+                    : Optional.empty();
         } catch (DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a text is written as {@code 2026-03-01}, be there such a day or not. */
+    private static boolean isDay(String text) {
+        if (text.length() != DAY) {
+            return false;
+        }
+        for (int i = 0; i < DAY; i++) {
+            char c = text.charAt(i);
+            if ((i == YEAR || i == MONTH) ? c != '-' : c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<Value> moment(String text) {

@@ -226,7 +226,8 @@ public final class Rows {
         };
     }
 
-    private static Receipt receipt(ReceiptView receipt) {
+    /** How far an entry has come with one member. */
+    public static Receipt receipt(ReceiptView receipt) {
         var state = switch (receipt.state()) {
             case POSTED -> State.POSTED;
             case HELD -> State.HELD;

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import parley.desk.frame.Frame;
+import parley.desk.frame.Part;
 import parley.desk.view.FindingRow;
 import parley.desk.view.PeerRow;
+import parley.desk.view.Pointer;
 import parley.desk.view.Watch;
 import parley.desk.words.Spans;
 import parley.desk.words.Words;
@@ -29,6 +31,11 @@ public record Page(Frame frame, Watch watch, long version) {
     /** This page's own address, its language kept. */
     public String self() {
         return frame.path() + "?lang=" + words().language().code();
+    }
+
+    /** Where the page of an entry is. */
+    public String whole(Pointer pointer) {
+        return frame.to(Part.ENTRIES.path() + "/" + pointer.path());
     }
 
     /** Where the page's live events come from. */
