@@ -65,7 +65,7 @@ final class CaseNode implements NodeView {
                 .map(finding -> new FindingView(pack.sha256(), finding.head(), now))
                 .toList();
         var codes = scenario.parties().stream().map(party -> party.code()).toList();
-        var summary = new CircleSummary(CIRCLE, "Case", true, codes, Map.of(), List.of(pack.sha256()));
+        var summary = new CircleSummary(CIRCLE, "Case", true, codes, Map.of(), List.of(pack.title()));
         view = new CircleView(summary, now, List.of(), found, List.of(), List.of());
     }
 
@@ -127,7 +127,7 @@ final class CaseNode implements NodeView {
 
     @Override
     public List<Pack> packs(Hash circle) {
-        return resting.packs(circle);
+        return circle.equals(CIRCLE) ? List.of(pack) : List.of();
     }
 
     @Override

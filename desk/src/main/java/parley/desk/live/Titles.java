@@ -29,11 +29,6 @@ public final class Titles {
         packs.forEach(pack -> byHash.put(pack.sha256(), pack));
     }
 
-    /** The pack of that hash. */
-    public Optional<Pack> pack(String sha256) {
-        return Optional.ofNullable(byHash.get(sha256));
-    }
-
     /** The format of that name in any of the packs. */
     public Optional<Format> format(String name) {
         return byHash.values().stream()

@@ -6,23 +6,21 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import parley.agreement.check.Rendering;
 import parley.agreement.pack.Pack;
-import parley.desk.live.Titles;
 import parley.node.view.CircleView;
+import parley.node.view.NodeView;
 
 /** The packs that a circle runs, each beside its text; a text is read when somebody first looks at it. Thread-safe. */
 final class Agreements {
-    private final Titles titles;
+    private final NodeView node;
     private final Map<String, Rendering> read = new ConcurrentHashMap<>();
 
-    Agreements(Titles titles) {
-        this.titles = titles;
+    Agreements(NodeView node) {
+        this.node = node;
     }
 
-    /** Those of them that this desk has, in charter order. */
+    /** All of them, in charter order. */
     List<Pack> of(CircleView circle) {
-        return circle.summary().packs().stream()
-                .flatMap(hash -> titles.pack(hash).stream())
-                .toList();
+        return node.packs(circle.summary().id());
     }
 
     /** The text of the pack of that address, or of the circle's first where the address is empty. */

@@ -42,7 +42,7 @@ public final class TreatySection implements Section {
         this.front = front;
         this.rows = rows;
         this.hindsight = new Hindsight(front, Part.AGREEMENT);
-        this.agreements = new Agreements(rows.titles());
+        this.agreements = new Agreements(front.node());
     }
 
     @Override
