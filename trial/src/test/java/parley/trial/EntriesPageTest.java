@@ -146,7 +146,7 @@ class EntriesPageTest {
                         "From XB",
                         "To all",
                         "Subject XB/6",
-                        "written 2026-10-04 02:50:00 UTC",
+                        "Written 2026-10-04 02:50:00 UTC",
                         "A1. Activity: XB/6",
                         "A2. Designation: Harbour guard",
                         "C1. Area: 36.1000000 N 38.1000000 W",
