@@ -59,12 +59,17 @@ public final class Titles {
 
     /** The document that meets the duty, or uses the power, of a finding; its provision's name where it is no document. */
     Title document(String pack, Head finding) {
-        return Optional.ofNullable(byHash.get(pack))
-                .flatMap(known -> known.provision(finding.provision()))
-                .flatMap(provision -> format(provision, finding))
+        return form(pack, finding)
                 .map(this::of)
                 .orElseGet(() -> Title.of(finding.provision()
                         + finding.step().map(step -> "." + step).orElse("")));
+    }
+
+    /** The name of the format that meets the duty, or uses the power, of a finding; empty where it is no document. */
+    public Optional<String> form(String pack, Head finding) {
+        return Optional.ofNullable(byHash.get(pack))
+                .flatMap(known -> known.provision(finding.provision()))
+                .flatMap(provision -> format(provision, finding));
     }
 
     /** What the members of a finding's extent are to its provision. */

@@ -8,6 +8,7 @@ import parley.desk.frame.Part;
 import parley.desk.view.FindingRow;
 import parley.desk.view.PeerRow;
 import parley.desk.view.Pointer;
+import parley.desk.view.State;
 import parley.desk.view.Watch;
 import parley.desk.words.Spans;
 import parley.desk.words.Words;
@@ -78,6 +79,14 @@ public record Page(Frame frame, Watch watch, long version) {
     /** The hour alone for an instant of today, the whole moment for any other. */
     public String sameDay(Instant at) {
         return Spans.day(at).equals(Spans.day(watch.now())) ? Spans.clock(at) : Spans.moment(at);
+    }
+
+    /** Where what this party owes is written; empty for what is no duty of its own by its own word. */
+    public Optional<String> write(FindingRow finding) {
+        boolean owed = finding.state() == State.DUE || finding.state() == State.OVERDUE;
+        return Optional.of(finding)
+                .filter(_ -> owed && finding.onOwnAccount() && finding.debtor().equals(watch.self()))
+                .map(_ -> frame.with(Part.WRITE.path(), "duty", finding.name()));
     }
 
     /** Where the proof of a finding is. */

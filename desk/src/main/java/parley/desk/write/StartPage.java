@@ -10,10 +10,16 @@ import parley.desk.words.Words;
 /**
  * Where writing begins.
  *
+ * @param duty the name of the finding that the new draft is to settle
  * @param about the entry that the new draft refers to or is copied from
  */
 public record StartPage(
-        Frame frame, String seal, List<DraftRow> drafts, List<FormatRow> formats, Optional<About> about) {
+        Frame frame,
+        String seal,
+        List<DraftRow> drafts,
+        List<FormatRow> formats,
+        Optional<String> duty,
+        Optional<About> about) {
     public StartPage {
         drafts = List.copyOf(drafts);
         formats = List.copyOf(formats);

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
 import parley.desk.frame.Section;
+import parley.desk.live.Titles;
 import parley.desk.view.Title;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.entry.Payload;
@@ -34,12 +35,17 @@ final class StartSection implements Section {
                     Stream.of(Role.values()).map(Role::word), Stream.of(FROM))
             .toList();
 
+    /** A duty that the new draft is to meet, by the name of its finding. */
+    static final String DUTY = "duty";
+
     private final Front front;
     private final Office office;
+    private final Titles titles;
 
-    StartSection(Front front, Office office) {
+    StartSection(Front front, Office office, Titles titles) {
         this.front = front;
         this.office = office;
+        this.titles = titles;
     }
 
     @Override
@@ -59,6 +65,16 @@ final class StartSection implements Section {
                 .findFirst();
     }
 
+    private Optional<Owed> owed(CircleView view, String finding) {
+        return finding.isEmpty()
+                ? Optional.empty()
+                : Owed.find(view, office.node().party(), finding, titles);
+    }
+
+    private static Optional<About> answering(Owed owed) {
+        return owed.asked().map(entry -> new About(Role.REPLY_TO.word(), entry));
+    }
+
     private void start(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
         if (circle.isEmpty()) {
             office.absent(request, response);
@@ -66,8 +82,11 @@ final class StartSection implements Section {
         }
         var view = circle.get();
         var id = view.summary().id();
-        var about = about(view, name -> Front.parameter(request, name).orElse(""));
-        var fixed = about.filter(StartSection::keepsFormat).map(known -> known.entry.format());
+        var owed = owed(view, Front.parameter(request, DUTY).orElse(""));
+        var about = about(view, name -> Front.parameter(request, name).orElse(""))
+                .or(() -> owed.flatMap(StartSection::answering));
+        var fixed = owed.map(Owed::format)
+                .or(() -> about.filter(StartSection::keepsFormat).map(known -> known.entry.format()));
         var formats = Sheet.all(office.node(), id)
                 .filter(sheet -> fixed.map(sheet.format().name()::equals).orElse(true))
                 .map(StartSection::row)
@@ -83,6 +102,7 @@ final class StartSection implements Section {
                         office.seal(request, response),
                         drafts,
                         formats,
+                        owed.map(Owed::finding),
                         about.map(known -> new StartPage.About(
                                 known.how, Pointers.print(known.entry.pointer()), title(view, known.entry.format())))));
     }
@@ -128,10 +148,18 @@ final class StartSection implements Section {
         var values = about(view, form::value)
                 .map(about ->
                         filled(sheet.get(), about, frame.words().language().code()))
-                .orElseGet(() -> Envelope.fresh(frame.words().language().code()));
+                .orElseGet(() -> fresh(
+                        owed(view, form.value(DUTY)).flatMap(Owed::subject),
+                        frame.words().language().code()));
         var name = freeName(view, sheet.get().format().name());
         office.node().saveDraft(circle, name, new Typed(sheet.get().format().name(), values));
         office.redirect(response, frame.to("write/draft/" + name));
+    }
+
+    private static Map<String, List<String>> fresh(Optional<String> subject, String lang) {
+        Map<String, List<String>> values = Envelope.fresh(lang);
+        subject.ifPresent(id -> values.put(Envelope.SUBJECT, List.of(id)));
+        return values;
     }
 
     private static Map<String, List<String>> filled(Sheet sheet, About about, String lang) {

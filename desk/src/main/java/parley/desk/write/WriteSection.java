@@ -21,7 +21,7 @@ public final class WriteSection implements Section {
         var office = new Office(front);
         var forms = new DraftPages(office);
         this.pages = List.of(
-                new StartSection(front, office),
+                new StartSection(front, office, rows.titles()),
                 new DraftSection(front, office, forms),
                 new CheckSection(front, office, forms, rows, new Attempts(System::nanoTime)),
                 new SentSection(front, office, changes));

@@ -1,0 +1,120 @@
+package parley.desk.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import parley.agreement.finding.Extent;
+import parley.agreement.finding.Head;
+import parley.agreement.load.PackFolder;
+import parley.agreement.load.PackLoader;
+import parley.agreement.pack.Pack;
+import parley.agreement.pack.Verdict;
+import parley.agreement.value.Party;
+import parley.desk.live.Titles;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.bytes.Hash;
+import parley.node.view.CircleSummary;
+import parley.node.view.CircleView;
+import parley.node.view.EntryPointer;
+import parley.node.view.EntryView;
+import parley.node.view.FindingView;
+
+class OwedTest {
+    private static final Pack VD11 =
+            PackLoader.load(PackFolder.read(Path.of(System.getProperty("parley.root"), "agreements", "vd11")));
+    private static final Instant AT = Instant.parse("2026-10-04T03:05:00Z");
+    private static final Hash CIRCLE = Hash.sha256(Bytes.utf8("circle"));
+
+    private final Titles titles = new Titles(List.of(VD11));
+
+    private static EntryView entry(String by, long index, String format, String subject, Instant written) {
+        return new EntryView(
+                new EntryPointer(by, 1, index, Hash.sha256(Bytes.utf8(by + index))),
+                format,
+                false,
+                List.of(),
+                Optional.of(subject),
+                Optional.empty(),
+                List.of(),
+                written,
+                "en",
+                "{}",
+                Bytes.EMPTY,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static FindingView due(String provision, Optional<String> step, String subject, String account) {
+        return new FindingView(
+                VD11.sha256(),
+                new Head(
+                        provision,
+                        step,
+                        Optional.of(subject),
+                        new Party("XB"),
+                        new Party(account),
+                        Verdict.DUE,
+                        Optional.empty(),
+                        new TreeSet<>(),
+                        List.of(),
+                        Optional.of(AT),
+                        Extent.NONE,
+                        List.of("16.1.2"),
+                        List.of()),
+                AT);
+    }
+
+    private static CircleView circle(List<EntryView> entries, FindingView... findings) {
+        var summary = new CircleSummary(CIRCLE, "Circle", true, List.of("XA", "XB"), Map.of(), List.of(VD11.sha256()));
+        return new CircleView(summary, AT, entries, List.of(findings), List.of(), List.of());
+    }
+
+    @Test
+    void aReplyAnswersTheFirstEntryOfAnotherAboutItsSubject() {
+        var asked = entry("XA", 4, "request-explanation", "XA/3", AT.minusSeconds(60));
+        var circle = circle(
+                List.of(
+                        entry("XA", 5, "request-explanation", "XA/3", AT.minusSeconds(30)),
+                        asked,
+                        entry("XA", 3, "request-explanation", "XA/2", AT.minusSeconds(90)),
+                        entry("XB", 2, "statement", "XA/3", AT.minusSeconds(99))),
+                due("unusual-activity", Optional.of("reply"), "XA/3", "XB"));
+        assertThat(Owed.find(circle, "XB", "unusual-activity.reply/XA/3", titles))
+                .hasValueSatisfying(owed -> {
+                    assertThat(owed.format()).isEqualTo("reply-explanation");
+                    assertThat(owed.subject()).contains("XA/3");
+                    assertThat(owed.asked()).contains(asked);
+                });
+    }
+
+    @Test
+    void aNotificationAnswersNobodyAndAYearIsNoSubject() {
+        var circle = circle(
+                List.of(entry("XA", 4, "statement", "XB/7", AT)),
+                due("prior-notification", Optional.empty(), "XB/7", "XB"),
+                due("annual-exchange", Optional.empty(), "2027", "XB"));
+        assertThat(Owed.find(circle, "XB", "prior-notification/XB/7", titles)).hasValueSatisfying(owed -> {
+            assertThat(owed.format()).isEqualTo("notification");
+            assertThat(owed.subject()).contains("XB/7");
+            assertThat(owed.asked()).isEmpty();
+        });
+        assertThat(Owed.find(circle, "XB", "annual-exchange/2027", titles)).hasValueSatisfying(owed -> {
+            assertThat(owed.format()).isEqualTo("annual-exchange");
+            assertThat(owed.subject()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatIsOwedByAnothersWordOrByAnotherIsNotOursToWrite() {
+        var circle = circle(List.of(), due("prior-notification", Optional.empty(), "XB/7", "XA"));
+        assertThat(Owed.find(circle, "XB", "prior-notification/XB/7", titles)).isEmpty();
+        assertThat(Owed.find(circle, "XA", "prior-notification/XB/7", titles)).isEmpty();
+    }
+}
