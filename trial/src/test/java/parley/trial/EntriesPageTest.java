@@ -128,9 +128,7 @@ class EntriesPageTest {
                 return [...document.querySelectorAll("body *")]
                   .filter(thing => thing.checkVisibility() && !thing.parentElement.closest(".scroll"))
                   .filter(thing => thing.getBoundingClientRect().right > innerWidth + 0.5)
-                  .map(thing => thing.outerHTML.slice(0, 200))"""))
-                .as("what sticks out of %s", name)
-                .isEqualTo(List.of());
+                  .map(thing => thing.outerHTML.slice(0, 200))""")).as("what sticks out of %s", name).isEqualTo(List.of());
         assertThat(browser.barriers()).as(name).isEmpty();
     }
 
