@@ -289,6 +289,9 @@ class WriteTest {
     void aReplyACorrectionAndACopyBeginWithWhatTheyAreAbout() throws Exception {
         var path = statement();
         location(post(path, signing(get(path), "duty", "right")));
+        assertThat(get("/entries/XA/1/0").body())
+                .contains("corrects=XA%2F1%2F0", "from=XA%2F1%2F0")
+                .doesNotContain("replyTo=");
         var copy = get("/write?from=XA/1/0");
         assertThat(copy.body()).contains("XA/1/0").doesNotContain("value=\"notification\"");
         var seal = hidden(copy, "seal");

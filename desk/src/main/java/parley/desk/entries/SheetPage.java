@@ -3,6 +3,7 @@ package parley.desk.entries;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.util.List;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
 import parley.desk.view.FindingRow;
@@ -35,6 +36,19 @@ public record SheetPage(Frame frame, Sheet sheet) {
     /** Where the page of an entry is. */
     public String whole(EntryPointer pointer) {
         return frame.to(path(pointer));
+    }
+
+    /** In which ways a new draft may be about this entry: only its author corrects it. */
+    public List<String> onward() {
+        return sheet.entry().pointer().party().equals(frame.self())
+                ? List.of("corrects", "from")
+                : List.of("replyTo", "from");
+    }
+
+    /** Where a draft about this entry begins. */
+    public String write(String how) {
+        var entry = sheet.entry().pointer();
+        return frame.to(Part.WRITE.path(), how, entry.party() + "/" + entry.epoch() + "/" + entry.index());
     }
 
     /** Where this entry's evidence is. */
