@@ -16,6 +16,7 @@ import parley.desk.api.ApiSection;
 import parley.desk.api.Token;
 import parley.desk.entries.EntriesSection;
 import parley.desk.frame.Front;
+import parley.desk.ledger.LedgerSection;
 import parley.desk.live.Changes;
 import parley.desk.live.Rows;
 import parley.desk.treaty.TreatySection;
@@ -42,6 +43,7 @@ public final class Desk implements AutoCloseable {
                 new EntriesSection(front, rows),
                 new WriteSection(front, rows, changes),
                 new TreatySection(front, rows),
+                new LedgerSection(front),
                 new ApiSection(new Api(node), token));
         this.subscription = node.subscribe(changes::note);
         this.server = WebServer.builder()

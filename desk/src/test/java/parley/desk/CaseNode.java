@@ -29,6 +29,7 @@ import parley.node.view.EvidenceView;
 import parley.node.view.FindingView;
 import parley.node.view.Foresight;
 import parley.node.view.LeafProof;
+import parley.node.view.LedgerView;
 import parley.node.view.NodeView;
 import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
@@ -117,6 +118,11 @@ final class CaseNode implements NodeView {
     @Override
     public Optional<EvidenceView> evidence(Hash circle, String party, int epoch, long index, boolean late) {
         return resting.evidence(circle, party, epoch, index, late);
+    }
+
+    @Override
+    public Optional<LedgerView> logs(Hash circle) {
+        return resting.logs(circle);
     }
 
     @Override

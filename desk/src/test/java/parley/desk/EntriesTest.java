@@ -211,6 +211,25 @@ class EntriesTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr", "de", "it", "ru", "es"})
+    void theLedgerShowsEveryLogAsItIsStored(String language) throws Exception {
+        var ledger = world.node(new Party("XB")).logs(world.circle()).orElseThrow();
+        var html = get("/ledger?lang=" + language, BodyHandlers.ofString()).body();
+        assertThat(ledger.logs()).hasSize(5);
+        for (var log : ledger.logs()) {
+            var newest = log.newest().orElseThrow();
+            assertThat(newest.rooted() && newest.signed()).isTrue();
+            assertThat(newest.cosigned()).isNotEmpty().allMatch(LeafProof.Cosigned::holds);
+            assertThat(html)
+                    .contains("id=\"log-" + log.party() + "\"", newest.root().hex(), log.origin());
+        }
+        for (var member : ledger.members()) {
+            assertThat(html).contains(member.identity().hex(), member.tls().hex());
+        }
+        assertThat(html).contains(world.circle().hex(), PACK.sha256()).doesNotContainPattern("\\{[a-z]+}");
+    }
+
     private static Map<String, Bytes> unpack(byte[] zip) throws IOException {
         var files = new LinkedHashMap<String, Bytes>();
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {

@@ -30,6 +30,7 @@ import parley.node.view.EvidenceView;
 import parley.node.view.FindingView;
 import parley.node.view.Foresight;
 import parley.node.view.LeafProof;
+import parley.node.view.LedgerView;
 import parley.node.view.NodeView;
 import parley.node.view.PeerView;
 import parley.node.view.Proved;
@@ -119,6 +120,11 @@ final class RestingNode implements NodeView {
 
     @Override
     public Optional<LeafProof> leaf(Hash circle, String party, int epoch, long index) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<LedgerView> logs(Hash circle) {
         return Optional.empty();
     }
 

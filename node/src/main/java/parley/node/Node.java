@@ -26,6 +26,7 @@ import parley.ledger.entry.Party;
 import parley.node.archive.EvidenceFiles;
 import parley.node.archive.HeldLogs;
 import parley.node.archive.LeafProofs;
+import parley.node.archive.Ledgers;
 import parley.node.circle.Circle;
 import parley.node.circle.CircleListener;
 import parley.node.circle.CircleSetup;
@@ -52,6 +53,7 @@ import parley.node.view.EvidenceView;
 import parley.node.view.FindingView;
 import parley.node.view.Foresight;
 import parley.node.view.LeafProof;
+import parley.node.view.LedgerView;
 import parley.node.view.NodeView;
 import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
@@ -159,6 +161,11 @@ public final class Node implements NodeView, Admission, AutoCloseable {
         return running(circle)
                 .flatMap(running -> owner(running, party, epoch, index)
                         .map(owner -> EvidenceFiles.of(held(running), owner, index, late)));
+    }
+
+    @Override
+    public Optional<LedgerView> logs(Hash circle) {
+        return running(circle).map(running -> Ledgers.of(held(running)));
     }
 
     private static HeldLogs held(Running running) {

@@ -95,7 +95,7 @@ class EntriesPageTest {
     void everyCheckOfAnEntryHoldsAndItsHashesCanBeCopied() {
         browser.click(".list tbody tr:first-child a");
         assertThat(browser.lines("#known .state")).hasSizeGreaterThan(7).containsOnly("holds");
-        assertThat(browser.lines(".receipts-table tbody tr"))
+        assertThat(browser.lines("#times tbody tr"))
                 .containsExactly(
                         "XA received 2026-10-04 02:50:00 UTC",
                         "XC received 2026-10-04 02:50:00 UTC",
@@ -109,10 +109,13 @@ class EntriesPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr", "de", "it", "ru", "es"})
     void everyLanguageFitsEveryScreenAndIsOpenToEverybody(String code) {
-        for (var page : List.of("list", "sheet")) {
+        for (var page : List.of("list", "sheet", "ledger")) {
             browser.theme("light").size(WIDE, HIGH).open(list(code, ""));
             if (page.equals("sheet")) {
                 browser.click(".list tbody tr:nth-child(2) a");
+            }
+            if (page.equals("ledger")) {
+                browser.open(desks.page("XB", code).resolve("/ledger?lang=" + code));
             }
             assertThat(browser.one("body").getText()).doesNotContainPattern(KEY);
             assertGood(page + "-" + code + "-light", WIDE);
@@ -128,9 +131,7 @@ class EntriesPageTest {
                 return [...document.querySelectorAll("body *")]
                   .filter(thing => thing.checkVisibility() && !thing.parentElement.closest(".scroll"))
                   .filter(thing => thing.getBoundingClientRect().right > innerWidth + 0.5)
-                  .map(thing => thing.outerHTML.slice(0, 200))"""))
-                .as("what sticks out of %s", name)
-                .isEqualTo(List.of());
+                  .map(thing => thing.outerHTML.slice(0, 200))""")).as("what sticks out of %s", name).isEqualTo(List.of());
         assertThat(browser.barriers()).as(name).isEmpty();
     }
 

@@ -2,7 +2,6 @@ package parley.desk.entries;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.desk.live.Titles;
@@ -12,7 +11,12 @@ import parley.desk.live.Titles;
  * it begins with {@code = + - @}, a tab or a carriage return, gets an apostrophe before it.
  */
 final class Csv {
-    private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\\t\\r].*");
+    /** How a formula begins. */
+    private static final String FORMULA = "=+-@\t\r";
+
+    /** What cannot stand in a cell without quotation marks. */
+    private static final String QUOTED = "\",\r\n";
+
     private static final String END = "\r\n";
     private static final List<String> HEAD = List.of(
             "party",
@@ -72,7 +76,9 @@ final class Csv {
     }
 
     static String cell(String text) {
-        var safe = FORMULA.matcher(text).matches() ? "'" + text : text;
-        return safe.matches("(?s).*[\",\\r\\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+        var safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return safe.chars().anyMatch(each -> QUOTED.indexOf(each) >= 0)
+                ? "\"" + safe.replace("\"", "\"\"") + "\""
+                : safe;
     }
 }

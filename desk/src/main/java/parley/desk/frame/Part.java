@@ -7,7 +7,8 @@ public enum Part {
     WATCH("", '1'),
     ENTRIES("entries", '2'),
     WRITE("write", '3'),
-    AGREEMENT("agreement", '4');
+    AGREEMENT("agreement", '4'),
+    LEDGER("ledger", '5');
 
     private final String path;
     private final char shortcut;

@@ -215,7 +215,7 @@ final class CheckSection implements Section {
         switch (office.node().send(circle, ready.drafting.draft(ready.written), credentials)) {
             case SendOutcome.Sent(var entry) -> {
                 chosen.forEach(attempts::succeeded);
-                office.node().dropDraft(circle, draft.name());
+                drop(circle, draft);
                 office.redirect(response, SentSection.page(frame, entry));
             }
             case SendOutcome.Locked(var locked) -> {
@@ -228,6 +228,13 @@ final class CheckSection implements Section {
             case SendOutcome.Refused(var reasons) -> forms.faulty(view, draft, List.of(), reasons, request, response);
             case SendOutcome.Ready _ -> throw new IllegalStateException("the node checked and did not send");
         }
+    }
+
+    /** Forgets what was sent, unless more was typed into it meanwhile. */
+    private void drop(Hash circle, SavedDraft sent) {
+        office.draft(circle, sent.name())
+                .filter(kept -> kept.typed().equals(sent.typed()))
+                .ifPresent(kept -> office.node().dropDraft(circle, kept.name()));
     }
 
     /** Why these officers cannot sign now; otherwise a try of each is counted. */

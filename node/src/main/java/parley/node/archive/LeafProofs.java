@@ -1,6 +1,5 @@
 package parley.node.archive;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,25 +7,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import parley.ledger.archive.HeldLog;
 import parley.ledger.bytes.Bytes;
-import parley.ledger.charter.DerivedKeys;
-import parley.ledger.checkpoint.SignedCheckpoint;
 import parley.ledger.circle.Judgement;
 import parley.ledger.control.Enrolment;
-import parley.ledger.cosignature.Cosignature;
-import parley.ledger.cosignature.CosignatureVerifier;
 import parley.ledger.crypto.PublicKey;
 import parley.ledger.entry.Envelope;
 import parley.ledger.entry.KeyId;
 import parley.ledger.entry.Leaf;
 import parley.ledger.entry.Party;
 import parley.ledger.merkle.Merkle;
-import parley.ledger.note.NoteVerifier;
-import parley.ledger.note.Verifiers;
 import parley.ledger.text.MalformedException;
 import parley.node.circle.JudgedLeaf;
 import parley.node.view.LeafProof;
 import parley.node.view.LeafProof.Check;
-import parley.node.view.LeafProof.Cosigned;
 import parley.node.view.LeafProof.Inclusion;
 import parley.node.view.LeafProof.Signer;
 
@@ -34,13 +26,13 @@ import parley.node.view.LeafProof.Signer;
 public final class LeafProofs {
     private final HeldLogs held;
     private final Party owner;
-    private final DerivedKeys keys;
+    private final Checkpoints checkpoints;
 
     /** Proofs of the leaves of a member's log. */
     public LeafProofs(HeldLogs held, Party owner) {
         this.held = held;
         this.owner = owner;
-        this.keys = new DerivedKeys(held.charter().charter());
+        this.checkpoints = new Checkpoints(held.charter().charter());
     }
 
     /**
@@ -117,35 +109,9 @@ public final class LeafProofs {
                 index,
                 checkpoint.size(),
                 checkpoint.root(),
-                Verifiers.of(NoteVerifier.ed25519(keys.log(owner)))
-                                .open(log.checkpoint().note())
-                        instanceof Verifiers.Opened.Verified,
+                checkpoints.isSigned(log, owner),
                 path.shows(Merkle.leaf(leaf), checkpoint.root()),
-                held.charter().charter().codes().stream()
-                        .filter(member -> !member.equals(owner))
-                        .flatMap(member -> cosigned(member, log.checkpoint()))
-                        .toList(),
+                checkpoints.cosigned(log, owner),
                 quorum);
-    }
-
-    private Stream<Cosigned> cosigned(Party member, SignedCheckpoint checkpoint) {
-        var verifier = new CosignatureVerifier(keys.mirror(member));
-        return checkpoint.signatures().stream()
-                .filter(line -> line.claims(verifier.key()))
-                .limit(1)
-                .map(line -> new Cosigned(
-                        member.code(),
-                        at(line.signature()),
-                        verifier.verifies(checkpoint.checkpoint().print(), line.signature())));
-    }
-
-    private static Optional<Instant> at(Bytes signature) {
-        try {
-            return Optional.of(Cosignature.parse(signature).time())
-                    .filter(second -> second <= Instant.MAX.getEpochSecond())
-                    .map(Instant::ofEpochSecond);
-        } catch (MalformedException noCosignature) {
-            return Optional.empty(); // it does not verify either
-        }
     }
 }

@@ -56,6 +56,12 @@ public interface NodeView {
     /** The agreements that a circle runs, in the order of its charter; none when this party is no member of it. */
     List<Pack> packs(Hash circle);
 
+    /**
+     * What the circle was founded on and how its logs stand, worked out on the caller's thread from what is stored; empty
+     * when this party is no member of it, or does not run.
+     */
+    Optional<LedgerView> logs(Hash circle);
+
     /** The names of the officers whose keys this node can use in a circle, in the order of enrolment. */
     List<String> officers(Hash circle);
 

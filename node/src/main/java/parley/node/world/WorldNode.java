@@ -49,6 +49,7 @@ import parley.node.view.EvidenceView;
 import parley.node.view.FindingView;
 import parley.node.view.Foresight;
 import parley.node.view.LeafProof;
+import parley.node.view.LedgerView;
 import parley.node.view.NodeView;
 import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
@@ -191,6 +192,11 @@ public final class WorldNode implements NodeView {
     @Override
     public Optional<LeafProof> leaf(Hash circle, String party, int epoch, long index) {
         return node().flatMap(node -> node.leaf(circle, party, epoch, index));
+    }
+
+    @Override
+    public Optional<LedgerView> logs(Hash circle) {
+        return node().flatMap(node -> node.logs(circle));
     }
 
     @Override
