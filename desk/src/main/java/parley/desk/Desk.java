@@ -14,10 +14,14 @@ import parley.desk.api.Access;
 import parley.desk.api.Api;
 import parley.desk.api.ApiSection;
 import parley.desk.api.Token;
+import parley.desk.entries.EntriesSection;
 import parley.desk.frame.Front;
+import parley.desk.ledger.LedgerSection;
 import parley.desk.live.Changes;
 import parley.desk.live.Rows;
+import parley.desk.treaty.TreatySection;
 import parley.desk.watch.WatchSection;
+import parley.desk.write.WriteSection;
 import parley.node.view.NodeView;
 
 /**
@@ -34,7 +38,13 @@ public final class Desk implements AutoCloseable {
     private Desk(NodeView node, Rows rows, int port) {
         this.node = node;
         var front = new Front(node);
-        var sections = List.of(new WatchSection(front, rows, changes), new ApiSection(new Api(node), token));
+        var sections = List.of(
+                new WatchSection(front, rows, changes),
+                new EntriesSection(front, rows),
+                new WriteSection(front, rows, changes),
+                new TreatySection(front, rows),
+                new LedgerSection(front),
+                new ApiSection(new Api(node), token));
         this.subscription = node.subscribe(changes::note);
         this.server = WebServer.builder()
                 .host("127.0.0.1")

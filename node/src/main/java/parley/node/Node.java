@@ -17,10 +17,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.agreement.finding.Finding;
+import parley.agreement.pack.Pack;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 import parley.ledger.charter.Member;
 import parley.ledger.entry.Leaf;
+import parley.ledger.entry.Party;
+import parley.node.archive.EvidenceFiles;
+import parley.node.archive.HeldLogs;
+import parley.node.archive.LeafProofs;
+import parley.node.archive.Ledgers;
 import parley.node.circle.Circle;
 import parley.node.circle.CircleListener;
 import parley.node.circle.CircleSetup;
@@ -43,12 +49,16 @@ import parley.node.view.CircleSummary;
 import parley.node.view.CircleView;
 import parley.node.view.Credential;
 import parley.node.view.Draft;
+import parley.node.view.EvidenceView;
 import parley.node.view.FindingView;
 import parley.node.view.Foresight;
+import parley.node.view.LeafProof;
+import parley.node.view.LedgerView;
 import parley.node.view.NodeView;
 import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
+import parley.node.view.Typed;
 
 /**
  * One party's node without its listeners: its files, its circles, its findings. Opening it puts right what a crash has
@@ -139,6 +149,45 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     }
 
     @Override
+    public Optional<LeafProof> leaf(Hash circle, String party, int epoch, long index) {
+        return running(circle)
+                .flatMap(running -> owner(running, party, epoch, index)
+                        .map(owner -> new LeafProofs(held(running), owner)
+                                .of(index, running.circle.leaves(owner).subList(0, Math.toIntExact(index)))));
+    }
+
+    @Override
+    public Optional<EvidenceView> evidence(Hash circle, String party, int epoch, long index, boolean late) {
+        return running(circle)
+                .flatMap(running -> owner(running, party, epoch, index)
+                        .map(owner -> EvidenceFiles.of(held(running), owner, index, late)));
+    }
+
+    @Override
+    public Optional<LedgerView> logs(Hash circle) {
+        return running(circle).map(running -> Ledgers.of(held(running)));
+    }
+
+    private static HeldLogs held(Running running) {
+        return new HeldLogs(running.membership.signed(), running.circle::store);
+    }
+
+    /** Whose log it is, if that leaf of that epoch is held here. */
+    private static Optional<Party> owner(Running running, String party, int epoch, long index) {
+        return running.circle.charter().codes().stream()
+                .filter(owner -> owner.code().equals(party))
+                .filter(owner -> running.circle.charter().log(owner).epoch() == epoch)
+                .filter(owner ->
+                        index >= 0 && index < running.circle.leaves(owner).size())
+                .findFirst();
+    }
+
+    @Override
+    public List<Pack> packs(Hash circle) {
+        return running(circle).map(running -> running.membership.packs()).orElse(List.of());
+    }
+
+    @Override
     public List<String> officers(Hash circle) {
         return running(circle)
                 .map(running -> running.membership.officers().names())
@@ -171,8 +220,8 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     }
 
     @Override
-    public void saveDraft(Hash circle, String name, Draft draft) {
-        drafts.save(circle, name, draft, now());
+    public void saveDraft(Hash circle, String name, Typed typed) {
+        drafts.save(circle, name, typed, now());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,9 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.print.PageMargin;
+import org.openqa.selenium.print.PageSize;
+import org.openqa.selenium.print.PrintOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real Chromium at one page, with a profile of its own. Its console is kept until it is asked for. */
@@ -85,8 +89,22 @@ final class Browser implements AutoCloseable {
 
     Browser theme(String scheme) {
         var feature = Map.of("name", "prefers-color-scheme", "value", scheme);
-        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "", "features", List.of(feature)));
         return this;
+    }
+
+    /** As on paper, of the width of an A4 sheet within its margins. */
+    Browser paper() {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        return size(658, 931);
+    }
+
+    /** The page as it stands, printed on A4. */
+    byte[] print() {
+        var paper = new PrintOptions();
+        paper.setPageSize(new PageSize(29.7, 21));
+        paper.setPageMargin(new PageMargin(1.8, 1.8, 1.8, 1.8));
+        return Base64.getDecoder().decode(driver.print(paper).getContent());
     }
 
     Browser open(URI address) {

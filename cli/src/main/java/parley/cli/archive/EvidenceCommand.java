@@ -2,21 +2,17 @@ package parley.cli.archive;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import parley.cli.party.PartyFolder;
 import parley.cli.terminal.Failure;
 import parley.cli.terminal.Terminal;
-import parley.ledger.archive.Evidence;
-import parley.ledger.archive.HeldLog;
-import parley.ledger.archive.LateEvidence;
 import parley.ledger.bytes.Bytes;
-import parley.ledger.entry.EntryIndex;
-import parley.ledger.entry.EntryPointer;
 import parley.ledger.entry.Party;
+import parley.node.archive.EvidenceFiles;
+import parley.node.view.EvidenceView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,14 +66,7 @@ public final class EvidenceCommand implements Callable<Integer> {
             if (held.charter().charter().member(owner).isEmpty()) {
                 throw Failure.use(owner + " is no member of the circle");
             }
-            var standing = new Standing(held, owner);
-            var files = standing.cosigned(index)
-                    .map(log -> write(held, log, index))
-                    .orElseThrow(
-                            () -> Failure.check("no evidence for " + entry + " yet: " + standing.lack(index, data)));
-            if (late) {
-                files.putAll(writeLate(held, owner, index));
-            }
+            var files = files(EvidenceFiles.of(held.logs(), owner, index, late), index);
             var written = Folder.fresh(folder);
             files.forEach(written::write);
         }
@@ -85,22 +74,30 @@ public final class EvidenceCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Map<String, Bytes> write(Held held, HeldLog log, long index) {
-        var files = new LinkedHashMap<String, Bytes>();
-        Evidence.write(held.charter(), log, index, files::put);
-        return files;
+    private Map<String, Bytes> files(EvidenceView evidence, long index) {
+        return switch (evidence) {
+            case EvidenceView.Files(var byPath) -> byPath;
+            case EvidenceView.Lacking lacking ->
+                throw Failure.check("no evidence for " + entry + " yet: " + lack(lacking, index));
+        };
     }
 
-    /** What each member says of itself needs no quorum, so its newest checkpoint does. */
-    private static Map<String, Bytes> writeLate(Held held, Party owner, long index) {
-        var charter = held.charter().charter();
-        var pointer = new EntryPointer(charter.log(owner), new EntryIndex(index));
-        var files = new LinkedHashMap<String, Bytes>();
-        for (var member : charter.codes()) {
-            held.log(member)
-                    .findFirst()
-                    .ifPresent(log -> LateEvidence.write(held.charter(), pointer, List.of(log), files::put));
+    /** Why there is none yet, and what to do. */
+    private String lack(EvidenceView.Lacking lacking, long index) {
+        if (index >= lacking.held()) {
+            return "of the log %s only %d entries are held here; let the node run (parley node --data %s) and try again"
+                    .formatted(lacking.log(), lacking.held(), data);
         }
-        return files;
+        var groups = lacking.groups().stream()
+                .map(group -> "%d of the %d needed of %s (held: %s)"
+                        .formatted(
+                                group.cosigned().size(),
+                                group.needed(),
+                                String.join(", ", group.members()),
+                                group.cosigned().isEmpty() ? "none" : String.join(", ", group.cosigned())))
+                .collect(Collectors.joining("; "));
+        return ("the log %s is held here up to size %d, cosigned by %s. A running node asks the others for theirs every"
+                        + " few seconds: let it run (parley node --data %s) and try again")
+                .formatted(lacking.log(), lacking.held(), groups, data);
     }
 }

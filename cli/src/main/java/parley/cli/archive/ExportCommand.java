@@ -54,7 +54,7 @@ public final class ExportCommand implements Callable<Integer> {
                     .forEach((hash, files) -> export.pack(Hash.hex(hash), files));
             for (Party owner : charter.charter().codes()) {
                 terminal.progress("writing the log of " + owner + " ...");
-                held.log(owner).findFirst().ifPresent(export::log);
+                held.logs().log(owner).findFirst().ifPresent(export::log);
             }
         }
         terminal.out().println(folder);

@@ -1,8 +1,14 @@
 package parley.desk.frame;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import parley.agreement.prose.Language;
+import parley.desk.view.FindingRow;
 import parley.desk.words.Words;
 
 /**
@@ -27,6 +33,9 @@ public record Frame(
         List<Place> places,
         Part part,
         String query) {
+    /** The parameters that name another instant, or another knowledge, than now's. */
+    public static final List<String> HINDSIGHT = List.of("known", "at");
+
     public Frame {
         places = List.copyOf(places);
     }
@@ -39,6 +48,98 @@ public record Frame(
     /** A page below the circle's path, without parameters of its own, in the same language. */
     public String to(String below) {
         return path + below + "?lang=" + words.language().code();
+    }
+
+    /**
+     * A page below the circle's path, in the same language and with the same hindsight as this one.
+     *
+     * @param namesAndValues its parameters; names and values alternate, and what has an empty value is left out
+     */
+    public String with(String below, String... namesAndValues) {
+        var address = new StringBuilder(to(below));
+        for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+            add(address, namesAndValues[i], namesAndValues[i + 1]);
+        }
+        HINDSIGHT.forEach(name -> add(address, name, asked(name)));
+        return address.toString();
+    }
+
+    /** Where the proof of a finding is, with the same hindsight as this page. */
+    public String proof(FindingRow finding) {
+        return proof(finding, asked("known"), asked("at"));
+    }
+
+    /**
+     * Where the proof of a finding is.
+     *
+     * @param known with which knowledge; empty for all that is known now
+     * @param at at which instant; empty for now
+     */
+    public String proof(FindingRow finding, String known, String at) {
+        var address = new StringBuilder(path)
+                .append("finding?name=")
+                .append(encoded(finding.name()))
+                .append("&by=")
+                .append(encoded(finding.debtor()))
+                .append("&account=")
+                .append(encoded(finding.account()))
+                .append("&lang=")
+                .append(words.language().code());
+        add(address, "known", known);
+        add(address, "at", at);
+        return address.toString();
+    }
+
+    /** What the page was asked for, but its language. */
+    public List<Parameter> parameters() {
+        return query.isEmpty()
+                ? List.of()
+                : Arrays.stream(query.split("&", -1)).map(Parameter::of).toList();
+    }
+
+    /** The value of a parameter without blanks around it; empty where it was not given. */
+    public String asked(String name) {
+        return parameters().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .map(parameter -> parameter.value().strip())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether the page was asked for another instant, or another knowledge, than now's. */
+    public boolean inHindsight() {
+        return HINDSIGHT.stream().anyMatch(name -> !asked(name).isEmpty());
+    }
+
+    /** This page for now, with all that is known now. */
+    public String ofNow() {
+        var address = new StringBuilder("?lang=").append(words.language().code());
+        parameters().stream()
+                .filter(parameter -> !HINDSIGHT.contains(parameter.name()))
+                .forEach(parameter -> add(address, parameter.name(), parameter.value()));
+        return address.toString();
+    }
+
+    /** What a page was asked for: a name and its value, decoded. */
+    public record Parameter(String name, String value) {
+        private static Parameter of(String encoded) {
+            int equals = encoded.indexOf('=');
+            return equals < 0
+                    ? new Parameter(URLDecoder.decode(encoded, UTF_8), "")
+                    : new Parameter(
+                            URLDecoder.decode(encoded.substring(0, equals), UTF_8),
+                            URLDecoder.decode(encoded.substring(equals + 1), UTF_8));
+        }
+    }
+
+    private static void add(StringBuilder address, String name, String value) {
+        if (!value.isEmpty()) {
+            address.append('&').append(encoded(name)).append('=').append(encoded(value));
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
     }
 
     /** The same part of another circle's pages. */

@@ -4,7 +4,11 @@ import java.util.Locale;
 
 /** The parts of the desk, in the order of its navigation. */
 public enum Part {
-    WATCH("", '1');
+    WATCH("", '1'),
+    ENTRIES("entries", '2'),
+    WRITE("write", '3'),
+    AGREEMENT("agreement", '4'),
+    LEDGER("ledger", '5');
 
     private final String path;
     private final char shortcut;

@@ -50,6 +50,16 @@ public final class Rows {
         this.titles = titles;
     }
 
+    /** The names that the packs give. */
+    public Titles titles() {
+        return titles;
+    }
+
+    /** The state that a verdict is shown as. */
+    public static State state(Verdict verdict) {
+        return ProofRows.state(verdict);
+    }
+
     /** The page of {@code self} in a circle. */
     public Watch watch(String self, CircleView circle) {
         var counted = circle.entries().stream()
@@ -110,7 +120,12 @@ public final class Rows {
         return finding(new FindingView(pack, finding, at), at);
     }
 
-    private FindingRow finding(FindingView view, Instant at) {
+    /**
+     * A finding as the page tells it.
+     *
+     * @param at the instant for which it was judged
+     */
+    public FindingRow finding(FindingView view, Instant at) {
         Head finding = view.head();
         boolean worded = hasNoTerm(finding, at);
         return new FindingRow(
@@ -211,7 +226,8 @@ public final class Rows {
         };
     }
 
-    private static Receipt receipt(ReceiptView receipt) {
+    /** How far an entry has come with one member. */
+    public static Receipt receipt(ReceiptView receipt) {
         var state = switch (receipt.state()) {
             case POSTED -> State.POSTED;
             case HELD -> State.HELD;

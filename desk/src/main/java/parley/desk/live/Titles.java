@@ -29,11 +29,32 @@ public final class Titles {
         packs.forEach(pack -> byHash.put(pack.sha256(), pack));
     }
 
+    /** The pack of that hash. */
+    public Optional<Pack> pack(String sha256) {
+        return Optional.ofNullable(byHash.get(sha256));
+    }
+
     /** The format of that name in any of the packs. */
-    Optional<Format> format(String name) {
+    public Optional<Format> format(String name) {
         return byHash.values().stream()
                 .flatMap(pack -> pack.format(name).stream())
                 .findFirst();
+    }
+
+    /** The pack whose format of that name is shown. */
+    public Optional<Pack> packWith(String format) {
+        return byHash.values().stream()
+                .filter(pack -> pack.format(format).isPresent())
+                .findFirst();
+    }
+
+    /** The formats of all packs by their own names, in the order of the packs. */
+    public Map<String, Title> formats() {
+        var titles = new LinkedHashMap<String, Title>();
+        byHash.values()
+                .forEach(pack ->
+                        pack.formats().forEach((name, format) -> titles.putIfAbsent(name, new Title(format.title()))));
+        return titles;
     }
 
     /** What people call a format; its own name where no pack knows it. */

@@ -1,14 +1,13 @@
 package parley.desk.page;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import parley.desk.frame.Frame;
+import parley.desk.frame.Part;
 import parley.desk.view.FindingRow;
 import parley.desk.view.PeerRow;
+import parley.desk.view.Pointer;
 import parley.desk.view.Watch;
 import parley.desk.words.Spans;
 import parley.desk.words.Words;
@@ -32,6 +31,11 @@ public record Page(Frame frame, Watch watch, long version) {
     /** This page's own address, its language kept. */
     public String self() {
         return frame.path() + "?lang=" + words().language().code();
+    }
+
+    /** Where the page of an entry is. */
+    public String whole(Pointer pointer) {
+        return frame.to(Part.ENTRIES.path() + "/" + pointer.path());
     }
 
     /** Where the page's live events come from. */
@@ -78,13 +82,7 @@ public record Page(Frame frame, Watch watch, long version) {
 
     /** Where the proof of a finding is. */
     public String why(FindingRow finding) {
-        return "%sfinding?name=%s&by=%s&account=%s&lang=%s"
-                .formatted(
-                        frame.path(),
-                        URLEncoder.encode(finding.name(), UTF_8),
-                        URLEncoder.encode(finding.debtor(), UTF_8),
-                        URLEncoder.encode(finding.account(), UTF_8),
-                        words().language().code());
+        return frame.proof(finding);
     }
 
     /** A finding can stand in a short list and in the long one; each place has an id of its own. */

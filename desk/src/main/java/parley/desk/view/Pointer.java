@@ -8,6 +8,11 @@ public record Pointer(String party, long index) {
         }
     }
 
+    /** Where its page is, below that of all entries. Every log is in its first epoch: there is no other yet. */
+    public String path() {
+        return party + "/1/" + index;
+    }
+
     /** The id of the entry's row on the page, if it has one. */
     public String anchor() {
         return "entry-" + party + "-" + index;

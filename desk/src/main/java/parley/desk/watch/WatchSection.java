@@ -16,6 +16,8 @@ import java.util.Optional;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
 import parley.desk.frame.Section;
+import parley.desk.hindsight.Hindsight;
+import parley.desk.hindsight.Look;
 import parley.desk.live.Changes;
 import parley.desk.live.Rows;
 import parley.desk.page.Page;
@@ -39,6 +41,7 @@ public final class WatchSection implements Section {
     private final Front front;
     private final Rows rows;
     private final Changes changes;
+    private final Hindsight hindsight;
     private final Pages pages = new Pages();
 
     /**
@@ -50,6 +53,7 @@ public final class WatchSection implements Section {
         this.front = front;
         this.rows = rows;
         this.changes = changes;
+        this.hindsight = new Hindsight(front, Part.WATCH);
     }
 
     @Override
@@ -66,20 +70,19 @@ public final class WatchSection implements Section {
 
     /** A proof: whole for a browser that follows the link, alone for a page that unfolds it. */
     private void proof(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
-        long version = changes.version();
-        front.html(
-                request,
-                response,
-                circle.flatMap(view -> Rows.find(
-                                view,
-                                Front.parameter(request, "name").orElse(""),
-                                Front.parameter(request, "by").orElse(""),
-                                Front.parameter(request, "account").orElse(""))
-                        .flatMap(found -> front.node().prove(view.summary().id(), found))
-                        .map(rows::why)
-                        .map(why -> request.headers().contains(UNFOLDS)
-                                ? pages.proof(page(view, request, version), why)
-                                : pages.proofPage(page(view, request, version), why))));
+        hindsight.look(circle, request, response, look -> front.html(request, response, proof(look, request)));
+    }
+
+    private Optional<String> proof(Look look, ServerRequest request) {
+        var page = page(look.now(), request, changes.version());
+        return Rows.find(
+                        look.shown(),
+                        Front.parameter(request, "name").orElse(""),
+                        Front.parameter(request, "by").orElse(""),
+                        Front.parameter(request, "account").orElse(""))
+                .flatMap(found -> look.prove(front.node(), found))
+                .map(rows::why)
+                .map(why -> request.headers().contains(UNFOLDS) ? pages.proof(page, why) : pages.proofPage(page, why));
     }
 
     /** Holds the connection and sends the lists when they change, the clock when it moves on. */

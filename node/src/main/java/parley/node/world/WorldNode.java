@@ -45,12 +45,16 @@ import parley.node.view.CircleSummary;
 import parley.node.view.CircleView;
 import parley.node.view.Credential;
 import parley.node.view.Draft;
+import parley.node.view.EvidenceView;
 import parley.node.view.FindingView;
 import parley.node.view.Foresight;
+import parley.node.view.LeafProof;
+import parley.node.view.LedgerView;
 import parley.node.view.NodeView;
 import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
+import parley.node.view.Typed;
 
 /**
  * One party's node in a world. It can be stopped and started again, as the case says; whoever looks at it while it is
@@ -186,8 +190,28 @@ public final class WorldNode implements NodeView {
     }
 
     @Override
+    public Optional<LeafProof> leaf(Hash circle, String party, int epoch, long index) {
+        return node().flatMap(node -> node.leaf(circle, party, epoch, index));
+    }
+
+    @Override
+    public Optional<LedgerView> logs(Hash circle) {
+        return node().flatMap(node -> node.logs(circle));
+    }
+
+    @Override
+    public Optional<EvidenceView> evidence(Hash circle, String party, int epoch, long index, boolean late) {
+        return node().flatMap(node -> node.evidence(circle, party, epoch, index, late));
+    }
+
+    @Override
     public Optional<CircleView> circle(Hash circle) {
         return node().map(node -> node.circle(circle)).orElse(circle.equals(id()) ? last : Optional.empty());
+    }
+
+    @Override
+    public List<Pack> packs(Hash circle) {
+        return circle.equals(id()) ? List.of(pack) : List.of();
     }
 
     @Override
@@ -211,8 +235,8 @@ public final class WorldNode implements NodeView {
     }
 
     @Override
-    public void saveDraft(Hash circle, String name, Draft draft) {
-        node().ifPresent(node -> node.saveDraft(circle, name, draft));
+    public void saveDraft(Hash circle, String name, Typed typed) {
+        node().ifPresent(node -> node.saveDraft(circle, name, typed));
     }
 
     @Override

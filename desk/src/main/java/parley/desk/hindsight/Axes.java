@@ -1,4 +1,4 @@
-package parley.desk.api;
+package parley.desk.hindsight;
 
 import java.time.Instant;
 import java.util.Map;
@@ -15,7 +15,7 @@ import parley.node.view.AsKnown;
  * When, with what knowledge, and on whose account findings are asked for: {@code at=2026-03-01T09:00:00Z}, {@code known} the
  * like or {@code XA:12,XB:7} (so many leaves of each log), {@code account=XA}. What is left out is: now, all, every account.
  */
-record Axes(Optional<Instant> at, Optional<AsKnown> known, Optional<String> account) {
+public record Axes(Optional<Instant> at, Optional<AsKnown> known, Optional<String> account) {
     private static final Pattern SIZES = Pattern.compile("[A-Z]{2}:\\d{1,15}(,[A-Z]{2}:\\d{1,15})*");
 
     /**
@@ -23,14 +23,14 @@ record Axes(Optional<Instant> at, Optional<AsKnown> known, Optional<String> acco
      *
      * @throws MalformedException when one of them is not of its form
      */
-    static Axes of(Function<String, Optional<String>> parameters) {
+    public static Axes of(Function<String, Optional<String>> parameters) {
         return new Axes(
                 parameters.apply("at").map(Instants::parse),
                 parameters.apply("known").map(Axes::known),
                 parameters.apply("account"));
     }
 
-    private static AsKnown known(String text) {
+    static AsKnown known(String text) {
         if (!SIZES.matcher(text).matches()) {
             return new AsKnown.At(Instants.parse(text));
         }
@@ -45,12 +45,12 @@ record Axes(Optional<Instant> at, Optional<AsKnown> known, Optional<String> acco
     }
 
     /** Whether this is what the page shows: now, with everything that the node holds. */
-    boolean isPresent() {
+    public boolean isPresent() {
         return at.isEmpty() && known.isEmpty();
     }
 
     /** Whether a finding is on the account that was asked for. */
-    boolean includes(Head finding) {
+    public boolean includes(Head finding) {
         return account.map(finding.account().code()::equals).orElse(true);
     }
 }

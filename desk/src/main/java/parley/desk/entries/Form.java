@@ -1,0 +1,151 @@
+package parley.desk.entries;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import parley.agreement.format.BodyReader;
+import parley.agreement.pack.Format;
+import parley.agreement.pack.Pack;
+import parley.agreement.value.Span;
+import parley.agreement.value.Type;
+import parley.agreement.value.Value;
+import parley.desk.view.Title;
+import parley.desk.words.Spans;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.json.Json;
+import parley.ledger.text.MalformedException;
+import parley.node.project.Translation;
+
+/**
+ * The body of an entry as the form of its format, every item in its order, whether it was filled in or not.
+ *
+ * @param unfit what does not fit the format, in the words of the reader of bodies
+ */
+public record Form(List<Item> items, List<String> unfit) {
+    private static final int MAX_BODY_BYTES = 64 << 10;
+    /** Under which a row says which fact it is about. */
+    private static final String ID = "id";
+
+    private static final int E7 = 10_000_000;
+
+    public Form {
+        items = List.copyOf(items);
+        unfit = List.copyOf(unfit);
+    }
+
+    /** A body whose format a pack knows, as far as it fits; any other as it stands. */
+    static Form of(Optional<Pack> pack, String format, String body) {
+        Json json;
+        try {
+            json = Json.parse(Bytes.utf8(body), MAX_BODY_BYTES);
+        } catch (MalformedException unreadable) {
+            return new Form(List.of(), body.isEmpty() ? List.of() : List.of(String.valueOf(unreadable.getMessage())));
+        }
+        if (!(json instanceof Json.Members members)) {
+            return new Form(List.of(), List.of("the body is no object"));
+        }
+        var known = pack.flatMap(pack_ -> pack_.format(format));
+        return known.isPresent() ? of(pack.orElseThrow(), known.get(), members) : of(members);
+    }
+
+    private static Form of(Json.Members members) {
+        return new Form(
+                members.values().entrySet().stream()
+                        .map(member -> new Item("", Title.of(member.getKey()), raw(member.getValue())))
+                        .toList(),
+                List.of());
+    }
+
+    private static Form of(Pack pack, Format format, Json.Members members) {
+        var reading = new BodyReader(pack.facts()).read(format, Translation.members(members));
+        Map<String, Json> left = new TreeMap<>(members.values());
+        List<Item> items = new ArrayList<>();
+        format.fields().forEach((name, field) -> {
+            var stated = Optional.ofNullable(left.remove(name));
+            var read = Optional.ofNullable(reading.fields().get(name)).map(value -> answer(value, field.type(), pack));
+            Answer answer = stated.isPresent()
+                    ? read.orElseGet(
+                            () -> new Answer.Unread(stated.get().print().utf8()))
+                    : read.<Answer>map(Answer.Default::new).orElse(new Answer.None());
+            items.add(new Item(
+                    field.item(), field.label().isEmpty() ? Title.of(name) : new Title(field.label()), answer));
+        });
+        left.forEach((name, value) -> items.add(
+                new Item("", Title.of(name), new Answer.Unread(value.print().utf8()))));
+        return new Form(
+                items,
+                reading.reasons().stream().map(BodyReader.Reason::toString).toList());
+    }
+
+    private static Answer raw(Json json) {
+        return switch (json) {
+            case Json.Text(var text) -> new Answer.Free(text);
+            case Json.Whole(var number) -> new Answer.Plain(Long.toString(number));
+            case Json.Flag(var flag) -> new Answer.Flag(flag);
+            case Json.Items(var values) ->
+                new Answer.Several(values.stream().map(Form::raw).toList());
+            case Json.Members members -> new Answer.Unread(members.print().utf8());
+        };
+    }
+
+    private static Answer answer(Value value, Type type, Pack pack) {
+        return switch (value) {
+            case Value.Text(var text) -> new Answer.Free(text);
+            case Value.Flag(var flag) -> new Answer.Flag(flag);
+            case Value.Moment(var instant) -> new Answer.Plain(Spans.moment(instant));
+            case Value.Count _, Value.Day _, Value.PartyCode _, Value.Distance _, Value.Id _, Value.Word _, Span _ ->
+                new Answer.Plain(value.toString());
+            case Value.Place place ->
+                new Answer.Place(place.points().stream().map(Form::corner).toList(), place.accuracyMetres());
+            case Value.Items(var items) -> items(items, type, pack);
+            case Value.Row row -> table(List.of(row), type, pack);
+            case Value.Blank(var kind) -> new Answer.Empty(kind);
+        };
+    }
+
+    private static Answer items(List<Value> items, Type type, Pack pack) {
+        var item = type instanceof Type.ListOf(var one) ? one : type;
+        return !items.isEmpty() && items.stream().allMatch(Value.Row.class::isInstance)
+                ? table(items.stream().map(Value.Row.class::cast).toList(), item, pack)
+                : new Answer.Several(
+                        items.stream().map(each -> answer(each, item, pack)).toList());
+    }
+
+    /** The columns in the order of the fact's fields; those that no row states are left out. */
+    private static Answer table(List<Value.Row> rows, Type type, Pack pack) {
+        Set<String> stated = new TreeSet<>();
+        rows.forEach(row -> stated.addAll(row.fields().keySet()));
+        var columns = new LinkedHashMap<String, Type>();
+        stated.stream().filter(ID::equals).forEach(id -> columns.put(id, new Type.AnyId()));
+        if (type instanceof Type.RowOf(var fact)) {
+            pack.fact(fact).map(known -> known.fields().values()).orElse(List.of()).stream()
+                    .filter(field -> stated.contains(field.name()))
+                    .forEach(field -> columns.put(field.name(), field.type()));
+        }
+        return new Answer.Table(
+                List.copyOf(columns.keySet()),
+                rows.stream()
+                        .map(row -> columns.entrySet().stream()
+                                .map(column -> Optional.ofNullable(row.fields().get(column.getKey()))
+                                        .map(value -> answer(value, column.getValue(), pack))
+                                        .orElse(new Answer.None()))
+                                .toList())
+                        .toList());
+    }
+
+    /** {@code 47.1234500 N 8.5000000 E}: as exact as it was stated. */
+    private static String corner(Value.Place.Point point) {
+        return degrees(point.latitudeE7(), "N", "S") + " " + degrees(point.longitudeE7(), "E", "W");
+    }
+
+    private static String degrees(long e7, String positive, String negative) {
+        long size = Math.abs(e7);
+        return String.format(Locale.ROOT, "%d.%07d %s", size / E7, size % E7, e7 < 0 ? negative : positive);
+    }
+}

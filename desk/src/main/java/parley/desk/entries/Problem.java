@@ -1,0 +1,11 @@
+package parley.desk.entries;
+
+/**
+ * A value that a query cannot have.
+ *
+ * @param field the name of the form's field
+ * @param key which sentence of the word list says what is wrong
+ * @param value as it was given
+ * @param right what would be possible
+ */
+public record Problem(String field, String key, String value, String right) {}

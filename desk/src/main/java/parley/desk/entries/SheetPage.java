@@ -1,0 +1,139 @@
+package parley.desk.entries;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import parley.desk.frame.Frame;
+import parley.desk.frame.Part;
+import parley.desk.view.FindingRow;
+import parley.desk.view.State;
+import parley.desk.words.Phrase;
+import parley.desk.words.Spans;
+import parley.desk.words.Words;
+import parley.node.view.EntryPointer;
+import parley.node.view.LeafProof;
+import parley.node.view.TimeInterval;
+
+/** What the template of one entry needs. */
+public record SheetPage(Frame frame, Sheet sheet) {
+    public Words words() {
+        return frame.words();
+    }
+
+    public String language() {
+        return words().language().code();
+    }
+
+    public String title() {
+        return name(sheet.entry().pointer()).text();
+    }
+
+    public Phrase name(EntryPointer pointer) {
+        return words().say("entry.of", "index", pointer.index(), "party", pointer.party());
+    }
+
+    /** Where the page of an entry is. */
+    public String whole(EntryPointer pointer) {
+        return frame.to(path(pointer));
+    }
+
+    /** Where this entry's evidence is. */
+    public String evidence(boolean late) {
+        return frame.to(path(sheet.entry().pointer()) + "/evidence.zip") + (late ? "&late" : "");
+    }
+
+    private static String path(EntryPointer pointer) {
+        return "%s/%s/%d/%d".formatted(Part.ENTRIES.path(), pointer.party(), pointer.epoch(), pointer.index());
+    }
+
+    /** Who gave what to whom, about what: the claim itself. */
+    public Phrase claim() {
+        var entry = sheet.entry();
+        var author = entry.pointer().party();
+        if (sheet.isVoid()) {
+            return words().say("entry.claim.void", "index", entry.pointer().index(), "party", author);
+        }
+        if (entry.control()) {
+            return words().say("entry.claim.control", "author", author, "what", control());
+        }
+        var document = sheet.title().in(language());
+        return entry.subject()
+                .map(subject -> words().say(
+                                "entry.claim.subject",
+                                "author",
+                                author,
+                                "to",
+                                to(),
+                                "document",
+                                document,
+                                "subject",
+                                subject))
+                .orElseGet(() -> words().say("entry.claim.plain", "author", author, "to", to(), "document", document));
+    }
+
+    /** When it was, as far as that is known. */
+    public Phrase when() {
+        var written = Spans.moment(sheet.entry().written());
+        return sheet.entry()
+                .witnessed()
+                .map(interval -> words().say("entry.claim.when", "time", written, "when", tell(interval)))
+                .orElseGet(() -> words().say("entry.claim.written", "time", written));
+    }
+
+    private Phrase control() {
+        var format = sheet.entry().format();
+        return switch (format) {
+            case "seen", "key", "revocation", "charter" -> words().say("entry.control." + format);
+            default -> words().say("entry.control.other", "format", format);
+        };
+    }
+
+    /** Those to whom it is addressed. */
+    public Phrase to() {
+        var to = sheet.entry().to();
+        return to.isEmpty() ? words().say("entry.to.all") : words().say("entry.to.named", "who", String.join(", ", to));
+    }
+
+    /** An instant, or the bounds of one. */
+    public Phrase tell(TimeInterval interval) {
+        var earliest = interval.earliest().map(Spans::moment);
+        var latest = interval.latest().map(Spans::moment);
+        if (interval.exact()) {
+            return words().say("when.exact", "time", latest.orElseThrow());
+        }
+        if (earliest.isPresent() && latest.isPresent()) {
+            return words().say("when.between", "due", earliest.get(), "time", latest.get());
+        }
+        return earliest.map(time -> words().say("when.from", "time", time))
+                .or(() -> latest.map(time -> words().say("when.until", "time", time)))
+                .orElseGet(() -> words().say("when.open"));
+    }
+
+    /** Whether a text is in another language than the reader's: then its language is said. */
+    public boolean foreign() {
+        return !sheet.entry().lang().isEmpty() && !sheet.entry().lang().equals(language());
+    }
+
+    /** Where the proof of a finding is. */
+    public String why(FindingRow finding) {
+        return "%s&name=%s&by=%s&account=%s"
+                .formatted(
+                        frame.to("finding"),
+                        URLEncoder.encode(finding.name(), UTF_8),
+                        URLEncoder.encode(finding.debtor(), UTF_8),
+                        URLEncoder.encode(finding.account(), UTF_8));
+    }
+
+    /** What came of a check, as a state with its shape. */
+    public State state(boolean holds) {
+        return holds ? State.HOLDS : State.DOES_NOT_HOLD;
+    }
+
+    public State state(LeafProof.Check check) {
+        return switch (check) {
+            case HOLDS -> State.HOLDS;
+            case FAILS -> State.DOES_NOT_HOLD;
+            case NO_KEY -> State.CANNOT_TELL;
+        };
+    }
+}

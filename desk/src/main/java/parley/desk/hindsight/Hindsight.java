@@ -1,0 +1,45 @@
+package parley.desk.hindsight;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Optional;
+import java.util.function.Consumer;
+import parley.desk.frame.Front;
+import parley.desk.frame.Part;
+import parley.node.view.CircleView;
+
+/** Lets the pages of a part be asked for another instant, or another knowledge, than now's. Thread-safe. */
+public final class Hindsight {
+    private final Front front;
+    private final Part part;
+    private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    public Hindsight(Front front, Part part) {
+        this.front = front;
+        this.part = part;
+    }
+
+    /** Answers a request with the look that it asks for, or says what cannot be read in it. */
+    public void look(
+            Optional<CircleView> circle, ServerRequest request, ServerResponse response, Consumer<Look> answer) {
+        if (circle.isEmpty()) {
+            front.html(request, response, Optional.empty());
+            return;
+        }
+        var outcome = Look.at(circle.get(), front.node(), name -> Front.parameter(request, name));
+        switch (outcome) {
+            case Look.Outcome.Seen(Look look) -> answer.accept(look);
+            case Look.Outcome.Mistaken(Mistake mistake) -> {
+                var out = new StringOutput();
+                engine.render(
+                        "hindsight/wrong.jte", new MistakePage(front.frame(circle.get(), part, request), mistake), out);
+                response.status(Status.BAD_REQUEST_400);
+                front.html(request, response, Optional.of(out.toString()));
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package parley.desk.ledger;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Optional;
+import parley.desk.frame.Front;
+import parley.desk.frame.Part;
+import parley.desk.frame.Section;
+import parley.node.view.CircleView;
+
+/** The ledger: the circle's foundations and its logs. Thread-safe. */
+public final class LedgerSection implements Section {
+    private final Front front;
+    private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    /** The ledger of what the front reaches. */
+    public LedgerSection(Front front) {
+        this.front = front;
+    }
+
+    @Override
+    public void route(HttpRouting.Builder routing) {
+        front.get(routing, Part.LEDGER.path(), this::page);
+    }
+
+    private void page(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
+        front.html(
+                request,
+                response,
+                circle.map(view -> new LedgerPage(
+                                front.frame(view, Part.LEDGER, request),
+                                view,
+                                front.node().logs(view.summary().id())))
+                        .map(this::render));
+    }
+
+    private String render(LedgerPage page) {
+        var out = new StringOutput();
+        engine.render("ledger/ledger.jte", page, out);
+        return out.toString();
+    }
+}

@@ -1,0 +1,217 @@
+package parley.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.Select;
+
+/** An officer writes: from an empty form to everyone's receipt, in a browser, at a demo's desk. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WritePageTest {
+    private static final int WIDE = 1280;
+    private static final int NARROW = 360;
+    private static final int HIGH = 900;
+    private static final Path PICTURES = Checkout.ROOT.resolve("trial/target/write");
+
+    private Path folder;
+    private Desks desks;
+    private Browser browser;
+
+    @BeforeAll
+    void beginTheNight(@TempDir Path folder) {
+        this.folder = folder;
+        browser = Browser.start(folder.resolve("profile"));
+        desks = Desks.play("night-at-the-desk", folder.resolve("world"));
+    }
+
+    @AfterAll
+    void endTheNight() {
+        Stream.of(desks, browser).filter(Objects::nonNull).forEach(WritePageTest::close);
+    }
+
+    private static void close(AutoCloseable open) {
+        try {
+            open.close();
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    @AfterEach
+    void nothingWasWrongInTheConsole() {
+        // A form that cannot be sent comes back with 422, which a browser notes.
+        assertThat(browser.complaints()).allMatch(line -> line.contains("422"));
+    }
+
+    private URI write(String party, String language) {
+        return desks.page(party, language).resolve("/write?lang=" + language);
+    }
+
+    /** From an empty form: filled in, checked, mended, checked, signed by two, received by all who can be reached. */
+    @Test
+    void aNotificationFromTheEmptyFormToAllReceipts() {
+        browser.theme("light").size(WIDE, HIGH).open(write("XB", "en"));
+        begin(browser, "notification");
+        fill(browser);
+        type(browser, "b.start", "12 December");
+        browser.click("button[value='check'].main");
+        browser.await("what is wrong", () -> browser.text("#faults").contains("A8 Start"));
+        assertThat(browser.lines("#faults li"))
+                .containsExactly("A8 Start: “12 December” is no date. Write year, month and day, such as 2026-03-01.");
+        browser.click("#faults a");
+        assertThat(browser.holds("document.getElementById('b.start').matches(':target')"))
+                .isTrue();
+        assertThat(browser.one("[id='b.designation']").getDomProperty("value")).isEqualTo("Harbour \"watch\"");
+        picture("faults");
+        type(browser, "b.start", "2026-12-12");
+        browser.click("button[value='check'].main");
+        browser.await("the check", () -> browser.text("h1").equals("Check before it is sent"));
+        assertThat(browser.text("main"))
+                .contains("all members: XA, XC, XD, XE", "XB/9", "Harbour \"watch\"", "(36.1, -38.1)", "± 1000 m")
+                .contains("2 officers sign", "WHAT IT WOULD CHANGE");
+        assertThat(browser.text(".payload")).contains("\"start\":\"2026-12-12\"", "\"from\":\"XB\"");
+        picture("check");
+        sign(browser, "first officer", "second officer", "not the one");
+        browser.await("the refusal", () -> browser.text("#faults").contains("does not open the key of second officer"));
+        assertThat(selected(browser, "officer.0")).isEqualTo("first officer");
+        var id = browser.one("input[name='entry']").getDomProperty("value");
+        sign(browser, "first officer", "second officer", "");
+        browser.await("the page of what was sent", () -> browser.text("h1").equals("Sent"));
+        assertThat(browser.text("main")).contains(String.valueOf(id));
+        browser.await(
+                "the receipts",
+                () -> browser.lines("#receipts .receipts > li").stream()
+                                .filter(line -> line.contains("received"))
+                                .count()
+                        == 3);
+        picture("sent");
+        browser.open(desks.page("XA", "en"));
+        browser.await("the entry on another desk", () -> browser.text("#in").contains("XB/9"));
+        browser.open(write("XB", "en"));
+        assertThat(browser.text("main")).contains("No draft is kept on this node.");
+    }
+
+    @Test
+    void aStatementIsSentWithoutScripts() {
+        try (var plain = Browser.startWithoutScripts(folder.resolve("plain"))) {
+            plain.size(WIDE, HIGH).open(write("XC", "en"));
+            begin(plain, "statement");
+            type(plain, "b.text", "what is said without scripts");
+            plain.click("button[value='check'].main");
+            plain.await("the check", () -> Browser.line(plain.one("h1")).equals("Check before it is sent"));
+            new Select(plain.one("[id='officer.0']")).selectByValue("first officer");
+            plain.click("form button.main");
+            plain.await(
+                    "the page of what was sent",
+                    () -> Browser.line(plain.one("h1")).equals("Sent"));
+            assertThat(Browser.line(plain.one("#receipts"))).contains("of 4 have received it");
+        }
+    }
+
+    @Test
+    void whatIsTypedIsKeptWithoutAButton() {
+        browser.theme("light").size(WIDE, HIGH).open(write("XA", "en"));
+        begin(browser, "notification");
+        var form = browser.address();
+        type(browser, "b.designation", "half a word");
+        browser.await("that it is kept", () -> browser.text("#kept").matches("saved at \\d\\d:\\d\\d:\\d\\d UTC"));
+        browser.open(form);
+        assertThat(browser.one("[id='b.designation']").getDomProperty("value")).isEqualTo("half a word");
+        browser.click("button[value='add:b.contingents']");
+        browser.await("a row", () -> browser.all("[id='b.contingents.0']").size() == 1);
+        browser.click("button[value='remove:b.contingents.0']");
+        browser.await("no row", () -> browser.all("[id='b.contingents.0']").isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr", "de", "it", "ru", "es"})
+    void everyPageCanBeReadByEveryone(String code) {
+        browser.theme("light").size(WIDE, HIGH).open(write("XE", code));
+        begin(browser, "notification");
+        var form = browser.address();
+        browser.click("button[value='add:b.contingents']");
+        var check = URI.create(form.toString().replace("?", "/check?"));
+        var discard = URI.create(form.toString().replace("?", "/discard?"));
+        for (var page : List.of(write("XE", code), form, check, discard)) {
+            barriers(page, WIDE, "light");
+            barriers(page, NARROW, "dark");
+        }
+        browser.open(discard).click("main form button");
+    }
+
+    private void barriers(URI page, int width, String theme) {
+        browser.theme(theme).size(width, HIGH).open(page);
+        assertThat(browser.barriers()).as("%s at %d, %s", page, width, theme).isEmpty();
+        assertThat(browser.holds("document.documentElement.scrollWidth <= innerWidth"))
+                .as("%s fits %d", page, width)
+                .isTrue();
+        if (page.toString().endsWith("lang=ru") || page.toString().endsWith("lang=en")) {
+            picture(page.getPath().replaceAll("[^a-z]+", "-") + page.getQuery().replace("lang=", "-") + "-" + width);
+        }
+    }
+
+    private void picture(String name) {
+        browser.picture(PICTURES.resolve(name + ".png"));
+    }
+
+    private static void begin(Browser browser, String format) {
+        browser.one("input[name='format'][value='" + format + "']")
+                .findElement(By.xpath("ancestor::form"))
+                .findElement(By.tagName("button"))
+                .click();
+        browser.await(
+                "the form",
+                () -> browser.address().getPath().startsWith("/write/draft/" + format)
+                        && !browser.all("button[value='check'].main").isEmpty());
+    }
+
+    private static void fill(Browser browser) {
+        type(browser, "subject", "XB/9");
+        type(browser, "b.activity", "XB/9");
+        type(browser, "b.designation", "Harbour \"watch\"");
+        browser.one("[name='b.hosts'][value='XB']").click();
+        new Select(browser.one("[id='b.form']")).selectByValue("exercise");
+        type(browser, "b.end", "2026-12-20");
+        type(browser, "b.area:accuracy", "1000");
+        browser.one("[name='b.area']").sendKeys("36.1, -38.1\n36°06'00\"N 037°54'00\"W\n355400N 0375400W\n35.9, -38.1");
+        browser.click("#b\\.contingents summary");
+        browser.one("[name='b.contingents:paste']")
+                .sendKeys("party;state;from;to;troops;tanks;acv;artillery;brigades;divisional\n"
+                        + "XB;XB;2026-12-12;2026-12-20;9400;0;0;0;2;no");
+        browser.click("button[value='paste:b.contingents']");
+        browser.await(
+                "the row", () -> browser.all("[id='b.contingents.0.troops']").size() == 1);
+        assertThat(browser.one("[id='b.contingents.0.troops']").getDomProperty("value"))
+                .isEqualTo("9400");
+    }
+
+    private static void type(Browser browser, String control, String text) {
+        var field = browser.one("[id='" + control + "']");
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    private static String selected(Browser browser, String control) {
+        return String.valueOf(browser.one("[id='" + control + "']").getDomProperty("value"));
+    }
+
+    private static void sign(Browser browser, String first, String second, String secondPassphrase) {
+        new Select(browser.one("[id='officer.0']")).selectByValue(first);
+        new Select(browser.one("[id='officer.1']")).selectByValue(second);
+        browser.one("[id='passphrase.1']").sendKeys(secondPassphrase);
+        browser.click("form button.main");
+    }
+}
