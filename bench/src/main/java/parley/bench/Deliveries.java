@@ -162,6 +162,8 @@ final class Deliveries implements AutoCloseable {
         return switch (author().send(circleId(), draft, List.of(OFFICER))) {
             case SendOutcome.Sent sent -> sent.entry().index();
             case SendOutcome.Ready _ -> throw new IllegalStateException("the statement was checked, not sent");
+            case SendOutcome.Locked locked ->
+                throw new IllegalStateException(locked.reasons().toString());
             case SendOutcome.Refused(List<String> reasons) -> throw new IllegalStateException(reasons.toString());
         };
     }

@@ -19,7 +19,9 @@ import parley.desk.frame.Front;
 import parley.desk.ledger.LedgerSection;
 import parley.desk.live.Changes;
 import parley.desk.live.Rows;
+import parley.desk.treaty.TreatySection;
 import parley.desk.watch.WatchSection;
+import parley.desk.write.WriteSection;
 import parley.node.view.NodeView;
 
 /**
@@ -39,6 +41,8 @@ public final class Desk implements AutoCloseable {
         var sections = List.of(
                 new WatchSection(front, rows, changes),
                 new EntriesSection(front, rows),
+                new WriteSection(front, rows, changes),
+                new TreatySection(front, rows),
                 new LedgerSection(front),
                 new ApiSection(new Api(node), token));
         this.subscription = node.subscribe(changes::note);

@@ -4,11 +4,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import parley.agreement.finding.Finding;
+import parley.agreement.pack.Format;
+import parley.agreement.pack.Pack;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
+import parley.ledger.entry.Addressees;
+import parley.ledger.entry.CircleId;
+import parley.ledger.entry.Party;
+import parley.ledger.entry.Payload;
+import parley.ledger.entry.Subject;
+import parley.ledger.json.Json;
 import parley.node.view.AsKnown;
 import parley.node.view.Change;
 import parley.node.view.CircleSummary;
@@ -28,14 +37,22 @@ import parley.node.view.Proved;
 import parley.node.view.ReceiptView;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
+import parley.node.view.Typed;
 
-/** A node without a network: what is sent stands in its log at once, and nothing else happens. */
+/** A node without a network and with no files: what is sent stands in its log at once, and nothing else happens. */
 final class RestingNode implements NodeView {
     static final Instant NOW = Instant.parse("2026-10-04T03:04:31Z");
     static final Hash CIRCLE = Hash.sha256(Bytes.utf8("circle"));
 
     final List<Draft> sent = new CopyOnWriteArrayList<>();
+    final List<Credential> tried = new CopyOnWriteArrayList<>();
+    final Map<String, SavedDraft> drafts = new ConcurrentSkipListMap<>();
+    private final List<Pack> packs;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+
+    RestingNode(Pack... packs) {
+        this.packs = List.of(packs);
+    }
 
     @Override
     public String party() {
@@ -71,7 +88,7 @@ final class RestingNode implements NodeView {
 
     private static EntryView entry(int index, Draft draft) {
         return new EntryView(
-                pointer(index),
+                pointer(index, draft),
                 draft.format(),
                 false,
                 draft.to(),
@@ -87,8 +104,8 @@ final class RestingNode implements NodeView {
                 List.of(new ReceiptView("XB", ReceiptView.State.POSTED, Optional.empty())));
     }
 
-    private static EntryPointer pointer(int index) {
-        return new EntryPointer("XA", 1, index, Hash.sha256(Bytes.of((byte) index)));
+    private static EntryPointer pointer(int index, Draft draft) {
+        return new EntryPointer("XA", 1, index, payload(draft).id().hash());
     }
 
     @Override
@@ -117,13 +134,44 @@ final class RestingNode implements NodeView {
     }
 
     @Override
+    public List<Pack> packs(Hash circle) {
+        return circle.equals(CIRCLE) ? packs : List.of();
+    }
+
+    @Override
     public List<String> officers(Hash circle) {
-        return List.of("duty");
+        return List.of("duty", "second");
     }
 
     @Override
     public SendOutcome check(Hash circle, Draft draft) {
-        return new SendOutcome.Ready(Bytes.utf8(draft.body()), 1);
+        return new SendOutcome.Ready(payload(draft).print(), officersOf(draft.format()));
+    }
+
+    private int officersOf(String format) {
+        return packs.stream()
+                .flatMap(pack -> pack.format(format).stream())
+                .map(Format::release)
+                .findFirst()
+                .orElse(1);
+    }
+
+    private static Payload payload(Draft draft) {
+        var to = draft.to().isEmpty()
+                ? Addressees.all()
+                : Addressees.of(draft.to().stream().map(Party::new).toArray(Party[]::new));
+        return new Payload(
+                new CircleId(CIRCLE),
+                new Party("XA"),
+                to,
+                new parley.ledger.entry.Format(draft.format()),
+                draft.number(),
+                draft.subject().map(Subject::new),
+                List.of(),
+                draft.written().orElse(NOW),
+                Optional.of(draft.lang()),
+                (Json.Members) Json.parse(Bytes.utf8(draft.body()), Payload.MAX_BYTES),
+                List.of());
     }
 
     @Override
@@ -133,27 +181,36 @@ final class RestingNode implements NodeView {
 
     @Override
     public SendOutcome send(Hash circle, Draft draft, List<Credential> officers) {
-        if (officers.isEmpty() || !officers.getFirst().passphrase().equals("right")) {
-            return new SendOutcome.Refused(List.of("the passphrase of the key does not open it"));
+        tried.addAll(officers);
+        var locked = officers.stream()
+                .filter(officer -> !officer.passphrase().equals("right"))
+                .map(Credential::officer)
+                .toList();
+        if (officers.isEmpty() || !locked.isEmpty()) {
+            return new SendOutcome.Locked(locked);
+        }
+        int standing = sent.indexOf(draft);
+        if (standing >= 0) {
+            return new SendOutcome.Sent(pointer(standing, draft));
         }
         sent.add(draft);
         listeners.forEach(listener -> listener.accept(new Change(CIRCLE, Change.Topic.ENTRIES)));
-        return new SendOutcome.Sent(pointer(sent.size() - 1));
+        return new SendOutcome.Sent(pointer(sent.size() - 1, draft));
     }
 
     @Override
     public List<SavedDraft> drafts(Hash circle) {
-        return List.of();
+        return List.copyOf(drafts.values());
     }
 
     @Override
-    public void saveDraft(Hash circle, String name, Draft draft) {
-        throw new UnsupportedOperationException("a resting node keeps no drafts");
+    public void saveDraft(Hash circle, String name, Typed typed) {
+        drafts.put(name, new SavedDraft(name, NOW, typed));
     }
 
     @Override
     public void dropDraft(Hash circle, String name) {
-        throw new UnsupportedOperationException("a resting node keeps no drafts");
+        drafts.remove(name);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.agreement.finding.Finding;
+import parley.agreement.pack.Pack;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 import parley.ledger.charter.Member;
@@ -57,6 +58,7 @@ import parley.node.view.NodeView;
 import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
+import parley.node.view.Typed;
 
 /**
  * One party's node without its listeners: its files, its circles, its findings. Opening it puts right what a crash has
@@ -181,6 +183,11 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     }
 
     @Override
+    public List<Pack> packs(Hash circle) {
+        return running(circle).map(running -> running.membership.packs()).orElse(List.of());
+    }
+
+    @Override
     public List<String> officers(Hash circle) {
         return running(circle)
                 .map(running -> running.membership.officers().names())
@@ -213,8 +220,8 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     }
 
     @Override
-    public void saveDraft(Hash circle, String name, Draft draft) {
-        drafts.save(circle, name, draft, now());
+    public void saveDraft(Hash circle, String name, Typed typed) {
+        drafts.save(circle, name, typed, now());
     }
 
     @Override

@@ -28,6 +28,14 @@ public sealed interface Book permits PlainBook, RegisterBook {
     /** The facts that may be counted together on some account, as far as is known; others may be among them. */
     List<FactKey> perhaps(Use use);
 
+    /**
+     * Those of them that the obliged party may have accepted before the end of its log, as it is read; others may be
+     * among them. None else has taken a use on any account.
+     */
+    default List<FactKey> perhapsTaken(Use use) {
+        return perhaps(use);
+    }
+
     /** What a line of a quota counts for a party from the first of some calendar years to the last. */
     record Use(Quota rule, Quota.Line line, Party obliged, int first, int last) {}
 

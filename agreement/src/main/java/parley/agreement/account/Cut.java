@@ -19,6 +19,11 @@ public record Cut(Map<Party, Long> last) {
         last = Collections.unmodifiableMap(new TreeMap<>(last));
     }
 
+    /** Whether every log is read as known now. */
+    public boolean isWhole() {
+        return last.isEmpty();
+    }
+
     /** The same, with one log read up to an entry. */
     public Cut upTo(EntryPointer entry) {
         Map<Party, Long> shorter = new TreeMap<>(last);

@@ -39,6 +39,14 @@ public sealed interface Part {
      */
     record Coined(String line, Party party, OptionalInt year) implements Part {}
 
+    /**
+     * Which facts on a shelf of a quota a party may have accepted.
+     *
+     * @param shelf {@link Counted} or {@link Coined}
+     * @param last by which entry of its log
+     */
+    record Taken(Part shelf, Party obliged, long last) implements Part {}
+
     /** The versions of one document, and whether they stand. */
     record Document(EntryPointer entry) implements Part {}
 

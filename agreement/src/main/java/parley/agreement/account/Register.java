@@ -48,7 +48,7 @@ public final class Register {
         this.reader = new EntryReader(pack, parties);
         this.parties = List.copyOf(parties);
         this.changed = changed;
-        this.shelves = new Shelves(pack, this.parties, changed, this::first);
+        this.shelves = new Shelves(pack, this.parties, changed, this::first, this::since);
         for (Party party : parties) {
             order.put(party, order.size());
             logs.put(party, new ArrayList<>());
@@ -152,11 +152,26 @@ public final class Register {
         Set<FactKey> facts = new LinkedHashSet<>();
         for (Filed filed : entries) {
             filed.statements().forEach(statement -> facts.add(statement.fact()));
-            filed.entry()
-                    .subject()
-                    .ifPresent(id -> shelves.uses().types().forEach(type -> facts.add(FactKey.identified(type, id))));
+            for (Part key : filed.keys()) {
+                if (key instanceof Part.About(String id)) {
+                    shelves.uses().types().forEach(type -> facts.add(FactKey.identified(type, id)));
+                }
+            }
         }
         facts.forEach(shelves.uses()::file);
+    }
+
+    /** From which entry of a party's log on a fact may be taken by its word, in whatever version. */
+    private long since(FactKey fact, Party by, String field) {
+        Stock stock = shelves.stock(fact);
+        if (stock != null && stock.isStatedBeside(order.getOrDefault(by, -1), field)) {
+            return -1;
+        }
+        long said = stock == null ? TakenShelves.NEVER : stock.since(order.getOrDefault(by, -1));
+        return listed(new Part.About(fact.id()))
+                .filter(filed -> filed.entry().author().equals(by))
+                .mapToLong(Filed::index)
+                .reduce(said, Math::min);
     }
 
     /** The first entry in a format about a fact in a log, of those that were not withdrawn. */

@@ -22,7 +22,7 @@ final class RegisterBook implements Book {
     @Override
     public List<FactKey> facts(String type) {
         touched.accept(new Part.OfType(type));
-        if (cut.equals(Cut.NONE)) {
+        if (cut.isWhole()) {
             return List.copyOf(shelves.standing(type));
         }
         shelves.ever(type).forEach(fact -> touched.accept(new Part.OfFact(fact)));
@@ -41,7 +41,15 @@ final class RegisterBook implements Book {
 
     @Override
     public List<FactKey> perhaps(Use use) {
-        Set<FactKey> found = shelves.uses().counted(use, cut, touched);
+        return inOrder(shelves.uses().counted(use, cut, touched));
+    }
+
+    @Override
+    public List<FactKey> perhapsTaken(Use use) {
+        return inOrder(shelves.uses().taken(use, cut, touched));
+    }
+
+    private List<FactKey> inOrder(Set<FactKey> found) {
         // One that does not stand now is not among them, and may stand later.
         found.forEach(fact -> touched.accept(new Part.OfFact(fact)));
         return shelves.inOrder(found, cut);

@@ -33,7 +33,7 @@ final class Shelves {
     private final Map<String, Set<String>> relations = new HashMap<>();
     private final UseShelves uses;
 
-    Shelves(Pack pack, List<Party> parties, Consumer<Part> changed, UseShelves.First first) {
+    Shelves(Pack pack, List<Party> parties, Consumer<Part> changed, UseShelves.First first, TakenShelves.Since since) {
         this.pack = pack;
         this.parties = parties;
         this.changed = changed;
@@ -44,7 +44,7 @@ final class Shelves {
                         .forEach(total -> relations
                                 .computeIfAbsent(total.fact(), _ -> new HashSet<>())
                                 .add(total.relation())));
-        this.uses = new UseShelves(pack, parties, changed, first, this::only);
+        this.uses = new UseShelves(pack, parties, changed, first, this::only, since);
     }
 
     List<Party> parties() {
@@ -210,7 +210,7 @@ final class Shelves {
         for (FactKey fact : facts) {
             Stock stock = stocks.get(fact);
             if (stock != null) {
-                Optional<Place> place = cut.equals(Cut.NONE) ? Optional.ofNullable(stock.listed()) : stock.place(cut);
+                Optional<Place> place = cut.isWhole() ? Optional.ofNullable(stock.listed()) : stock.place(cut);
                 place.ifPresent(at -> found.put(at, fact));
             }
         }

@@ -70,7 +70,7 @@ final class Stock {
     }
 
     List<Statement> statements(int party, Cut cut) {
-        if (!cut.equals(Cut.NONE)) {
+        if (!cut.isWhole()) {
             return find(party, cut);
         }
         List<Statement> known = standing.get(party);
@@ -92,7 +92,7 @@ final class Stock {
     }
 
     Set<Party> authors(List<Party> parties, Cut cut) {
-        if (!cut.equals(Cut.NONE)) {
+        if (!cut.isWhole()) {
             return findAuthors(parties, cut);
         }
         Set<Party> known = authors;
@@ -131,6 +131,23 @@ final class Stock {
                 .flatMap(List::stream)
                 .flatMap(say -> say.statements().stream())
                 .toList();
+    }
+
+    /** The first entry with which a party says anything of it, in whatever version. */
+    long since(int party) {
+        return says.getOrDefault(party, List.of()).stream()
+                .mapToLong(say -> say.by.index())
+                .min()
+                .orElse(TakenShelves.NEVER);
+    }
+
+    /** Whether anybody but a party has ever stated a field of it. */
+    boolean isStatedBeside(int party, String field) {
+        return says.entrySet().stream()
+                .filter(of -> of.getKey() != party)
+                .flatMap(of -> of.getValue().stream())
+                .flatMap(say -> say.statements().stream())
+                .anyMatch(statement -> statement.fields().containsKey(field));
     }
 
     /** Whether a party says what it says of it by itself, and never by what it joins. */

@@ -38,6 +38,8 @@ final class UseShelves {
     private final Map<String, List<Counting>> byType = new HashMap<>();
     private final Map<Part, Set<FactKey>> shelves = new HashMap<>();
     private final Map<FactKey, Set<Part>> places = new HashMap<>();
+    private final TakenShelves taken;
+    private final Map<String, String> takenBy = new HashMap<>();
 
     private record Counting(Quota rule, Quota.Line line, By by) {
         String name() {
@@ -64,24 +66,28 @@ final class UseShelves {
      * Empty shelves.
      *
      * @param only the one value of a field that no account can have otherwise
+     * @param since from which entry of a party's log on a fact may be taken by its word
      */
     UseShelves(
             Pack pack,
             List<Party> parties,
             Consumer<Part> changed,
             First first,
-            BiFunction<FactKey, String, Optional<Value>> only) {
+            BiFunction<FactKey, String, Optional<Value>> only,
+            TakenShelves.Since since) {
         this.time = new CivilTime(pack.zone());
         this.parties = parties;
         this.changed = changed;
         this.first = first;
         this.only = only;
+        this.taken = new TakenShelves(since, changed);
         pack.provisions().values().forEach(provision -> {
             if (provision instanceof Quota quota) {
                 for (Quota.Line line : quota.lines()) {
                     if (line.counting() instanceof Quota.Counting.CalendarYears years) {
                         byType.computeIfAbsent(quota.subjectType(), _ -> new ArrayList<>())
                                 .add(new Counting(quota, line, years.by()));
+                        TakingFlag.of(pack, quota, line).ifPresent(flag -> takenBy.put(name(quota, line), flag));
                     }
                 }
             }
@@ -124,6 +130,8 @@ final class UseShelves {
                 changed.accept(part);
             }
         }
+        before.stream().filter(part -> !now.contains(part)).forEach(part -> taken.file(part, fact, false));
+        now.forEach(part -> taken.file(part, fact, true));
     }
 
     private void places(Counting counting, FactKey fact, Set<Part> places) {
@@ -185,22 +193,41 @@ final class UseShelves {
      * @param touched is told of each shelf that was looked at
      */
     Set<FactKey> counted(Book.Use use, Cut cut, Consumer<Part> touched) {
-        List<OptionalInt> years = new ArrayList<>(List.of(OptionalInt.empty()));
-        for (int year = use.first(); year <= use.last(); year++) {
-            years.add(OptionalInt.of(year));
-        }
         Set<FactKey> found = new HashSet<>();
-        String name = name(use.rule(), use.line());
-        for (OptionalInt year : years) {
-            collect(new Part.Counted(name, Optional.of(use.obliged()), year), found, touched);
-            collect(new Part.Counted(name, Optional.empty(), year), found, touched);
-            cut.last().keySet().forEach(party -> collect(new Part.Coined(name, party, year), found, touched));
+        for (Part part : parts(use, cut)) {
+            touched.accept(part);
+            found.addAll(shelves.getOrDefault(part, Set.of()));
         }
         return found;
     }
 
-    private void collect(Part part, Set<FactKey> found, Consumer<Part> touched) {
-        touched.accept(part);
-        found.addAll(shelves.getOrDefault(part, Set.of()));
+    /** The same without those that the party cannot have accepted, as its log is read, on any account. */
+    Set<FactKey> taken(Book.Use use, Cut cut, Consumer<Part> touched) {
+        String field = takenBy.get(name(use.rule(), use.line()));
+        if (field == null || !Set.of(use.obliged()).containsAll(cut.last().keySet())) {
+            return counted(use, cut, touched);
+        }
+        long last = cut.last().getOrDefault(use.obliged(), TakenShelves.WHOLE);
+        Set<FactKey> found = new HashSet<>();
+        for (Part part : parts(use, cut)) {
+            taken.collect(part, shelves.getOrDefault(part, Set.of()), use.obliged(), field, last, found, touched);
+        }
+        return found;
+    }
+
+    /** The shelves on which what a line may count for a party can stand. */
+    private static List<Part> parts(Book.Use use, Cut cut) {
+        List<OptionalInt> years = new ArrayList<>(List.of(OptionalInt.empty()));
+        for (int year = use.first(); year <= use.last(); year++) {
+            years.add(OptionalInt.of(year));
+        }
+        List<Part> parts = new ArrayList<>();
+        String name = name(use.rule(), use.line());
+        for (OptionalInt year : years) {
+            parts.add(new Part.Counted(name, Optional.of(use.obliged()), year));
+            parts.add(new Part.Counted(name, Optional.empty(), year));
+            cut.last().keySet().forEach(party -> parts.add(new Part.Coined(name, party, year)));
+        }
+        return parts;
     }
 }

@@ -2,6 +2,7 @@ package parley.agreement.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import parley.agreement.yaml.Position;
@@ -21,6 +22,24 @@ record Citation(Position at, String ref) {
     static List<Citation> in(String file, String text) {
         List<Citation> found = new ArrayList<>();
         YamlReader.documents(file, text, new Problems()).forEach(node -> collect(node, found));
+        return found;
+    }
+
+    /** Every {@code ref} of the YAML files that carry meaning, except in scenarios. */
+    static List<Citation> in(SortedMap<String, String> meaning) {
+        List<Citation> found = new ArrayList<>();
+        meaning.forEach((path, text) -> {
+            if (path.endsWith(".yaml")) {
+                found.addAll(in(path, text));
+            }
+        });
+        return found;
+    }
+
+    /** Every {@code ref} at or below a node, except in scenarios. */
+    static List<Citation> in(YamlNode node) {
+        List<Citation> found = new ArrayList<>();
+        collect(node, found);
         return found;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import parley.agreement.pack.Paragraph;
 
 /**
  * How much of the text of an agreement a pack renders.
@@ -22,6 +23,26 @@ public record Coverage(List<String> provisioned, List<Untranslated> untranslated
 
     /** A paragraph left out on purpose. */
     public record Untranslated(String paragraph, String reason) {}
+
+    static Coverage of(List<Citation> citations, List<Paragraph> paragraphs) {
+        List<String> cited =
+                citations.stream().flatMap(c -> c.parts().stream()).distinct().toList();
+        List<String> provisioned = new ArrayList<>();
+        List<Untranslated> untranslated = new ArrayList<>();
+        List<String> silent = new ArrayList<>();
+        for (Paragraph paragraph : paragraphs) {
+            if (cited.stream().anyMatch(part -> Citation.names(part, paragraph.number()))) {
+                provisioned.add(paragraph.number());
+            } else if (paragraph.untranslated().isPresent()) {
+                untranslated.add(new Untranslated(
+                        paragraph.number(), paragraph.untranslated().get()));
+            } else {
+                silent.add(paragraph.number());
+            }
+        }
+        int checked = (int) paragraphs.stream().filter(Paragraph::checked).count();
+        return new Coverage(provisioned, untranslated, silent, checked);
+    }
 
     public int total() {
         return provisioned.size() + untranslated.size() + silent.size();

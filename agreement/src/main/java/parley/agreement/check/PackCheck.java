@@ -57,15 +57,10 @@ public final class PackCheck {
             problems.add(at, Optional.empty(), "no file", "each paragraph in our words");
             return new Report(loaded.pack(), problems.all(), Optional.empty());
         }
-        List<Citation> citations = new ArrayList<>();
-        files.meaning().forEach((path, text) -> {
-            if (path.endsWith(".yaml")) {
-                citations.addAll(Citation.in(path, text));
-            }
-        });
+        List<Citation> citations = Citation.in(files.meaning());
         dangling(citations, pack.paragraphs(), problems);
-        Coverage coverage = coverage(
-                citations, pack.paragraphs(), new Headings(files.texts().getOrDefault(PackFiles.TEXT, "")), problems);
+        Coverage coverage = Coverage.of(citations, pack.paragraphs());
+        uncovered(coverage, pack.paragraphs(), new Headings(files.texts().getOrDefault(PackFiles.TEXT, "")), problems);
         return new Report(loaded.pack(), problems.all(), Optional.of(coverage));
     }
 
@@ -101,32 +96,17 @@ public final class PackCheck {
         }
     }
 
-    private static Coverage coverage(
-            List<Citation> citations, List<Paragraph> paragraphs, Headings headings, Problems problems) {
-        List<String> cited =
-                citations.stream().flatMap(c -> c.parts().stream()).distinct().toList();
-        List<String> provisioned = new ArrayList<>();
-        List<Coverage.Untranslated> untranslated = new ArrayList<>();
-        List<String> silent = new ArrayList<>();
+    /** What the text says twice of a paragraph, and what it does not say at all. */
+    private static void uncovered(Coverage coverage, List<Paragraph> paragraphs, Headings headings, Problems problems) {
         for (Paragraph paragraph : paragraphs) {
-            boolean rendered = cited.stream().anyMatch(part -> Citation.names(part, paragraph.number()));
-            if (rendered && paragraph.untranslated().isPresent()) {
-                String found = "untranslated, though it is cited";
-                problems.add(headings.of(paragraph), Optional.of(paragraph.number()), found, "one of the two");
-            }
-            if (rendered) {
-                provisioned.add(paragraph.number());
-            } else if (paragraph.untranslated().isPresent()) {
-                untranslated.add(new Coverage.Untranslated(
-                        paragraph.number(), paragraph.untranslated().get()));
-            } else {
-                silent.add(paragraph.number());
+            Optional<String> number = Optional.of(paragraph.number());
+            if (coverage.silent().contains(paragraph.number())) {
                 String expected = "a provision, term or format that cites it, or - untranslated: reason";
-                problems.add(
-                        headings.of(paragraph), Optional.of(paragraph.number()), "nothing that cites it", expected);
+                problems.add(headings.of(paragraph), number, "nothing that cites it", expected);
+            } else if (coverage.provisioned().contains(paragraph.number())
+                    && paragraph.untranslated().isPresent()) {
+                problems.add(headings.of(paragraph), number, "untranslated, though it is cited", "one of the two");
             }
         }
-        int checked = (int) paragraphs.stream().filter(Paragraph::checked).count();
-        return new Coverage(provisioned, untranslated, silent, checked);
     }
 }

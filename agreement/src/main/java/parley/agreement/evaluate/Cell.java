@@ -122,7 +122,7 @@ final class Cell<T> implements Readers {
     /** Works it out. Whoever keeps account of what it has read does so around this. */
     void workOut(Rules rules, Filing filing, Instant at) {
         Reads fresh = new Reads();
-        Scene scene = new Scene(rules, new FiledLookup(filing, fresh), at);
+        Scene scene = Scene.saying(rules, new FiledLookup(filing, fresh), at);
         T now = work.apply(scene);
         reads = fresh.kept();
         ticks = List.copyOf(scene.ticks().tailSet(at.plusSeconds(1)));

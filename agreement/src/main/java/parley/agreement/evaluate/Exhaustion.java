@@ -214,7 +214,7 @@ final class Exhaustion {
     private QuotaTally tally(Line line, QuotaGroup group, String id) {
         List<Proof> others = new ArrayList<>();
         SortedSet<Need> needs = new TreeSet<>();
-        for (Counted counted : byId(uses.counted(line, group))) {
+        for (Counted counted : byId(uses.taken(line, group))) {
             if (!counted.subject().equals(subject)) {
                 Earlier earlier = earlier(counted.subject(), id);
                 List<Proof> both = List.of(counted.proof(), earlier.proof);

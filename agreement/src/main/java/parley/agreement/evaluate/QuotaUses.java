@@ -76,9 +76,11 @@ final class QuotaUses {
 
     /** Each that may belong to a group, by what is known of it, and others besides. */
     private List<FactKey> candidates(Line line, QuotaGroup group) {
-        return scene.book(cut).perhaps(use(rule, line, group)).stream()
-                .filter(account::exists)
-                .toList();
+        return existing(scene.book(cut).perhaps(use(rule, line, group)));
+    }
+
+    private List<FactKey> existing(List<FactKey> subjects) {
+        return subjects.stream().filter(account::exists).toList();
     }
 
     static Book.Use use(Quota rule, Line line, QuotaGroup group) {
@@ -151,18 +153,25 @@ final class QuotaUses {
      * they do not count.
      */
     List<Counted> counted(Line line, QuotaGroup group) {
-        return within(line, group, _ -> true).toList();
+        return within(line, group, candidates(line, group).stream()).toList();
+    }
+
+    /** The same without those that cannot have taken a use, where no proof has to show why they have not. */
+    List<Counted> taken(Line line, QuotaGroup group) {
+        return scene.isProving()
+                ? counted(line, group)
+                : within(line, group, existing(scene.book(cut).perhapsTaken(use(rule, line, group))).stream())
+                        .toList();
     }
 
     /** Whether one of some subjects belongs to a group, or may. */
     boolean concerns(Line line, QuotaGroup group, Predicate<FactKey> some) {
-        return within(line, group, some).anyMatch(counted -> counted.matches != Truth.FALSE);
+        return within(line, group, candidates(line, group).stream().filter(some))
+                .anyMatch(counted -> counted.matches != Truth.FALSE);
     }
 
-    private Stream<Counted> within(Line line, QuotaGroup group, Predicate<FactKey> some) {
-        return candidates(line, group).stream()
-                .filter(some)
-                .filter(subject -> possible(group, subject) && mayFallIn(line, group, subject))
+    private Stream<Counted> within(Line line, QuotaGroup group, Stream<FactKey> subjects) {
+        return subjects.filter(subject -> possible(group, subject) && mayFallIn(line, group, subject))
                 .map(subject -> counted(line, group, subject))
                 .filter(counted -> counted.within != Truth.FALSE);
     }

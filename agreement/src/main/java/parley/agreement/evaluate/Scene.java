@@ -41,6 +41,7 @@ final class Scene {
     private final Instant at;
     private final Now now;
     private final Shared shared;
+    private final boolean proving;
 
     /** What does not depend on the instant judged. */
     private static final class Shared {
@@ -58,22 +59,38 @@ final class Scene {
     }
 
     Scene(Rules rules, Lookup record, Instant at) {
+        this(rules, record, at, true);
+    }
+
+    private Scene(Rules rules, Lookup record, Instant at, boolean proving) {
         this.record = record;
         this.at = at;
         this.shared = new Shared(rules);
         this.now = new Now(at, shared.turns::add, this::tick);
+        this.proving = proving;
     }
 
-    private Scene(Lookup record, Instant at, Shared shared) {
+    private Scene(Lookup record, Instant at, Shared shared, boolean proving) {
         this.record = record;
         this.at = at;
         this.shared = shared;
         this.now = new Now(at);
+        this.proving = proving;
+    }
+
+    /** One from which only what findings say is worked out, and no proof is kept. */
+    static Scene saying(Rules rules, Lookup record, Instant at) {
+        return new Scene(rules, record, at, false);
+    }
+
+    /** Whether proofs are to show all of it: also what could not have changed what a finding says. */
+    boolean isProving() {
+        return proving;
     }
 
     /** The same record, judged at another instant. */
     Scene judgedAt(Instant other) {
-        return new Scene(record, other, shared);
+        return new Scene(record, other, shared, proving);
     }
 
     Pack pack() {

@@ -128,7 +128,8 @@ public final class PackLoader {
                 vocabulary.areas,
                 vocabulary.formats,
                 read,
-                paragraphs));
+                paragraphs,
+                files.meaning()));
     }
 
     /** What is said to notify a count must be a format that states it, of a fact that is somebody's. */

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import parley.agreement.time.WorkingDays;
 
 /**
@@ -25,6 +27,7 @@ import parley.agreement.time.WorkingDays;
  * @param formats formats by name
  * @param provisions provisions by id
  * @param paragraphs the text in our words, in its order
+ * @param sources the files that carry meaning, by path, as they stand
  */
 public record Pack(
         String agreement,
@@ -40,7 +43,8 @@ public record Pack(
         Map<String, Area> areas,
         Map<String, Format> formats,
         Map<String, Provision> provisions,
-        List<Paragraph> paragraphs) {
+        List<Paragraph> paragraphs,
+        SortedMap<String, String> sources) {
     public Pack {
         roles = ordered(roles);
         facts = ordered(facts);
@@ -51,6 +55,7 @@ public record Pack(
         formats = ordered(formats);
         provisions = ordered(provisions);
         paragraphs = List.copyOf(paragraphs);
+        sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     }
 
     /** Who fills a role. */

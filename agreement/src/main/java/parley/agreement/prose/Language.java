@@ -52,7 +52,7 @@ public enum Language {
     }
 
     /** The form for a number of things, by the rules that CLDR gives for whole numbers. */
-    Plural plural(long n) {
+    public Plural plural(long n) {
         return switch (this) {
             case EN, DE, IT, ES -> n == 1 ? Plural.ONE : Plural.OTHER;
             case FR -> n == 0 || n == 1 ? Plural.ONE : Plural.OTHER;

@@ -164,6 +164,8 @@ public final class Api {
             case SendOutcome.Sent(var pointer) -> Answer.ok(Json.members(Map.of("sent", pointer(pointer))));
             case SendOutcome.Refused(var reasons) ->
                 new Answer(422, Json.members(Map.of("refused", texts(reasons.stream()))));
+            case SendOutcome.Locked locked ->
+                new Answer(422, Json.members(Map.of("refused", texts(locked.reasons().stream()))));
             case SendOutcome.Ready _ -> throw new IllegalStateException("the node checked and did not send");
         };
     }

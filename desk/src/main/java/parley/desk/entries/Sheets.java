@@ -45,7 +45,7 @@ final class Sheets {
         return new Sheet(
                 entry,
                 titles.of(entry.format().isEmpty() ? "–" : entry.format()),
-                Form.of(titles.pack(entry.format()), entry.format(), entry.body()),
+                Form.of(titles.packWith(entry.format()), entry.format(), entry.body()),
                 entry.receipts().stream().map(Rows::receipt).toList(),
                 links(circle, entry),
                 findings(circle, entry),

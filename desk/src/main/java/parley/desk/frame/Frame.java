@@ -1,8 +1,12 @@
 package parley.desk.frame;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.List;
 import parley.agreement.prose.Language;
+import parley.desk.view.FindingRow;
 import parley.desk.words.Words;
 
 /**
@@ -39,6 +43,36 @@ public record Frame(
     /** A page below the circle's path, without parameters of its own, in the same language. */
     public String to(String below) {
         return path + below + "?lang=" + words.language().code();
+    }
+
+    /**
+     * A page below the circle's path, in the same language.
+     *
+     * @param namesAndValues its parameters; names and values alternate, and what has an empty value is left out
+     */
+    public String to(String below, String... namesAndValues) {
+        var address = new StringBuilder(to(below));
+        for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+            if (!namesAndValues[i + 1].isEmpty()) {
+                address.append('&').append(namesAndValues[i]).append('=').append(encoded(namesAndValues[i + 1]));
+            }
+        }
+        return address.toString();
+    }
+
+    /** Where the proof of a finding is. */
+    public String proof(FindingRow finding) {
+        return "%sfinding?name=%s&by=%s&account=%s&lang=%s"
+                .formatted(
+                        path,
+                        encoded(finding.name()),
+                        encoded(finding.debtor()),
+                        encoded(finding.account()),
+                        words.language().code());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
     }
 
     /** The same part of another circle's pages. */

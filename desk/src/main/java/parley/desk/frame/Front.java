@@ -51,6 +51,12 @@ public final class Front {
                 .get("/circle/{id}/" + below, (request, response) -> shown.answer(circle(request), request, response));
     }
 
+    /** Answers {@code POST} at the same paths. */
+    public void post(HttpRouting.Builder routing, String below, Shown shown) {
+        routing.post("/" + below, (request, response) -> shown.answer(circle(request), request, response))
+                .post("/circle/{id}/" + below, (request, response) -> shown.answer(circle(request), request, response));
+    }
+
     public NodeView node() {
         return node;
     }

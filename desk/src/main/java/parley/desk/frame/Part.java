@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Part {
     WATCH("", '1'),
     ENTRIES("entries", '2'),
+    WRITE("write", '3'),
+    AGREEMENT("agreement", '4'),
     LEDGER("ledger", '5');
 
     private final String path;

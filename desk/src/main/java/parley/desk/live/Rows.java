@@ -50,9 +50,14 @@ public final class Rows {
         this.titles = titles;
     }
 
-    /** The names that the packs give to their documents. */
+    /** The names that the packs give. */
     public Titles titles() {
         return titles;
+    }
+
+    /** The state that a verdict is shown as. */
+    public static State state(Verdict verdict) {
+        return ProofRows.state(verdict);
     }
 
     /** The page of {@code self} in a circle. */
@@ -115,7 +120,11 @@ public final class Rows {
         return finding(new FindingView(pack, finding, at), at);
     }
 
-    /** A finding as a page tells it, at the instant of the page. */
+    /**
+     * A finding as the page tells it.
+     *
+     * @param at the instant for which it was judged
+     */
     public FindingRow finding(FindingView view, Instant at) {
         Head finding = view.head();
         boolean worded = hasNoTerm(finding, at);

@@ -29,6 +29,11 @@ public final class Titles {
         packs.forEach(pack -> byHash.put(pack.sha256(), pack));
     }
 
+    /** The pack of that hash. */
+    public Optional<Pack> pack(String sha256) {
+        return Optional.ofNullable(byHash.get(sha256));
+    }
+
     /** The format of that name in any of the packs. */
     public Optional<Format> format(String name) {
         return byHash.values().stream()
@@ -37,7 +42,7 @@ public final class Titles {
     }
 
     /** The pack whose format of that name is shown. */
-    public Optional<Pack> pack(String format) {
+    public Optional<Pack> packWith(String format) {
         return byHash.values().stream()
                 .filter(pack -> pack.format(format).isPresent())
                 .findFirst();

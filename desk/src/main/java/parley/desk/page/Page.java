@@ -1,8 +1,5 @@
 package parley.desk.page;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -85,13 +82,7 @@ public record Page(Frame frame, Watch watch, long version) {
 
     /** Where the proof of a finding is. */
     public String why(FindingRow finding) {
-        return "%sfinding?name=%s&by=%s&account=%s&lang=%s"
-                .formatted(
-                        frame.path(),
-                        URLEncoder.encode(finding.name(), UTF_8),
-                        URLEncoder.encode(finding.debtor(), UTF_8),
-                        URLEncoder.encode(finding.account(), UTF_8),
-                        words().language().code());
+        return frame.proof(finding);
     }
 
     /** A finding can stand in a short list and in the long one; each place has an id of its own. */

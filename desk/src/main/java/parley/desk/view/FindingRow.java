@@ -50,6 +50,11 @@ public record FindingRow(
         contests = List.copyOf(contests);
     }
 
+    /** The provision, and the step where there is one: its name without the subject. */
+    public String rule() {
+        return subject.isEmpty() ? name : name.substring(0, name.length() - subject.length() - 1);
+    }
+
     /** The subject, and after it the other ids that are one with it. */
     public List<String> subjects() {
         var all = new ArrayList<String>();

@@ -27,7 +27,7 @@ import parley.desk.view.Told;
 /** The word list of one language. Immutable. */
 public final class Words {
     /** The lists: what all pages say, then what each part says of its own. */
-    private static final List<String> LISTS = List.of("desk", "foresight", "entries", "ledger");
+    private static final List<String> LISTS = List.of("desk", "foresight", "entries", "write", "treaty", "ledger");
 
     private final Language language;
     private final Map<String, String> list;
@@ -106,6 +106,11 @@ public final class Words {
             values.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
         }
         return Phrase.fill(word(key), values);
+    }
+
+    /** So many things, the noun in the form that the number asks for. */
+    public Phrase count(String key, long n) {
+        return say(key + "." + language.plural(n).word(), "n", n);
     }
 
     public Spans spans() {

@@ -52,7 +52,7 @@ public final class Viewer {
                 charter.drill(),
                 charter.codes().stream().map(Party::code).toList(),
                 roles,
-                packs.stream().map(Pack::title).toList());
+                packs.stream().map(Pack::sha256).toList());
     }
 
     /** Everything known of it now, with the findings as last worked out. */

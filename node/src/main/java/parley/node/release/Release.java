@@ -71,9 +71,8 @@ public final class Release {
     public SendOutcome send(Draft draft, List<Credential> credentials) {
         return switch (prepare(draft)) {
             case Prepared.Payloaded(Payload payload, Format format) -> {
-                List<String> problems = new ArrayList<>();
-                List<PrivateKey> keys = keys(credentials, format, problems);
-                yield problems.isEmpty() ? append(Leaf.sign(payload, keys)) : new SendOutcome.Refused(problems);
+                List<String> problems = problems(credentials, format);
+                yield problems.isEmpty() ? signed(payload, credentials) : new SendOutcome.Refused(problems);
             }
             case Prepared.Refused(List<String> reasons) -> new SendOutcome.Refused(reasons);
         };
@@ -88,7 +87,8 @@ public final class Release {
         };
     }
 
-    private List<PrivateKey> keys(List<Credential> credentials, Format format, List<String> problems) {
+    private static List<String> problems(List<Credential> credentials, Format format) {
+        List<String> problems = new ArrayList<>();
         if (credentials.size() != format.release()) {
             problems.add("a " + format.name() + " is released by " + format.release() + " officers, not by "
                     + credentials.size());
@@ -96,14 +96,16 @@ public final class Release {
         if (credentials.stream().map(Credential::officer).distinct().count() < credentials.size()) {
             problems.add("the officers who release an entry are all different");
         }
+        return problems;
+    }
+
+    private SendOutcome signed(Payload payload, List<Credential> credentials) {
         List<PrivateKey> keys = new ArrayList<>();
+        List<String> locked = new ArrayList<>();
         for (Credential credential : credentials) {
-            Optional<PrivateKey> key = officers.unlock(credential);
-            key.ifPresentOrElse(
-                    keys::add,
-                    () -> problems.add("there is no key of " + credential.officer() + " with this passphrase"));
+            officers.unlock(credential).ifPresentOrElse(keys::add, () -> locked.add(credential.officer()));
         }
-        return keys;
+        return locked.isEmpty() ? append(Leaf.sign(payload, keys)) : new SendOutcome.Locked(locked);
     }
 
     private Prepared prepare(Draft draft) {

@@ -11,13 +11,13 @@ import parley.ledger.bytes.Hash;
  * @param drill whether everything in it is practice
  * @param members codes of parties, witnesses and observers, in charter order
  * @param roles the codes that fill the charter's roles, such as {@code chair}
- * @param agreements the titles of the packs it runs
+ * @param packs lower-case hex SHA-256 of each pack that it runs, in charter order
  */
 public record CircleSummary(
-        Hash id, String name, boolean drill, List<String> members, Map<String, String> roles, List<String> agreements) {
+        Hash id, String name, boolean drill, List<String> members, Map<String, String> roles, List<String> packs) {
     public CircleSummary {
         members = List.copyOf(members);
         roles = Map.copyOf(roles);
-        agreements = List.copyOf(agreements);
+        packs = List.copyOf(packs);
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import parley.agreement.finding.Finding;
+import parley.agreement.pack.Pack;
 import parley.ledger.bytes.Hash;
+import parley.ledger.text.MalformedException;
 
 /** A running node. Thread-safe; reads answer from the last snapshot and never wait for a peer. */
 public interface NodeView {
@@ -57,6 +59,9 @@ public interface NodeView {
      */
     Optional<LedgerView> logs(Hash circle);
 
+    /** The agreements that a circle runs, in the order of its charter; none when this party is no member of it. */
+    List<Pack> packs(Hash circle);
+
     /** The names of the officers whose keys this node can use in a circle, in the order of enrolment. */
     List<String> officers(Hash circle);
 
@@ -82,8 +87,12 @@ public interface NodeView {
     /** The drafts kept on this node for a circle, last saved first. */
     List<SavedDraft> drafts(Hash circle);
 
-    /** Keeps a draft under a name that the page chose, in place of what stood there; durable when it returns. */
-    void saveDraft(Hash circle, String name, Draft draft);
+    /**
+     * Keeps a draft as typed under a name that the page chose, in place of what stood there; durable when it returns.
+     *
+     * @throws MalformedException when it is larger than the node keeps
+     */
+    void saveDraft(Hash circle, String name, Typed typed);
 
     /** Forgets a draft; does nothing when there is none of that name. */
     void dropDraft(Hash circle, String name);

@@ -17,6 +17,24 @@ public sealed interface SendOutcome {
     record Sent(EntryPointer entry) implements SendOutcome {}
 
     /**
+     * It was not appended: the passphrases did not open these officers' keys.
+     *
+     * @param officers as the credentials named them
+     */
+    record Locked(List<String> officers) implements SendOutcome {
+        public Locked {
+            officers = List.copyOf(officers);
+        }
+
+        /** What happened, an officer each. */
+        public List<String> reasons() {
+            return officers.stream()
+                    .map(officer -> "there is no key of " + officer + " with this passphrase")
+                    .toList();
+        }
+    }
+
+    /**
      * It was not appended.
      *
      * @param reasons all of them, each naming the field, the value and the limit

@@ -122,6 +122,9 @@ public final class Play {
             case SendOutcome.Refused(List<String> reasons) ->
                 throw new IllegalStateException("line " + item.line() + " of " + scenario.name() + ": " + item.by()
                         + " cannot send the " + item.format() + ": " + String.join("; ", reasons));
+            case SendOutcome.Locked locked ->
+                throw new IllegalStateException(
+                        "line " + item.line() + " of " + scenario.name() + ": " + locked.reasons());
             case SendOutcome.Ready _ -> throw new IllegalStateException("a draft was checked, not sent");
         }
     }

@@ -54,6 +54,7 @@ import parley.node.view.NodeView;
 import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
+import parley.node.view.Typed;
 
 /**
  * One party's node in a world. It can be stopped and started again, as the case says; whoever looks at it while it is
@@ -209,6 +210,11 @@ public final class WorldNode implements NodeView {
     }
 
     @Override
+    public List<Pack> packs(Hash circle) {
+        return circle.equals(id()) ? List.of(pack) : List.of();
+    }
+
+    @Override
     public List<String> officers(Hash circle) {
         return OFFICERS.stream().map(Credential::officer).toList();
     }
@@ -229,8 +235,8 @@ public final class WorldNode implements NodeView {
     }
 
     @Override
-    public void saveDraft(Hash circle, String name, Draft draft) {
-        node().ifPresent(node -> node.saveDraft(circle, name, draft));
+    public void saveDraft(Hash circle, String name, Typed typed) {
+        node().ifPresent(node -> node.saveDraft(circle, name, typed));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
 import parley.ledger.entry.Party;
+import parley.node.view.Credential;
 import parley.node.view.Draft;
 import parley.node.view.EntryPointer;
 import parley.node.view.SendOutcome;
@@ -98,5 +99,14 @@ class SendAgainTest {
                                 .asString()
                                 .contains("written", now.plusSeconds(1).toString(), now.toString()));
         assertThat(send(Optional.of(now))).isInstanceOf(SendOutcome.Sent.class);
+    }
+
+    @Test
+    void aPassphraseThatOpensNoKeyIsSaidOfItsOfficer() {
+        var wrong = new Credential("first officer", "not the one");
+        assertThat(node.send(world.circle(), draft(Optional.empty()), List.of(wrong)))
+                .isEqualTo(new SendOutcome.Locked(List.of("first officer")));
+        assertThat(node.circle(world.circle()).orElseThrow().entries())
+                .noneMatch(entry -> entry.format().equals("statement"));
     }
 }

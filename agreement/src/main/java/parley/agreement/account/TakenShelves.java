@@ -1,0 +1,103 @@
+package parley.agreement.account;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import parley.agreement.value.Party;
+
+/**
+ * Of the facts on some shelves of a quota those that an obliged party may have accepted before an entry of its log: those
+ * about which it has said something by then, and those of which another has stated the field that says so. Its log up to an
+ * entry never grows, so what comes later tells nobody who has asked only so far.
+ */
+final class TakenShelves {
+    /** Where nothing says that a fact was taken: beyond the end of every log. */
+    static final long NEVER = Long.MAX_VALUE;
+
+    /** The end of a log that is read whole. */
+    static final long WHOLE = NEVER - 1;
+
+    private final Since since;
+    private final Consumer<Part> changed;
+    private final Map<Part, Map<Party, Shelf>> shelves = new HashMap<>();
+
+    /** Finds the first entry of a party's log from which on a fact may be taken by its word. */
+    interface Since {
+        /**
+         * Its index; below 0 where another party has stated the field, {@link #NEVER} where there is none.
+         *
+         * @param field of the fact, by which it is taken
+         */
+        long of(FactKey fact, Party by, String field);
+    }
+
+    /** The facts of a shelf as one party may have accepted them, and up to which entries of its log others have asked. */
+    private static final class Shelf {
+        private final String field;
+        private final Map<FactKey, Long> first = new LinkedHashMap<>();
+        private final NavigableSet<Long> asked = new TreeSet<>();
+
+        Shelf(String field) {
+            this.field = field;
+        }
+    }
+
+    TakenShelves(Since since, Consumer<Part> changed) {
+        this.since = since;
+        this.changed = changed;
+    }
+
+    /**
+     * Adds those of the facts on a shelf that a party may have accepted by an entry of its log.
+     *
+     * @param all the facts on the shelf
+     * @param found is given them
+     * @param touched is told what was looked at
+     */
+    void collect(
+            Part part,
+            Set<FactKey> all,
+            Party obliged,
+            String field,
+            long last,
+            Set<FactKey> found,
+            Consumer<Part> touched) {
+        Shelf shelf = shelves.computeIfAbsent(part, _ -> new HashMap<>(2))
+                .computeIfAbsent(obliged, _ -> filled(all, obliged, field));
+        shelf.asked.add(last);
+        touched.accept(new Part.Taken(part, obliged, last));
+        shelf.first.forEach((fact, first) -> {
+            if (first <= last) {
+                found.add(fact);
+            }
+        });
+    }
+
+    private Shelf filled(Set<FactKey> all, Party obliged, String field) {
+        Shelf shelf = new Shelf(field);
+        all.forEach(fact -> shelf.first.put(fact, since.of(fact, obliged, field)));
+        return shelf;
+    }
+
+    /** Looks again at a fact that stands on a shelf, or no longer does, and tells those who have asked for as much. */
+    void file(Part part, FactKey fact, boolean stands) {
+        Map<Party, Shelf> of = shelves.get(part);
+        if (of != null) {
+            of.forEach((obliged, shelf) -> {
+                long now = stands ? since.of(fact, obliged, shelf.field) : NEVER;
+                @Nullable Long known = stands ? shelf.first.put(fact, now) : shelf.first.remove(fact);
+                long before = known == null ? NEVER : known;
+                if (before != now) {
+                    shelf.asked
+                            .tailSet(Math.min(before, now))
+                            .forEach(last -> changed.accept(new Part.Taken(part, obliged, last)));
+                }
+            });
+        }
+    }
+}

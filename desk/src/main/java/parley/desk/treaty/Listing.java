@@ -1,0 +1,130 @@
+package parley.desk.treaty;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import parley.agreement.check.Rendering;
+import parley.desk.frame.Frame;
+import parley.desk.live.Rows;
+import parley.desk.view.FindingRow;
+import parley.desk.view.State;
+import parley.node.view.CircleView;
+import parley.node.view.FindingView;
+
+/**
+ * A table of findings: those in its scope that its filter lets through.
+ *
+ * @param page where the table is, below the circle's path
+ * @param all how many there are in the scope
+ * @param matched how many of them the filter lets through
+ * @param rows those shown, at most {@link #SHOWN}
+ * @param parties, accounts, states what can be chosen
+ */
+public record Listing(
+        String page,
+        Scope scope,
+        Filter filter,
+        int all,
+        int matched,
+        List<FindingRow> rows,
+        List<String> parties,
+        List<String> accounts,
+        List<State> states) {
+    /** How many rows a page shows. */
+    static final int SHOWN = 200;
+
+    public static final List<String> COLUMNS =
+            List.of("finding", "subject", "debtor", "account", "state", "due", "since");
+
+    public Listing {
+        rows = List.copyOf(rows);
+        parties = List.copyOf(parties);
+        accounts = List.copyOf(accounts);
+        states = List.copyOf(states);
+    }
+
+    static Listing of(String page, Scope scope, Filter filter, Rendering rendering, CircleView circle, Rows rows) {
+        var all = scope.findings(rendering, circle).toList();
+        var matched = matched(all, filter);
+        return new Listing(
+                page,
+                scope,
+                filter,
+                all.size(),
+                matched.size(),
+                matched.stream()
+                        .skip(filter.from())
+                        .limit(SHOWN)
+                        .map(view -> rows.finding(view, circle.at()))
+                        .toList(),
+                codes(all.stream().map(view -> view.head().debtor().code())),
+                codes(all.stream().map(view -> view.head().account().code())),
+                Urgency.counts(all.stream()).stream().map(Urgency.Count::state).toList());
+    }
+
+    /** The same for programs: every row that the filter lets through, in its order. */
+    static String csv(Scope scope, Filter filter, Rendering rendering, CircleView circle) {
+        var lines = new ArrayList<List<String>>();
+        lines.add(List.of("finding", "subject", "debtor", "account", "state", "due", "since", "cites", "pack"));
+        for (FindingView view : matched(scope.findings(rendering, circle).toList(), filter)) {
+            var head = view.head();
+            lines.add(List.of(
+                    head.name(),
+                    head.subject().orElse(""),
+                    head.debtor().code(),
+                    head.account().code(),
+                    head.verdict().word(),
+                    head.dueAt().map(Object::toString).orElse(""),
+                    view.since().toString(),
+                    String.join("; ", head.cites()),
+                    view.pack()));
+        }
+        return Csv.print(lines);
+    }
+
+    private static List<FindingView> matched(List<FindingView> all, Filter filter) {
+        return all.stream().filter(filter::includes).sorted(filter.order()).toList();
+    }
+
+    private static List<String> codes(Stream<String> codes) {
+        return codes.distinct().sorted(Comparator.naturalOrder()).toList();
+    }
+
+    /** The table with another filter. */
+    public String link(Frame frame, Filter other) {
+        return frame.to(page, parameters(other));
+    }
+
+    /** The table as comma-separated values. */
+    public String csv(Frame frame) {
+        return frame.to(page, with(parameters(filter.from(0)), "as", "csv"));
+    }
+
+    /** Whether there is a page after this one. */
+    public boolean goesOn() {
+        return filter.from() + rows.size() < matched;
+    }
+
+    public Filter next() {
+        return filter.from(filter.from() + SHOWN);
+    }
+
+    public Filter previous() {
+        return filter.from(filter.from() - SHOWN);
+    }
+
+    /** Whether the address itself says which provision it is about. */
+    public boolean ofOneProvision() {
+        return !page.equals(TreatySection.FINDINGS);
+    }
+
+    private String[] parameters(Filter other) {
+        return ofOneProvision() ? other.parameters() : with(scope.parameters(), other.parameters());
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
+    }
+}

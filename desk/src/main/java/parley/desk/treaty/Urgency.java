@@ -1,0 +1,72 @@
+package parley.desk.treaty;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import parley.agreement.finding.Head;
+import parley.desk.live.Rows;
+import parley.desk.view.State;
+import parley.node.view.FindingView;
+
+/** In which order states, and findings of one state, are looked at: what is broken or asks for somebody comes first. */
+public final class Urgency {
+    /** The states of findings, the most pressing first. */
+    static final List<State> ORDER = List.of(
+            State.BREACHED,
+            State.OVERDUE,
+            State.INVALID,
+            State.DUE,
+            State.UNKNOWN,
+            State.FORESEEN,
+            State.LATE,
+            State.OPEN,
+            State.EXHAUSTED,
+            State.AVAILABLE,
+            State.EXCUSED,
+            State.EXERCISED,
+            State.MET,
+            State.KEPT,
+            State.LAPSED,
+            State.CLOSED,
+            State.NOT_OWED);
+
+    static final Comparator<State> STATES = comparingInt(ORDER::indexOf);
+
+    /** On the debtor's own account first; then the least time left. */
+    static final Comparator<FindingView> FINDINGS = comparing((FindingView view) -> state(view), STATES)
+            .thenComparing(view -> !isOwn(view.head()))
+            .thenComparing(view -> view.head().dueAt().orElse(Instant.MAX))
+            .thenComparing(view -> view.head().name())
+            .thenComparing(view -> view.head().debtor().code())
+            .thenComparing(view -> view.head().account().code());
+
+    private Urgency() {}
+
+    /** So many findings of one state. */
+    public record Count(State state, int number) {}
+
+    /** How many there are of each state, the most pressing first. */
+    static List<Count> counts(Stream<FindingView> findings) {
+        Map<State, Integer> numbers = new EnumMap<>(State.class);
+        findings.forEach(view -> numbers.merge(state(view), 1, Integer::sum));
+        var counts = new ArrayList<Count>();
+        numbers.forEach((state, number) -> counts.add(new Count(state, number)));
+        counts.sort(comparing(Count::state, STATES));
+        return List.copyOf(counts);
+    }
+
+    static State state(FindingView view) {
+        return Rows.state(view.head().verdict());
+    }
+
+    static boolean isOwn(Head head) {
+        return head.account().equals(head.debtor());
+    }
+}

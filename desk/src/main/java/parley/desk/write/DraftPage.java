@@ -1,0 +1,97 @@
+package parley.desk.write;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import parley.agreement.prose.Language;
+import parley.desk.frame.Frame;
+import parley.desk.view.Title;
+import parley.desk.words.Phrase;
+import parley.desk.words.Words;
+import parley.ledger.entry.Role;
+import parley.node.view.Typed;
+
+/**
+ * A draft as a form.
+ *
+ * @param known the newest entries that a reference can name, by their pointers
+ * @param problems empty while nobody has asked to check
+ * @param refused what the node says against sending it, or keeping it
+ */
+public record DraftPage(
+        Frame frame,
+        String seal,
+        String name,
+        Title title,
+        String paragraph,
+        Typed typed,
+        Optional<Instant> saved,
+        List<Slot> slots,
+        List<String> members,
+        List<Known> known,
+        List<Fault> problems,
+        List<String> refused) {
+    public DraftPage {
+        slots = List.copyOf(slots);
+        members = List.copyOf(members);
+        known = List.copyOf(known);
+        problems = List.copyOf(problems);
+        refused = List.copyOf(refused);
+    }
+
+    /** An entry that a reference can name. */
+    public record Known(String pointer, String title) {}
+
+    /** What is wrong: told in the summary with the label of its control, and at the control. */
+    public record Fault(String control, String item, Title label, Phrase phrase) {}
+
+    public Words words() {
+        return frame.words();
+    }
+
+    public String action() {
+        return frame.to("write/draft/" + name);
+    }
+
+    public boolean toAll() {
+        return typed.value(Envelope.WHOM).equals(Envelope.ALL);
+    }
+
+    public boolean isChosen(String member) {
+        return typed.all(Envelope.MEMBERS).contains(member);
+    }
+
+    /** The members, and whoever else was typed. */
+    public List<String> addressable() {
+        return Stream.concat(members.stream(), typed.all(Envelope.MEMBERS).stream())
+                .distinct()
+                .toList();
+    }
+
+    public List<String> languages() {
+        return Stream.concat(Stream.of(Language.values()).map(Language::code), Stream.of(typed.value(Envelope.LANG)))
+                .filter(code -> !code.isBlank())
+                .distinct()
+                .toList();
+    }
+
+    public int references() {
+        return Lists.count(typed, Envelope.REFS);
+    }
+
+    public String reference(int row, String control) {
+        return Control.member(Control.item(Envelope.REFS, row), control);
+    }
+
+    public List<String> roles() {
+        return Stream.of(Role.values()).map(Role::word).toList();
+    }
+
+    public List<Phrase> errors(String control) {
+        return problems.stream()
+                .filter(fault -> fault.control().equals(control))
+                .map(Fault::phrase)
+                .toList();
+    }
+}

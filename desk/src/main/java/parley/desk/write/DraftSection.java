@@ -1,0 +1,107 @@
+package parley.desk.write;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import parley.desk.frame.Front;
+import parley.desk.frame.Section;
+import parley.desk.words.Spans;
+import parley.node.view.CircleView;
+import parley.node.view.SavedDraft;
+import parley.node.view.Typed;
+
+/** The form of a draft: shown as typed, kept as typed. Thread-safe. */
+final class DraftSection implements Section {
+    /** What a button of the form does; a script that keeps the form now and then says {@link #AUTOSAVE}. */
+    static final String DO = "do";
+
+    static final String CHECK = "check";
+    static final String AUTOSAVE = "autosave";
+
+    private static final Pattern ROW = Pattern.compile("(.{1,200})\\.([0-9]{1,4})");
+
+    private final Front front;
+    private final Office office;
+    private final DraftPages pages;
+
+    DraftSection(Front front, Office office, DraftPages pages) {
+        this.front = front;
+        this.office = office;
+        this.pages = pages;
+    }
+
+    @Override
+    public void route(HttpRouting.Builder routing) {
+        front.get(routing, "write/draft/{name}", this::form);
+        front.post(routing, "write/draft/{name}", office.taking(this::keep));
+    }
+
+    private void form(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
+        var draft = circle.flatMap(view -> office.draft(view.summary().id(), StartSection.name(request)));
+        if (draft.isEmpty()) {
+            office.absent(request, response);
+        } else {
+            pages.form(circle.get(), draft.get(), request, response);
+        }
+    }
+
+    private void keep(CircleView view, Submitted form, ServerRequest request, ServerResponse response) {
+        var circle = view.summary().id();
+        var saved = office.draft(circle, StartSection.name(request));
+        if (saved.isEmpty()) {
+            office.absent(request, response);
+            return;
+        }
+        var pressed = form.value(DO);
+        var after = pressed(view, saved.get(), form.typed(saved.get().typed().format()), pressed);
+        office.node().saveDraft(circle, saved.get().name(), after.typed);
+        var frame = office.frame(view, request);
+        if (pressed.equals(AUTOSAVE)) {
+            var kept = frame.words()
+                    .say("write.saved", "time", Spans.clock(office.node().now()) + " UTC");
+            response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
+                    .header(HeaderNames.CACHE_CONTROL, "no-store")
+                    .send(kept.text().getBytes(UTF_8));
+        } else if (pressed.equals(CHECK)) {
+            office.redirect(response, frame.to("write/draft/" + saved.get().name() + "/check"));
+        } else {
+            office.redirect(response, frame.to("write/draft/" + saved.get().name()) + after.anchor);
+        }
+    }
+
+    /** The form after a button was pressed, and where on the page to go on. */
+    private record After(Typed typed, String anchor) {}
+
+    private After pressed(CircleView view, SavedDraft saved, Typed typed, String pressed) {
+        var parts = pressed.split(":", 2);
+        var list = parts.length == 2 ? parts[1] : "";
+        return switch (parts[0]) {
+            case "add" -> {
+                var more = Lists.add(typed, list);
+                yield new After(more, "#" + Control.item(list, Lists.count(more, list) - 1));
+            }
+            case "remove" -> {
+                var row = ROW.matcher(list);
+                yield row.matches()
+                        ? new After(
+                                Lists.remove(typed, row.group(1), Integer.parseInt(row.group(2))), "#" + row.group(1))
+                        : new After(typed, "");
+            }
+            case "paste" ->
+                new After(
+                        Sheet.of(
+                                        office.node(),
+                                        view.summary().id(),
+                                        saved.typed().format())
+                                .flatMap(sheet -> sheet.paste(typed, list))
+                                .orElse(typed),
+                        "#" + list);
+            default -> new After(typed, "");
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package parley.desk.write;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.desk.frame.Frame;
+import parley.desk.frame.Front;
+import parley.desk.frame.Part;
+import parley.ledger.bytes.Hash;
+import parley.ledger.text.MalformedException;
+import parley.node.view.CircleView;
+import parley.node.view.NodeView;
+import parley.node.view.SavedDraft;
+
+/** What the pages of this part share: how a form is taken, and how an answer is given. Thread-safe. */
+final class Office {
+    private final Front front;
+    private final Seal seal = new Seal();
+    private final Leaves leaves = new Leaves();
+
+    Office(Front front) {
+        this.front = front;
+    }
+
+    /** Does what a form asks for. */
+    @FunctionalInterface
+    interface Taken {
+        void take(CircleView view, Submitted form, ServerRequest request, ServerResponse response);
+    }
+
+    NodeView node() {
+        return front.node();
+    }
+
+    Frame frame(CircleView view, ServerRequest request) {
+        return front.frame(view, Part.WRITE, request);
+    }
+
+    String seal(ServerRequest request, ServerResponse response) {
+        return seal.of(request, response);
+    }
+
+    void show(ServerRequest request, ServerResponse response, String template, Object page) {
+        front.html(request, response, Optional.of(leaves.render(template, page)));
+    }
+
+    String render(String template, Object page) {
+        return leaves.render(template, page);
+    }
+
+    void absent(ServerRequest request, ServerResponse response) {
+        front.html(request, response, Optional.empty());
+    }
+
+    /** Sends the browser on to a page below the circle's path. */
+    void redirect(ServerResponse response, String address) {
+        response.status(Status.SEE_OTHER_303)
+                .header(HeaderNames.LOCATION, address)
+                .header(HeaderNames.CACHE_CONTROL, "no-store")
+                .send();
+    }
+
+    Optional<SavedDraft> draft(Hash circle, String name) {
+        return node().drafts(circle).stream()
+                .filter(draft -> draft.name().equals(name))
+                .findFirst();
+    }
+
+    /** Takes a form that this desk drew; any other does nothing but be told so. */
+    Front.Shown taking(Taken taken) {
+        return (circle, request, response) -> {
+            if (circle.isEmpty()) {
+                absent(request, response);
+                return;
+            }
+            try {
+                var form = Submitted.of(request);
+                var origin = seal.origin(request, form.value(Seal.CONTROL));
+                if (origin == Seal.Origin.OWN) {
+                    taken.take(circle.get(), form, request, response);
+                } else {
+                    refuse(circle.get(), form, origin, request, response);
+                }
+            } catch (MalformedException unfit) {
+                response.status(Status.BAD_REQUEST_400)
+                        .send("This is no form of this desk: " + unfit.getMessage() + "\n");
+            }
+        };
+    }
+
+    /** What was typed on a page of this desk's own is drawn again with a seal that holds; a stranger gets nothing back. */
+    private void refuse(
+            CircleView view, Submitted form, Seal.Origin origin, ServerRequest request, ServerResponse response) {
+        response.status(Status.FORBIDDEN_403);
+        boolean own = origin == Seal.Origin.STALE;
+        var again = own ? form.typed("").values() : Map.<String, List<String>>of();
+        show(
+                request,
+                response,
+                "refused",
+                new RefusedPage(
+                        frame(view, request),
+                        own,
+                        seal(request, response),
+                        request.path().path(),
+                        again));
+    }
+}

@@ -1,0 +1,87 @@
+package parley.desk.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import parley.agreement.value.Type;
+import parley.agreement.value.Type.Simple;
+import parley.agreement.value.Value.Place.Point;
+import parley.desk.view.Field;
+import parley.desk.view.Title;
+import parley.desk.view.Value;
+import parley.desk.words.Words;
+import parley.ledger.json.Json;
+
+/** A body in words, as its recipients will read it: labels for names, degrees for integers, words for blanks. */
+final class ReadBack {
+    private final Sheet sheet;
+    private final Words words;
+
+    ReadBack(Sheet sheet, Words words) {
+        this.sheet = sheet;
+        this.words = words;
+    }
+
+    List<Field> fields(Json.Members body) {
+        List<Field> fields = new ArrayList<>();
+        sheet.format().fields().forEach((name, field) -> {
+            var json = body.values().get(name);
+            if (json != null) {
+                fields.add(new Field(Sheet.label(field), value(field.type(), json)));
+            }
+        });
+        return fields;
+    }
+
+    private Value value(Type type, Json json) {
+        return switch (json) {
+            case Json.Members members
+            when members.values().get("absent") instanceof Json.Text(var word) ->
+                new Value.Text(words.word("write.blank." + word));
+            case Json.Members members when type instanceof Type.RowOf(var fact) -> row(fact, members.values());
+            case Json.Members members -> place(members.values());
+            case Json.Items items
+            when type instanceof Type.ListOf(var item) ->
+                items.values().isEmpty()
+                        ? new Value.Text(words.word("write.blank." + Control.EMPTY))
+                        : new Value.Items(items.values().stream()
+                                .map(each -> value(item, each))
+                                .toList());
+            case Json.Items items -> new Value.Text(items.print().utf8());
+            case Json.Flag(var flag) -> new Value.Flag(flag);
+            case Json.Text _, Json.Whole _ ->
+                new Value.Text(Scalars.print(type, json) + (type == Simple.MOMENT ? " UTC" : ""));
+        };
+    }
+
+    private Value row(String fact, Map<String, Json> members) {
+        List<Field> fields = new ArrayList<>();
+        Lists.columns(sheet.fact(fact)).forEach((name, type) -> {
+            var json = members.get(name);
+            if (json != null) {
+                fields.add(new Field(sheet.label(name, type), value(type, json)));
+            }
+        });
+        return new Value.Members(fields);
+    }
+
+    private Value place(Map<String, Json> place) {
+        List<Value> parts = new ArrayList<>();
+        if (place.get("points") instanceof Json.Items(var points)) {
+            points.forEach(pair -> parts.add(new Value.Text(corner(pair))));
+        }
+        if (place.get("accuracyMetres") instanceof Json.Whole(var metres)) {
+            parts.add(new Value.Text("± " + metres + " m"));
+        }
+        return new Value.Members(List.of(new Field(Title.of("WGS 84"), new Value.Items(parts))));
+    }
+
+    private static String corner(Json pair) {
+        return pair instanceof Json.Items(var numbers)
+                        && numbers.size() == 2
+                        && numbers.get(0) instanceof Json.Whole(var latitude)
+                        && numbers.get(1) instanceof Json.Whole(var longitude)
+                ? "(" + Coordinates.print(new Point(latitude, longitude)) + ")"
+                : pair.print().utf8();
+    }
+}

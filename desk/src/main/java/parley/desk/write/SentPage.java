@@ -1,0 +1,39 @@
+package parley.desk.write;
+
+import java.time.Instant;
+import java.util.List;
+import parley.desk.frame.Frame;
+import parley.desk.view.Receipt;
+import parley.desk.view.Title;
+import parley.desk.words.Spans;
+import parley.desk.words.Words;
+import parley.node.view.EntryView;
+
+/** An entry that was sent, and how far it has come with each other member. */
+public record SentPage(Frame frame, EntryView entry, Title title, List<Receipt> receipts) {
+    public SentPage {
+        receipts = List.copyOf(receipts);
+    }
+
+    public Words words() {
+        return frame.words();
+    }
+
+    public String pointer() {
+        return Pointers.print(entry.pointer());
+    }
+
+    /** Where its receipts come from as they come in. */
+    public String live() {
+        return frame.to(SentSection.PATH + pointer() + "/live");
+    }
+
+    public long received() {
+        return receipts.stream().filter(Receipt::received).count();
+    }
+
+    /** The hour alone on the day on which the entry was written. */
+    public String time(Instant at) {
+        return Spans.day(at).equals(Spans.day(entry.written())) ? Spans.clock(at) : Spans.moment(at);
+    }
+}

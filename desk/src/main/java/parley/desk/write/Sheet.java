@@ -1,0 +1,73 @@
+package parley.desk.write;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import parley.agreement.pack.FactType;
+import parley.agreement.pack.Format;
+import parley.agreement.pack.Format.FormField;
+import parley.agreement.pack.Pack;
+import parley.agreement.value.Type;
+import parley.desk.view.Title;
+import parley.ledger.bytes.Hash;
+import parley.node.view.NodeView;
+import parley.node.view.Typed;
+
+/** A format with the agreement that it belongs to. */
+record Sheet(Pack pack, Format format) {
+    /** The format of that name in the first agreement of a circle that has it, as the node releases it. */
+    static Optional<Sheet> of(NodeView node, Hash circle, String name) {
+        return all(node, circle)
+                .filter(sheet -> sheet.format.name().equals(name))
+                .findFirst();
+    }
+
+    /** Every format in which one can write in a circle. */
+    static Stream<Sheet> all(NodeView node, Hash circle) {
+        return node.packs(circle).stream()
+                .flatMap(pack -> pack.formats().values().stream().map(format -> new Sheet(pack, format)));
+    }
+
+    Title title() {
+        return new Title(format.title());
+    }
+
+    static Title label(FormField field) {
+        return field.label().isEmpty() ? Title.of(field.name()) : new Title(field.label());
+    }
+
+    /** What a row's field is called: as a form of the agreement calls a field of the same name and type, or by its name. */
+    Title label(String field, Type type) {
+        return Stream.concat(Stream.of(format), pack.formats().values().stream())
+                .flatMap(each -> Optional.ofNullable(each.fields().get(field)).stream())
+                .filter(known -> known.type().equals(type) && !known.label().isEmpty())
+                .findFirst()
+                .map(Sheet::label)
+                .orElseGet(() -> Title.of(field));
+    }
+
+    FactType fact(String name) {
+        return pack.fact(name).orElseThrow();
+    }
+
+    /** Lines pasted below a list, as its rows. */
+    Optional<Typed> paste(Typed typed, String list) {
+        var field = Optional.ofNullable(format.fields().get(list.startsWith("b.") ? list.substring(2) : ""));
+        return field.map(FormField::type)
+                .flatMap(type -> type instanceof Type.ListOf(var item) ? Optional.of(item) : Optional.empty())
+                .flatMap(item -> columns(item).into(typed, list));
+    }
+
+    private Paste columns(Type item) {
+        if (!(item instanceof Type.RowOf(var name))) {
+            return new Paste(Map.of("", item), Map.of());
+        }
+        var columns = Lists.columns(fact(name));
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        columns.forEach((field, type) ->
+                names.put(field, List.copyOf(label(field, type).byLanguage().values())));
+        return new Paste(columns, names);
+    }
+}

@@ -1,0 +1,35 @@
+package parley.desk.write;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import parley.desk.frame.Frame;
+import parley.desk.view.Title;
+import parley.desk.words.Words;
+
+/**
+ * Where writing begins.
+ *
+ * @param about the entry that the new draft refers to or is copied from
+ */
+public record StartPage(
+        Frame frame, String seal, List<DraftRow> drafts, List<FormatRow> formats, Optional<About> about) {
+    public StartPage {
+        drafts = List.copyOf(drafts);
+        formats = List.copyOf(formats);
+    }
+
+    /** A draft that was kept. */
+    public record DraftRow(String name, Title format, String subject, Instant saved) {}
+
+    /** A format in which one can write. */
+    public record FormatRow(
+            String name, Title title, String paragraph, int officers, String precedence, String agreement) {}
+
+    /** An entry, and what it is to the new one: a role, or {@code from}. */
+    public record About(String how, String entry, Title format) {}
+
+    public Words words() {
+        return frame.words();
+    }
+}

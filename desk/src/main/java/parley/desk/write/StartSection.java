@@ -1,0 +1,189 @@
+package parley.desk.write;
+
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import parley.desk.frame.Front;
+import parley.desk.frame.Part;
+import parley.desk.frame.Section;
+import parley.desk.view.Title;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.entry.Payload;
+import parley.ledger.entry.Role;
+import parley.ledger.json.Json;
+import parley.node.view.CircleView;
+import parley.node.view.EntryView;
+import parley.node.view.SavedDraft;
+import parley.node.view.Typed;
+
+/** Which formats there are to write in, which drafts are kept, and how a new one begins. Thread-safe. */
+final class StartSection implements Section {
+    /** A new draft that is a copy of an earlier entry. */
+    static final String FROM = "from";
+
+    private static final List<String> WAYS = Stream.concat(
+                    Stream.of(Role.values()).map(Role::word), Stream.of(FROM))
+            .toList();
+
+    private final Front front;
+    private final Office office;
+
+    StartSection(Front front, Office office) {
+        this.front = front;
+        this.office = office;
+    }
+
+    @Override
+    public void route(HttpRouting.Builder routing) {
+        front.get(routing, Part.WRITE.path(), this::start);
+        front.post(routing, "write/new", office.taking(this::begin));
+        front.get(routing, "write/draft/{name}/discard", this::ask);
+        front.post(routing, "write/draft/{name}/discard", office.taking(this::discard));
+    }
+
+    /** An entry that a new draft is about, and how: what the address or the form names. */
+    private record About(String how, EntryView entry) {}
+
+    private static Optional<About> about(CircleView view, UnaryOperator<String> parameter) {
+        return WAYS.stream()
+                .flatMap(how -> Pointers.find(view, parameter.apply(how)).map(entry -> new About(how, entry)).stream())
+                .findFirst();
+    }
+
+    private void start(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
+        if (circle.isEmpty()) {
+            office.absent(request, response);
+            return;
+        }
+        var view = circle.get();
+        var id = view.summary().id();
+        var about = about(view, name -> Front.parameter(request, name).orElse(""));
+        var fixed = about.filter(StartSection::keepsFormat).map(known -> known.entry.format());
+        var formats = Sheet.all(office.node(), id)
+                .filter(sheet -> fixed.map(sheet.format().name()::equals).orElse(true))
+                .map(StartSection::row)
+                .toList();
+        var drafts =
+                office.node().drafts(id).stream().map(draft -> row(view, draft)).toList();
+        office.show(
+                request,
+                response,
+                "start",
+                new StartPage(
+                        office.frame(view, request),
+                        office.seal(request, response),
+                        drafts,
+                        formats,
+                        about.map(known -> new StartPage.About(
+                                known.how, Pointers.print(known.entry.pointer()), title(view, known.entry.format())))));
+    }
+
+    /** A correction and a copy are in the format of what they correct or copy. */
+    private static boolean keepsFormat(About about) {
+        return about.how.equals(FROM) || about.how.equals(Role.CORRECTS.word());
+    }
+
+    private static StartPage.FormatRow row(Sheet sheet) {
+        var format = sheet.format();
+        return new StartPage.FormatRow(
+                format.name(),
+                sheet.title(),
+                format.ref(),
+                format.release(),
+                format.precedence().name().toLowerCase(Locale.ROOT),
+                sheet.pack().title());
+    }
+
+    private StartPage.DraftRow row(CircleView view, SavedDraft draft) {
+        return new StartPage.DraftRow(
+                draft.name(),
+                title(view, draft.typed().format()),
+                draft.typed().value(Envelope.SUBJECT),
+                draft.saved());
+    }
+
+    private Title title(CircleView view, String format) {
+        return Sheet.of(office.node(), view.summary().id(), format)
+                .map(Sheet::title)
+                .orElseGet(() -> Title.of(format));
+    }
+
+    private void begin(CircleView view, Submitted form, ServerRequest request, ServerResponse response) {
+        var circle = view.summary().id();
+        var sheet = Sheet.of(office.node(), circle, form.value("format"));
+        if (sheet.isEmpty()) {
+            response.status(Status.NOT_FOUND_404).send("There is no such format in this circle.\n");
+            return;
+        }
+        var frame = office.frame(view, request);
+        var values = about(view, form::value)
+                .map(about ->
+                        filled(sheet.get(), about, frame.words().language().code()))
+                .orElseGet(() -> Envelope.fresh(frame.words().language().code()));
+        var name = freeName(view, sheet.get().format().name());
+        office.node().saveDraft(circle, name, new Typed(sheet.get().format().name(), values));
+        office.redirect(response, frame.to("write/draft/" + name));
+    }
+
+    private static Map<String, List<String>> filled(Sheet sheet, About about, String lang) {
+        var role = Stream.of(Role.values())
+                .filter(each -> each.word().equals(about.how))
+                .findFirst();
+        Map<String, List<String>> values = new LinkedHashMap<>(
+                role.map(each -> Envelope.about(about.entry, each, lang)).orElseGet(() -> Envelope.like(about.entry)));
+        if (keepsFormat(about)
+                && Json.parse(Bytes.utf8(about.entry.body()), Payload.MAX_BYTES) instanceof Json.Members body) {
+            values.putAll(FormWriter.write(sheet.pack(), sheet.format(), body).values());
+        }
+        return values;
+    }
+
+    private String freeName(CircleView view, String format) {
+        var taken = office.node().drafts(view.summary().id()).stream()
+                .map(SavedDraft::name)
+                .toList();
+        return IntStream.iterate(1, n -> n + 1)
+                .mapToObj(n -> format + "-" + n)
+                .filter(name -> !taken.contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void ask(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
+        var draft = circle.flatMap(view -> office.draft(view.summary().id(), name(request)));
+        if (draft.isEmpty()) {
+            office.absent(request, response);
+            return;
+        }
+        var view = circle.get();
+        office.show(
+                request,
+                response,
+                "drop",
+                new DropPage(
+                        office.frame(view, request),
+                        office.seal(request, response),
+                        draft.get().name(),
+                        title(view, draft.get().typed().format()),
+                        draft.get().typed().value(Envelope.SUBJECT),
+                        draft.get().saved()));
+    }
+
+    private void discard(CircleView view, Submitted form, ServerRequest request, ServerResponse response) {
+        office.node().dropDraft(view.summary().id(), name(request));
+        office.redirect(response, office.frame(view, request).to(Part.WRITE));
+    }
+
+    static String name(ServerRequest request) {
+        return request.path().pathParameters().get("name");
+    }
+}

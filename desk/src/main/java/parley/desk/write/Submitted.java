@@ -1,0 +1,105 @@
+package parley.desk.write;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import parley.desk.api.Api;
+import parley.ledger.text.MalformedException;
+import parley.node.view.Typed;
+
+/** A form as a browser posts it. Never printed: there may be passphrases in it. */
+final class Submitted {
+    private static final int MOST_CONTROLS = 20_000;
+
+    private final Map<String, List<String>> values;
+
+    private Submitted(Map<String, List<String>> values) {
+        this.values = values;
+    }
+
+    /**
+     * Reads the body of a request.
+     *
+     * @throws MalformedException when it is too large, or no form
+     */
+    static Submitted of(ServerRequest request) {
+        try (var in = request.content().inputStream()) {
+            var bytes = in.readNBytes(Api.MAX_BYTES + 1);
+            MalformedException.refuseAbove(Api.MAX_BYTES, bytes.length, "form", "bytes");
+            return parse(new String(bytes, US_ASCII));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Reads {@code application/x-www-form-urlencoded}. */
+    static Submitted parse(String body) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        if (body.isEmpty()) {
+            return new Submitted(values);
+        }
+        var pairs = body.split("&", -1);
+        MalformedException.refuseAbove(MOST_CONTROLS, pairs.length, "form", "controls");
+        for (var pair : pairs) {
+            var parts = pair.split("=", 2);
+            if (parts.length != 2) {
+                throw new MalformedException(
+                        "form", "it is no form: " + MalformedException.quote(pair.split("%", 2)[0]));
+            }
+            values.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>()).add(decoded(parts[1]));
+        }
+        return new Submitted(values);
+    }
+
+    String value(String name) {
+        var all = values.getOrDefault(name, List.of());
+        return all.isEmpty() ? "" : all.getFirst();
+    }
+
+    /** What belongs to the draft: neither the token nor what was pressed, and no passphrase ever. */
+    Typed typed(String format) {
+        Map<String, List<String>> typed = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            if (isTyped(name)) {
+                typed.put(name, value);
+            }
+        });
+        return new Typed(format, typed);
+    }
+
+    private static boolean isTyped(String name) {
+        return name.startsWith("b.")
+                || name.startsWith(Envelope.REFS)
+                || List.of(Envelope.WHOM, Envelope.MEMBERS, Envelope.SUBJECT, Envelope.NUMBER, Envelope.LANG)
+                        .contains(name);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return characters(URLDecoder.decode(text, UTF_8));
+        } catch (IllegalArgumentException unfit) {
+            throw new MalformedException("form", "it is no form: a percent sign without two hex digits");
+        }
+    }
+
+    /** The record holds no code point that is no character: what a browser sends of them is replaced as UTF-8 would be. */
+    private static String characters(String text) {
+        var kept = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> kept.appendCodePoint(isCharacter(point) ? point : 0xFFFD));
+        return kept.toString();
+    }
+
+    private static boolean isCharacter(int point) {
+        return (point & 0xFFFE) != 0xFFFE
+                && (point < 0xFDD0 || point > 0xFDEF)
+                && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE);
+    }
+}

@@ -1,0 +1,34 @@
+package parley.desk.write;
+
+import io.helidon.webserver.http.HttpRouting;
+import java.util.List;
+import parley.desk.frame.Front;
+import parley.desk.frame.Section;
+import parley.desk.live.Changes;
+import parley.desk.live.Rows;
+
+/** Writing: what to write, the form, the check before it is signed, and how far it has come. Thread-safe. */
+public final class WriteSection implements Section {
+    private final List<Section> pages;
+
+    /**
+     * Writing through a front.
+     *
+     * @param rows how a finding that a draft would change is told
+     * @param changes which lets the page of what was sent follow its receipts
+     */
+    public WriteSection(Front front, Rows rows, Changes changes) {
+        var office = new Office(front);
+        var forms = new DraftPages(office);
+        this.pages = List.of(
+                new StartSection(front, office),
+                new DraftSection(front, office, forms),
+                new CheckSection(front, office, forms, rows, new Attempts(System::nanoTime)),
+                new SentSection(front, office, changes));
+    }
+
+    @Override
+    public void route(HttpRouting.Builder routing) {
+        pages.forEach(page -> page.route(routing));
+    }
+}

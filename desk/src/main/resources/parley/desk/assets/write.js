@@ -1,0 +1,39 @@
+// What a form adds where scripts run: it is kept now and then, as typed. The page is whole without it.
+"use strict";
+
+const draft = document.getElementById("draft");
+const kept = document.getElementById("kept");
+let waiting = null;
+let running = false;
+
+async function keep() {
+  waiting = null;
+  if (running) {
+    later();
+    return;
+  }
+  running = true;
+  const form = new URLSearchParams(new FormData(draft));
+  form.set("do", "autosave");
+  // A desk that does not answer now may answer at the next change; until then the page says that it is not kept.
+  const answer = await fetch(draft.action, { method: "POST", body: form }).catch(() => Response.error());
+  kept.textContent = answer.ok ? await answer.text() : kept.dataset.lost;
+  kept.classList.toggle("fault", !answer.ok);
+  running = false;
+}
+
+function later() {
+  if (waiting === null) waiting = setTimeout(keep, 800);
+}
+
+draft.addEventListener("input", later);
+// A button of the form keeps it anyway; an older state must not come after it.
+draft.addEventListener("submit", () => clearTimeout(waiting));
+window.addEventListener("pagehide", () => {
+  if (waiting === null) return;
+  const form = new URLSearchParams(new FormData(draft));
+  form.set("do", "autosave");
+  fetch(draft.action, { method: "POST", body: form, keepalive: true }).catch(() => {});
+});
+
+document.getElementById("faults")?.focus();

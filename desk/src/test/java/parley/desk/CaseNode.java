@@ -1,0 +1,167 @@
+package parley.desk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import parley.agreement.finding.Finding;
+import parley.agreement.load.CaseLoader;
+import parley.agreement.load.PackFolder;
+import parley.agreement.load.PackLoader;
+import parley.agreement.pack.Pack;
+import parley.agreement.pack.Scenario;
+import parley.agreement.scenario.CaseRunner;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.bytes.Hash;
+import parley.node.view.AsKnown;
+import parley.node.view.Change;
+import parley.node.view.CircleSummary;
+import parley.node.view.CircleView;
+import parley.node.view.Credential;
+import parley.node.view.Draft;
+import parley.node.view.EvidenceView;
+import parley.node.view.FindingView;
+import parley.node.view.Foresight;
+import parley.node.view.LeafProof;
+import parley.node.view.LedgerView;
+import parley.node.view.NodeView;
+import parley.node.view.Proved;
+import parley.node.view.SavedDraft;
+import parley.node.view.SendOutcome;
+import parley.node.view.Typed;
+
+/** A node without a network whose findings are those of a case, assessed from scratch; everything else rests. */
+final class CaseNode implements NodeView {
+    private static final Path VD11 =
+            Path.of(System.getProperty("parley.root")).resolve("agreements").resolve("vd11");
+    private static final Hash CIRCLE = Hash.sha256(Bytes.utf8("case"));
+
+    final Pack pack = PackLoader.load(PackFolder.read(VD11));
+    private final Scenario scenario;
+    private final CaseRunner runner = new CaseRunner(pack);
+    private final CircleView view;
+    private final Instant now;
+    private final RestingNode resting = new RestingNode();
+
+    /** @param now the instant on its clock */
+    CaseNode(String name, Instant now) {
+        this.now = now;
+        try {
+            var file = VD11.resolve("cases").resolve(name + ".yaml");
+            scenario = CaseLoader.load(name, Files.readString(file), pack).scenario();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        var found = runner.assess(scenario, now).findings().stream()
+                .map(finding -> new FindingView(pack.sha256(), finding.head(), now))
+                .toList();
+        var codes = scenario.parties().stream().map(party -> party.code()).toList();
+        var summary = new CircleSummary(CIRCLE, "Case", true, codes, Map.of(), List.of(pack.sha256()));
+        view = new CircleView(summary, now, List.of(), found, List.of(), List.of());
+    }
+
+    @Override
+    public String party() {
+        return "XB";
+    }
+
+    @Override
+    public Instant now() {
+        return now;
+    }
+
+    @Override
+    public List<CircleSummary> circles() {
+        return List.of(view.summary());
+    }
+
+    @Override
+    public Optional<CircleView> circle(Hash circle) {
+        return Optional.of(view).filter(_ -> circle.equals(CIRCLE));
+    }
+
+    @Override
+    public Optional<Proved> prove(Hash circle, FindingView finding) {
+        return runner.assess(scenario, now).findings().stream()
+                .filter(found -> found.head().equals(finding.head()))
+                .map(found -> new Proved(found, now))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<List<Finding>> findings(Hash circle, AsKnown known, Instant at) {
+        var then = switch (known) {
+            case AsKnown.Now() -> Optional.of(now);
+            case AsKnown.At(Instant instant) -> Optional.of(instant);
+            case AsKnown.Sizes(Map<String, Long> sizes) ->
+                throw new IllegalArgumentException("a case has no logs, and no sizes " + sizes);
+        };
+        return Optional.of(
+                runner.assess(scenario, new CaseRunner.Moment(at, then)).findings());
+    }
+
+    @Override
+    public Optional<LeafProof> leaf(Hash circle, String party, int epoch, long index) {
+        return resting.leaf(circle, party, epoch, index);
+    }
+
+    @Override
+    public Optional<LedgerView> logs(Hash circle) {
+        return resting.logs(circle);
+    }
+
+    @Override
+    public Optional<EvidenceView> evidence(Hash circle, String party, int epoch, long index, boolean late) {
+        return resting.evidence(circle, party, epoch, index, late);
+    }
+
+    @Override
+    public List<Pack> packs(Hash circle) {
+        return resting.packs(circle);
+    }
+
+    @Override
+    public List<String> officers(Hash circle) {
+        return resting.officers(circle);
+    }
+
+    @Override
+    public Optional<Foresight> foresee(Hash circle, Draft draft) {
+        return resting.foresee(circle, draft);
+    }
+
+    @Override
+    public SendOutcome check(Hash circle, Draft draft) {
+        return resting.check(circle, draft);
+    }
+
+    @Override
+    public SendOutcome send(Hash circle, Draft draft, List<Credential> officers) {
+        return resting.send(circle, draft, officers);
+    }
+
+    @Override
+    public List<SavedDraft> drafts(Hash circle) {
+        return resting.drafts(circle);
+    }
+
+    @Override
+    public void saveDraft(Hash circle, String name, Typed draft) {
+        resting.saveDraft(circle, name, draft);
+    }
+
+    @Override
+    public void dropDraft(Hash circle, String name) {
+        resting.dropDraft(circle, name);
+    }
+
+    @Override
+    public AutoCloseable subscribe(Consumer<Change> listener) {
+        return resting.subscribe(listener);
+    }
+}
