@@ -116,6 +116,11 @@ final class CaseNode implements NodeView {
     }
 
     @Override
+    public Optional<LedgerView> logs(Hash circle) {
+        return resting.logs(circle);
+    }
+
+    @Override
     public Optional<EvidenceView> evidence(Hash circle, String party, int epoch, long index, boolean late) {
         return resting.evidence(circle, party, epoch, index, late);
     }
