@@ -126,11 +126,6 @@ final class CaseNode implements NodeView {
     }
 
     @Override
-    public Optional<LedgerView> logs(Hash circle) {
-        return resting.logs(circle);
-    }
-
-    @Override
     public List<Pack> packs(Hash circle) {
         return circle.equals(CIRCLE) ? List.of(pack) : List.of();
     }

@@ -48,7 +48,7 @@ public record SheetPage(Frame frame, Sheet sheet) {
     /** Where a draft about this entry begins. */
     public String write(String how) {
         var entry = sheet.entry().pointer();
-        return frame.to(Part.WRITE.path(), how, entry.party() + "/" + entry.epoch() + "/" + entry.index());
+        return frame.with(Part.WRITE.path(), how, entry.party() + "/" + entry.epoch() + "/" + entry.index());
     }
 
     /** Where this entry's evidence is. */
