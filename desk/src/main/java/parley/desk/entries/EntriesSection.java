@@ -1,7 +1,5 @@
 package parley.desk.entries;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import parley.desk.frame.Csv;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
 import parley.desk.frame.Section;
@@ -96,11 +95,8 @@ public final class EntriesSection implements Section {
         }
         var self = front.node().party();
         var rows = Listing.all(view.entries(), self, asked.query(), search(asked, request));
-        var csv = new Csv(titles, front.language(request).code()).print(rows);
-        response.header(HeaderNames.CONTENT_TYPE, "text/csv; charset=utf-8")
-                .header(HeaderNames.CACHE_CONTROL, "no-store")
-                .header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"entries-%s.csv\"".formatted(self))
-                .send(csv.getBytes(UTF_8));
+        var lines = new EntryLines(titles, front.language(request).code()).of(rows);
+        Csv.send(response, "entries-%s.csv".formatted(self), lines);
     }
 
     private static Asked asked(CircleView view, Map<String, Title> formats, ServerRequest request) {

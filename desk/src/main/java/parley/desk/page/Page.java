@@ -89,6 +89,11 @@ public record Page(Frame frame, Watch watch, long version) {
                 .map(_ -> frame.with(Part.WRITE.path(), "duty", finding.name()));
     }
 
+    /** Where an objection to a finding is written. */
+    public String contest(FindingRow finding) {
+        return frame.with(Part.WRITE.path(), "contest", finding.name(), "of", finding.debtor());
+    }
+
     /** Where the proof of a finding is. */
     public String why(FindingRow finding) {
         return frame.proof(finding);

@@ -64,7 +64,7 @@ public record Listing(
     }
 
     /** The same for programs: every row that the filter lets through, in its order. */
-    static String csv(Scope scope, Filter filter, Rendering rendering, Look look) {
+    static List<List<String>> lines(Scope scope, Filter filter, Rendering rendering, Look look) {
         var lines = new ArrayList<List<String>>();
         lines.add(List.of("finding", "subject", "debtor", "account", "state", "due", "since", "cites", "pack"));
         for (FindingView view : matched(scope.findings(rendering, look.shown()).toList(), filter)) {
@@ -80,7 +80,7 @@ public record Listing(
                     String.join("; ", head.cites()),
                     view.pack()));
         }
-        return Csv.print(lines);
+        return List.copyOf(lines);
     }
 
     private static List<FindingView> matched(List<FindingView> all, Filter filter) {

@@ -1,7 +1,5 @@
 package parley.desk.treaty;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRouting;
@@ -14,6 +12,7 @@ import parley.agreement.check.Piece;
 import parley.agreement.check.Rendering;
 import parley.agreement.finding.Difference;
 import parley.agreement.finding.Finding;
+import parley.desk.frame.Csv;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
@@ -149,7 +148,7 @@ public final class TreatySection implements Section {
         var scope = new Scope(parameter(request, "pack"), parameter(request, "provision"), parameter(request, "par"));
         var rendering = agreements.at(look.shown(), scope.pack());
         if (isCsv(request) && rendering.isPresent()) {
-            csv(response, Listing.csv(scope, filter(request), rendering.get(), look));
+            Csv.send(response, "findings.csv", Listing.lines(scope, filter(request), rendering.get(), look));
         } else {
             front.html(
                     request,
@@ -167,7 +166,7 @@ public final class TreatySection implements Section {
                         .isPresent());
         if (isCsv(request) && rendering.isPresent()) {
             var scope = new Scope(address, named(request, "piece"), "");
-            csv(response, Listing.csv(scope, filter(request), rendering.get(), look));
+            Csv.send(response, "findings.csv", Listing.lines(scope, filter(request), rendering.get(), look));
         } else {
             front.html(request, response, rendering.flatMap(text -> piece(text, Piece.Kind.PROVISION, look, request)));
         }
@@ -196,13 +195,6 @@ public final class TreatySection implements Section {
                 piece.kind() == Piece.Kind.PROVISION
                         ? Optional.of(Listing.of(row.page(), scope, filter(request), rendering, look, rows))
                         : Optional.empty());
-    }
-
-    private static void csv(ServerResponse response, String text) {
-        response.header(HeaderNames.CACHE_CONTROL, "no-store")
-                .header(HeaderNames.CONTENT_TYPE, "text/csv; charset=utf-8")
-                .header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"findings.csv\"")
-                .send(text.getBytes(UTF_8));
     }
 
     private static boolean isCsv(ServerRequest request) {

@@ -2,6 +2,7 @@ package parley.desk.write;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import parley.desk.frame.Frame;
 import parley.desk.view.Title;
@@ -10,7 +11,7 @@ import parley.desk.words.Words;
 /**
  * Where writing begins.
  *
- * @param duty the name of the finding that the new draft is to settle
+ * @param purpose how the form names what the new draft is for
  * @param about the entry that the new draft refers to or is copied from
  */
 public record StartPage(
@@ -18,11 +19,12 @@ public record StartPage(
         String seal,
         List<DraftRow> drafts,
         List<FormatRow> formats,
-        Optional<String> duty,
+        Map<String, String> purpose,
         Optional<About> about) {
     public StartPage {
         drafts = List.copyOf(drafts);
         formats = List.copyOf(formats);
+        purpose = Map.copyOf(purpose);
     }
 
     /** A draft that was kept. */

@@ -35,9 +35,6 @@ final class StartSection implements Section {
                     Stream.of(Role.values()).map(Role::word), Stream.of(FROM))
             .toList();
 
-    /** A duty that the new draft is to meet, by the name of its finding. */
-    static final String DUTY = "duty";
-
     private final Front front;
     private final Office office;
     private final Titles titles;
@@ -65,14 +62,8 @@ final class StartSection implements Section {
                 .findFirst();
     }
 
-    private Optional<Owed> owed(CircleView view, String finding) {
-        return finding.isEmpty()
-                ? Optional.empty()
-                : Owed.find(view, office.node().party(), finding, titles);
-    }
-
-    private static Optional<About> answering(Owed owed) {
-        return owed.asked().map(entry -> new About(Role.REPLY_TO.word(), entry));
+    private Optional<Purpose> purpose(CircleView view, UnaryOperator<String> parameter) {
+        return Purpose.find(view, office.node().party(), titles, parameter);
     }
 
     private void start(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
@@ -82,10 +73,11 @@ final class StartSection implements Section {
         }
         var view = circle.get();
         var id = view.summary().id();
-        var owed = owed(view, Front.parameter(request, DUTY).orElse(""));
-        var about = about(view, name -> Front.parameter(request, name).orElse(""))
-                .or(() -> owed.flatMap(StartSection::answering));
-        var fixed = owed.map(Owed::format)
+        UnaryOperator<String> asked = name -> Front.parameter(request, name).orElse("");
+        var purpose = purpose(view, asked);
+        var about = about(view, asked)
+                .or(() -> purpose.flatMap(Purpose::asked).map(entry -> new About(Role.REPLY_TO.word(), entry)));
+        var fixed = purpose.map(Purpose::format)
                 .or(() -> about.filter(StartSection::keepsFormat).map(known -> known.entry.format()));
         var formats = Sheet.all(office.node(), id)
                 .filter(sheet -> fixed.map(sheet.format().name()::equals).orElse(true))
@@ -102,7 +94,7 @@ final class StartSection implements Section {
                         office.seal(request, response),
                         drafts,
                         formats,
-                        owed.map(Owed::finding),
+                        purpose.map(Purpose::named).orElse(Map.of()),
                         about.map(known -> new StartPage.About(
                                 known.how, Pointers.print(known.entry.pointer()), title(view, known.entry.format())))));
     }
@@ -148,18 +140,11 @@ final class StartSection implements Section {
         var values = about(view, form::value)
                 .map(about ->
                         filled(sheet.get(), about, frame.words().language().code()))
-                .orElseGet(() -> fresh(
-                        owed(view, form.value(DUTY)).flatMap(Owed::subject),
-                        frame.words().language().code()));
+                .orElseGet(() -> Envelope.fresh(frame.words().language().code()));
+        purpose(view, form::value).map(Purpose::values).ifPresent(values::putAll);
         var name = freeName(view, sheet.get().format().name());
         office.node().saveDraft(circle, name, new Typed(sheet.get().format().name(), values));
         office.redirect(response, frame.to("write/draft/" + name));
-    }
-
-    private static Map<String, List<String>> fresh(Optional<String> subject, String lang) {
-        Map<String, List<String>> values = Envelope.fresh(lang);
-        subject.ifPresent(id -> values.put(Envelope.SUBJECT, List.of(id)));
-        return values;
     }
 
     private static Map<String, List<String>> filled(Sheet sheet, About about, String lang) {

@@ -2,22 +2,11 @@ package parley.desk.entries;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.desk.live.Titles;
 
-/**
- * A list of entries as comma-separated values (RFC 4180, UTF-8). A cell that a spreadsheet would take for a formula, because
- * it begins with {@code = + - @}, a tab or a carriage return, gets an apostrophe before it.
- */
-final class Csv {
-    /** How a formula begins. */
-    private static final String FORMULA = "=+-@\t\r";
-
-    /** What cannot stand in a cell without quotation marks. */
-    private static final String QUOTED = "\",\r\n";
-
-    private static final String END = "\r\n";
+/** A list of entries as lines of cells, below a line that names them. */
+final class EntryLines {
     private static final List<String> HEAD = List.of(
             "party",
             "epoch",
@@ -39,15 +28,13 @@ final class Csv {
     private final String language;
 
     /** A writer of lists whose titles are in one language. */
-    Csv(Titles titles, String language) {
+    EntryLines(Titles titles, String language) {
         this.titles = titles;
         this.language = language;
     }
 
-    String print(List<Listing.Row> rows) {
-        return Stream.concat(Stream.of(HEAD), rows.stream().map(this::cells))
-                .map(cells -> cells.stream().map(Csv::cell).collect(Collectors.joining(",")))
-                .collect(Collectors.joining(END, "", END));
+    List<List<String>> of(List<Listing.Row> rows) {
+        return Stream.concat(Stream.of(HEAD), rows.stream().map(this::cells)).toList();
     }
 
     private List<String> cells(Listing.Row row) {
@@ -73,12 +60,5 @@ final class Csv {
         cells.add(Long.toString(row.received()));
         cells.add(Integer.toString(entry.receipts().size()));
         return cells;
-    }
-
-    static String cell(String text) {
-        var safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.chars().anyMatch(each -> QUOTED.indexOf(each) >= 0)
-                ? "\"" + safe.replace("\"", "\"\"") + "\""
-                : safe;
     }
 }

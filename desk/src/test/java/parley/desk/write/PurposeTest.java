@@ -25,7 +25,7 @@ import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
 import parley.node.view.FindingView;
 
-class OwedTest {
+class PurposeTest {
     private static final Pack VD11 =
             PackLoader.load(PackFolder.read(Path.of(System.getProperty("parley.root"), "agreements", "vd11")));
     private static final Instant AT = Instant.parse("2026-10-04T03:05:00Z");
@@ -76,6 +76,26 @@ class OwedTest {
         return new CircleView(summary, AT, entries, List.of(findings), List.of(), List.of());
     }
 
+    private Optional<Purpose> duty(CircleView circle, String self, String finding) {
+        return Purpose.find(circle, self, titles, name -> name.equals("duty") ? finding : "");
+    }
+
+    @Test
+    void anObjectionNamesItsFindingAndWhoseItIs() {
+        var circle = circle(List.of(), due("prior-notification", Optional.empty(), "XB/7", "XA"));
+        var named = Map.of("contest", "prior-notification/XB/7", "of", "XB");
+        assertThat(Purpose.find(circle, "XC", titles, name -> named.getOrDefault(name, "")))
+                .hasValueSatisfying(purpose -> {
+                    assertThat(purpose.format()).isEqualTo("contest");
+                    assertThat(purpose.values())
+                            .isEqualTo(
+                                    Map.of("b.finding", List.of("prior-notification/XB/7"), "b.debtor", List.of("XB")));
+                    assertThat(purpose.named()).isEqualTo(named);
+                });
+        assertThat(Purpose.find(circle, "XC", titles, name -> name.equals("contest") ? "prior-notification/XB/7" : ""))
+                .isEmpty();
+    }
+
     @Test
     void aReplyAnswersTheFirstEntryOfAnotherAboutItsSubject() {
         var asked = entry("XA", 4, "request-explanation", "XA/3", AT.minusSeconds(60));
@@ -86,12 +106,11 @@ class OwedTest {
                         entry("XA", 3, "request-explanation", "XA/2", AT.minusSeconds(90)),
                         entry("XB", 2, "statement", "XA/3", AT.minusSeconds(99))),
                 due("unusual-activity", Optional.of("reply"), "XA/3", "XB"));
-        assertThat(Owed.find(circle, "XB", "unusual-activity.reply/XA/3", titles))
-                .hasValueSatisfying(owed -> {
-                    assertThat(owed.format()).isEqualTo("reply-explanation");
-                    assertThat(owed.subject()).contains("XA/3");
-                    assertThat(owed.asked()).contains(asked);
-                });
+        assertThat(duty(circle, "XB", "unusual-activity.reply/XA/3")).hasValueSatisfying(purpose -> {
+            assertThat(purpose.format()).isEqualTo("reply-explanation");
+            assertThat(purpose.values()).isEqualTo(Map.of("subject", List.of("XA/3")));
+            assertThat(purpose.asked()).contains(asked);
+        });
     }
 
     @Test
@@ -100,21 +119,21 @@ class OwedTest {
                 List.of(entry("XA", 4, "statement", "XB/7", AT)),
                 due("prior-notification", Optional.empty(), "XB/7", "XB"),
                 due("annual-exchange", Optional.empty(), "2027", "XB"));
-        assertThat(Owed.find(circle, "XB", "prior-notification/XB/7", titles)).hasValueSatisfying(owed -> {
-            assertThat(owed.format()).isEqualTo("notification");
-            assertThat(owed.subject()).contains("XB/7");
-            assertThat(owed.asked()).isEmpty();
+        assertThat(duty(circle, "XB", "prior-notification/XB/7")).hasValueSatisfying(purpose -> {
+            assertThat(purpose.format()).isEqualTo("notification");
+            assertThat(purpose.values()).isEqualTo(Map.of("subject", List.of("XB/7")));
+            assertThat(purpose.asked()).isEmpty();
         });
-        assertThat(Owed.find(circle, "XB", "annual-exchange/2027", titles)).hasValueSatisfying(owed -> {
-            assertThat(owed.format()).isEqualTo("annual-exchange");
-            assertThat(owed.subject()).isEmpty();
+        assertThat(duty(circle, "XB", "annual-exchange/2027")).hasValueSatisfying(purpose -> {
+            assertThat(purpose.format()).isEqualTo("annual-exchange");
+            assertThat(purpose.values()).isEmpty();
         });
     }
 
     @Test
     void whatIsOwedByAnothersWordOrByAnotherIsNotOursToWrite() {
         var circle = circle(List.of(), due("prior-notification", Optional.empty(), "XB/7", "XA"));
-        assertThat(Owed.find(circle, "XB", "prior-notification/XB/7", titles)).isEmpty();
-        assertThat(Owed.find(circle, "XA", "prior-notification/XB/7", titles)).isEmpty();
+        assertThat(duty(circle, "XB", "prior-notification/XB/7")).isEmpty();
+        assertThat(duty(circle, "XA", "prior-notification/XB/7")).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package parley.desk.treaty;
+package parley.desk.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,8 @@ class CsvTest {
 
     @Test
     void aCellWithACommaAQuoteOrALineBreakIsQuoted() {
+        assertThat(Csv.print(List.of(List.of("\r=1")))).isEqualTo("\"'\r=1\"\r\n");
+        assertThat(Csv.print(List.of(List.of("XA/7 = x")))).isEqualTo("XA/7 = x\r\n");
         assertThat(Csv.print(List.of(List.of("16, 38", "a\"b", "c\nd", "", "XA/1"))))
                 .isEqualTo("\"16, 38\",\"a\"\"b\",\"c\nd\",,XA/1\r\n");
     }
