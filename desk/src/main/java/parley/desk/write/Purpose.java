@@ -1,12 +1,15 @@
 package parley.desk.write;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import parley.agreement.finding.Head;
+import parley.agreement.pack.Format;
+import parley.agreement.value.Type;
 import parley.desk.live.Titles;
 import parley.node.view.CircleView;
 import parley.node.view.EntryView;
@@ -52,10 +55,25 @@ record Purpose(Map<String, String> named, String format, Map<String, List<String
                     return new Purpose(
                             Map.of(DUTY, name),
                             format,
-                            subject.map(id -> Map.of(Envelope.SUBJECT, List.of(id)))
+                            subject.map(id -> about(id, titles.format(format).orElseThrow()))
                                     .orElse(Map.of()),
                             asked(circle, self, view));
                 }));
+    }
+
+    /** The subject of the entry, and the one id that its body has to name. */
+    private static Map<String, List<String>> about(String subject, Format format) {
+        var ids = format.fields().values().stream()
+                .filter(field ->
+                        field.required() && (field.type() instanceof Type.IdOf || field.type() instanceof Type.AnyId))
+                .map(field -> Control.body(field.name()))
+                .toList();
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        values.put(Envelope.SUBJECT, List.of(subject));
+        if (ids.size() == 1) {
+            values.put(ids.getFirst(), List.of(subject));
+        }
+        return values;
     }
 
     private static Optional<Purpose> objection(CircleView circle, Titles titles, String name, String debtor) {

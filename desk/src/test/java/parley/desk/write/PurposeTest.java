@@ -108,7 +108,7 @@ class PurposeTest {
                 due("unusual-activity", Optional.of("reply"), "XA/3", "XB"));
         assertThat(duty(circle, "XB", "unusual-activity.reply/XA/3")).hasValueSatisfying(purpose -> {
             assertThat(purpose.format()).isEqualTo("reply-explanation");
-            assertThat(purpose.values()).isEqualTo(Map.of("subject", List.of("XA/3")));
+            assertThat(purpose.values()).isEqualTo(Map.of("subject", List.of("XA/3"), "b.request", List.of("XA/3")));
             assertThat(purpose.asked()).contains(asked);
         });
     }
@@ -121,7 +121,7 @@ class PurposeTest {
                 due("annual-exchange", Optional.empty(), "2027", "XB"));
         assertThat(duty(circle, "XB", "prior-notification/XB/7")).hasValueSatisfying(purpose -> {
             assertThat(purpose.format()).isEqualTo("notification");
-            assertThat(purpose.values()).isEqualTo(Map.of("subject", List.of("XB/7")));
+            assertThat(purpose.values()).isEqualTo(Map.of("subject", List.of("XB/7"), "b.activity", List.of("XB/7")));
             assertThat(purpose.asked()).isEmpty();
         });
         assertThat(duty(circle, "XB", "annual-exchange/2027")).hasValueSatisfying(purpose -> {
