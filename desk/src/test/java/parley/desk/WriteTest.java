@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Pack;
+import parley.desk.api.Api;
 import parley.desk.live.Rows;
 import parley.desk.live.Titles;
 import parley.node.view.Typed;
@@ -344,7 +345,7 @@ class WriteTest {
     }
 
     @Test
-    void whatIsNoFormIsToldAndABodyBeyondTheLimitIsCut() throws Exception {
+    void whatIsNoFormAndABodyBeyondTheLimitAreToldSo() throws Exception {
         get("/write");
         var unfit = client.send(
                 HttpRequest.newBuilder(URI.create(origin() + "/write/new"))
@@ -353,5 +354,11 @@ class WriteTest {
                 BodyHandlers.ofString());
         assertThat(unfit.statusCode()).isEqualTo(400);
         assertThat(unfit.body()).contains("two hex digits");
+        var large = client.send(
+                HttpRequest.newBuilder(URI.create(origin() + "/write/new"))
+                        .POST(BodyPublishers.ofString("seal=" + "a".repeat(Api.MAX_BYTES)))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(large.statusCode()).isBetween(400, 413);
     }
 }

@@ -32,7 +32,7 @@ import org.openqa.selenium.WebElement;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The officers' page as an officer meets it: in a browser, at a demo's desk, in the middle of a fictional night. What
+ * The watch as an officer meets it: in a browser, at a demo's desk, in the middle of a fictional night. What
  * changes the night has a demo of its own.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import parley.agreement.account.FactKey;
 import parley.agreement.account.Part;
@@ -262,8 +263,8 @@ public final class LiveAssessment {
     }
 
     /**
-     * What an entry would change if it came now; nothing stays of it. It looks through all heads twice, and judges twice what
-     * reads something that the entry changes.
+     * What an entry would change if it came now; nothing stays of it. What reads something that the entry changes is judged
+     * twice, what changes once more for its proof, and all heads are looked through.
      *
      * @param entry the next of its log, with the times that it is supposed to have
      * @throws IllegalArgumentException if it is not of one of the parties, or out of place in its log
@@ -273,12 +274,10 @@ public final class LiveAssessment {
         filing.register().learn(entry);
         try {
             Map<Name, Head> after = byName(heads());
+            Map<Name, Finding> proved = proved(head -> !head.equals(before.get(Name.of(head))));
             List<Foreseen> changes = new ArrayList<>();
-            after.forEach((name, head) -> {
-                if (!head.equals(before.get(name))) {
-                    changes.add(new Foreseen(Optional.ofNullable(before.get(name)), prove(head)));
-                }
-            });
+            proved.forEach((name, finding) ->
+                    changes.add(new Foreseen(Optional.ofNullable(before.get(name)), Optional.of(finding))));
             before.forEach((name, head) -> {
                 if (!after.containsKey(name)) {
                     changes.add(new Foreseen(Optional.of(head), Optional.empty()));
@@ -288,6 +287,17 @@ public final class LiveAssessment {
         } finally {
             filing.register().forget(entry);
         }
+    }
+
+    /** The findings that are wanted with their proofs, in the order of the assessment; each sheet is judged once. */
+    private Map<Name, Finding> proved(Predicate<Head> wanted) {
+        Stamps stamps = stamps();
+        Map<Name, Finding> proved = new LinkedHashMap<>();
+        sheets().filter(sheet -> sheet.heads().stream().anyMatch(wanted))
+                .flatMap(sheet -> sheet.findings(scene()))
+                .filter(finding -> wanted.test(finding.head()))
+                .forEach(finding -> proved.put(Name.of(finding.head()), stamps.on(finding)));
+        return proved;
     }
 
     private static Map<Name, Head> byName(List<Head> heads) {

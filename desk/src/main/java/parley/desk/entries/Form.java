@@ -18,6 +18,7 @@ import parley.agreement.value.Value;
 import parley.desk.view.Title;
 import parley.desk.words.Spans;
 import parley.ledger.bytes.Bytes;
+import parley.ledger.entry.Payload;
 import parley.ledger.json.Json;
 import parley.ledger.text.MalformedException;
 import parley.node.project.Translation;
@@ -28,7 +29,6 @@ import parley.node.project.Translation;
  * @param unfit what does not fit the format, in the words of the reader of bodies
  */
 public record Form(List<Item> items, List<String> unfit) {
-    private static final int MAX_BODY_BYTES = 64 << 10;
     /** Under which a row says which fact it is about. */
     private static final String ID = "id";
 
@@ -43,7 +43,7 @@ public record Form(List<Item> items, List<String> unfit) {
     static Form of(Optional<Pack> pack, String format, String body) {
         Json json;
         try {
-            json = Json.parse(Bytes.utf8(body), MAX_BODY_BYTES);
+            json = Json.parse(Bytes.utf8(body), Payload.MAX_BYTES);
         } catch (MalformedException unreadable) {
             return new Form(List.of(), body.isEmpty() ? List.of() : List.of(String.valueOf(unreadable.getMessage())));
         }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import parley.node.view.EntryView;
 import parley.node.view.ReceiptView;
@@ -77,7 +78,7 @@ public record Listing(List<Row> rows, int total) {
                 && query.covers(row.when())
                 && (!query.missing() || row.received() < row.entry().receipts().size())
                 && search.finds(row.entry());
-        return java.util.stream.IntStream.range(0, entries.size())
+        return IntStream.range(0, entries.size())
                 .filter(i -> counts(entries.get(i)))
                 .mapToObj(i -> row(entries.get(i), self, i))
                 .filter(isAsked);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import parley.desk.live.Titles;
 import parley.ledger.bytes.Bytes;
+import parley.ledger.entry.Payload;
 import parley.ledger.json.Json;
 import parley.ledger.text.MalformedException;
 import parley.node.view.EntryView;
@@ -16,7 +17,6 @@ import parley.node.view.EntryView;
  * either case. An entry is found when each word stands somewhere in it. Confined to one thread.
  */
 final class Search {
-    private static final int MAX_BODY_BYTES = 64 << 10;
 
     private final Titles titles;
     private final String language;
@@ -72,7 +72,7 @@ final class Search {
             return false;
         }
         try {
-            return isIn(word, Json.parse(Bytes.utf8(body), MAX_BODY_BYTES));
+            return isIn(word, Json.parse(Bytes.utf8(body), Payload.MAX_BYTES));
         } catch (MalformedException unreadable) {
             return true; // a text that is no JSON is all value
         }

@@ -1,8 +1,5 @@
 package parley.desk.entries;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.util.List;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
@@ -130,12 +127,7 @@ public record SheetPage(Frame frame, Sheet sheet) {
 
     /** Where the proof of a finding is. */
     public String why(FindingRow finding) {
-        return "%s&name=%s&by=%s&account=%s"
-                .formatted(
-                        frame.to("finding"),
-                        URLEncoder.encode(finding.name(), UTF_8),
-                        URLEncoder.encode(finding.debtor(), UTF_8),
-                        URLEncoder.encode(finding.account(), UTF_8));
+        return frame.proof(finding);
     }
 
     /** What came of a check, as a state with its shape. */

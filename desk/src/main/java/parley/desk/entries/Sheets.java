@@ -13,6 +13,7 @@ import parley.desk.live.Titles;
 import parley.desk.view.FindingRow;
 import parley.desk.view.Title;
 import parley.ledger.bytes.Bytes;
+import parley.ledger.entry.Payload;
 import parley.ledger.json.Json;
 import parley.ledger.text.MalformedException;
 import parley.node.view.CircleView;
@@ -22,7 +23,6 @@ import parley.node.view.LeafProof;
 
 /** Puts together what the page of one entry shows. Stateless but for the packs' titles; thread-safe. */
 final class Sheets {
-    private static final int MAX_BODY_BYTES = 64 << 10;
 
     private final Rows rows;
     private final Titles titles;
@@ -106,7 +106,7 @@ final class Sheets {
 
     private static Stream<String> texts(String body) {
         try {
-            return texts(Json.parse(Bytes.utf8(body), MAX_BODY_BYTES));
+            return texts(Json.parse(Bytes.utf8(body), Payload.MAX_BYTES));
         } catch (MalformedException unreadable) {
             return Stream.empty();
         }

@@ -4,9 +4,7 @@ import static java.util.Comparator.comparing;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import parley.desk.live.Rows;
-import parley.desk.view.FindingRow;
 import parley.node.view.Foresight;
 
 /**
@@ -36,13 +34,5 @@ public record Outlook(Instant at, List<Turn> turns) {
 
     private static boolean onOtherAccount(Turn turn) {
         return !turn.told().first().onOwnAccount();
-    }
-
-    /** What would be broken by the word of the party that owes it, or by another's. */
-    public Optional<FindingRow> firstBroken() {
-        return turns.stream()
-                .filter(turn -> turn.weight() == Turn.Weight.BROKEN)
-                .map(turn -> turn.told().first())
-                .findFirst();
     }
 }

@@ -16,7 +16,8 @@ import parley.node.view.AsKnown;
  * like or {@code XA:12,XB:7} (so many leaves of each log), {@code account=XA}. What is left out is: now, all, every account.
  */
 public record Axes(Optional<Instant> at, Optional<AsKnown> known, Optional<String> account) {
-    private static final Pattern SIZES = Pattern.compile("[A-Z]{2}:\\d{1,15}(,[A-Z]{2}:\\d{1,15})*");
+    private static final String SIZE = "[A-Z][A-Z0-9]{1,11}:\\d{1,15}";
+    private static final Pattern SIZES = Pattern.compile(SIZE + "(," + SIZE + ")*");
 
     /**
      * Reads the parameters of a call.

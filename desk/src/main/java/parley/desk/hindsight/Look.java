@@ -37,7 +37,8 @@ public record Look(CircleView now, CircleView shown, Optional<List<Finding>> fou
     }
 
     /**
-     * The look that a request asks for; worked out from the beginning where that is not the last snapshot.
+     * The look that a request asks for; worked out from the beginning, on the caller's thread, where that is not the last
+     * snapshot.
      *
      * @param parameters those of the request; an empty one was not given
      */
@@ -57,6 +58,9 @@ public record Look(CircleView now, CircleView shown, Optional<List<Finding>> fou
             var found = found(node, now.summary().id(), axes.known().orElse(new AsKnown.Now()), at);
             return new Outcome.Seen(new Look(now, with(now, found, at), Optional.of(found), axes));
         } catch (IllegalArgumentException noSuchLog) {
+            if (!(axes.known().orElse(null) instanceof AsKnown.Sizes)) {
+                throw noSuchLog;
+            }
             return new Outcome.Mistaken(
                     new Mistake("known", given.apply("known").orElse(""), "then.wrong.sizes"));
         }

@@ -26,6 +26,7 @@ import parley.desk.view.VoidRow;
 import parley.desk.view.Watch;
 import parley.desk.view.Why;
 import parley.ledger.bytes.Bytes;
+import parley.ledger.entry.Payload;
 import parley.ledger.json.Json;
 import parley.ledger.text.MalformedException;
 import parley.node.view.CircleView;
@@ -39,10 +40,8 @@ import parley.node.view.TimeInterval;
 
 /** Turns one snapshot of a circle into the rows of its page. Stateless but for the packs' titles; thread-safe. */
 public final class Rows {
-    /** How many entries each list shows; the rest is counted, and listed by the command line. */
+    /** How many entries each list shows; the rest is counted, and listed by the part Entries. */
     static final int SHOWN = 100;
-
-    private static final int MAX_BODY_BYTES = 64 << 10;
 
     private final Titles titles;
 
@@ -205,7 +204,7 @@ public final class Rows {
 
     private static Json body(String text) {
         try {
-            return Json.parse(Bytes.utf8(text), MAX_BODY_BYTES);
+            return Json.parse(Bytes.utf8(text), Payload.MAX_BYTES);
         } catch (MalformedException unreadable) {
             // A void entry may carry any text; it is shown with its reason and without fields.
             return Json.text(text);

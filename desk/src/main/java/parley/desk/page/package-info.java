@@ -1,4 +1,4 @@
-/** Renders the one page, whole or in the pieces that a live connection replaces. No state, no network. */
+/** Renders the watch, whole or in the pieces that a live connection replaces. No state, no network. */
 @NullMarked
 package parley.desk.page;
 

@@ -64,7 +64,7 @@ final class Submitted {
         return all.isEmpty() ? "" : all.getFirst();
     }
 
-    /** What belongs to the draft: neither the token nor what was pressed, and no passphrase ever. */
+    /** What belongs to the draft: neither the seal nor what was pressed, and no passphrase ever. */
     Typed typed(String format) {
         Map<String, List<String>> typed = new LinkedHashMap<>();
         values.forEach((name, value) -> {

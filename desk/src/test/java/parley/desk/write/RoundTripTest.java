@@ -96,7 +96,7 @@ class RoundTripTest {
     }
 
     @Test
-    void theCasesUseManyFormatsAndEveryKindOfBlankThatOneMeets() {
+    void theCasesUseManyFormats() {
         var formats = new TreeSet<String>();
         entries().forEach(entry -> formats.add(entry.item.format()));
         assertThat(entries()).hasSizeGreaterThan(50);

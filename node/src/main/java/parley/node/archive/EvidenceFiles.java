@@ -11,7 +11,7 @@ import parley.ledger.entry.EntryPointer;
 import parley.ledger.entry.Party;
 import parley.node.view.EvidenceView;
 
-/** Makes the files that prove an entry to somebody who has no node. */
+/** Makes the files that prove an entry to somebody who has no node. Stateless; thread-safe. */
 public final class EvidenceFiles {
     private EvidenceFiles() {}
 

@@ -22,7 +22,8 @@ import parley.node.view.LeafProof.Check;
 import parley.node.view.LeafProof.Inclusion;
 import parley.node.view.LeafProof.Signer;
 
-/** Works out how a leaf is known: who signed it, and in which tree it stands. Nothing remembered is taken on trust. */
+/** Works out how a leaf is known: who signed it, and in which tree it stands. Nothing remembered is taken on trust. As safe for
+ * threads as the store. */
 public final class LeafProofs {
     private final HeldLogs held;
     private final Party owner;

@@ -11,7 +11,7 @@ import parley.node.view.LedgerView.MemberView;
 import parley.node.view.LedgerView.Newest;
 import parley.node.view.LedgerView.PackName;
 
-/** Works out how the logs of a circle stand in a store. */
+/** Works out how the logs of a circle stand in a store. Stateless; thread-safe. */
 public final class Ledgers {
     private Ledgers() {}
 

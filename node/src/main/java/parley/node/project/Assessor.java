@@ -131,7 +131,12 @@ public final class Assessor implements AutoCloseable {
                 return Optional.empty();
             }
             assess();
-            return kept.map(now -> now.live.foresee(circle.charter(), payload, id));
+            try {
+                return kept.map(now -> now.live.foresee(circle.charter(), payload, id));
+            } catch (RuntimeException | Error e) {
+                failed(false, e); // what is kept may still have something of the entry
+                throw e;
+            }
         }
     }
 

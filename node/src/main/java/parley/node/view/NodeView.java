@@ -9,7 +9,7 @@ import parley.agreement.pack.Pack;
 import parley.ledger.bytes.Hash;
 import parley.ledger.text.MalformedException;
 
-/** A running node. Thread-safe; reads answer from the last snapshot and never wait for a peer. */
+/** A running node. Thread-safe; reads answer from the last snapshot, or say that they do not, and never wait for a peer. */
 public interface NodeView {
     /** The code of the party whose node this is. */
     String party();
@@ -70,8 +70,8 @@ public interface NodeView {
 
     /**
      * What a draft would change in the findings of this moment; empty when it could not be sent as it stands, when this
-     * party is no member of the circle, and while findings cannot be worked out. On the caller's thread; it costs what the
-     * entry changes.
+     * party is no member of the circle, and while findings cannot be worked out. On the caller's thread; it judges what the
+     * entry changes, and looks through all findings.
      */
     Optional<Foresight> foresee(Hash circle, Draft draft);
 
