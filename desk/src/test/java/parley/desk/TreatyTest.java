@@ -170,7 +170,7 @@ class TreatyTest {
         var whole = page("/agreement/vd11/prior-notification?lang=en");
         assertThat(whole).contains("<html", "deadline: { before: activity.start", "scenarios:", "#par-38");
         assertThat(page("/agreement/vd11/term/observable?lang=en")).contains("activity.troops &gt;= 13000");
-        assertThat(page("/agreement/vd11/format/notification?lang=ru")).contains("форма", "onBehalfOf");
+        assertThat(page("/agreement/vd11/format/notification?lang=ru")).contains("формат", "onBehalfOf");
         for (var nothing : List.of(
                 "/agreement/vd11/no-such",
                 "/agreement/vd12/prior-notification",
@@ -198,7 +198,7 @@ class TreatyTest {
         assertThat(debtors(down)).isSortedAccordingTo(java.util.Comparator.reverseOrder());
         assertThat(up).contains("<th scope=\"col\" aria-sort=\"ascending\">");
         assertThat(rows(page(summer, path + "&from=2"))).hasSize(everything.size() - 2);
-        assertThat(page(summer, path + "&party=ZZ")).contains("No finding is so.");
+        assertThat(page(summer, path + "&party=ZZ")).contains("No finding matches this choice.");
     }
 
     private static List<String> rows(String html) {

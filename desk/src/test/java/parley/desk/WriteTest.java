@@ -162,10 +162,10 @@ class WriteTest {
         assertThat(get(form).body())
                 .contains("value=\"soon\"")
                 .contains("&lt;b&gt;\"bold\"&lt;/b&gt; \u202eflow")
-                .contains("saved at");
+                .contains("saved: ");
         assertThat(kept("notification-1").value("b.start")).isEqualTo("soon");
         var kept = post(form, Map.of("seal", seal, "do", "autosave", "b.start", "sooner"));
-        assertThat(kept.body()).isEqualTo("saved at 03:04:31 UTC");
+        assertThat(kept.body()).isEqualTo("saved: 03:04:31 UTC");
         assertThat(kept("notification-1").value("b.start")).isEqualTo("sooner");
     }
 

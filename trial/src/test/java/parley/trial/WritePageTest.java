@@ -127,7 +127,7 @@ class WritePageTest {
         begin(browser, "notification");
         var form = browser.address();
         type(browser, "b.designation", "half a word");
-        browser.await("that it is kept", () -> browser.text("#kept").matches("saved at \\d\\d:\\d\\d:\\d\\d UTC"));
+        browser.await("that it is kept", () -> browser.text("#kept").matches("saved: \\d\\d:\\d\\d:\\d\\d UTC"));
         browser.open(form);
         assertThat(browser.one("[id='b.designation']").getDomProperty("value")).isEqualTo("half a word");
         browser.click("button[value='add:b.contingents']");

@@ -45,6 +45,16 @@ class WordsTest {
         return slots;
     }
 
+    /** Who reads that a value is missing reads what its author chose. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aBlankReadsAsItWasWritten(Language language) {
+        for (var kind : List.of("toFollow", "withheld", "notApplicable", "nil")) {
+            assertThat(in(language).word("blank." + kind))
+                    .isEqualTo(in(language).word("write.blank." + kind));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(State.class)
     void everyStateHasAWordInEveryLanguage(State state) {
