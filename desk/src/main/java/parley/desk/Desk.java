@@ -1,6 +1,10 @@
 package parley.desk;
 
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.staticcontent.ClasspathHandlerConfig;
 import io.helidon.webserver.staticcontent.StaticContentFeature;
 import java.io.IOException;
@@ -8,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import parley.desk.api.Access;
@@ -22,6 +27,7 @@ import parley.desk.live.Rows;
 import parley.desk.treaty.TreatySection;
 import parley.desk.watch.WatchSection;
 import parley.desk.write.WriteSection;
+import parley.node.view.BusyException;
 import parley.node.view.NodeView;
 
 /**
@@ -29,6 +35,11 @@ import parley.node.view.NodeView;
  * open page's connection; the node goes on.
  */
 public final class Desk implements AutoCloseable {
+    /** Each open page of the watch holds one. */
+    private static final int MAX_CONNECTIONS = 256;
+
+    private static final Duration IDLE = Duration.ofMinutes(1);
+
     private final NodeView node;
     private final Token token = Token.draw();
     private final Changes changes = new Changes(System.nanoTime());
@@ -51,13 +62,15 @@ public final class Desk implements AutoCloseable {
                 .port(port)
                 .shutdownHook(false)
                 .maxPayloadSize(Api.MAX_BYTES)
+                .maxTcpConnections(MAX_CONNECTIONS)
+                .idleConnectionTimeout(IDLE)
                 .connectionOptions(options -> options.tcpNoDelay(true))
                 .addFeature(StaticContentFeature.builder()
                         .addClasspath(assets("META-INF/resources/webjars", "/assets"))
                         .addClasspath(assets("parley/desk/assets", "/assets/desk"))
                         .build())
                 .routing(routing -> {
-                    routing.addFilter(new Guard());
+                    routing.addFilter(new Guard()).error(BusyException.class, Desk::busy);
                     sections.forEach(section -> section.route(routing));
                 })
                 .build();
@@ -111,6 +124,12 @@ public final class Desk implements AutoCloseable {
         } finally {
             server.stop();
         }
+    }
+
+    private static void busy(ServerRequest request, ServerResponse response, BusyException busy) {
+        response.status(Status.SERVICE_UNAVAILABLE_503)
+                .header(HeaderNames.RETRY_AFTER, Long.toString(BusyException.RETRY.toSeconds()))
+                .send(busy.getMessage() + "\n");
     }
 
     private static ClasspathHandlerConfig assets(String location, String context) {

@@ -114,6 +114,28 @@ class DeskTest {
         assertThat(status("xa.localhost:1")).contains("200");
     }
 
+    @Test
+    void aPageOfAnotherSiteMayLeadHereAndAskForNothing() throws Exception {
+        for (var path : List.of("/", "/live", "/agreement/findings?at=2027-01-01T00:00:00Z", "/assets/desk/desk.css")) {
+            for (var site : List.of("cross-site", "same-site")) {
+                var image = get(path, "Sec-Fetch-Site", site, "Sec-Fetch-Mode", "no-cors", "Sec-Fetch-Dest", "image");
+                assertThat(image.statusCode()).as(path).isEqualTo(403);
+            }
+        }
+        var link = get("/", "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
+        assertThat(link.statusCode()).isEqualTo(200);
+        assertThat(get("/", "Sec-Fetch-Site", "none").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void eventsAfterWhatIsNoNumberBeginWithTheNewest() throws Exception {
+        var answer = client.send(request("/live?after=x%0a").build(), BodyHandlers.ofInputStream());
+        try (var body = answer.body()) {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(body.read()).isNotNegative();
+        }
+    }
+
     /** The JDK's client refuses to send a Host header of our choice, so this speaks for itself. */
     private String status(String host) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), desk.port())) {

@@ -130,6 +130,7 @@ class HindsightTest {
             value = {
                 "known=<b>lately|known|“<bdi>&lt;b&gt;lately</bdi>” is neither an instant nor numbers of leaves.",
                 "known=XA:1,XA:2|known|“<bdi>XA:1,XA:2</bdi>” is neither an instant nor numbers of leaves.",
+                "at=9999-12-31T00:00:00Z|at|“<bdi>9999-12-31T00:00:00Z</bdi>” is more than twenty years ahead; ask for an earlier instant.",
                 "at=2026-04-25|at|“<bdi>2026-04-25</bdi>” is no instant. It is written 2026-03-01T09:00:00Z.",
                 "known=XA:900|known|“<bdi>XA:900</bdi>” asks for a log that this circle does not have, or for more",
             })

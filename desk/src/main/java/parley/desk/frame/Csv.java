@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Comma-separated values (RFC 4180, UTF-8) that a spreadsheet takes for text and never for a formula: a cell that begins with
- * {@code = + - @}, a tab or the end of a line gets an apostrophe before it.
+ * Comma-separated values (RFC 4180, UTF-8) that a spreadsheet takes for text and never for a formula: where a cell begins with
+ * {@code = + - @}, also full-width or after blanks, that gets an apostrophe before it, and so it does after what some
+ * spreadsheets divide cells by: a semicolon, a tab, a bar, the end of a line.
  */
 public final class Csv {
-    private static final String FORMULA = "=+-@\t\r\n";
+    private static final Pattern FORMULA = Pattern.compile("(^|[;\t|\r\n])(\\s*)([=+\\-@＝＋－＠])");
     private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
 
     private Csv() {}
@@ -33,7 +34,7 @@ public final class Csv {
     }
 
     private static String cell(String text) {
-        var safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        var safe = FORMULA.matcher(text).replaceAll("$1$2'$3");
         return QUOTED.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

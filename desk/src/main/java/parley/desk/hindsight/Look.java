@@ -54,6 +54,9 @@ public record Look(CircleView now, CircleView shown, Optional<List<Finding>> fou
             return new Outcome.Seen(new Look(now, now, Optional.empty(), axes));
         }
         var at = axes.at().orElse(now.at());
+        if (at.isAfter(node.now().plus(NodeView.FARTHEST))) {
+            return new Outcome.Mistaken(new Mistake("at", at.toString(), "then.wrong.far"));
+        }
         try {
             var found = found(node, now.summary().id(), axes.known().orElse(new AsKnown.Now()), at);
             return new Outcome.Seen(new Look(now, with(now, found, at), Optional.of(found), axes));

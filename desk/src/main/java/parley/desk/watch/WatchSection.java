@@ -92,7 +92,10 @@ public final class WatchSection implements Section {
             response.status(Status.NOT_FOUND_404).send();
             return;
         }
-        long shown = Front.parameter(request, "after").map(Long::parseLong).orElse(0L);
+        long shown = Front.parameter(request, "after")
+                .filter(after -> after.matches("-?[0-9]{1,18}"))
+                .map(Long::parseLong)
+                .orElse(0L);
         Instant minute = first.get().at().truncatedTo(ChronoUnit.MINUTES);
         String clock = "";
         long spoken = System.nanoTime();

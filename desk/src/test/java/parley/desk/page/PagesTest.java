@@ -135,8 +135,8 @@ class PagesTest {
                     .containsSubsequence(
                             "Сторона <bdi>XB</bdi> не соблюла предел по пункту <bdi>67.1</bdi>.", "class=\"proof\"")
                     .contains("Это на <bdi>1</bdi> больше, чем допускает предел.")
-                    .contains("<bdi>name = &lt;b&gt;\u202eתרגיל</bdi>")
-                    .doesNotContain("<b>", "\u2068", "\u2069");
+                    .contains("<bdi>name = &lt;b&gt;⟨U+202E⟩תרגיל</bdi>")
+                    .doesNotContain("<b>", "\u202e", "\u2068", "\u2069");
         }
     }
 

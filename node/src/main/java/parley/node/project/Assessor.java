@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import parley.agreement.evaluate.Assessment;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Head;
@@ -20,8 +22,10 @@ import parley.node.clock.NodeClock;
 import parley.node.clock.NodeClock.Phase;
 import parley.node.clock.NodeClock.Timer;
 import parley.node.view.AsKnown;
+import parley.node.view.BusyException;
 import parley.node.view.FindingView;
 import parley.node.view.Foresight;
+import parley.node.view.NodeView;
 import parley.node.view.Proved;
 
 /**
@@ -37,6 +41,9 @@ public final class Assessor implements AutoCloseable {
     /** After a failure it is not known when time alone will change a verdict. */
     private static final Duration RETRY = Duration.ofMinutes(1);
 
+    private static final int MAX_WAITING = 8;
+
+    private final Semaphore scratch = new Semaphore(1, true);
     private final Circle circle;
     private final List<Pack> packs;
     private final NodeClock clock;
@@ -97,10 +104,34 @@ public final class Assessor implements AutoCloseable {
 
     /** What is found with another knowledge or at another instant; see {@link parley.node.view.NodeView#findings}. */
     public List<Finding> findings(AsKnown known, Instant at) {
-        Facts facts = Facts.of(circle.charter(), leaves(), known);
-        return packs.stream()
-                .flatMap(pack -> Assessment.of(facts.record(pack), at, pack).findings().stream())
-                .toList();
+        if (at.isAfter(clock.instant().plus(NodeView.FARTHEST))) {
+            throw new IllegalArgumentException(
+                    "%s is more than %d days from now".formatted(at, NodeView.FARTHEST.toDays()));
+        }
+        takeTurn();
+        try {
+            Facts facts = Facts.of(circle.charter(), leaves(), known);
+            return packs.stream()
+                    .flatMap(pack -> Assessment.of(facts.record(pack), at, pack).findings().stream())
+                    .toList();
+        } finally {
+            scratch.release();
+        }
+    }
+
+    /** From scratch takes long, and whoever asks holds a thread that the node needs: one at a time, and few wait. */
+    private void takeTurn() {
+        if (scratch.getQueueLength() >= MAX_WAITING) {
+            throw new BusyException();
+        }
+        try {
+            if (!scratch.tryAcquire(BusyException.RETRY.toSeconds(), TimeUnit.SECONDS)) {
+                throw new BusyException();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new BusyException();
+        }
     }
 
     /** The record has grown: findings follow as soon as nothing more is on the way. */
@@ -133,9 +164,9 @@ public final class Assessor implements AutoCloseable {
             assess();
             try {
                 return kept.map(now -> now.live.foresee(circle.charter(), payload, id));
-            } catch (RuntimeException | Error e) {
+            } catch (RuntimeException e) {
                 failed(false, e); // what is kept may still have something of the entry
-                throw e;
+                return Optional.empty();
             }
         }
     }

@@ -1,5 +1,6 @@
 package parley.node.view;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import parley.ledger.text.MalformedException;
 
 /** A running node. Thread-safe; reads answer from the last snapshot, or say that they do not, and never wait for a peer. */
 public interface NodeView {
+    /** How far ahead can be asked: what recurs every year is worked out for each year until then. */
+    Duration FARTHEST = Duration.ofDays(20 * 365);
+
     /** The code of the party whose node this is. */
     String party();
 
@@ -34,7 +38,9 @@ public interface NodeView {
      * party is no member of the circle. Worked out on the caller's thread.
      *
      * @param at the instant judged, in whole seconds; a later one than now says what follows if nothing more comes
-     * @throws IllegalArgumentException when a size is asked of a log that the circle does not have, or that is shorter
+     * @throws IllegalArgumentException when a size is asked of a log that the circle does not have, or that is shorter, and
+     *     when the instant is farther from now than {@link #FARTHEST}
+     * @throws BusyException when others ask the same kind of thing
      */
     Optional<List<Finding>> findings(Hash circle, AsKnown known, Instant at);
 
