@@ -52,6 +52,14 @@ record Sheet(Pack pack, Format format) {
         return pack.fact(name).orElseThrow();
     }
 
+    /** Whether a control is a list of rows on this form: one of the format's, or the references. */
+    boolean hasRows(String control) {
+        return control.equals(Envelope.REFS)
+                || format.fields().values().stream()
+                        .filter(field -> Control.body(field.name()).equals(control))
+                        .anyMatch(field -> field.type() instanceof Type.ListOf(var item) && item != Type.Simple.PARTY);
+    }
+
     /** Lines pasted below a list, as its rows. */
     Optional<Typed> paste(Typed typed, String list) {
         var field = Optional.ofNullable(format.fields().get(list.startsWith("b.") ? list.substring(2) : ""));
