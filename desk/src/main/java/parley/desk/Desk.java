@@ -29,6 +29,9 @@ import parley.node.view.NodeView;
  * open page's connection; the node goes on.
  */
 public final class Desk implements AutoCloseable {
+    /** The most that is read of a request: beyond what any part takes, so that the part can say what its limit is. */
+    private static final long MOST_POSTED = 8L << 20;
+
     private final NodeView node;
     private final Token token = Token.draw();
     private final Changes changes = new Changes(System.nanoTime());
@@ -50,7 +53,7 @@ public final class Desk implements AutoCloseable {
                 .host("127.0.0.1")
                 .port(port)
                 .shutdownHook(false)
-                .maxPayloadSize(Api.MAX_BYTES)
+                .maxPayloadSize(MOST_POSTED)
                 .connectionOptions(options -> options.tcpNoDelay(true))
                 .addFeature(StaticContentFeature.builder()
                         .addClasspath(assets("META-INF/resources/webjars", "/assets"))

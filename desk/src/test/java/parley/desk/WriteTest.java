@@ -447,20 +447,23 @@ class WriteTest {
     }
 
     @Test
-    void whatIsNoFormAndABodyBeyondTheLimitAreToldSo() throws Exception {
+    void whatIsNoFormAndABodyBeyondTheLimitAreToldOnAPage() throws Exception {
         get("/write");
-        var unfit = client.send(
-                HttpRequest.newBuilder(URI.create(origin() + "/write/new"))
-                        .POST(BodyPublishers.ofString("seal=%zz"))
-                        .build(),
-                BodyHandlers.ofString());
+        var unfit = posted("seal=%zz");
         assertThat(unfit.statusCode()).isEqualTo(400);
-        assertThat(unfit.body()).contains("two hex digits");
-        var large = client.send(
-                HttpRequest.newBuilder(URI.create(origin() + "/write/new"))
-                        .POST(BodyPublishers.ofString("seal=" + "a".repeat(Api.MAX_BYTES)))
-                        .build(),
-                BodyHandlers.ofString());
-        assertThat(large.statusCode()).isBetween(400, 413);
+        assertThat(words(unfit)).contains("two hex digits", "still in your browser");
+        var large = posted("seal=" + "a".repeat(Api.MAX_BYTES));
+        assertThat(large.statusCode()).isEqualTo(400);
+        assertThat(words(large)).contains("262149 bytes, the limit is 262144", "still in your browser");
+        var many = posted("b.x=1" + "&b.x=1".repeat(20_000));
+        assertThat(many.statusCode()).isEqualTo(400);
+        assertThat(words(many)).contains("20001 controls, the limit is 20000", "still in your browser");
+    }
+
+    private HttpResponse<String> posted(String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(origin() + "/write/new"))
+                .timeout(Duration.ofSeconds(10))
+                .POST(BodyPublishers.ofString(body));
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 }
