@@ -40,6 +40,9 @@ public final class Desk implements AutoCloseable {
 
     private static final Duration IDLE = Duration.ofMinutes(1);
 
+    /** The most that is read of a request: beyond what any part takes, so that the part can say what its limit is. */
+    private static final long MOST_POSTED = 8L << 20;
+
     private final NodeView node;
     private final Token token = Token.draw();
     private final Changes changes = new Changes(System.nanoTime());
@@ -61,9 +64,9 @@ public final class Desk implements AutoCloseable {
                 .host("127.0.0.1")
                 .port(port)
                 .shutdownHook(false)
-                .maxPayloadSize(Api.MAX_BYTES)
                 .maxTcpConnections(MAX_CONNECTIONS)
                 .idleConnectionTimeout(IDLE)
+                .maxPayloadSize(MOST_POSTED)
                 .connectionOptions(options -> options.tcpNoDelay(true))
                 .addFeature(StaticContentFeature.builder()
                         .addClasspath(assets("META-INF/resources/webjars", "/assets"))

@@ -156,13 +156,28 @@ final class CaseNode implements NodeView {
     }
 
     @Override
-    public void saveDraft(Hash circle, String name, Typed draft) {
-        resting.saveDraft(circle, name, draft);
+    public Optional<SavedDraft> draft(Hash circle, String name) {
+        return resting.draft(circle, name);
+    }
+
+    @Override
+    public Optional<String> beginDraft(Hash circle, Typed typed) {
+        return resting.beginDraft(circle, typed);
+    }
+
+    @Override
+    public boolean saveDraft(Hash circle, String name, Typed typed) {
+        return resting.saveDraft(circle, name, typed);
     }
 
     @Override
     public void dropDraft(Hash circle, String name) {
         resting.dropDraft(circle, name);
+    }
+
+    @Override
+    public void dropSent(Hash circle, String name, Typed sent) {
+        resting.dropSent(circle, name, sent);
     }
 
     @Override

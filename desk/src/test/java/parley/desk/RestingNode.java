@@ -145,7 +145,9 @@ final class RestingNode implements NodeView {
 
     @Override
     public SendOutcome check(Hash circle, Draft draft) {
-        return new SendOutcome.Ready(payload(draft).print(), officersOf(draft.format()));
+        return sent.contains(draft)
+                ? new SendOutcome.Refused(List.of("the same as entry " + sent.indexOf(draft)))
+                : new SendOutcome.Ready(payload(draft).print(), officersOf(draft.format()));
     }
 
     private int officersOf(String format) {
@@ -180,7 +182,7 @@ final class RestingNode implements NodeView {
     }
 
     @Override
-    public SendOutcome send(Hash circle, Draft draft, List<Credential> officers) {
+    public synchronized SendOutcome send(Hash circle, Draft draft, List<Credential> officers) {
         tried.addAll(officers);
         var locked = officers.stream()
                 .filter(officer -> !officer.passphrase().equals("right"))
@@ -204,13 +206,36 @@ final class RestingNode implements NodeView {
     }
 
     @Override
-    public void saveDraft(Hash circle, String name, Typed typed) {
-        drafts.put(name, new SavedDraft(name, NOW, typed));
+    public Optional<SavedDraft> draft(Hash circle, String name) {
+        return Optional.ofNullable(drafts.get(name));
+    }
+
+    @Override
+    public synchronized Optional<String> beginDraft(Hash circle, Typed typed) {
+        if (drafts.size() >= MOST_DRAFTS) {
+            return Optional.empty();
+        }
+        int n = 1;
+        while (drafts.containsKey(typed.format() + "-" + n)) {
+            n++;
+        }
+        drafts.put(typed.format() + "-" + n, new SavedDraft(typed.format() + "-" + n, NOW, typed));
+        return Optional.of(typed.format() + "-" + n);
+    }
+
+    @Override
+    public boolean saveDraft(Hash circle, String name, Typed typed) {
+        return drafts.computeIfPresent(name, (known, before) -> new SavedDraft(known, NOW, typed)) != null;
     }
 
     @Override
     public void dropDraft(Hash circle, String name) {
         drafts.remove(name);
+    }
+
+    @Override
+    public void dropSent(Hash circle, String name, Typed sent) {
+        drafts.remove(name, new SavedDraft(name, NOW, sent));
     }
 
     @Override

@@ -15,9 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +36,7 @@ import parley.agreement.pack.Pack;
 import parley.desk.api.Api;
 import parley.desk.live.Rows;
 import parley.desk.live.Titles;
+import parley.node.view.NodeView;
 import parley.node.view.Typed;
 
 /** Writing, as a browser without scripts does it. */
@@ -119,9 +123,13 @@ class WriteTest {
 
     /** A draft of a statement that can be sent. */
     private String statement() throws Exception {
+        return statement("what is said");
+    }
+
+    private String statement(String text) throws Exception {
         var seal = hidden(get("/write"), "seal");
         var form = location(post("/write/new", Map.of("seal", seal, "format", "statement")));
-        var said = Map.of("seal", seal, "do", "check", "to", "all", "lang.text", "en", "b.text", "what is said");
+        var said = Map.of("seal", seal, "do", "check", "to", "all", "lang.text", "en", "b.text", text);
         return location(post(form, said));
     }
 
@@ -221,6 +229,101 @@ class WriteTest {
     }
 
     @Test
+    void theSameFormManyTimesAtOnceIsOneEntryAndLeadsToItEveryTime() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            var path = statement("what is said in round " + round);
+            var check = get(path);
+            var form = signing(check, "duty", "right");
+            var posts = new ArrayList<Callable<String>>();
+            for (int i = 0; i < 8; i++) {
+                posts.add(() -> location(post(path, form)));
+            }
+            try (var clicks = Executors.newVirtualThreadPerTaskExecutor()) {
+                var pages = new HashSet<String>();
+                for (var answer : clicks.invokeAll(posts)) {
+                    pages.add(answer.get());
+                }
+                assertThat(pages).containsExactly("/write/sent/XA/1/" + round + "?lang=en");
+            }
+            assertThat(node.sent).hasSize(round + 1);
+            assertThat(node.drafts).isEmpty();
+        }
+    }
+
+    @Test
+    void anAutosaveDoesNotReviveWhatWasSent() throws Exception {
+        var path = statement();
+        location(post(path, signing(get(path), "duty", "right")));
+        var late = Map.of("seal", hidden(get("/write"), "seal"), "do", "autosave", "b.text", "what is said");
+        var answer = post("/write/draft/statement-1", late);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(words(answer)).contains("no longer here", "still in your browser");
+        assertThat(node.drafts).isEmpty();
+    }
+
+    @Test
+    void oneDraftMoreThanIsKeptIsRefusedWithTheLimit() throws Exception {
+        var seal = hidden(get("/write"), "seal");
+        for (int i = 0; i < NodeView.MOST_DRAFTS; i++) {
+            assertThat(node.beginDraft(RestingNode.CIRCLE, new Typed("statement", Map.of())))
+                    .isPresent();
+        }
+        var full = post("/write/new", Map.of("seal", seal, "format", "statement"));
+        assertThat(full.statusCode()).isEqualTo(409);
+        assertThat(words(full)).contains("This node keeps 200 drafts for a circle");
+        assertThat(node.drafts).hasSize(NodeView.MOST_DRAFTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b.contingents", "refs"})
+    void rowsBeyondTheLimitAreNotDrawnAndTheFormSaysSo(String list) throws Exception {
+        var seal = hidden(get("/write"), "seal");
+        var form = location(post("/write/new", Map.of("seal", seal, "format", "notification")));
+        location(post(form, Map.of("seal", seal, "do", "save", list + ":rows", "9999")));
+        var drawn = get(form);
+        assertThat(drawn.body())
+                .contains("id=\"" + list + ".199\"", "name=\"" + list + ":rows\" value=\"9999\"")
+                .doesNotContain("id=\"" + list + ".200\"");
+        assertThat(words(drawn)).contains("9999 rows are more than 200.");
+        var check = get(location(post(form, Map.of("seal", seal, "do", "check", list + ":rows", "201"))));
+        assertThat(check.statusCode()).isEqualTo(422);
+        assertThat(words(check)).contains("201 rows are more than 200.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "add:",
+                "add:../x",
+                "add:b.designation",
+                "add:b.hosts",
+                "add:b.contingents.0.party",
+                "add:x\r\nSet-Cookie: a=b",
+                "remove:refs",
+                "remove:b.nothing.0",
+                "paste:b.zzz",
+            })
+    void aButtonThatTheFormDoesNotHaveChangesNothing(String pressed) throws Exception {
+        var seal = hidden(get("/write"), "seal");
+        var form = location(post("/write/new", Map.of("seal", seal, "format", "notification")));
+        var before = kept("notification-1");
+        var refused = post(form, Map.of("seal", seal, "do", pressed, "b.designation", "typed"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(words(refused)).contains("is no button of this form");
+        assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(kept("notification-1")).isEqualTo(before);
+    }
+
+    @Test
+    void aLineTooLongForAPositionIsToldWithItsLimit() throws Exception {
+        var seal = hidden(get("/write"), "seal");
+        var form = location(post("/write/new", Map.of("seal", seal, "format", "notification")));
+        var hostile = "1" + " ".repeat(20_000) + "x";
+        var check = get(location(post(form, Map.of("seal", seal, "do", "check", "b.area", hostile))));
+        assertThat(words(check)).contains("is no line of at most 80 characters");
+    }
+
+    @Test
     void aWrongPassphraseSendsNothingAndIsShownNowhere() throws Exception {
         var path = statement();
         var check = get(path);
@@ -261,9 +364,8 @@ class WriteTest {
 
     @Test
     void twoOfficersSignWhereTheFormatAsksForTwo() throws Exception {
-        node.saveDraft(
+        node.beginDraft(
                 RestingNode.CIRCLE,
-                "contest-1",
                 new Typed(
                         "contest",
                         Map.of(
@@ -345,20 +447,23 @@ class WriteTest {
     }
 
     @Test
-    void whatIsNoFormAndABodyBeyondTheLimitAreToldSo() throws Exception {
+    void whatIsNoFormAndABodyBeyondTheLimitAreToldOnAPage() throws Exception {
         get("/write");
-        var unfit = client.send(
-                HttpRequest.newBuilder(URI.create(origin() + "/write/new"))
-                        .POST(BodyPublishers.ofString("seal=%zz"))
-                        .build(),
-                BodyHandlers.ofString());
+        var unfit = posted("seal=%zz");
         assertThat(unfit.statusCode()).isEqualTo(400);
-        assertThat(unfit.body()).contains("two hex digits");
-        var large = client.send(
-                HttpRequest.newBuilder(URI.create(origin() + "/write/new"))
-                        .POST(BodyPublishers.ofString("seal=" + "a".repeat(Api.MAX_BYTES)))
-                        .build(),
-                BodyHandlers.ofString());
-        assertThat(large.statusCode()).isBetween(400, 413);
+        assertThat(words(unfit)).contains("two hex digits", "still in your browser");
+        var large = posted("seal=" + "a".repeat(Api.MAX_BYTES));
+        assertThat(large.statusCode()).isEqualTo(400);
+        assertThat(words(large)).contains("262149 bytes, the limit is 262144", "still in your browser");
+        var many = posted("b.x=1" + "&b.x=1".repeat(20_000));
+        assertThat(many.statusCode()).isEqualTo(400);
+        assertThat(words(many)).contains("20001 controls, the limit is 20000", "still in your browser");
+    }
+
+    private HttpResponse<String> posted(String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(origin() + "/write/new"))
+                .timeout(Duration.ofSeconds(10))
+                .POST(BodyPublishers.ofString(body));
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 }

@@ -220,13 +220,28 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     }
 
     @Override
-    public void saveDraft(Hash circle, String name, Typed typed) {
-        drafts.save(circle, name, typed, now());
+    public Optional<SavedDraft> draft(Hash circle, String name) {
+        return drafts.find(circle, name);
+    }
+
+    @Override
+    public Optional<String> beginDraft(Hash circle, Typed typed) {
+        return drafts.begin(circle, typed, now());
+    }
+
+    @Override
+    public boolean saveDraft(Hash circle, String name, Typed typed) {
+        return drafts.save(circle, name, typed, now());
     }
 
     @Override
     public void dropDraft(Hash circle, String name) {
         drafts.drop(circle, name);
+    }
+
+    @Override
+    public void dropSent(Hash circle, String name, Typed sent) {
+        drafts.dropSent(circle, name, sent);
     }
 
     @Override

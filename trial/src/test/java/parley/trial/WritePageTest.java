@@ -134,6 +134,13 @@ class WritePageTest {
         browser.await("a row", () -> browser.all("[id='b.contingents.0']").size() == 1);
         browser.click("button[value='remove:b.contingents.0']");
         browser.await("no row", () -> browser.all("[id='b.contingents.0']").isEmpty());
+        // Typed and pressed at once: leaving the page must not put the form of before over what the button did.
+        type(browser, "b.designation", "a whole word");
+        browser.click("button[value='add:b.contingents']");
+        browser.await("a row", () -> browser.all("[id='b.contingents.0']").size() == 1);
+        browser.open(form);
+        assertThat(browser.all("[id='b.contingents.0']")).hasSize(1);
+        assertThat(browser.one("[id='b.designation']").getDomProperty("value")).isEqualTo("a whole word");
     }
 
     @ParameterizedTest

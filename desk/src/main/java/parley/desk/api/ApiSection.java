@@ -1,6 +1,7 @@
 package parley.desk.api;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -65,7 +66,12 @@ public final class ApiSection implements Section {
 
     private static Bytes body(ServerRequest request) {
         try (var in = request.content().inputStream()) {
-            return Bytes.of(in.readNBytes(Api.MAX_BYTES + 1));
+            var bytes = in.readNBytes(Api.MAX_BYTES + 1);
+            if (bytes.length > Api.MAX_BYTES) {
+                throw new HttpException(
+                        "the limit of a body is " + Api.MAX_BYTES + " bytes", Status.REQUEST_ENTITY_TOO_LARGE_413);
+            }
+            return Bytes.of(bytes);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

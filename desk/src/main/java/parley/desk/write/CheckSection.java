@@ -6,16 +6,16 @@ import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import parley.desk.foresight.Outlook;
-import parley.desk.frame.Frame;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
 import parley.desk.live.Rows;
 import parley.desk.words.Phrase;
+import parley.desk.words.Words;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 import parley.ledger.entry.Instants;
@@ -23,7 +23,7 @@ import parley.ledger.entry.Payload;
 import parley.ledger.text.MalformedException;
 import parley.node.view.CircleView;
 import parley.node.view.Credential;
-import parley.node.view.EntryPointer;
+import parley.node.view.Draft;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
 
@@ -37,14 +37,14 @@ final class CheckSection implements Section {
     private final Office office;
     private final DraftPages forms;
     private final Rows findings;
-    private final Attempts attempts;
+    private final Signing signing;
 
-    CheckSection(Front front, Office office, DraftPages forms, Rows findings, Attempts attempts) {
+    CheckSection(Front front, Office office, DraftPages forms, Rows findings, Signing signing) {
         this.front = front;
         this.office = office;
         this.forms = forms;
         this.findings = findings;
-        this.attempts = attempts;
+        this.signing = signing;
     }
 
     @Override
@@ -53,12 +53,25 @@ final class CheckSection implements Section {
         front.post(routing, "write/draft/{name}/check", office.taking(this::release));
     }
 
-    /** A draft that can be sent: as it will be signed. */
-    private record Ready(Drafting drafting, Instant written, Bytes payload, int signatures) {
+    /** Whether a draft can be sent. */
+    private sealed interface Readiness {}
+
+    /** It can: as it will be signed. */
+    private record Ready(Drafting drafting, Instant written, Bytes payload, int signatures) implements Readiness {
         Hash id() {
             return Payload.parse(payload).id().hash();
         }
+
+        Draft draft() {
+            return drafting.draft(written);
+        }
     }
+
+    /** It cannot: what the form or the node says against it. */
+    private record Unready(List<Problem> problems, List<String> refused) implements Readiness {}
+
+    /** No agreement of the circle has its format any more. */
+    private record Unknown() implements Readiness {}
 
     private void check(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
         var draft = circle.flatMap(view -> office.draft(view.summary().id(), StartSection.name(request)));
@@ -73,31 +86,27 @@ final class CheckSection implements Section {
     private void check(
             CircleView view, SavedDraft draft, List<Phrase> faults, ServerRequest request, ServerResponse response) {
         var now = office.node().now().truncatedTo(ChronoUnit.SECONDS);
-        ready(view, draft, now, request, response)
-                .ifPresent(ready -> show(view, draft, ready, List.of(), faults, request, response));
+        switch (readiness(view, draft, now)) {
+            case Ready ready -> show(view, draft, ready, List.of(), faults, request, response);
+            case Unready(var problems, var refused) -> forms.faulty(view, draft, problems, refused, request, response);
+            case Unknown _ -> office.absent(request, response);
+        }
     }
 
-    /** The draft written at an instant; empty once the page has said why it cannot be sent. */
-    private Optional<Ready> ready(
-            CircleView view, SavedDraft draft, Instant written, ServerRequest request, ServerResponse response) {
+    /** The draft written at an instant. */
+    private Readiness readiness(CircleView view, SavedDraft draft, Instant written) {
         var circle = view.summary().id();
         var sheet = Sheet.of(office.node(), circle, draft.typed().format());
         if (sheet.isEmpty()) {
-            office.absent(request, response);
-            return Optional.empty();
+            return new Unknown();
         }
         var drafting = Drafting.read(sheet.get(), draft.typed(), view);
         if (!drafting.problems().isEmpty()) {
-            forms.faulty(view, draft, drafting.problems(), List.of(), request, response);
-            return Optional.empty();
+            return new Unready(drafting.problems(), List.of());
         }
         return switch (office.node().check(circle, drafting.draft(written))) {
-            case SendOutcome.Ready(var payload, int signatures) ->
-                Optional.of(new Ready(drafting, written, payload, signatures));
-            case SendOutcome.Refused(var reasons) -> {
-                forms.faulty(view, draft, List.of(), reasons, request, response);
-                yield Optional.empty();
-            }
+            case SendOutcome.Ready(var payload, int signatures) -> new Ready(drafting, written, payload, signatures);
+            case SendOutcome.Refused(var reasons) -> new Unready(List.of(), reasons);
             case SendOutcome.Locked _, SendOutcome.Sent _ ->
                 throw new IllegalStateException("the node was asked to check, not to send");
         };
@@ -146,32 +155,33 @@ final class CheckSection implements Section {
                         signers,
                         faults,
                         office.node()
-                                .foresee(view.summary().id(), ready.drafting.draft(ready.written))
+                                .foresee(view.summary().id(), ready.draft())
                                 .map(foresight -> Outlook.of(foresight, findings))));
     }
 
     private void release(CircleView view, Submitted form, ServerRequest request, ServerResponse response) {
-        var frame = office.frame(view, request);
-        var sent = standing(view, form.value(CheckPage.ENTRY));
-        var draft = office.draft(view.summary().id(), StartSection.name(request));
+        var circle = view.summary().id();
+        var id = form.value(CheckPage.ENTRY);
+        var draft = office.draft(circle, StartSection.name(request));
+        var written = written(form.value(CheckPage.WRITTEN));
+        var readiness = draft.flatMap(kept -> written.map(at -> readiness(view, kept, at)));
+        if (draft.isPresent()
+                && readiness.orElse(null) instanceof Ready ready
+                && ready.id().hex().equals(id)) {
+            sign(view, draft.get(), ready, form, request, response);
+            return;
+        }
+        // Looked for only now: what keeps this form from being signed may be that the same form was, meanwhile.
+        var sent = signing.standing(circle, id);
         if (sent.isPresent()) {
-            office.redirect(response, SentSection.page(frame, sent.get()));
+            office.redirect(response, SentSection.page(office.frame(view, request), sent.get()));
         } else if (draft.isEmpty()) {
-            office.absent(request, response);
+            office.gone(view, request, response);
+        } else if (readiness.orElse(null) instanceof Unready(var problems, var refused)) {
+            forms.faulty(view, draft.get(), problems, refused, request, response);
         } else {
-            var written = written(form.value(CheckPage.WRITTEN));
-            var words = frame.words();
-            if (written.isEmpty()) {
-                check(view, draft.get(), List.of(words.say("write.check.changed")), request, response);
-                return;
-            }
-            ready(view, draft.get(), written.get(), request, response).ifPresent(ready -> {
-                if (ready.id().hex().equals(form.value(CheckPage.ENTRY))) {
-                    sign(view, draft.get(), ready, form, request, response);
-                } else {
-                    check(view, draft.get(), List.of(words.say("write.check.changed")), request, response);
-                }
-            });
+            var changed = office.frame(view, request).words().say("write.check.changed");
+            check(view, draft.get(), List.of(changed), request, response);
         }
     }
 
@@ -181,15 +191,6 @@ final class CheckSection implements Section {
         } catch (MalformedException unfit) {
             return Optional.empty();
         }
-    }
-
-    /** This party's entry of that id, if it stands: the form was posted before, and its answer was lost or not awaited. */
-    private Optional<EntryPointer> standing(CircleView view, String id) {
-        return view.entries().stream()
-                .map(entry -> entry.pointer())
-                .filter(entry -> entry.party().equals(office.node().party())
-                        && entry.id().hex().equals(id))
-                .findFirst();
     }
 
     private void sign(
@@ -204,7 +205,8 @@ final class CheckSection implements Section {
         var chosen = IntStream.range(0, ready.signatures)
                 .mapToObj(i -> form.value(CheckPage.OFFICER + i))
                 .toList();
-        var faults = faults(chosen, office.node().officers(circle), frame);
+        var words = frame.words();
+        var faults = faults(chosen, office.node().officers(circle), words);
         if (!faults.isEmpty()) {
             show(view, draft, ready, chosen, faults, request, response);
             return;
@@ -212,48 +214,41 @@ final class CheckSection implements Section {
         var credentials = IntStream.range(0, chosen.size())
                 .mapToObj(i -> new Credential(chosen.get(i), form.value(CheckPage.PASSPHRASE + i)))
                 .toList();
-        switch (office.node().send(circle, ready.drafting.draft(ready.written), credentials)) {
-            case SendOutcome.Sent(var entry) -> {
-                chosen.forEach(attempts::succeeded);
-                drop(circle, draft);
+        var browser = Seal.name(request).orElseThrow();
+        switch (signing.sign(circle, ready.id(), ready.draft(), credentials, browser)) {
+            case Signing.Outcome.Wait(var officers) ->
+                show(view, draft, ready, chosen, waits(officers, words), request, response);
+            case Signing.Outcome.Told(SendOutcome.Sent(var entry)) -> {
+                office.node().dropSent(circle, draft.name(), draft.typed());
                 office.redirect(response, SentSection.page(frame, entry));
             }
-            case SendOutcome.Locked(var locked) -> {
-                chosen.stream().filter(officer -> !locked.contains(officer)).forEach(attempts::succeeded);
-                var wrong = locked.stream()
-                        .map(officer -> frame.words().say("write.check.wrong", "officer", officer))
-                        .toList();
-                show(view, draft, ready, chosen, wrong, request, response);
-            }
-            case SendOutcome.Refused(var reasons) -> forms.faulty(view, draft, List.of(), reasons, request, response);
-            case SendOutcome.Ready _ -> throw new IllegalStateException("the node checked and did not send");
+            case Signing.Outcome.Told(SendOutcome.Locked(var locked)) ->
+                show(view, draft, ready, chosen, wrong(locked, words), request, response);
+            case Signing.Outcome.Told(SendOutcome.Refused(var reasons)) ->
+                forms.faulty(view, draft, List.of(), reasons, request, response);
+            case Signing.Outcome.Told(SendOutcome.Ready _) ->
+                throw new IllegalStateException("the node checked and did not send");
         }
     }
 
-    /** Forgets what was sent, unless more was typed into it meanwhile. */
-    private void drop(Hash circle, SavedDraft sent) {
-        office.draft(circle, sent.name())
-                .filter(kept -> kept.typed().equals(sent.typed()))
-                .ifPresent(kept -> office.node().dropDraft(circle, kept.name()));
-    }
-
-    /** Why these officers cannot sign now; otherwise a try of each is counted. */
-    private List<Phrase> faults(List<String> chosen, List<String> officers, Frame frame) {
-        var words = frame.words();
+    /** Why these officers cannot sign it together. */
+    private static List<Phrase> faults(List<String> chosen, List<String> officers, Words words) {
         if (!officers.containsAll(chosen)) {
             return List.of(words.say("write.check.choose"));
         }
-        if (chosen.stream().distinct().count() < chosen.size()) {
-            return List.of(words.say("write.check.twice"));
-        }
-        List<Phrase> waits = new ArrayList<>();
-        for (var officer : chosen) {
-            attempts.begin(officer)
-                    .map(CheckSection::seconds)
-                    .map(left -> words.say("write.check.wait", "officer", officer, "n", left))
-                    .ifPresent(waits::add);
-        }
-        return waits;
+        return chosen.stream().distinct().count() < chosen.size() ? List.of(words.say("write.check.twice")) : List.of();
+    }
+
+    private static List<Phrase> waits(Map<String, Duration> officers, Words words) {
+        return officers.entrySet().stream()
+                .map(wait -> words.say("write.check.wait", "officer", wait.getKey(), "n", seconds(wait.getValue())))
+                .toList();
+    }
+
+    private static List<Phrase> wrong(List<String> locked, Words words) {
+        return locked.stream()
+                .map(officer -> words.say("write.check.wrong", "officer", officer))
+                .toList();
     }
 
     private static long seconds(Duration left) {

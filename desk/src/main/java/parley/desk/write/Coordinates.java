@@ -15,6 +15,10 @@ import parley.agreement.value.Value.Place.Point;
  * nearest 10^-7 degree, which is at most 6 mm away.
  */
 final class Coordinates {
+    /** The longest line that is read: beyond what any of these forms needs. */
+    static final int MOST_CHARACTERS = 80;
+
+    private static final Pattern WHITE = Pattern.compile("\\s+");
     private static final String DEGREES = "([+-]?)([0-9]{1,3}(?:\\.[0-9]{1,7})?)\\s*°?\\s*";
     private static final Pattern DECIMAL =
             Pattern.compile(DEGREES + "([NS]?)(\\s*[,;]\\s*|\\s+|(?<=[NS]))" + DEGREES + "([EW]?)");
@@ -28,9 +32,12 @@ final class Coordinates {
 
     private Coordinates() {}
 
-    /** The point, or empty when the line is none of these forms or beyond a pole or the 180th meridian. */
+    /** The point, or empty when the line is too long, none of these forms, or beyond a pole or the 180th meridian. */
     static Optional<Point> parse(String line) {
-        var text = line.strip();
+        if (line.length() > MOST_CHARACTERS) {
+            return Optional.empty();
+        }
+        var text = WHITE.matcher(line.strip()).replaceAll(" ");
         var decimal = DECIMAL.matcher(text);
         if (decimal.matches()) {
             return decimal(decimal);

@@ -77,7 +77,19 @@ public record DraftPage(
     }
 
     public int references() {
+        return Lists.drawn(typed, Envelope.REFS);
+    }
+
+    /** How many there are, drawn or not. */
+    public int allReferences() {
         return Lists.count(typed, Envelope.REFS);
+    }
+
+    /** What is wrong with the references as a whole, which is told before anybody asks to check. */
+    public List<Phrase> tooManyReferences() {
+        return Lists.tooMany(typed, Envelope.REFS).stream()
+                .map(problem -> problem.in(words()))
+                .toList();
     }
 
     public String reference(int row, String control) {

@@ -3,9 +3,11 @@ package parley.desk.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import parley.desk.frame.Front;
@@ -54,13 +56,21 @@ final class DraftSection implements Section {
         var circle = view.summary().id();
         var saved = office.draft(circle, StartSection.name(request));
         if (saved.isEmpty()) {
-            office.absent(request, response);
+            office.gone(view, request, response);
             return;
         }
+        var frame = office.frame(view, request);
         var pressed = form.value(DO);
         var after = pressed(view, saved.get(), form.typed(saved.get().typed().format()), pressed);
-        office.node().saveDraft(circle, saved.get().name(), after.typed);
-        var frame = office.frame(view, request);
+        if (after.isEmpty()) {
+            var why = frame.words().say("write.unknown", "value", Problem.shown(pressed));
+            office.refuse(view, Status.BAD_REQUEST_400, why, request, response);
+            return;
+        }
+        if (!office.node().saveDraft(circle, saved.get().name(), after.get().typed)) {
+            office.gone(view, request, response);
+            return;
+        }
         if (pressed.equals(AUTOSAVE)) {
             var kept = frame.words()
                     .say("write.saved", "time", Spans.clock(office.node().now()) + " UTC");
@@ -70,38 +80,48 @@ final class DraftSection implements Section {
         } else if (pressed.equals(CHECK)) {
             office.redirect(response, frame.to("write/draft/" + saved.get().name() + "/check"));
         } else {
-            office.redirect(response, frame.to("write/draft/" + saved.get().name()) + after.anchor);
+            office.redirect(
+                    response,
+                    frame.to("write/draft/" + saved.get().name()) + after.get().anchor());
         }
     }
 
-    /** The form after a button was pressed, and where on the page to go on. */
-    private record After(Typed typed, String anchor) {}
+    /** The form after a button was pressed, and the control on the page where to go on. */
+    private record After(Typed typed, String control) {
+        private String anchor() {
+            return control.isEmpty() ? "" : "#" + URLEncoder.encode(control, UTF_8);
+        }
+    }
 
-    private After pressed(CircleView view, SavedDraft saved, Typed typed, String pressed) {
+    /** Empty when the button is about a list that the form does not have. */
+    private Optional<After> pressed(CircleView view, SavedDraft saved, Typed typed, String pressed) {
         var parts = pressed.split(":", 2);
-        var list = parts.length == 2 ? parts[1] : "";
+        var control = parts.length == 2 ? parts[1] : "";
+        var sheet = Sheet.of(office.node(), view.summary().id(), saved.typed().format());
         return switch (parts[0]) {
-            case "add" -> {
-                var more = Lists.add(typed, list);
-                yield new After(more, "#" + Control.item(list, Lists.count(more, list) - 1));
-            }
+            case "add" -> list(sheet, control).map(list -> added(typed, list));
             case "remove" -> {
-                var row = ROW.matcher(list);
+                var row = ROW.matcher(control);
                 yield row.matches()
-                        ? new After(
-                                Lists.remove(typed, row.group(1), Integer.parseInt(row.group(2))), "#" + row.group(1))
-                        : new After(typed, "");
+                        ? list(sheet, row.group(1))
+                                .map(list -> new After(Lists.remove(typed, list, Integer.parseInt(row.group(2))), list))
+                        : Optional.empty();
             }
             case "paste" ->
-                new After(
-                        Sheet.of(
-                                        office.node(),
-                                        view.summary().id(),
-                                        saved.typed().format())
-                                .flatMap(sheet -> sheet.paste(typed, list))
-                                .orElse(typed),
-                        "#" + list);
-            default -> new After(typed, "");
+                list(sheet, control)
+                        .map(list -> new After(
+                                sheet.flatMap(known -> known.paste(typed, list)).orElse(typed), list));
+            default -> Optional.of(new After(typed, ""));
         };
+    }
+
+    private static Optional<String> list(Optional<Sheet> sheet, String control) {
+        return Optional.of(control)
+                .filter(name -> sheet.map(known -> known.hasRows(name)).orElse(false));
+    }
+
+    private static After added(Typed typed, String list) {
+        var more = Lists.add(typed, list);
+        return new After(more, Control.item(list, Lists.drawn(more, list) - 1));
     }
 }

@@ -100,7 +100,8 @@ record Envelope(
 
     private static List<RefView> refs(Typed typed, CircleView circle, List<Problem> problems) {
         List<RefView> refs = new ArrayList<>();
-        for (int i = 0; i < Lists.count(typed, REFS); i++) {
+        Lists.tooMany(typed, REFS).ifPresent(problems::add);
+        for (int i = 0; i < Lists.drawn(typed, REFS); i++) {
             var row = Control.item(REFS, i);
             var role = typed.value(Control.member(row, ROLE));
             var entry = Control.member(row, ENTRY);

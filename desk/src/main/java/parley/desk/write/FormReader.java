@@ -140,11 +140,12 @@ final class FormReader {
     }
 
     private Optional<Json> items(String control, Type item, boolean accuracyRequired) {
-        int rows = Lists.count(typed, control);
-        if (rows > BodyReader.LIMIT_ITEMS) {
-            problems.add(Problem.of(control, "many", "" + rows, "" + BodyReader.LIMIT_ITEMS));
+        var tooMany = Lists.tooMany(typed, control);
+        if (tooMany.isPresent()) {
+            problems.add(tooMany.get());
             return Optional.empty();
         }
+        int rows = Lists.count(typed, control);
         List<Json> items = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             var at = Control.item(control, i);
@@ -180,14 +181,19 @@ final class FormReader {
         List<Json> points = new ArrayList<>();
         for (var line : lines) {
             Coordinates.parse(line)
-                    .ifPresentOrElse(
-                            point -> points.add(pair(point)), () -> problems.add(Problem.of(control, "corner", line)));
+                    .ifPresentOrElse(point -> points.add(pair(point)), () -> problems.add(corner(control, line)));
         }
         corners(control, type, lines.size());
         Map<String, Json> place = new TreeMap<>(Map.of("points", Json.items(points.stream())));
         accuracy(control + Control.ACCURACY, metres, accuracyRequired)
                 .ifPresent(json -> place.put("accuracyMetres", json));
         return Optional.of(Json.members(place));
+    }
+
+    private static Problem corner(String control, String line) {
+        return line.length() > Coordinates.MOST_CHARACTERS
+                ? Problem.of(control, "line", line, "" + Coordinates.MOST_CHARACTERS)
+                : Problem.of(control, "corner", line);
     }
 
     private void corners(String control, Type type, int found) {

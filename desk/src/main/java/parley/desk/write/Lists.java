@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
-import parley.agreement.format.BodyReader;
 import parley.agreement.pack.FactType;
 import parley.agreement.value.Type;
 import parley.node.view.Typed;
 
 /** The rows of a form's lists: how many there are, and a form with one more or one fewer. */
 final class Lists {
+    /** The most rows that a list may have on a form. */
+    static final int MOST_ROWS = 200;
+
     private Lists() {}
 
     /** The fields of a row in order, an identified fact's id first. */
@@ -24,14 +26,26 @@ final class Lists {
         return columns;
     }
 
-    /** How many rows a list has. What a page did not write counts as none; so many that no list may have them, as too many. */
+    /** How many rows a list has, as the page says; what a page did not write counts as none. */
     static int count(Typed typed, String list) {
         var digits = typed.value(list + Control.ROWS);
-        return digits.matches("[0-9]{1,4}") ? Math.min(Integer.parseInt(digits), BodyReader.LIMIT_ITEMS + 1) : 0;
+        return digits.matches("[0-9]{1,4}") ? Integer.parseInt(digits) : 0;
+    }
+
+    /** How many of them a page draws. */
+    static int drawn(Typed typed, String list) {
+        return Math.min(count(typed, list), MOST_ROWS);
+    }
+
+    /** What is wrong with a list of more rows than a page draws: none of it is sent before somebody has said which. */
+    static Optional<Problem> tooMany(Typed typed, String list) {
+        int rows = count(typed, list);
+        return rows > MOST_ROWS ? Optional.of(Problem.of(list, "many", "" + rows, "" + MOST_ROWS)) : Optional.empty();
     }
 
     static Typed add(Typed typed, String list) {
-        return with(typed, list + Control.ROWS, "" + Math.min(count(typed, list) + 1, BodyReader.LIMIT_ITEMS));
+        int rows = count(typed, list);
+        return rows >= MOST_ROWS ? typed : with(typed, list + Control.ROWS, "" + (rows + 1));
     }
 
     /** Without a row; those after it move up. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
+import parley.desk.words.Phrase;
 import parley.ledger.bytes.Hash;
 import parley.ledger.text.MalformedException;
 import parley.node.view.CircleView;
@@ -56,6 +57,18 @@ final class Office {
         front.html(request, response, Optional.empty());
     }
 
+    /** Says on a page of its own why a form was not taken; the browser still has what was typed in it. */
+    void refuse(CircleView view, Status status, Phrase why, ServerRequest request, ServerResponse response) {
+        response.status(status);
+        show(request, response, "notice", new NoticePage(frame(view, request), why));
+    }
+
+    /** Says that a draft was sent or discarded meanwhile. */
+    void gone(CircleView view, ServerRequest request, ServerResponse response) {
+        var words = frame(view, request).words();
+        refuse(view, Status.NOT_FOUND_404, words.say("write.gone"), request, response);
+    }
+
     /** Sends the browser on to a page below the circle's path. */
     void redirect(ServerResponse response, String address) {
         response.status(Status.SEE_OTHER_303)
@@ -65,9 +78,7 @@ final class Office {
     }
 
     Optional<SavedDraft> draft(Hash circle, String name) {
-        return node().drafts(circle).stream()
-                .filter(draft -> draft.name().equals(name))
-                .findFirst();
+        return node().draft(circle, name);
     }
 
     /** Takes a form that this desk drew; any other does nothing but be told so. */
@@ -86,8 +97,10 @@ final class Office {
                     refuse(circle.get(), form, origin, request, response);
                 }
             } catch (MalformedException unfit) {
-                response.status(Status.BAD_REQUEST_400)
-                        .send("This is no form of this desk: " + unfit.getMessage() + "\n");
+                var why = frame(circle.get(), request)
+                        .words()
+                        .say("write.unfit", "reason", String.valueOf(unfit.getMessage()));
+                refuse(circle.get(), Status.BAD_REQUEST_400, why, request, response);
             }
         };
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import parley.agreement.format.BodyReader;
 import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
 import parley.agreement.value.Value.Blank;
@@ -42,7 +41,7 @@ final class Paste {
         var order = heads.orElseGet(() -> List.copyOf(columns.keySet()));
         var rows = heads.isPresent() ? lines.subList(1, lines.size()) : lines;
         int first = Lists.count(typed, list);
-        if (first + rows.size() > BodyReader.LIMIT_ITEMS || rows.stream().anyMatch(row -> row.size() > order.size())) {
+        if (first + rows.size() > Lists.MOST_ROWS || rows.stream().anyMatch(row -> row.size() > order.size())) {
             return Optional.empty();
         }
         Map<String, List<String>> values = new LinkedHashMap<>(typed.values());

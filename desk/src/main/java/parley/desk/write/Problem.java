@@ -28,8 +28,12 @@ record Problem(String control, String key, Optional<String> value, Optional<Stri
     }
 
     Phrase in(Words words) {
-        var shown = value.map(text -> text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text)
-                .orElse("");
+        var shown = value.map(Problem::shown).orElse("");
         return words.say("write.error." + key, "value", shown, "limit", limit.orElse(""));
+    }
+
+    /** What was typed, cut where it is long. */
+    static String shown(String text) {
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 }

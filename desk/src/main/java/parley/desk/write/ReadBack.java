@@ -59,7 +59,7 @@ final class ReadBack {
         Lists.columns(sheet.fact(fact)).forEach((name, type) -> {
             var json = members.get(name);
             if (json != null) {
-                fields.add(new Field(sheet.label(name, type), value(type, json)));
+                fields.add(new Field(Sheet.column(name), value(type, json)));
             }
         });
         return new Value.Members(fields);

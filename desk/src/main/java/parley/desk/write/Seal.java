@@ -72,7 +72,8 @@ final class Seal {
                 && origin.map(("http://" + host)::equalsIgnoreCase).orElse(true);
     }
 
-    private static Optional<String> name(ServerRequest request) {
+    /** The random name that the browser keeps. */
+    static Optional<String> name(ServerRequest request) {
         return request.headers().cookies().all(COOKIE, List::of).stream()
                 .filter(name -> NAME.matcher(name).matches())
                 .findFirst();

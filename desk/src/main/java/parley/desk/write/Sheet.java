@@ -38,18 +38,21 @@ record Sheet(Pack pack, Format format) {
         return field.label().isEmpty() ? Title.of(field.name()) : new Title(field.label());
     }
 
-    /** What a row's field is called: as a form of the agreement calls a field of the same name and type, or by its name. */
-    Title label(String field, Type type) {
-        return Stream.concat(Stream.of(format), pack.formats().values().stream())
-                .flatMap(each -> Optional.ofNullable(each.fields().get(field)).stream())
-                .filter(known -> known.type().equals(type) && !known.label().isEmpty())
-                .findFirst()
-                .map(Sheet::label)
-                .orElseGet(() -> Title.of(field));
+    /** What a row's field is called: its name, as packs give the fields of facts no labels. */
+    static Title column(String field) {
+        return Title.of(field);
     }
 
     FactType fact(String name) {
         return pack.fact(name).orElseThrow();
+    }
+
+    /** Whether a control is a list of rows on this form: one of the format's, or the references. */
+    boolean hasRows(String control) {
+        return control.equals(Envelope.REFS)
+                || format.fields().values().stream()
+                        .filter(field -> Control.body(field.name()).equals(control))
+                        .anyMatch(field -> field.type() instanceof Type.ListOf(var item) && item != Type.Simple.PARTY);
     }
 
     /** Lines pasted below a list, as its rows. */
@@ -66,8 +69,7 @@ record Sheet(Pack pack, Format format) {
         }
         var columns = Lists.columns(fact(name));
         Map<String, List<String>> names = new LinkedHashMap<>();
-        columns.forEach((field, type) ->
-                names.put(field, List.copyOf(label(field, type).byLanguage().values())));
+        columns.keySet().forEach(field -> names.put(field, List.of(field)));
         return new Paste(columns, names);
     }
 }

@@ -55,6 +55,9 @@ final class Slots {
         boolean beside = blankable && !(widget instanceof Widget.Choice);
         List<Phrase> errors = new ArrayList<>(errors(name));
         errors.addAll(errors(name + Control.ACCURACY));
+        if (widget instanceof Widget.Several && errors.isEmpty()) {
+            Lists.tooMany(typed, name).ifPresent(problem -> errors.add(problem.in(words)));
+        }
         return new Slot(
                 name, item, label, required, hint(type), errors, widget, beside ? blanks(name, type) : List.of());
     }
@@ -82,7 +85,7 @@ final class Slots {
                 new Widget.Corners(value, type == Simple.POINT, typed.value(name + Control.ACCURACY));
             case Type.ListOf(var item) when item == Simple.PARTY -> boxes(name);
             case Type.ListOf(var item) -> several(name, label, item);
-            case Type.RowOf(var fact) -> new Widget.Several(List.of(row(name, 1, fact)), List.of(), "");
+            case Type.RowOf(var fact) -> new Widget.Several(List.of(row(name, 1, fact)), 1, List.of(), "");
             case Type.SpanOf _, Type.Groups _ -> throw new IllegalStateException("no field is a " + type);
         };
     }
@@ -129,15 +132,15 @@ final class Slots {
     }
 
     private Widget several(String name, Title label, Type item) {
-        var rows = IntStream.range(0, Lists.count(typed, name))
+        var rows = IntStream.range(0, Lists.drawn(typed, name))
                 .mapToObj(i -> row(Control.item(name, i), i + 1, label, item))
                 .toList();
         var columns = item instanceof Type.RowOf(var fact)
                 ? Lists.columns(sheet.fact(fact)).entrySet().stream()
-                        .map(column -> sheet.label(column.getKey(), column.getValue()))
+                        .map(column -> Sheet.column(column.getKey()))
                         .toList()
                 : List.of(label);
-        return new Widget.Several(rows, columns, typed.value(name + Control.PASTE));
+        return new Widget.Several(rows, Lists.count(typed, name), columns, typed.value(name + Control.PASTE));
     }
 
     private Widget.Row row(String name, int number, Title label, Type item) {
@@ -151,7 +154,7 @@ final class Slots {
                 .map(column -> slot(
                         Control.member(name, column.getKey()),
                         "",
-                        sheet.label(column.getKey(), column.getValue()),
+                        Sheet.column(column.getKey()),
                         column.getKey().equals("id") && sheet.fact(fact).identified(),
                         column.getValue(),
                         !column.getKey().equals("id")))

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
@@ -23,6 +22,7 @@ import parley.ledger.entry.Role;
 import parley.ledger.json.Json;
 import parley.node.view.CircleView;
 import parley.node.view.EntryView;
+import parley.node.view.NodeView;
 import parley.node.view.SavedDraft;
 import parley.node.view.Typed;
 
@@ -142,9 +142,11 @@ final class StartSection implements Section {
                         filled(sheet.get(), about, frame.words().language().code()))
                 .orElseGet(() -> Envelope.fresh(frame.words().language().code()));
         purpose(view, form::value).map(Purpose::values).ifPresent(values::putAll);
-        var name = freeName(view, sheet.get().format().name());
-        office.node().saveDraft(circle, name, new Typed(sheet.get().format().name(), values));
-        office.redirect(response, frame.to("write/draft/" + name));
+        office.node()
+                .beginDraft(circle, new Typed(sheet.get().format().name(), values))
+                .ifPresentOrElse(
+                        name -> office.redirect(response, frame.to("write/draft/" + name)),
+                        () -> full(view, request, response));
     }
 
     private static Map<String, List<String>> filled(Sheet sheet, About about, String lang) {
@@ -160,15 +162,9 @@ final class StartSection implements Section {
         return values;
     }
 
-    private String freeName(CircleView view, String format) {
-        var taken = office.node().drafts(view.summary().id()).stream()
-                .map(SavedDraft::name)
-                .toList();
-        return IntStream.iterate(1, n -> n + 1)
-                .mapToObj(n -> format + "-" + n)
-                .filter(name -> !taken.contains(name))
-                .findFirst()
-                .orElseThrow();
+    private void full(CircleView view, ServerRequest request, ServerResponse response) {
+        var why = office.frame(view, request).words().say("write.full", "limit", NodeView.MOST_DRAFTS);
+        office.refuse(view, Status.CONFLICT_409, why, request, response);
     }
 
     private void ask(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.util.ArrayList;
@@ -33,7 +34,9 @@ final class Submitted {
     static Submitted of(ServerRequest request) {
         try (var in = request.content().inputStream()) {
             var bytes = in.readNBytes(Api.MAX_BYTES + 1);
-            MalformedException.refuseAbove(Api.MAX_BYTES, bytes.length, "form", "bytes");
+            // To its end even so: a browser reads no answer before it has sent all.
+            long rest = in.transferTo(OutputStream.nullOutputStream());
+            MalformedException.refuseAbove(Api.MAX_BYTES, bytes.length + rest, "form", "bytes");
             return parse(new String(bytes, US_ASCII));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

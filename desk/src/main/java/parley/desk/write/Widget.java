@@ -31,10 +31,11 @@ public sealed interface Widget {
     /**
      * A list with parts.
      *
+     * @param count how many rows there are, drawn or not
      * @param columns what a pasted line says, in order; empty where nothing can be pasted
      * @param pasted what could not be pasted as it stood
      */
-    record Several(List<Row> rows, List<Title> columns, String pasted) implements Widget {
+    record Several(List<Row> rows, int count, List<Title> columns, String pasted) implements Widget {
         public Several {
             rows = List.copyOf(rows);
             columns = List.copyOf(columns);

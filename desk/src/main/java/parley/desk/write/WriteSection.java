@@ -23,7 +23,7 @@ public final class WriteSection implements Section {
         this.pages = List.of(
                 new StartSection(front, office, rows.titles()),
                 new DraftSection(front, office, forms),
-                new CheckSection(front, office, forms, rows, new Attempts(System::nanoTime)),
+                new CheckSection(front, office, forms, rows, new Signing(front.node(), new Attempts(System::nanoTime))),
                 new SentSection(front, office, changes));
     }
 

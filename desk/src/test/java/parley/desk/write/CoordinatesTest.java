@@ -1,7 +1,9 @@
 package parley.desk.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,24 @@ class CoordinatesTest {
             })
     void whatCouldMeanTwoPlacesOrNoneIsRefused(String line) {
         assertThat(Coordinates.parse(line)).isEmpty();
+    }
+
+    /** Each could be split in very many ways; the span only bounds what would otherwise take longer than anyone waits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1|x", "1 1|x", "1°|x", "1|1|x", "1 N|x", "1 1 1|N|1|x"})
+    void whiteSpaceWithoutEndIsRefusedAtOnce(String around) {
+        for (int n : new int[] {70, 1_000, 20_000}) {
+            var hostile = around.replace("|", " ".repeat(n));
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(5),
+                    () -> assertThat(Coordinates.parse(hostile)).isEmpty());
+        }
+    }
+
+    @Test
+    void blanksBetweenTheNumbersSayNothing() {
+        assertThat(Coordinates.parse("36.1  \t ,    -38.1")).contains(new Point(361_000_000, -381_000_000));
+        assertThat(Coordinates.parse(" ".repeat(80) + "36.1, -38.1")).isEmpty();
     }
 
     @Test

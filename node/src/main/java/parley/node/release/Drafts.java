@@ -1,16 +1,22 @@
 package parley.node.release;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 import parley.ledger.json.Fields;
 import parley.ledger.json.Json;
 import parley.ledger.text.MalformedException;
 import parley.node.store.Database;
+import parley.node.view.NodeView;
 import parley.node.view.SavedDraft;
 import parley.node.view.Typed;
 
@@ -26,20 +32,63 @@ public final class Drafts {
     }
 
     /**
-     * Keeps a draft in place of one of the same name; durable when this returns.
+     * Keeps a new draft under a free name, its format and a number; durable when this returns.
      *
+     * @return its name; empty when there are {@link NodeView#MOST_DRAFTS} already
      * @throws MalformedException when it is too large, or no text of the record
      */
-    public void save(Hash circle, String name, Typed typed, Instant now) {
-        Bytes content = print(typed);
-        MalformedException.refuseAbove(MAX_BYTES, content.size(), "draft", "bytes");
-        record.writeNow(handle -> handle.createUpdate("INSERT OR REPLACE INTO draft (circle, name, saved, content)"
-                        + " VALUES (:circle, :name, :saved, :content)")
+    public Optional<String> begin(Hash circle, Typed typed, Instant now) {
+        String content = content(typed);
+        return record.write(handle -> {
+                    Set<String> taken = names(handle, circle);
+                    if (taken.size() >= NodeView.MOST_DRAFTS) {
+                        return Optional.<String>empty();
+                    }
+                    String name = free(typed.format(), taken);
+                    handle.createUpdate("INSERT INTO draft (circle, name, saved, content)"
+                                    + " VALUES (:circle, :name, :saved, :content)")
+                            .bind("circle", circle.bytes().toArray())
+                            .bind("name", name)
+                            .bind("saved", now.toString())
+                            .bind("content", content)
+                            .execute();
+                    return Optional.of(name);
+                })
+                .join();
+    }
+
+    private static Set<String> names(Handle handle, Hash circle) {
+        return handle.createQuery("SELECT name FROM draft WHERE circle = :circle")
                 .bind("circle", circle.bytes().toArray())
-                .bind("name", name)
-                .bind("saved", now.toString())
-                .bind("content", content.utf8())
-                .execute());
+                .mapTo(String.class)
+                .set();
+    }
+
+    private static String free(String format, Set<String> taken) {
+        int n = 1;
+        while (taken.contains(format + "-" + n)) {
+            n++;
+        }
+        return format + "-" + n;
+    }
+
+    /**
+     * Keeps a draft in place of what stood there under its name; durable when this returns.
+     *
+     * @return whether there was such a draft; none comes to be by this
+     * @throws MalformedException when it is too large, or no text of the record
+     */
+    public boolean save(Hash circle, String name, Typed typed, Instant now) {
+        String content = content(typed);
+        return record.write(handle -> handle.createUpdate("UPDATE draft SET saved = :saved, content = :content"
+                                        + " WHERE circle = :circle AND name = :name")
+                                .bind("circle", circle.bytes().toArray())
+                                .bind("name", name)
+                                .bind("saved", now.toString())
+                                .bind("content", content)
+                                .execute()
+                        == 1)
+                .join();
     }
 
     public void drop(Hash circle, String name) {
@@ -49,14 +98,45 @@ public final class Drafts {
                 .execute());
     }
 
+    /** Drops a draft that was sent; one into which more was typed since stays. */
+    public void dropSent(Hash circle, String name, Typed sent) {
+        String content = content(sent);
+        record.writeNow(handle -> handle.createUpdate(
+                        "DELETE FROM draft WHERE circle = :circle AND name = :name AND content = :content")
+                .bind("circle", circle.bytes().toArray())
+                .bind("name", name)
+                .bind("content", content)
+                .execute());
+    }
+
+    /** The draft of a name. */
+    public Optional<SavedDraft> find(Hash circle, String name) {
+        return record.read(handle -> handle.createQuery(
+                        "SELECT name, saved, content FROM draft WHERE circle = :circle AND name = :name")
+                .bind("circle", circle.bytes().toArray())
+                .bind("name", name)
+                .map((rows, context) -> draft(rows))
+                .findOne());
+    }
+
     /** Last saved first. */
     public List<SavedDraft> list(Hash circle) {
         return record.read(handle -> handle.createQuery(
                         "SELECT name, saved, content FROM draft WHERE circle = :circle ORDER BY saved DESC, name")
                 .bind("circle", circle.bytes().toArray())
-                .map((rows, context) -> new SavedDraft(
-                        rows.getString(1), Instant.parse(rows.getString(2)), parse(Bytes.utf8(rows.getString(3)))))
+                .map((rows, context) -> draft(rows))
                 .list());
+    }
+
+    private static SavedDraft draft(ResultSet rows) throws SQLException {
+        return new SavedDraft(
+                rows.getString(1), Instant.parse(rows.getString(2)), parse(Bytes.utf8(rows.getString(3))));
+    }
+
+    private static String content(Typed typed) {
+        Bytes content = print(typed);
+        MalformedException.refuseAbove(MAX_BYTES, content.size(), "draft", "bytes");
+        return content.utf8();
     }
 
     static Bytes print(Typed typed) {

@@ -15,6 +15,9 @@ public interface NodeView {
     /** How far ahead can be asked: what recurs every year is worked out for each year until then. */
     Duration FARTHEST = Duration.ofDays(20 * 365);
 
+    /** How many drafts a node keeps for one circle. */
+    int MOST_DRAFTS = 200;
+
     /** The code of the party whose node this is. */
     String party();
 
@@ -93,15 +96,30 @@ public interface NodeView {
     /** The drafts kept on this node for a circle, last saved first. */
     List<SavedDraft> drafts(Hash circle);
 
+    /** The draft of a name, as it was last saved. */
+    Optional<SavedDraft> draft(Hash circle, String name);
+
     /**
-     * Keeps a draft as typed under a name that the page chose, in place of what stood there; durable when it returns.
+     * Keeps a new draft under a free name, which begins with its format's; durable when it returns.
      *
+     * @return its name; empty when the circle has {@link #MOST_DRAFTS} already
      * @throws MalformedException when it is larger than the node keeps
      */
-    void saveDraft(Hash circle, String name, Typed typed);
+    Optional<String> beginDraft(Hash circle, Typed typed);
+
+    /**
+     * Keeps a draft as typed in place of what stood there under its name; durable when it returns.
+     *
+     * @return whether there was such a draft: what was sent or discarded does not come back
+     * @throws MalformedException when it is larger than the node keeps
+     */
+    boolean saveDraft(Hash circle, String name, Typed typed);
 
     /** Forgets a draft; does nothing when there is none of that name. */
     void dropDraft(Hash circle, String name);
+
+    /** Forgets a draft that was sent, unless something else stands there by now. */
+    void dropSent(Hash circle, String name, Typed sent);
 
     /**
      * Calls the listener after every change, on a thread of the node: it must hand on and return at once.

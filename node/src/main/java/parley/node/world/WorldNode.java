@@ -235,13 +235,28 @@ public final class WorldNode implements NodeView {
     }
 
     @Override
-    public void saveDraft(Hash circle, String name, Typed typed) {
-        node().ifPresent(node -> node.saveDraft(circle, name, typed));
+    public Optional<SavedDraft> draft(Hash circle, String name) {
+        return node().flatMap(node -> node.draft(circle, name));
+    }
+
+    @Override
+    public Optional<String> beginDraft(Hash circle, Typed typed) {
+        return node().flatMap(node -> node.beginDraft(circle, typed));
+    }
+
+    @Override
+    public boolean saveDraft(Hash circle, String name, Typed typed) {
+        return node().map(node -> node.saveDraft(circle, name, typed)).orElse(false);
     }
 
     @Override
     public void dropDraft(Hash circle, String name) {
         node().ifPresent(node -> node.dropDraft(circle, name));
+    }
+
+    @Override
+    public void dropSent(Hash circle, String name, Typed sent) {
+        node().ifPresent(node -> node.dropSent(circle, name, sent));
     }
 
     @Override

@@ -16,6 +16,7 @@ import parley.ledger.bytes.Hash;
 import parley.ledger.text.MalformedException;
 import parley.node.store.Database;
 import parley.node.store.DurableSteps;
+import parley.node.view.NodeView;
 import parley.node.view.SavedDraft;
 import parley.node.view.Typed;
 
@@ -47,7 +48,7 @@ class DraftsTest {
         var odd = typed("soon \"\\ \u202e\u0000\n<b> 9,400");
         try (Database record = open()) {
             join(record);
-            new Drafts(record).save(CIRCLE, "statement-1", odd, NOON);
+            assertThat(new Drafts(record).begin(CIRCLE, odd, NOON)).contains("statement-1");
         }
         try (Database record = open()) {
             assertThat(new Drafts(record).list(CIRCLE)).containsExactly(new SavedDraft("statement-1", NOON, odd));
@@ -59,16 +60,61 @@ class DraftsTest {
         try (Database record = open()) {
             join(record);
             Drafts drafts = new Drafts(record);
-            drafts.save(CIRCLE, "a", typed("one"), NOON);
-            drafts.save(CIRCLE, "b", typed("two"), NOON.plusSeconds(1));
-            drafts.save(CIRCLE, "a", typed("three"), NOON.plusSeconds(2));
+            drafts.begin(CIRCLE, typed("one"), NOON);
+            drafts.begin(CIRCLE, typed("two"), NOON.plusSeconds(1));
+            assertThat(drafts.save(CIRCLE, "statement-1", typed("three"), NOON.plusSeconds(2)))
+                    .isTrue();
             assertThat(drafts.list(CIRCLE))
                     .containsExactly(
-                            new SavedDraft("a", NOON.plusSeconds(2), typed("three")),
-                            new SavedDraft("b", NOON.plusSeconds(1), typed("two")));
-            drafts.drop(CIRCLE, "a");
-            drafts.drop(CIRCLE, "a");
-            assertThat(drafts.list(CIRCLE)).extracting(SavedDraft::name).containsExactly("b");
+                            new SavedDraft("statement-1", NOON.plusSeconds(2), typed("three")),
+                            new SavedDraft("statement-2", NOON.plusSeconds(1), typed("two")));
+            drafts.drop(CIRCLE, "statement-1");
+            drafts.drop(CIRCLE, "statement-1");
+            assertThat(drafts.list(CIRCLE)).extracting(SavedDraft::name).containsExactly("statement-2");
+            assertThat(drafts.find(CIRCLE, "statement-1")).isEmpty();
+            assertThat(drafts.find(CIRCLE, "statement-2"))
+                    .contains(new SavedDraft("statement-2", NOON.plusSeconds(1), typed("two")));
+        }
+    }
+
+    @Test
+    void what_was_dropped_does_not_come_back_by_being_saved() {
+        try (Database record = open()) {
+            join(record);
+            Drafts drafts = new Drafts(record);
+            drafts.begin(CIRCLE, typed("one"), NOON);
+            drafts.drop(CIRCLE, "statement-1");
+            assertThat(drafts.save(CIRCLE, "statement-1", typed("one"), NOON)).isFalse();
+            assertThat(drafts.list(CIRCLE)).isEmpty();
+        }
+    }
+
+    @Test
+    void what_was_sent_is_dropped_unless_more_was_typed_since() {
+        try (Database record = open()) {
+            join(record);
+            Drafts drafts = new Drafts(record);
+            drafts.begin(CIRCLE, typed("one"), NOON);
+            drafts.save(CIRCLE, "statement-1", typed("one and more"), NOON);
+            drafts.dropSent(CIRCLE, "statement-1", typed("one"));
+            assertThat(drafts.find(CIRCLE, "statement-1")).isPresent();
+            drafts.dropSent(CIRCLE, "statement-1", typed("one and more"));
+            assertThat(drafts.find(CIRCLE, "statement-1")).isEmpty();
+        }
+    }
+
+    @Test
+    void one_draft_more_than_a_circle_may_have_is_not_begun() {
+        try (Database record = open()) {
+            join(record);
+            Drafts drafts = new Drafts(record);
+            for (int i = 0; i < NodeView.MOST_DRAFTS; i++) {
+                assertThat(drafts.begin(CIRCLE, typed("one"), NOON)).isPresent();
+            }
+            assertThat(drafts.begin(CIRCLE, typed("one"), NOON)).isEmpty();
+            assertThat(drafts.list(CIRCLE)).hasSize(NodeView.MOST_DRAFTS);
+            drafts.drop(CIRCLE, "statement-7");
+            assertThat(drafts.begin(CIRCLE, typed("one"), NOON)).contains("statement-7");
         }
     }
 
@@ -77,11 +123,11 @@ class DraftsTest {
         try (Database record = open()) {
             join(record);
             Drafts drafts = new Drafts(record);
-            drafts.save(CIRCLE, "a", typed("one"), NOON);
-            assertThatThrownBy(() -> drafts.save(CIRCLE, "a", typed("x".repeat(Drafts.MAX_BYTES)), NOON))
+            drafts.begin(CIRCLE, typed("one"), NOON);
+            assertThatThrownBy(() -> drafts.save(CIRCLE, "statement-1", typed("x".repeat(Drafts.MAX_BYTES)), NOON))
                     .isInstanceOf(MalformedException.class)
                     .hasMessageContaining("draft");
-            assertThat(drafts.list(CIRCLE)).containsExactly(new SavedDraft("a", NOON, typed("one")));
+            assertThat(drafts.list(CIRCLE)).containsExactly(new SavedDraft("statement-1", NOON, typed("one")));
         }
     }
 
@@ -103,7 +149,7 @@ class DraftsTest {
         });
         try (Database record = open()) {
             assertThat(new Drafts(record).list(CIRCLE)).isEmpty();
-            new Drafts(record).save(CIRCLE, "a", typed("one"), NOON);
+            new Drafts(record).begin(CIRCLE, typed("one"), NOON);
             assertThat(new Drafts(record).list(CIRCLE)).hasSize(1);
         }
     }
