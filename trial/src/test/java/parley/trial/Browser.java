@@ -176,6 +176,7 @@ final class Browser implements AutoCloseable {
             new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
                     .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
                     .ignoring(org.openqa.selenium.NoSuchElementException.class)
+                    .ignoring(java.util.NoSuchElementException.class)
                     .until(page -> condition.getAsBoolean());
         } catch (TimeoutException late) {
             throw new AssertionError(what + " did not come; the page says:\n" + text("body"), late);
