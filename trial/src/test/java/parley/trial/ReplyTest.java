@@ -56,7 +56,7 @@ class ReplyTest {
     void aReplyAtTheLastHourLeadsFromItsRowToAnEmptyList() throws IOException {
         browser.theme("light").size(WIDE, HIGH).open(desks.page("XB", "en"));
         picture("watch");
-        browser.click(".pressing .act a");
+        browser.click(".pressing .line a");
         browser.await("what to write", () -> browser.address().getPath().equals("/write"));
         assertThat(browser.text(".about")).contains("In reply to", "XA/1/4");
         assertThat(browser.lines("#formats tbody th, main tbody th"))
