@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +28,11 @@ class EntriesPageTest {
     private static final Pattern KEY = Pattern.compile("\\{[a-z]+}|(^|\\s)[a-z]+\\.[a-z-]+(\\.[a-z-]+)*=");
 
     private Path folder;
+
+    @AutoClose
     private Desks desks;
+
+    @AutoClose
     private Browser browser;
 
     @BeforeAll
@@ -38,13 +40,6 @@ class EntriesPageTest {
         this.folder = folder;
         browser = Browser.start(folder.resolve("profile"));
         desks = Desks.play("night-at-the-desk", folder.resolve("world"));
-    }
-
-    @AfterAll
-    void endTheNight() throws Exception {
-        for (var open : Stream.of(desks, browser).filter(Objects::nonNull).toList()) {
-            open.close();
-        }
     }
 
     @BeforeEach

@@ -12,13 +12,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +48,11 @@ class PageTest {
                 .filter(thing => thing.checkVisibility())""";
 
     private Path folder;
+
+    @AutoClose
     private Desks desks;
+
+    @AutoClose
     private Browser browser;
 
     @BeforeAll
@@ -58,19 +60,6 @@ class PageTest {
         this.folder = folder;
         browser = Browser.start(folder.resolve("profile"));
         desks = Desks.play(CASE, folder.resolve("world"));
-    }
-
-    @AfterAll
-    void endTheNight() {
-        Stream.of(desks, browser).filter(Objects::nonNull).forEach(PageTest::close);
-    }
-
-    private static void close(AutoCloseable open) {
-        try {
-            open.close();
-        } catch (Exception failed) {
-            throw new AssertionError(failed);
-        }
     }
 
     @BeforeEach

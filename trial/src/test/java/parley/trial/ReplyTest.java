@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,26 +23,16 @@ class ReplyTest {
     private static final int WIDE = 1280;
     private static final int HIGH = 860;
 
+    @AutoClose
     private Desks desks;
+
+    @AutoClose
     private Browser browser;
 
     @BeforeAll
     void beginTheNight(@TempDir Path folder) {
         browser = Browser.start(folder.resolve("profile"));
         desks = Desks.play("night-at-the-desk", folder.resolve("world"));
-    }
-
-    @AfterAll
-    void endTheNight() {
-        Stream.of(desks, browser).filter(Objects::nonNull).forEach(ReplyTest::close);
-    }
-
-    private static void close(AutoCloseable open) {
-        try {
-            open.close();
-        } catch (Exception failed) {
-            throw new AssertionError(failed);
-        }
     }
 
     @AfterEach

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,7 +25,11 @@ class TreatyPageTest {
     private static final Path PICTURES = Checkout.ROOT.resolve("trial/target");
 
     private Path folder;
+
+    @AutoClose
     private Desks desks;
+
+    @AutoClose
     private Browser browser;
 
     @BeforeAll
@@ -35,19 +37,6 @@ class TreatyPageTest {
         this.folder = folder;
         browser = Browser.start(folder.resolve("profile"));
         desks = Desks.play("walk-through", folder.resolve("world"));
-    }
-
-    @AfterAll
-    void end() {
-        Stream.of(desks, browser).filter(Objects::nonNull).forEach(TreatyPageTest::close);
-    }
-
-    private static void close(AutoCloseable open) {
-        try {
-            open.close();
-        } catch (Exception failed) {
-            throw new AssertionError(failed);
-        }
     }
 
     @AfterEach
