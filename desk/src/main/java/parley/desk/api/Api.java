@@ -60,8 +60,7 @@ public final class Api {
                         view,
                         "entries",
                         view.entries().stream()
-                                .filter(entry -> !entry.control()
-                                        && entry.voidReason().isEmpty()
+                                .filter(entry -> entry.counts()
                                         && !entry.pointer().party().equals(node.party()))
                                 .sorted(comparing(this::arrived))
                                 .map(this::entry)));
@@ -75,8 +74,7 @@ public final class Api {
                         view,
                         "entries",
                         view.entries().stream()
-                                .filter(entry -> !entry.control()
-                                        && entry.voidReason().isEmpty()
+                                .filter(entry -> entry.counts()
                                         && entry.pointer().party().equals(node.party()))
                                 .sorted(comparingLong(entry -> entry.pointer().index()))
                                 .map(this::entry)));

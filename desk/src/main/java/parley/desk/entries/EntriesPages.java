@@ -1,28 +1,20 @@
 package parley.desk.entries;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import parley.desk.frame.Templates;
 
-/** The templates of this part, compiled with the program. Thread-safe. */
+/** The templates of this part. Thread-safe. */
 final class EntriesPages {
-    private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Templates templates = new Templates();
 
     String list(ListPage page) {
-        return render("entries/list.jte", page);
+        return templates.render("entries/list.jte", page);
     }
 
     String sheet(SheetPage page) {
-        return render("entries/sheet.jte", page);
+        return templates.render("entries/sheet.jte", page);
     }
 
     String lack(LackPage page) {
-        return render("entries/lack.jte", page);
-    }
-
-    private String render(String template, Object page) {
-        var out = new StringOutput();
-        engine.render(template, page, out);
-        return out.toString();
+        return templates.render("entries/lack.jte", page);
     }
 }

@@ -109,7 +109,7 @@ public final class EntriesSection implements Section {
     private Map<String, Title> formats(CircleView view) {
         var formats = titles.formats();
         for (EntryView entry : view.entries()) {
-            if (!entry.control() && entry.voidReason().isEmpty() && !formats.containsKey(entry.format())) {
+            if (entry.counts() && !formats.containsKey(entry.format())) {
                 formats.put(entry.format(), Title.of(entry.format()));
             }
         }

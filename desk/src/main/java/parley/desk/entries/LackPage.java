@@ -1,7 +1,6 @@
 package parley.desk.entries;
 
 import parley.desk.frame.Frame;
-import parley.desk.frame.Part;
 import parley.desk.words.Words;
 import parley.node.view.EntryPointer;
 import parley.node.view.EvidenceView;
@@ -19,6 +18,6 @@ public record LackPage(Frame frame, EntryPointer at, EvidenceView.Lacking lackin
 
     /** Where the page of the entry is. */
     public String whole() {
-        return frame.to("%s/%s/%d/%d".formatted(Part.ENTRIES.path(), at.party(), at.epoch(), at.index()));
+        return frame.entry(at);
     }
 }

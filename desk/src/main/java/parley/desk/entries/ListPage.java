@@ -32,8 +32,7 @@ public record ListPage(
 
     /** Where the page of an entry is. */
     public String whole(EntryPointer pointer) {
-        return frame.to(
-                "%s/%s/%d/%d".formatted(Part.ENTRIES.path(), pointer.party(), pointer.epoch(), pointer.index()));
+        return frame.entry(pointer);
     }
 
     /** Another page of the same list. */

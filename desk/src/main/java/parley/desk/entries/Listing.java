@@ -79,13 +79,9 @@ public record Listing(List<Row> rows, int total) {
                 && (!query.missing() || row.received() < row.entry().receipts().size())
                 && search.finds(row.entry());
         return IntStream.range(0, entries.size())
-                .filter(i -> counts(entries.get(i)))
+                .filter(i -> entries.get(i).counts())
                 .mapToObj(i -> row(entries.get(i), self, i))
                 .filter(isAsked);
-    }
-
-    private static boolean counts(EntryView entry) {
-        return !entry.control() && entry.voidReason().isEmpty();
     }
 
     private static Row row(EntryView entry, String self, int order) {

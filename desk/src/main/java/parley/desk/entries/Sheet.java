@@ -33,7 +33,7 @@ public record Sheet(
 
     /** Whether people wrote it and it counts. */
     public boolean counts() {
-        return !entry.control() && !isVoid();
+        return entry.counts();
     }
 
     public boolean isVoid() {

@@ -32,7 +32,7 @@ public record SheetPage(Frame frame, Sheet sheet) {
 
     /** Where the page of an entry is. */
     public String whole(EntryPointer pointer) {
-        return frame.to(path(pointer));
+        return frame.entry(pointer);
     }
 
     /** In which ways a new draft may be about this entry: only its author corrects it. */
@@ -44,17 +44,13 @@ public record SheetPage(Frame frame, Sheet sheet) {
 
     /** Where a draft about this entry begins. */
     public String write(String how) {
-        var entry = sheet.entry().pointer();
-        return frame.with(Part.WRITE.path(), how, entry.party() + "/" + entry.epoch() + "/" + entry.index());
+        return frame.with(Part.WRITE.path(), how, sheet.entry().pointer().path());
     }
 
     /** Where this entry's evidence is. */
     public String evidence(boolean late) {
-        return frame.to(path(sheet.entry().pointer()) + "/evidence.zip") + (late ? "&late" : "");
-    }
-
-    private static String path(EntryPointer pointer) {
-        return "%s/%s/%d/%d".formatted(Part.ENTRIES.path(), pointer.party(), pointer.epoch(), pointer.index());
+        return frame.to(Part.ENTRIES.path() + "/" + sheet.entry().pointer().path() + "/evidence.zip")
+                + (late ? "&late" : "");
     }
 
     /** Who gave what to whom, about what: the claim itself. */

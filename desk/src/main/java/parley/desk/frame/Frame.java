@@ -10,6 +10,7 @@ import java.util.List;
 import parley.agreement.prose.Language;
 import parley.desk.view.FindingRow;
 import parley.desk.words.Words;
+import parley.node.view.EntryPointer;
 
 /**
  * Where a page stands: whose desk and which circle it belongs to, what time it was there, and in which words it speaks.
@@ -62,6 +63,11 @@ public record Frame(
         }
         HINDSIGHT.forEach(name -> add(address, name, asked(name)));
         return address.toString();
+    }
+
+    /** The page of an entry. */
+    public String entry(EntryPointer entry) {
+        return to(Part.ENTRIES.path() + "/" + entry.path());
     }
 
     /** Where the proof of a finding is, with the same hindsight as this page. */

@@ -1,8 +1,5 @@
 package parley.desk.hindsight;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -10,13 +7,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
+import parley.desk.frame.Templates;
 import parley.node.view.CircleView;
 
 /** Lets the pages of a part be asked for another instant, or another knowledge, than now's. Thread-safe. */
 public final class Hindsight {
     private final Front front;
     private final Part part;
-    private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Templates templates = new Templates();
 
     public Hindsight(Front front, Part part) {
         this.front = front;
@@ -34,11 +32,9 @@ public final class Hindsight {
         switch (outcome) {
             case Look.Outcome.Seen(Look look) -> answer.accept(look);
             case Look.Outcome.Mistaken(Mistake mistake) -> {
-                var out = new StringOutput();
-                engine.render(
-                        "hindsight/wrong.jte", new MistakePage(front.frame(circle.get(), part, request), mistake), out);
+                var page = new MistakePage(front.frame(circle.get(), part, request), mistake);
                 response.status(Status.BAD_REQUEST_400);
-                front.html(request, response, Optional.of(out.toString()));
+                front.html(request, response, Optional.of(templates.render("hindsight/wrong.jte", page)));
             }
         }
     }

@@ -3,7 +3,6 @@ package parley.desk.ledger;
 import java.util.List;
 import java.util.Optional;
 import parley.desk.frame.Frame;
-import parley.desk.frame.Part;
 import parley.desk.view.State;
 import parley.desk.words.Words;
 import parley.node.view.CircleView;
@@ -23,9 +22,7 @@ public record LedgerPage(Frame frame, CircleView circle, Optional<LedgerView> le
 
     /** How many entries of a party count. */
     public long entries(String party) {
-        return of(party).stream()
-                .filter(entry -> !entry.control() && entry.voidReason().isEmpty())
-                .count();
+        return of(party).stream().filter(entry -> entry.counts()).count();
     }
 
     /** How many control entries a log has. */
@@ -54,8 +51,7 @@ public record LedgerPage(Frame frame, CircleView circle, Optional<LedgerView> le
     }
 
     public String whole(EntryView entry) {
-        var at = entry.pointer();
-        return frame.to("%s/%s/%d/%d".formatted(Part.ENTRIES.path(), at.party(), at.epoch(), at.index()));
+        return frame.entry(entry.pointer());
     }
 
     public State state(boolean holds) {

@@ -1,8 +1,5 @@
 package parley.desk.ledger;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -10,12 +7,13 @@ import java.util.Optional;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
 import parley.desk.frame.Section;
+import parley.desk.frame.Templates;
 import parley.node.view.CircleView;
 
 /** The ledger: the circle's foundations and its logs. Thread-safe. */
 public final class LedgerSection implements Section {
     private final Front front;
-    private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Templates templates = new Templates();
 
     /** The ledger of what the front reaches. */
     public LedgerSection(Front front) {
@@ -35,12 +33,6 @@ public final class LedgerSection implements Section {
                                 front.frame(view, Part.LEDGER, request),
                                 view,
                                 front.node().logs(view.summary().id())))
-                        .map(this::render));
-    }
-
-    private String render(LedgerPage page) {
-        var out = new StringOutput();
-        engine.render("ledger/ledger.jte", page, out);
-        return out.toString();
+                        .map(page -> templates.render("ledger/ledger.jte", page)));
     }
 }

@@ -61,9 +61,7 @@ public final class Rows {
 
     /** The page of {@code self} in a circle. */
     public Watch watch(String self, CircleView circle) {
-        var counted = circle.entries().stream()
-                .filter(entry -> !entry.control() && entry.voidReason().isEmpty())
-                .toList();
+        var counted = circle.entries().stream().filter(entry -> entry.counts()).toList();
         var newestFirst = comparing(EntryRow::written).reversed();
         var incoming = counted.stream()
                 .filter(entry -> !entry.pointer().party().equals(self))

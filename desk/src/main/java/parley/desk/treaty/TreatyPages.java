@@ -1,41 +1,33 @@
 package parley.desk.treaty;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import parley.desk.frame.Templates;
 
-/** The templates of this part, compiled with the program. Thread-safe. */
+/** The templates of this part. Thread-safe. */
 final class TreatyPages {
-    private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Templates templates = new Templates();
 
     String text(TextPage page) {
-        return render("treaty/text.jte", page);
+        return templates.render("treaty/text.jte", page);
     }
 
     String piece(PiecePage page) {
-        return render("treaty/piece.jte", page);
+        return templates.render("treaty/piece.jte", page);
     }
 
     /** What a piece says, to be unfolded in a page. */
     String source(PiecePage page) {
-        return render("treaty/source.jte", page);
+        return templates.render("treaty/source.jte", page);
     }
 
     String list(ListPage page) {
-        return render("treaty/list.jte", page);
+        return templates.render("treaty/list.jte", page);
     }
 
     String matrix(MatrixPage page) {
-        return render("treaty/matrix.jte", page);
+        return templates.render("treaty/matrix.jte", page);
     }
 
     String differences(DifferencePage page) {
-        return render("treaty/differences.jte", page);
-    }
-
-    private String render(String template, Object page) {
-        var out = new StringOutput();
-        engine.render(template, page, out);
-        return out.toString();
+        return templates.render("treaty/differences.jte", page);
     }
 }

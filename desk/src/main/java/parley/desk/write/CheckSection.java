@@ -141,7 +141,7 @@ final class CheckSection implements Section {
                         envelope.lang(),
                         envelope.refs().stream()
                                 .map(ref -> frame.words().word("write.role." + ref.role()) + " "
-                                        + Pointers.print(ref.entry()))
+                                        + ref.entry().path())
                                 .toList(),
                         envelope.to().isEmpty() ? DraftPages.others(view) : envelope.to(),
                         envelope.to().isEmpty(),

@@ -84,10 +84,10 @@ final class DraftPages {
 
     private List<DraftPage.Known> known(CircleView view, Words words) {
         return view.entries().stream()
-                .filter(entry -> !entry.control() && entry.voidReason().isEmpty())
+                .filter(entry -> entry.counts())
                 .sorted(comparing(EntryView::written).reversed())
                 .limit(OFFERED)
-                .map(entry -> new DraftPage.Known(Pointers.print(entry.pointer()), said(view, entry, words)))
+                .map(entry -> new DraftPage.Known(entry.pointer().path(), said(view, entry, words)))
                 .toList();
     }
 

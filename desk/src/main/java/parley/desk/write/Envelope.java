@@ -151,7 +151,7 @@ record Envelope(
         var row = Control.item(REFS, 0);
         values.put(REFS + Control.ROWS, List.of("1"));
         values.put(Control.member(row, ROLE), List.of(role.word()));
-        values.put(Control.member(row, ENTRY), List.of(Pointers.print(entry.pointer())));
+        values.put(Control.member(row, ENTRY), List.of(entry.pointer().path()));
         return values;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
+import parley.desk.frame.Templates;
 import parley.desk.words.Phrase;
 import parley.ledger.bytes.Hash;
 import parley.ledger.text.MalformedException;
@@ -21,7 +22,7 @@ import parley.node.view.SavedDraft;
 final class Office {
     private final Front front;
     private final Seal seal = new Seal();
-    private final Leaves leaves = new Leaves();
+    private final Templates templates = new Templates();
 
     Office(Front front) {
         this.front = front;
@@ -46,11 +47,11 @@ final class Office {
     }
 
     void show(ServerRequest request, ServerResponse response, String template, Object page) {
-        front.html(request, response, Optional.of(leaves.render(template, page)));
+        front.html(request, response, Optional.of(render(template, page)));
     }
 
     String render(String template, Object page) {
-        return leaves.render(template, page);
+        return templates.render("write/" + template + ".jte", page);
     }
 
     void absent(ServerRequest request, ServerResponse response) {

@@ -3,7 +3,6 @@ package parley.desk.write;
 import java.time.Instant;
 import java.util.List;
 import parley.desk.frame.Frame;
-import parley.desk.frame.Part;
 import parley.desk.view.Receipt;
 import parley.desk.view.Title;
 import parley.desk.words.Spans;
@@ -21,12 +20,12 @@ public record SentPage(Frame frame, EntryView entry, Title title, List<Receipt> 
     }
 
     public String pointer() {
-        return Pointers.print(entry.pointer());
+        return entry.pointer().path();
     }
 
     /** Where the entry is shown whole. */
     public String whole() {
-        return frame.to(Part.ENTRIES.path() + "/" + pointer());
+        return frame.entry(entry.pointer());
     }
 
     /** Where its receipts come from as they come in. */

@@ -41,7 +41,7 @@ final class SentSection implements Section {
 
     /** The page to which a release leads: the one place that says so. */
     static String page(Frame frame, EntryPointer entry) {
-        return frame.to(PATH + Pointers.print(entry));
+        return frame.to(PATH + entry.path());
     }
 
     @Override

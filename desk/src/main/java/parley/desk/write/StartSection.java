@@ -96,7 +96,7 @@ final class StartSection implements Section {
                         formats,
                         purpose.map(Purpose::named).orElse(Map.of()),
                         about.map(known -> new StartPage.About(
-                                known.how, Pointers.print(known.entry.pointer()), title(view, known.entry.format())))));
+                                known.how, known.entry.pointer().path(), title(view, known.entry.format())))));
     }
 
     /** A correction and a copy are in the format of what they correct or copy. */

@@ -38,4 +38,9 @@ public record EntryView(
         refs = List.copyOf(refs);
         receipts = List.copyOf(receipts);
     }
+
+    /** Whether people wrote it and it is not void: it states something. */
+    public boolean counts() {
+        return !control && voidReason.isEmpty();
+    }
 }
