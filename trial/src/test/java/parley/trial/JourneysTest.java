@@ -207,8 +207,10 @@ class JourneysTest {
     /** Waits until the list of what a party's own account says of it has a row that says all of this. */
     private void awaitFinding(String party, String... said) {
         var list = URI.create(at(party, "agreement/findings") + "&account=own&party=" + party);
-        browser.await(List.of(said) + " at " + party, () -> browser.open(list).lines("main tbody tr").stream()
-                .anyMatch(line -> List.of(said).stream().allMatch(line::contains)));
+        browser.await(
+                List.of(said) + " at " + party,
+                () -> browser.open(list).lines("main tbody tr").stream()
+                        .anyMatch(line -> List.of(said).stream().allMatch(line::contains)));
     }
 
     /** Opens a party's watch, and waits for a row that says all of this. */
