@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import parley.agreement.evaluate.Assessment;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Head;
@@ -27,6 +28,7 @@ import parley.node.view.FindingView;
 import parley.node.view.Foresight;
 import parley.node.view.NodeView;
 import parley.node.view.Proved;
+import parley.node.view.TimetableView;
 
 /**
  * Keeps a circle's findings as its record grows, and judges again at the instants at which a verdict changes by time alone.
@@ -157,13 +159,30 @@ public final class Assessor implements AutoCloseable {
      * worked out. Whatever has come until now is taken first.
      */
     public Optional<Foresight> foresee(Payload payload, EntryId id) {
+        return supposing(live -> live.foresee(circle.charter(), payload, id));
+    }
+
+    /** When subjects are, as last worked out; empty while nothing can be worked out. */
+    public Optional<TimetableView> timetable() {
+        synchronized (assessing) {
+            return kept.map(now -> now.live.timetable());
+        }
+    }
+
+    /** When they would be with an entry of this party's own. */
+    public Optional<TimetableView> timetable(Payload payload, EntryId id) {
+        return supposing(live -> live.timetable(circle.charter(), payload, id));
+    }
+
+    /** Works something out with an entry that is taken back after it. */
+    private <T> Optional<T> supposing(Function<LiveFindings, T> work) {
         synchronized (assessing) {
             if (kept.isEmpty()) {
                 return Optional.empty();
             }
             assess();
             try {
-                return kept.map(now -> now.live.foresee(circle.charter(), payload, id));
+                return kept.map(now -> work.apply(now.live));
             } catch (RuntimeException e) {
                 failed(false, e); // what is kept may still have something of the entry
                 return Optional.empty();
