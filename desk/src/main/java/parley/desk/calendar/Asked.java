@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  * @param from the first day that is listed; the year's first where none was named
  * @param to the last day that is listed
  * @param narrowed whether days were named, and not a year alone
+ * @param isDated whether a year or days were named at all
  * @param party whose things are shown; empty for everybody's
  * @param kind which; empty for all
  * @param draft the name of a draft that is drawn in; empty for none
@@ -26,6 +27,7 @@ public record Asked(
         LocalDate from,
         LocalDate to,
         boolean narrowed,
+        boolean isDated,
         String party,
         Optional<Kind> kind,
         String draft,
@@ -79,9 +81,25 @@ public record Asked(
                 from,
                 to,
                 narrowed,
+                narrowed || !typed.apply("year").isEmpty(),
                 parties.contains(party) ? party : "",
                 kind,
                 typed.apply("draft"),
+                page,
+                problems);
+    }
+
+    /** The same for another year. */
+    Asked inYear(int other) {
+        return new Asked(
+                other,
+                LocalDate.of(other, 1, 1),
+                LocalDate.of(other, 12, 31),
+                false,
+                true,
+                party,
+                kind,
+                draft,
                 page,
                 problems);
     }

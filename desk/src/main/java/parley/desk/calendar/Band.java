@@ -168,6 +168,19 @@ public record Band(Against against, List<String> accounts, List<Step> steps, Lis
         return full;
     }
 
+    /** The days from which on fewer count than may, after as many or more. */
+    List<LocalDate> fewer() {
+        List<LocalDate> fewer = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            boolean reached = level(steps.get(i)) == Level.FULL || level(steps.get(i)) == Level.OVER;
+            boolean ends = i + 1 == steps.size() || !follows(i + 1) || level(steps.get(i + 1)) == Level.BELOW;
+            if (reached && ends) {
+                steps.get(i).last().map(day -> day.plusDays(1)).ifPresent(fewer::add);
+            }
+        }
+        return fewer;
+    }
+
     private boolean follows(int i) {
         return steps.get(i).first().equals(steps.get(i - 1).last().map(day -> day.plusDays(1)));
     }

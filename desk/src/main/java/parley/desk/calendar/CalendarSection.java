@@ -159,17 +159,11 @@ public final class CalendarSection implements Section {
         var frame = front.frame(view, Part.CALENDAR, request);
         var drafted = drafted(view, asked);
         var lanes = new Lanes(packs(view));
-        List<Row> shown =
-                drafted.isDrawn() ? lanes.rows(drafted.shown(), drafted.without()) : lanes.rows(drafted.shown());
-        String self = front.node().party();
-        List<Row> of = shown.stream()
-                .filter(row -> asked.party().isEmpty() || row.party().equals(asked.party()))
-                .sorted(comparing(row -> !row.party().equals(self)))
-                .toList();
-        List<Row> dated = asked.problems().isEmpty()
-                ? of.stream()
-                        .filter(row -> row.touches(asked.from(), asked.to()))
-                        .toList()
+        List<Row> all = drafted.isDrawn() ? lanes.rows(drafted.shown(), drafted.without()) : lanes.rows(drafted.shown());
+        Asked days = drafted.isDrawn() && !asked.isDated() ? asked.inYear(yearOf(all, asked.year())) : asked;
+        List<Row> rows = ownFirst(all, days.party());
+        List<Row> dated = days.problems().isEmpty()
+                ? rows.stream().filter(row -> row.touches(days.from(), days.to())).toList()
                 : List.of();
         if (isCsv(request)) {
             Csv.send(response, "spans.csv", Lines.spans(dated, new Counts(drafted.shown()), frame.words()));
@@ -177,19 +171,41 @@ public final class CalendarSection implements Section {
         }
         var page = new SpansPage(
                 frame,
-                asked,
+                days,
                 Dates.of(frame.words().language()),
                 parties(view),
-                new Groups(view, asked, drafted, rows).of(dated),
+                new Groups(view, days, drafted, this.rows).of(dated),
                 dated.size(),
-                of.stream().filter(Row::isUndated).limit(SpansPage.PAGE).toList(),
+                rows.stream().filter(Row::isUndated).limit(SpansPage.PAGE).toList(),
                 new Counts(drafted.shown()),
                 drafted,
-                front.node().drafts(view.summary().id()).stream()
-                        .map(SavedDraft::name)
-                        .toList());
-        refuse(asked, response);
+                drafts(view));
+        refuse(days, response);
         front.html(request, response, Optional.of(templates.render("calendar/spans.jte", page)));
+    }
+
+    private List<Row> ownFirst(List<Row> all, String party) {
+        String self = front.node().party();
+        return all.stream()
+                .filter(row -> party.isEmpty() || row.party().equals(party))
+                .sorted(comparing(row -> !row.party().equals(self)))
+                .toList();
+    }
+
+    /** The first year in which a draft has anything. */
+    private static int yearOf(List<Row> rows, int otherwise) {
+        return rows.stream()
+                .filter(Row::added)
+                .flatMap(row -> row.first().stream())
+                .mapToInt(LocalDate::getYear)
+                .min()
+                .orElse(otherwise);
+    }
+
+    private List<String> drafts(CircleView view) {
+        return front.node().drafts(view.summary().id()).stream()
+                .map(SavedDraft::name)
+                .toList();
     }
 
     /** A page that says what cannot be asked is no answer to what was asked. */

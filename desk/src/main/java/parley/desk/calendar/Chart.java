@@ -15,7 +15,7 @@ import parley.desk.view.Title;
  *
  * @param bars from above
  * @param strips below them
- * @param ends days after which a limit is no longer reached, with a line through all bars
+ * @param ends where the days begin from which on a limit is no longer reached, each a line through all bars
  * @param now where the present instant is, if it is drawn
  */
 public record Chart(
@@ -100,11 +100,9 @@ public record Chart(
                     band,
                     y,
                     band.steps().stream().map(step -> cell(band, step, scale)).toList()));
-            band.steps().stream()
-                    .filter(step -> band.isOwn() && band.level(step) != Band.Level.BELOW)
-                    .flatMap(step -> step.last().stream())
-                    .filter(scale::isDrawn)
-                    .forEach(day -> ends.add(scale.x(day.plusDays(1))));
+            if (band.isOwn()) {
+                band.fewer().stream().filter(scale::isDrawn).map(scale::x).forEach(ends::add);
+            }
         }
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return new Chart(

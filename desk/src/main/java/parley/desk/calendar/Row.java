@@ -71,13 +71,6 @@ public record Row(
                 && to.flatMap(Edge::day).filter(day -> day.isBefore(first)).isEmpty();
     }
 
-    /** The same, but with an end that is not known only on the day that is. */
-    boolean lastsForCertain(LocalDate first, LocalDate last) {
-        return ends().allMatch(edge -> edge.day().isPresent())
-                ? lasts(first, last)
-                : ends().flatMap(edge -> edge.day().stream()).anyMatch(day -> isWithin(day, first, last));
-    }
-
     /** Whether anything of it is, or may be, on one of some days. */
     boolean touches(LocalDate first, LocalDate last) {
         return lasts(first, last)

@@ -142,6 +142,17 @@ public record SpansPage(
         return row.entries().isEmpty() ? "" : Telling.entry(frame, row.entries().getFirst());
     }
 
+    /** Against which limits a row counts. */
+    public Phrase against(Row row) {
+        return counts.of(row).stream()
+                .map(against -> {
+                    Phrase paragraph = words().say("paragraph", "ref", against.ref());
+                    return against.certain() ? paragraph : words().say("calendar.counts.perhaps", "par", paragraph);
+                })
+                .reduce((first, next) -> words().say("calendar.and", "first", first, "next", next))
+                .orElseGet(() -> words().say("calendar.counts.none"));
+    }
+
     /** What a band counts, and on whose word where that is not the debtor's own. */
     public Phrase limit(Band band) {
         Against against = band.against();

@@ -124,7 +124,12 @@ class CalendarPagesTest {
                                 Courses.of("XA/2", "XB", "XA", HOSTILE, "withheld", "2027-03-09")),
                         strip)));
         assertThat(html)
-                .contains("&lt;/text&gt;&lt;/svg&gt;&lt;script&gt;", "⟨U+202E⟩", "cell over", "cell perhaps", "class=\"unsure\"")
+                .contains(
+                        "&lt;/text&gt;&lt;/svg&gt;&lt;script&gt;",
+                        "⟨U+202E⟩",
+                        "cell over",
+                        "cell perhaps",
+                        "class=\"unsure\"")
                 .doesNotContain("<script>alert", "style=");
         assertThat(Pattern.compile("\\{[a-z]+}").matcher(text(html)).find()).isFalse();
     }

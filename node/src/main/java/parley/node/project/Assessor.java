@@ -63,6 +63,9 @@ public final class Assessor implements AutoCloseable {
     /** Guarded by {@code assessing}, as is what it holds. */
     private Optional<Kept> kept = Optional.empty();
 
+    /** As last worked out, once somebody has looked; guarded by {@code assessing}. */
+    private Optional<TimetableView> timetable = Optional.empty();
+
     private volatile Picture picture;
 
     /** Whether the picture shows what was worked out last: one is made when somebody looks. */
@@ -165,7 +168,10 @@ public final class Assessor implements AutoCloseable {
     /** When subjects are, as last worked out; empty while nothing can be worked out. */
     public Optional<TimetableView> timetable() {
         synchronized (assessing) {
-            return kept.map(now -> now.live.timetable());
+            if (timetable.isEmpty()) {
+                timetable = kept.map(now -> now.live.timetable());
+            }
+            return timetable;
         }
     }
 
@@ -221,6 +227,7 @@ public final class Assessor implements AutoCloseable {
         wakeAt(known.live.nextTick());
         boolean failedBefore = picture.failure().isPresent();
         kept = Optional.of(known);
+        timetable = Optional.empty();
         drawn = false;
         if (anew) {
             draw(known);
@@ -236,6 +243,7 @@ public final class Assessor implements AutoCloseable {
     /** Nothing is kept of what may be half done. The next change, or the next try, begins from the beginning. */
     private void failed(boolean passed, Throwable cause) {
         kept = Optional.empty();
+        timetable = Optional.empty();
         picture = new Picture(
                 picture.at(),
                 picture.findings(),
