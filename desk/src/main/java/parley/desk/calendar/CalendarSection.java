@@ -159,11 +159,14 @@ public final class CalendarSection implements Section {
         var frame = front.frame(view, Part.CALENDAR, request);
         var drafted = drafted(view, asked);
         var lanes = new Lanes(packs(view));
-        List<Row> all = drafted.isDrawn() ? lanes.rows(drafted.shown(), drafted.without()) : lanes.rows(drafted.shown());
+        List<Row> all =
+                drafted.isDrawn() ? lanes.rows(drafted.shown(), drafted.without()) : lanes.rows(drafted.shown());
         Asked days = drafted.isDrawn() && !asked.isDated() ? asked.inYear(yearOf(all, asked.year())) : asked;
         List<Row> rows = ownFirst(all, days.party());
         List<Row> dated = days.problems().isEmpty()
-                ? rows.stream().filter(row -> row.touches(days.from(), days.to())).toList()
+                ? rows.stream()
+                        .filter(row -> row.touches(days.from(), days.to()))
+                        .toList()
                 : List.of();
         if (isCsv(request)) {
             Csv.send(response, "spans.csv", Lines.spans(dated, new Counts(drafted.shown()), frame.words()));
