@@ -19,6 +19,7 @@ import parley.desk.api.Access;
 import parley.desk.api.Api;
 import parley.desk.api.ApiSection;
 import parley.desk.api.Token;
+import parley.desk.calendar.CalendarSection;
 import parley.desk.entries.EntriesSection;
 import parley.desk.frame.Front;
 import parley.desk.ledger.LedgerSection;
@@ -57,6 +58,7 @@ public final class Desk implements AutoCloseable {
                 new WatchSection(front, rows, changes),
                 new EntriesSection(front, rows),
                 new WriteSection(front, rows, changes),
+                new CalendarSection(front, rows),
                 new TreatySection(front, rows),
                 new LedgerSection(front),
                 new ApiSection(new Api(node), token));

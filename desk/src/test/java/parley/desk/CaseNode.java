@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import parley.agreement.evaluate.LiveAssessment;
 import parley.agreement.finding.Finding;
 import parley.agreement.load.CaseLoader;
 import parley.agreement.load.PackFolder;
@@ -17,6 +18,7 @@ import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Scenario;
 import parley.agreement.scenario.CaseRunner;
+import parley.agreement.scenario.ScenarioRecord;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 import parley.node.view.AsKnown;
@@ -34,6 +36,7 @@ import parley.node.view.NodeView;
 import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
+import parley.node.view.TimetableView;
 import parley.node.view.Typed;
 
 /** A node without a network whose findings are those of a case, assessed from scratch; everything else rests. */
@@ -143,6 +146,23 @@ final class CaseNode implements NodeView {
     @Override
     public SendOutcome check(Hash circle, Draft draft) {
         return resting.check(circle, draft);
+    }
+
+    private LiveAssessment live() {
+        var record = new ScenarioRecord(scenario).knownAt(now);
+        var live = new LiveAssessment(pack, record.parties(), record.roles(), record.parameters(), now);
+        record.parties().forEach(party -> record.log(party).forEach(live::learn));
+        return live;
+    }
+
+    @Override
+    public Optional<TimetableView> timetable(Hash circle) {
+        return Optional.of(new TimetableView(now, List.of(new TimetableView.Under(pack.sha256(), live().timetable()))));
+    }
+
+    @Override
+    public Optional<TimetableView> timetable(Hash circle, Draft draft) {
+        return resting.timetable(circle, draft);
     }
 
     @Override

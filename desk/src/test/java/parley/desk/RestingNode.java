@@ -37,6 +37,7 @@ import parley.node.view.Proved;
 import parley.node.view.ReceiptView;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
+import parley.node.view.TimetableView;
 import parley.node.view.Typed;
 
 /** A node without a network and with no files: what is sent stands in its log at once, and nothing else happens. */
@@ -178,6 +179,16 @@ final class RestingNode implements NodeView {
 
     @Override
     public Optional<Foresight> foresee(Hash circle, Draft draft) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<TimetableView> timetable(Hash circle) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<TimetableView> timetable(Hash circle, Draft draft) {
         return Optional.empty();
     }
 

@@ -58,6 +58,7 @@ import parley.node.view.NodeView;
 import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
+import parley.node.view.TimetableView;
 import parley.node.view.Typed;
 
 /**
@@ -204,6 +205,19 @@ public final class Node implements NodeView, Admission, AutoCloseable {
                 .flatMap(running -> running.release
                         .signable(draft)
                         .flatMap(payload -> running.assessor.foresee(payload, payload.id())));
+    }
+
+    @Override
+    public Optional<TimetableView> timetable(Hash circle) {
+        return running(circle).flatMap(running -> running.assessor.timetable());
+    }
+
+    @Override
+    public Optional<TimetableView> timetable(Hash circle, Draft draft) {
+        return running(circle)
+                .flatMap(running -> running.release
+                        .signable(draft)
+                        .flatMap(payload -> running.assessor.timetable(payload, payload.id())));
     }
 
     @Override

@@ -3,8 +3,10 @@ package parley.agreement.evaluate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import parley.agreement.timetable.Strip;
 
 /**
  * How many are held on each day: a step map with one more from a first day and one less after a last. {@link
@@ -25,6 +27,16 @@ final class DayCounts {
     record Step(LocalDate first, LocalDate last, int certain, int possible) {
         int most() {
             return certain + possible;
+        }
+
+        /** As a calendar shows it. */
+        Strip.Step shown(List<Strip.Member> members) {
+            return new Strip.Step(
+                    Optional.of(first).filter(day -> !day.equals(LocalDate.MIN)),
+                    Optional.of(last).filter(day -> !day.equals(LocalDate.MAX)),
+                    certain,
+                    possible,
+                    members);
         }
     }
 

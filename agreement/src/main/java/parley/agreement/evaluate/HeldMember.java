@@ -12,6 +12,7 @@ import parley.agreement.proof.Proof.Compared;
 import parley.agreement.proof.Proof.Operator;
 import parley.agreement.proof.Reading;
 import parley.agreement.proof.Source;
+import parley.agreement.timetable.Strip;
 import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Value;
@@ -77,6 +78,14 @@ record HeldMember(LimitMember member, Counting.Overlap counting, Reading from, R
         return reading instanceof Reading.Known(Value.Day(LocalDate day), List<Source> _)
                 ? Optional.of(day)
                 : Optional.empty();
+    }
+
+    /** How it counts on some days that no other day of its differs from; empty where it does not. */
+    Optional<Strip.Member> on(LocalDate first, LocalDate last) {
+        return periods.stream()
+                .filter(period -> period.touches(first, last))
+                .findFirst()
+                .map(period -> new Strip.Member(member.subject().id(), period.certain()));
     }
 
     /** On which days it counts, apart from what else does. */

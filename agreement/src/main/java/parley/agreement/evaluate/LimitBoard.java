@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -12,6 +13,9 @@ import parley.agreement.account.Place;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Head;
 import parley.agreement.pack.Limit;
+import parley.agreement.timetable.Against;
+import parley.agreement.timetable.Strip;
+import parley.agreement.timetable.Tally;
 import parley.agreement.value.Party;
 
 /**
@@ -48,6 +52,12 @@ sealed interface LimitBoard permits WindowBoard, OverlapBoard, WholeBoard {
     /** Its findings, each on a sheet of its own or all on one, in the order of an assessment. */
     Stream<Sheet> sheets();
 
+    /** How many count at once, where that is what it counts. */
+    Optional<Strip> strip(Scene scene);
+
+    /** How many count in each window of years, where that is what it counts. */
+    Optional<Tally> tally(Scene scene);
+
     /**
      * Whose board it is.
      *
@@ -69,6 +79,11 @@ sealed interface LimitBoard permits WindowBoard, OverlapBoard, WholeBoard {
                     .map(Finding::head)
                     .filter(head -> head.subject().equals(name))
                     .toList();
+        }
+
+        /** What it is counted against. */
+        Against against(OptionalLong most) {
+            return new Against(rule.id(), limit.id(), limit.ref(), debtor, holder, most);
         }
 
         List<Finding> judge(Scene scene, List<FactKey> subjects) {

@@ -15,6 +15,8 @@ import parley.agreement.evaluate.LimitBoard.Rank;
 import parley.agreement.evaluate.LimitMembers.Listed;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.Limit;
+import parley.agreement.timetable.Strip;
+import parley.agreement.timetable.Tally;
 import parley.agreement.value.Party;
 
 /**
@@ -140,6 +142,18 @@ final class LimitDocket implements Docket {
     @Override
     public Stream<Finding> findings(Supplier<Scene> scenes) {
         return inOrder((limit, at) -> at.findings(scenes.get(), limit).stream());
+    }
+
+    /** How many count at once against each limit, for each debtor on each account. */
+    Stream<Strip> strips(Scene scene) {
+        return inOrder((limit, at) ->
+                at.strips(scene, limit).filter(strip -> !strip.steps().isEmpty()));
+    }
+
+    /** How many count against each limit in each window of years. */
+    Stream<Tally> tallies(Scene scene) {
+        return inOrder((limit, at) -> at.tallies(scene, limit)
+                .filter(tally -> !tally.windows().isEmpty() || !tally.undated().isEmpty()));
     }
 
     private interface Each<T> {

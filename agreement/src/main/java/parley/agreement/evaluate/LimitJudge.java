@@ -22,6 +22,9 @@ import parley.agreement.pack.Limit.Counting;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Reading;
 import parley.agreement.proof.Source;
+import parley.agreement.timetable.Against;
+import parley.agreement.timetable.Strip;
+import parley.agreement.timetable.Tally;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
 import parley.agreement.value.Value;
@@ -110,22 +113,48 @@ final class LimitJudge {
         return members.listed(subject);
     }
 
+    /** What counts against one limit, as {@link #of} judges it; empty where it finds nothing. */
+    Optional<LimitCount> count(Limit.Bound limit, Party holder, Party debtor, List<FactKey> subjects) {
+        return Unbound.isNoneIn(scene, rule, limit)
+                ? counted(limit, scene.account(holder, Cut.NONE), debtor, subjects)
+                : Optional.empty();
+    }
+
+    /** How many count at once, where that is counted. */
+    Optional<Strip> strip(LimitCount count, Against against) {
+        return count.limit().counting() instanceof Counting.Overlap overlap
+                ? Optional.of(new Strip(against, new OverlapJudge(count, overlap).shown()))
+                : Optional.empty();
+    }
+
+    /** How many count in each window of years, where that is counted. */
+    Optional<Tally> tally(LimitCount count, Against against) {
+        return count.limit().counting() instanceof Counting.CalendarYears years
+                ? Optional.of(new WindowJudge(count, years).tally(against))
+                : Optional.empty();
+    }
+
     private List<LimitCount.Result> results(Limit.Bound limit, Account account, Party debtor, List<FactKey> subjects) {
+        return counted(limit, account, debtor, subjects)
+                .map(count -> switch (limit.counting()) {
+                    case Counting.CalendarYears years -> new WindowJudge(count, years).results();
+                    case Counting.Overlap overlap -> new OverlapJudge(count, overlap).results();
+                })
+                .orElse(List.of());
+    }
+
+    private Optional<LimitCount> counted(Limit.Bound limit, Account account, Party debtor, List<FactKey> subjects) {
         List<LimitMember> all = subjects.stream()
                 .map(subject -> members.member(limit, account, subject, debtor))
                 .toList();
         if (all.stream().allMatch(member -> member.counts() == Truth.FALSE)) {
-            return List.of();
+            return Optional.empty();
         }
         Reading atMost = switch (limit.atMost()) {
             case AtMost.Fixed(long n) -> new Reading.Known(new Value.Count(n), List.of());
             case AtMost.Param(var path) -> all.getFirst().facts().read(path);
         };
         long most = atMost instanceof Reading.Known(Value.Count(long n), List<Source> _) ? n : 0;
-        LimitCount count = new LimitCount(scene, rule, limit, most, atMost, all);
-        return switch (limit.counting()) {
-            case Counting.CalendarYears years -> new WindowJudge(count, years).results();
-            case Counting.Overlap overlap -> new OverlapJudge(count, overlap).results();
-        };
+        return Optional.of(new LimitCount(scene, rule, limit, most, atMost, all));
     }
 }

@@ -18,6 +18,8 @@ import parley.agreement.finding.Finding;
 import parley.agreement.pack.Limit;
 import parley.agreement.pack.Limit.AtMost;
 import parley.agreement.pack.Limit.Counting;
+import parley.agreement.timetable.Strip;
+import parley.agreement.timetable.Tally;
 import parley.agreement.value.Party;
 
 /**
@@ -129,6 +131,16 @@ final class LimitSeats {
 
     Stream<Sheet> sheets(Limit.Bound limit) {
         return Optional.ofNullable(boards.get(limit)).stream().flatMap(LimitBoard::sheets);
+    }
+
+    /** How many count at once against a limit. */
+    Stream<Strip> strips(Scene scene, Limit.Bound limit) {
+        return Optional.ofNullable(boards.get(limit)).flatMap(board -> board.strip(scene)).stream();
+    }
+
+    /** How many count against a limit in each window of years. */
+    Stream<Tally> tallies(Scene scene, Limit.Bound limit) {
+        return Optional.ofNullable(boards.get(limit)).flatMap(board -> board.tally(scene)).stream();
     }
 
     /** The findings of a limit with their proofs, judged from all subjects at once. */

@@ -30,6 +30,7 @@ import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Report;
 import parley.agreement.record.LogEnd;
 import parley.agreement.record.RecordedEntry;
+import parley.agreement.timetable.Timetable;
 import parley.agreement.value.Data;
 import parley.agreement.value.Party;
 
@@ -284,6 +285,35 @@ public final class LiveAssessment {
                 }
             });
             return List.copyOf(changes);
+        } finally {
+            filing.register().forget(entry);
+        }
+    }
+
+    /** When subjects are, and how many count against limits: from what is kept, as findings are. */
+    public Timetable timetable() {
+        settle(Cell.Rank.SECOND);
+        Scene scene = scene();
+        List<LimitDocket> limits = dockets.stream()
+                .filter(LimitDocket.class::isInstance)
+                .map(LimitDocket.class::cast)
+                .toList();
+        return new Timetable(
+                new Courses(scene, filing.register()).all(),
+                limits.stream().flatMap(docket -> docket.strips(scene)).toList(),
+                limits.stream().flatMap(docket -> docket.tallies(scene)).toList());
+    }
+
+    /**
+     * What {@link #timetable()} would be if an entry came now; nothing stays of it.
+     *
+     * @param entry the next of its log
+     * @throws IllegalArgumentException if it is not of one of the parties, or out of place in its log
+     */
+    public Timetable timetable(RecordedEntry entry) {
+        filing.register().learn(entry);
+        try {
+            return timetable();
         } finally {
             filing.register().forget(entry);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import parley.agreement.evaluate.DayCounts.Step;
 import parley.agreement.evaluate.HeldMember.Period;
 import parley.agreement.finding.Head;
 import parley.agreement.finding.KeptOrder;
+import parley.agreement.timetable.Strip;
+import parley.agreement.timetable.Tally;
 
 /**
  * A limit by overlap: a sheet for each run of days on which there are or may be too many, judged from those that are held
@@ -188,6 +191,28 @@ final class OverlapBoard implements LimitBoard {
 
     private static LocalDate after(LocalDate day) {
         return day.equals(LocalDate.MAX) ? day : day.plusDays(1);
+    }
+
+    /** The steps as they are kept. */
+    @Override
+    public Optional<Strip> strip(Scene scene) {
+        return Optional.of(new Strip(
+                seat.against(OptionalLong.of(most)),
+                steps.between(LocalDate.MIN, LocalDate.MAX).stream()
+                        .map(step -> step.shown(steps.held(step.first(), step.last()).stream()
+                                .map(member -> new Strip.Member(member.subject().id(), isCertain(member, step)))
+                                .toList()))
+                        .toList()));
+    }
+
+    private static boolean isCertain(Member member, Step step) {
+        return member.when() instanceof OnDays(List<Period> periods)
+                && periods.stream().anyMatch(period -> period.certain() && period.touches(step.first(), step.last()));
+    }
+
+    @Override
+    public Optional<Tally> tally(Scene scene) {
+        return Optional.empty();
     }
 
     @Override

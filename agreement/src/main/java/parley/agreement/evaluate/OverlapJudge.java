@@ -17,6 +17,7 @@ import parley.agreement.proof.Proof.Days;
 import parley.agreement.proof.Proof.Timed;
 import parley.agreement.proof.Reading;
 import parley.agreement.time.CivilTime;
+import parley.agreement.timetable.Strip;
 import parley.agreement.truth.Need;
 import parley.agreement.value.Value;
 
@@ -51,6 +52,15 @@ final class OverlapJudge {
         members.forEach(member ->
                 member.periods().forEach(period -> days.add(period.first(), period.last(), period.certain())));
         this.steps = days.steps();
+    }
+
+    /** The steps, each with those that are held on its days, in the order in which they were stated. */
+    List<Strip.Step> shown() {
+        return steps.stream()
+                .map(step -> step.shown(members.stream()
+                        .flatMap(member -> member.on(step.first(), step.last()).stream())
+                        .toList()))
+                .toList();
     }
 
     List<LimitCount.Result> results() {

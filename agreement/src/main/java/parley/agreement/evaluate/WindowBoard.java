@@ -1,12 +1,17 @@
 package parley.agreement.evaluate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import parley.agreement.account.FactKey;
+import parley.agreement.pack.Limit.AtMost;
+import parley.agreement.timetable.Strip;
+import parley.agreement.timetable.Tally;
 
 /**
  * A limit by calendar years: a sheet for each window in which one may count, judged from those that count there and those
@@ -94,6 +99,35 @@ final class WindowBoard implements LimitBoard {
             nameless.ifPresent(seat.bench()::drop);
             nameless = Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<Strip> strip(Scene scene) {
+        return Optional.empty();
+    }
+
+    /** What the findings of the windows say that they counted, and who else may count there. */
+    @Override
+    public Optional<Tally> tally(Scene scene) {
+        List<Tally.Window> shown = new ArrayList<>();
+        windows.forEach((first, window) -> {
+            List<String> counted = window.sheet.heads().stream()
+                    .flatMap(head -> head.extent().members().stream())
+                    .toList();
+            shown.add(new Tally.Window(
+                    first,
+                    first + years - 1,
+                    counted,
+                    ids(members(first)).filter(id -> !counted.contains(id)).toList()));
+        });
+        OptionalLong most =
+                seat.limit().atMost() instanceof AtMost.Fixed(long n) ? OptionalLong.of(n) : OptionalLong.empty();
+        return Optional.of(
+                new Tally(seat.against(most), shown, ids(undated.values()).toList()));
+    }
+
+    private static Stream<String> ids(Collection<FactKey> subjects) {
+        return subjects.stream().map(FactKey::id);
     }
 
     @Override

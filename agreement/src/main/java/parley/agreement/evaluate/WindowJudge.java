@@ -20,6 +20,8 @@ import parley.agreement.proof.Proof.Timed;
 import parley.agreement.proof.Reading;
 import parley.agreement.proof.Source;
 import parley.agreement.time.CivilTime;
+import parley.agreement.timetable.Against;
+import parley.agreement.timetable.Tally;
 import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Value;
@@ -85,7 +87,40 @@ final class WindowJudge {
         return first == last ? "" + first : first + ".." + last;
     }
 
+    /** Who counts in each window, and who may. */
+    Tally tally(Against against) {
+        List<Tally.Window> windows = firsts().stream()
+                .map(first -> {
+                    Window window = windowFrom(first);
+                    return new Tally.Window(
+                            first,
+                            window.last.getYear(),
+                            ids(counting(window, Truth.TRUE)
+                                    .sorted(Comparator.comparing(dated -> earliest(dated, window)))),
+                            ids(counting(window, Truth.UNKNOWN)));
+                })
+                .toList();
+        return new Tally(against, windows, ids(members.stream().filter(Dated::undated)));
+    }
+
+    private Stream<Dated> counting(Window window, Truth truth) {
+        return members.stream().filter(dated -> dates(dated, window).truth().and(dated.member.counts()) == truth);
+    }
+
+    private static List<String> ids(Stream<Dated> members) {
+        return members.map(dated -> dated.member.subject().id()).toList();
+    }
+
     List<LimitCount.Result> results() {
+        SortedSet<Integer> firsts = firsts();
+        if (!firsts.isEmpty()) {
+            return firsts.stream().map(this::window).toList();
+        }
+        return members.stream().anyMatch(Dated::undated) ? List.of(undated()) : List.of();
+    }
+
+    /** The first years of the windows in which a member may count that has a date. */
+    private SortedSet<Integer> firsts() {
         TreeSet<Integer> firsts = new TreeSet<>();
         for (Dated dated : members) {
             if (dated.member.counts() != Truth.FALSE && dated.value().isPresent()) {
@@ -95,14 +130,15 @@ final class WindowJudge {
                 }
             }
         }
-        if (!firsts.isEmpty()) {
-            return firsts.stream().map(this::window).toList();
-        }
-        return members.stream().anyMatch(Dated::undated) ? List.of(undated()) : List.of();
+        return firsts;
+    }
+
+    private Window windowFrom(int year) {
+        return new Window(LocalDate.of(year, 1, 1), LocalDate.of(year + counting.years() - 1, 12, 31));
     }
 
     private LimitCount.Result window(int year) {
-        Window window = new Window(LocalDate.of(year, 1, 1), LocalDate.of(year + counting.years() - 1, 12, 31));
+        Window window = windowFrom(year);
         List<Dated> counted = new ArrayList<>();
         List<Dated> possible = new ArrayList<>();
         List<Proof> shown = new ArrayList<>();

@@ -28,6 +28,7 @@ import parley.agreement.record.KnownRecord;
 import parley.agreement.record.LogEnd;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.record.Reference;
+import parley.agreement.timetable.Timetable;
 import parley.agreement.value.Data;
 import parley.agreement.value.Party;
 
@@ -94,6 +95,7 @@ class LimitBoardsTest {
                                 scratch.findings().stream().map(Finding::head).toList());
                 assertThat(live.findings()).as(moment).isEqualTo(scratch.findings());
                 assertThat(live.nextTick()).as(moment).isEqualTo(scratch.nextTick());
+                StripsAgree.with(scratch.findings(), live.timetable(), moment);
                 live.heads().forEach(head -> seen.add(head.verdict()));
                 for (Head head : live.changes().found()) {
                     assertThat(live.prove(head).map(Finding::head)).as(moment).contains(head);
@@ -130,8 +132,12 @@ class LimitBoardsTest {
                     new Data.Members(body(subject, host)));
             log.add(entry);
             stated.add(pointer);
+            Timetable before = live.timetable();
+            Timetable foreseen = live.timetable(entry);
+            assertThat(live.timetable()).as(name).isEqualTo(before);
             live.learn(entry);
             live.learn(author, log.size());
+            assertThat(live.timetable()).as(name).isEqualTo(foreseen);
         }
 
         private Map<String, Data> body(String subject, Party host) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import parley.agreement.evaluate.Assessment;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Head;
@@ -27,6 +28,7 @@ import parley.node.view.FindingView;
 import parley.node.view.Foresight;
 import parley.node.view.NodeView;
 import parley.node.view.Proved;
+import parley.node.view.TimetableView;
 
 /**
  * Keeps a circle's findings as its record grows, and judges again at the instants at which a verdict changes by time alone.
@@ -60,6 +62,9 @@ public final class Assessor implements AutoCloseable {
 
     /** Guarded by {@code assessing}, as is what it holds. */
     private Optional<Kept> kept = Optional.empty();
+
+    /** As last worked out, once somebody has looked; guarded by {@code assessing}. */
+    private Optional<TimetableView> timetable = Optional.empty();
 
     private volatile Picture picture;
 
@@ -157,13 +162,33 @@ public final class Assessor implements AutoCloseable {
      * worked out. Whatever has come until now is taken first.
      */
     public Optional<Foresight> foresee(Payload payload, EntryId id) {
+        return supposing(live -> live.foresee(circle.charter(), payload, id));
+    }
+
+    /** When subjects are, as last worked out; empty while nothing can be worked out. */
+    public Optional<TimetableView> timetable() {
+        synchronized (assessing) {
+            if (timetable.isEmpty()) {
+                timetable = kept.map(now -> now.live.timetable());
+            }
+            return timetable;
+        }
+    }
+
+    /** When they would be with an entry of this party's own. */
+    public Optional<TimetableView> timetable(Payload payload, EntryId id) {
+        return supposing(live -> live.timetable(circle.charter(), payload, id));
+    }
+
+    /** Works something out with an entry that is taken back after it. */
+    private <T> Optional<T> supposing(Function<LiveFindings, T> work) {
         synchronized (assessing) {
             if (kept.isEmpty()) {
                 return Optional.empty();
             }
             assess();
             try {
-                return kept.map(now -> now.live.foresee(circle.charter(), payload, id));
+                return kept.map(now -> work.apply(now.live));
             } catch (RuntimeException e) {
                 failed(false, e); // what is kept may still have something of the entry
                 return Optional.empty();
@@ -202,6 +227,7 @@ public final class Assessor implements AutoCloseable {
         wakeAt(known.live.nextTick());
         boolean failedBefore = picture.failure().isPresent();
         kept = Optional.of(known);
+        timetable = Optional.empty();
         drawn = false;
         if (anew) {
             draw(known);
@@ -217,6 +243,7 @@ public final class Assessor implements AutoCloseable {
     /** Nothing is kept of what may be half done. The next change, or the next try, begins from the beginning. */
     private void failed(boolean passed, Throwable cause) {
         kept = Optional.empty();
+        timetable = Optional.empty();
         picture = new Picture(
                 picture.at(),
                 picture.findings(),

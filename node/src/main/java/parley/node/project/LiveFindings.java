@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import parley.agreement.evaluate.Assessment;
 import parley.agreement.evaluate.LiveAssessment;
 import parley.agreement.finding.Finding;
@@ -15,6 +16,7 @@ import parley.agreement.finding.Head;
 import parley.agreement.pack.Pack;
 import parley.agreement.record.Interval;
 import parley.agreement.record.RecordedEntry;
+import parley.agreement.timetable.Timetable;
 import parley.ledger.charter.Charter;
 import parley.ledger.charter.Kind;
 import parley.ledger.entry.EntryId;
@@ -25,6 +27,7 @@ import parley.ledger.entry.Payload;
 import parley.node.circle.JudgedLeaf;
 import parley.node.view.AsKnown;
 import parley.node.view.Foresight;
+import parley.node.view.TimetableView;
 
 /**
  * What is found under the packs of one charter, kept as leaves come and time passes. Leaves never go and time never goes
@@ -110,18 +113,41 @@ final class LiveFindings {
      * stays of it.
      */
     Foresight foresee(Charter charter, Payload payload, EntryId id) {
+        RecordedEntry entry = next(charter, payload, id);
+        return new Foresight(
+                at,
+                packs.stream()
+                        .map(under -> new Foresight.Under(under.pack.sha256(), under.live.foresee(entry)))
+                        .toList());
+    }
+
+    /** When subjects are, under each pack. */
+    TimetableView timetable() {
+        return timetable(LiveAssessment::timetable);
+    }
+
+    /** When they would be with such an entry. */
+    TimetableView timetable(Charter charter, Payload payload, EntryId id) {
+        RecordedEntry entry = next(charter, payload, id);
+        return timetable(live -> live.timetable(entry));
+    }
+
+    private TimetableView timetable(Function<LiveAssessment, Timetable> of) {
+        return new TimetableView(
+                at,
+                packs.stream()
+                        .map(under -> new TimetableView.Under(under.pack.sha256(), of.apply(under.live)))
+                        .toList());
+    }
+
+    private RecordedEntry next(Charter charter, Payload payload, EntryId id) {
         EntryPointer next = new EntryPointer(
                 charter.log(payload.from()), new EntryIndex(Objects.requireNonNull(sizes().get(payload.from()))));
         Map<parley.agreement.value.Party, Interval> received = new TreeMap<>();
         charter.codes(Kind.PARTY).stream()
                 .filter(party -> !party.equals(payload.from()))
                 .forEach(party -> received.put(Translation.party(party), Interval.at(at)));
-        RecordedEntry entry = Translation.entry(next, id, payload, Interval.at(at), received);
-        return new Foresight(
-                at,
-                packs.stream()
-                        .map(under -> new Foresight.Under(under.pack.sha256(), under.live.foresee(entry)))
-                        .toList());
+        return Translation.entry(next, id, payload, Interval.at(at), received);
     }
 
     /** The first later instant at which a verdict could change with no new entry. */

@@ -88,6 +88,15 @@ public interface NodeView {
     Optional<Foresight> foresee(Hash circle, Draft draft);
 
     /**
+     * When subjects are and how many count against limits, as last worked out; empty when this party is no member of the
+     * circle, and while findings cannot be worked out. On the caller's thread, from what is kept.
+     */
+    Optional<TimetableView> timetable(Hash circle);
+
+    /** What {@link #timetable(Hash)} would be with a draft; empty also when the draft could not be sent as it stands. */
+    Optional<TimetableView> timetable(Hash circle, Draft draft);
+
+    /**
      * Checks a draft, signs it with the officers' keys, and appends it to this party's log. It returns once the entry is
      * durable here; the peers' receipts follow as {@link Change changes}. Sending the same draft again appends a
      * new entry, unless the draft says when it was written: then it is the entry that stands.

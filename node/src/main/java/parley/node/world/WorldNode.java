@@ -55,6 +55,7 @@ import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
 import parley.node.view.StoppedException;
+import parley.node.view.TimetableView;
 import parley.node.view.Typed;
 
 /**
@@ -223,6 +224,16 @@ public final class WorldNode implements NodeView {
     @Override
     public SendOutcome check(Hash circle, Draft draft) {
         return node().map(node -> node.check(circle, draft)).orElse(stopped());
+    }
+
+    @Override
+    public Optional<TimetableView> timetable(Hash circle) {
+        return node().flatMap(node -> node.timetable(circle));
+    }
+
+    @Override
+    public Optional<TimetableView> timetable(Hash circle, Draft draft) {
+        return node().flatMap(node -> node.timetable(circle, draft));
     }
 
     @Override

@@ -1,0 +1,250 @@
+package parley.desk.calendar;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.io.text.ICalWriter;
+import biweekly.property.DateEnd;
+import biweekly.property.DateStart;
+import biweekly.property.Status;
+import biweekly.property.Uid;
+import biweekly.util.DateTimeComponents;
+import biweekly.util.ICalDate;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.agreement.pack.Pack;
+import parley.agreement.timetable.Course;
+import parley.desk.view.FindingRow;
+import parley.desk.view.Title;
+import parley.desk.view.Told;
+import parley.desk.words.Marks;
+import parley.desk.words.Phrase;
+import parley.desk.words.Words;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.bytes.Hash;
+import parley.node.view.CircleView;
+import parley.node.view.TimetableView;
+
+/**
+ * The calendar as other programs take it (RFC 5545). What is one thing keeps its UID while it is corrected; what was withdrawn
+ * stays with the status CANCELLED. DTSTAMP and LAST-MODIFIED are when the last entry about it was written, or, of a finding,
+ * since when its verdict stands, so that the same record gives the same feed. Days are days; instants are UTC.
+ */
+final class Feed {
+    /** The most events; the earliest come first. */
+    static final int MOST = 5000;
+
+    /** SEQUENCE counts the seconds from here on, as a finding has no number of its own. */
+    private static final Instant EPOCH = Instant.parse("2020-01-01T00:00:00Z");
+
+    private final CircleView view;
+    private final Words words;
+    private final List<Pack> packs;
+    private final History history;
+    private final LocalDate since;
+
+    /** Of a circle, in a language. */
+    Feed(CircleView view, Words words, List<Pack> packs) {
+        this.view = view;
+        this.words = words;
+        this.packs = packs;
+        this.history = new History(view.entries());
+        this.since =
+                LocalDate.ofInstant(view.at(), ZoneOffset.UTC).minusYears(1).withDayOfYear(1);
+    }
+
+    static void send(ServerResponse response, String feed) {
+        response.header(HeaderNames.CACHE_CONTROL, "no-store")
+                .header(HeaderNames.CONTENT_TYPE, "text/calendar; charset=utf-8")
+                .header(HeaderNames.CONTENT_DISPOSITION, "inline; filename=\"calendar.ics\"")
+                .send(feed.getBytes(UTF_8));
+    }
+
+    /** The feed of what is asked for, from the first day of last year on. */
+    String print(TimetableView timetable, List<FindingRow> findings, Asked asked) {
+        Map<String, Event> events = new LinkedHashMap<>();
+        List<Item> items = new ArrayList<>();
+        for (Row row : new Lanes(packs).rows(timetable)) {
+            if (asked.party().isEmpty() || row.party().equals(asked.party())) {
+                items.addAll(Item.of(row));
+            }
+        }
+        items.addAll(findings.stream()
+                .flatMap(finding -> Item.of(List.of(finding)).stream())
+                .toList());
+        items.stream()
+                .filter(item -> asked.kind().filter(kind -> kind != item.kind()).isEmpty())
+                .filter(item -> !item.last().isBefore(since))
+                .sorted(Item.ORDER)
+                .forEach(item -> {
+                    Event event = event(item);
+                    events.putIfAbsent(event.uid, event);
+                });
+        timetable
+                .packs()
+                .forEach(under -> under.timetable().courses().stream()
+                        .filter(course -> !course.standing()
+                                && asked.kind()
+                                        .filter(kind -> kind != Kind.SPAN)
+                                        .isEmpty())
+                        .flatMap(course -> gone(under.pack(), course, asked).stream())
+                        .forEach(event -> events.putIfAbsent(event.uid, event)));
+        ICalendar calendar = new ICalendar();
+        calendar.setProductId("-//Parley//Calendar//EN");
+        calendar.setName(clean(view.summary().name()));
+        events.values().stream().limit(MOST).forEach(event -> calendar.addEvent(event.made));
+        return write(calendar);
+    }
+
+    private static String write(ICalendar calendar) {
+        StringWriter lines = new StringWriter();
+        try (ICalWriter writer = new ICalWriter(lines, ICalVersion.V2_0)) {
+            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
+            writer.write(calendar);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text cannot be written to", impossible);
+        }
+        return Folding.fold(lines.toString());
+    }
+
+    private record Event(String uid, VEvent made) {}
+
+    private Event event(Item item) {
+        return item.row().map(row -> ofRow(item, row)).orElseGet(() -> ofFinding(item));
+    }
+
+    private Event ofRow(Item item, Row row) {
+        String field = item.field().map(of -> of.in("en")).orElse("");
+        VEvent event =
+                begun(uid(row.type(), row.subject(), row.party(), row.by().getFirst(), field));
+        String name = row.name().isEmpty() ? row.subject() : row.name() + " (" + row.subject() + ")";
+        List<String> told = new ArrayList<>();
+        if (!row.isOwn()) {
+            told.add(words.say("calendar.other", "account", String.join(", ", row.by()), "party", row.party())
+                            .text()
+                    + ":");
+        } else if (!row.party().isEmpty()) {
+            told.add(row.party() + ":");
+        }
+        told.add(name);
+        item.field().map(this::in).map(label -> "– " + label).ifPresent(told::add);
+        row.flags().stream().map(flag -> "– " + in(flag)).forEach(told::add);
+        event.setSummary(clean(String.join(" ", told)));
+        event.setDescription(clean(Telling.when(words, row).text() + "\n" + row.type() + " " + row.subject()));
+        days(event, item);
+        stamp(event, history.of(row.entries()));
+        return new Event(event.getUid().getValue(), event);
+    }
+
+    /** What was stated once and no longer is. */
+    private Optional<Event> gone(String pack, Course course, Asked asked) {
+        String party =
+                course.parties().isEmpty() ? "" : course.parties().getFirst().code();
+        TimetableView.Under as = new TimetableView.Under(
+                pack, new parley.agreement.timetable.Timetable(List.of(standing(course)), List.of(), List.of()));
+        return new Lanes(packs)
+                .rows(new TimetableView(view.at(), List.of(as))).stream()
+                        .filter(row -> row.party().equals(party)
+                                && (asked.party().isEmpty() || asked.party().equals(party)))
+                        .flatMap(row -> Item.of(row).stream())
+                        .filter(item -> item.kind() == Kind.SPAN && !item.last().isBefore(since))
+                        .map(this::event)
+                        .peek(event -> event.made.setStatus(Status.cancelled()))
+                        .findFirst();
+    }
+
+    private static Course standing(Course gone) {
+        return new Course(
+                gone.type(),
+                gone.subject(),
+                gone.account(),
+                gone.parties(),
+                gone.name(),
+                gone.stretch(),
+                gone.moments(),
+                gone.flags(),
+                true,
+                gone.entries());
+    }
+
+    private Event ofFinding(Item item) {
+        FindingRow finding = item.finding();
+        VEvent event = begun(uid(
+                finding.name(), finding.debtor(), finding.account(), item.kind().key()));
+        String subject = finding.subject().isEmpty() ? "" : " (" + finding.subject() + ")";
+        String stated = finding.onOwnAccount()
+                ? finding.debtor()
+                : words.say("calendar.other", "account", finding.account(), "party", finding.debtor())
+                        .text();
+        event.setSummary(clean(words.word(finding.state()) + ": " + stated + ": " + in(finding.document()) + subject));
+        event.setDescription(clean(String.join(
+                " ",
+                words.tell(new Told(List.of(finding))).stream()
+                        .map(Phrase::text)
+                        .toList())));
+        days(event, item);
+        stamp(event, new History.Told(finding.since(), sequence(finding.since())));
+        return new Event(event.getUid().getValue(), event);
+    }
+
+    private static int sequence(Instant since) {
+        return Math.clamp(since.getEpochSecond() - EPOCH.getEpochSecond(), 0, Integer.MAX_VALUE);
+    }
+
+    private static VEvent begun(String uid) {
+        VEvent event = new VEvent();
+        event.setUid(new Uid(uid));
+        event.setTransparency(true);
+        return event;
+    }
+
+    private String uid(String... parts) {
+        String circle = view.summary().id().hex();
+        Hash hash = Hash.sha256(Bytes.utf8(circle + "\n" + String.join("\n", parts)));
+        return hash.hex().substring(0, 40) + "@" + circle.substring(0, 16) + ".parley";
+    }
+
+    /** An instant takes no time; days end on the day after the last. */
+    private static void days(VEvent event, Item item) {
+        if (item.at().isPresent()) {
+            event.setDateStart(new DateStart(Date.from(item.at().get()), true));
+        } else {
+            event.setDateStart(new DateStart(day(item.first())));
+            event.setDateEnd(new DateEnd(day(item.last().plusDays(1))));
+        }
+    }
+
+    private static ICalDate day(LocalDate day) {
+        return new ICalDate(
+                new DateTimeComponents(day.getYear(), day.getMonthValue(), day.getDayOfMonth(), 0, 0, 0, false), false);
+    }
+
+    private static void stamp(VEvent event, History.Told told) {
+        event.setDateTimeStamp(Date.from(told.last()));
+        event.setLastModified(Date.from(told.last()));
+        event.setSequence(told.sequence());
+    }
+
+    private String in(Title title) {
+        return title.in(words.language().code());
+    }
+
+    /** One kind of line end, and what nobody sees by its number: no text of another's can end a line of the feed. */
+    private static String clean(String text) {
+        return Marks.shown(text.replaceAll("\r\n?|[\\u0085\\u2028\\u2029]", "\n"));
+    }
+}
