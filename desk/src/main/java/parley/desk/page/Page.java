@@ -6,6 +6,7 @@ import java.util.Optional;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
 import parley.desk.view.FindingRow;
+import parley.desk.view.OnDuty;
 import parley.desk.view.PeerRow;
 import parley.desk.view.Pointer;
 import parley.desk.view.State;
@@ -16,9 +17,10 @@ import parley.desk.words.Words;
 /**
  * What a template of the watch needs: what to show, and where the page stands.
  *
+ * @param duty who has the watch, and what was taken notice of on it
  * @param version which state of the node it shows, for its live events to go on from
  */
-public record Page(Frame frame, Watch watch, long version) {
+public record Page(Frame frame, Watch watch, OnDuty duty, long version) {
     private static final Duration PRESSING = Duration.ofDays(1);
 
     public Words words() {
