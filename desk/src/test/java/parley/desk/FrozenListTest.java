@@ -2,18 +2,9 @@ package parley.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,14 +26,9 @@ class FrozenListTest {
     private static final int INSTANTS = 6;
     private static final Pattern SECTION = Pattern.compile("(?s)<section id=\"(due|wrong|unknown)\".*?</section>");
     private static final Pattern SENTENCE = Pattern.compile("(?s)<p class=\"sentence\">(.*?)</p>");
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"([a-z]+)\" value=\"([^\"]*)\">");
 
     @TempDir
     Path folder;
-
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
     void theFrozenListIsWhatTheWatchShowsAtThatMoment() throws Exception {
@@ -58,8 +44,9 @@ class FrozenListTest {
                     circle -> {})) {
                 var node = new CaseNode("night-at-the-desk", at);
                 node.resting.office = Optional.of(office);
-                try (var desk = Desk.open(node, new Rows(new Titles(List.of(node.pack))), folder, 0)) {
-                    take(desk);
+                try (var desk = Desk.open(node, new Rows(new Titles(List.of(node.pack))), folder, 0);
+                        var browser = new PlainBrowser(desk::port)) {
+                    take(browser);
                     var circle = node.circles().getFirst().id();
                     var list = office.open(
                                     circle, office.acts(circle, 1).getFirst().number())
@@ -69,7 +56,7 @@ class FrozenListTest {
                         assertThat(frozen(list, language))
                                 .as("seed %d, %s, %s", seed, at, language)
                                 .containsExactlyElementsOf(
-                                        shown(get(desk, "/?lang=" + language).body()));
+                                        shown(browser.get("/?lang=" + language).body()));
                     }
                     list.rows().forEach(row -> seen.add(row.list()));
                 }
@@ -78,31 +65,8 @@ class FrozenListTest {
         assertThat(seen).as("seed %d", seed).contains("due", "awaited", "unknown");
     }
 
-    private void take(Desk desk) throws Exception {
-        var page = get(desk, "/shift/turn");
-        var form = new ArrayList<>(List.of("who=Weber", "act=take"));
-        HIDDEN.matcher(page.body())
-                .results()
-                .forEach(found ->
-                        form.add(found.group(1) + "=" + URLEncoder.encode(found.group(2), StandardCharsets.UTF_8)));
-        var request = HttpRequest.newBuilder(URI.create(origin(desk) + "/shift/turn"))
-                .headers("Cookie", cookie(page), "Origin", origin(desk))
-                .POST(BodyPublishers.ofString(String.join("&", form)))
-                .build();
-        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(303);
-    }
-
-    private static String cookie(HttpResponse<String> page) {
-        return page.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
-    }
-
-    private static String origin(Desk desk) {
-        return "http://127.0.0.1:" + desk.port();
-    }
-
-    private HttpResponse<String> get(Desk desk, String path) throws Exception {
-        return client.send(
-                HttpRequest.newBuilder(URI.create(origin(desk) + path)).build(), BodyHandlers.ofString());
+    private static void take(PlainBrowser browser) throws Exception {
+        PlainBrowser.location(browser.post(browser.get("/shift/turn"), "/shift/turn", "who", "Weber", "act", "take"));
     }
 
     private static List<String> frozen(OpenList list, String language) {

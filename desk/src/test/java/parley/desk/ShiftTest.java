@@ -1,18 +1,13 @@
 package parley.desk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static parley.desk.PlainBrowser.hidden;
+import static parley.desk.PlainBrowser.location;
+import static parley.desk.PlainBrowser.words;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,18 +33,14 @@ import parley.node.view.office.WatchAct;
 /** A night of duty officers, as browsers without scripts live it, over a real office on disk. */
 class ShiftTest {
     private static final String HOSTILE = "<b onclick=alert(1)>Weber</b>\u202e";
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"([a-z]+)\" value=\"([^\"]*)\">");
 
     @TempDir
     Path data;
 
     private final RestingNode node = new RestingNode();
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private Office office;
     private Desk desk;
-    private String cookie = "";
+    private final PlainBrowser browser = new PlainBrowser(() -> desk.port());
 
     @BeforeEach
     void open() throws IOException {
@@ -66,62 +54,15 @@ class ShiftTest {
     void close() {
         desk.close();
         office.close();
-        client.close();
-    }
-
-    private String origin() {
-        return "http://127.0.0.1:" + desk.port();
+        browser.close();
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(origin() + path)).timeout(Duration.ofSeconds(10));
-        if (!cookie.isEmpty()) {
-            request.header("Cookie", cookie);
-        }
-        var answer = client.send(request.build(), BodyHandlers.ofString());
-        answer.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.split(";", 2)[0]);
-        return answer;
+        return browser.get(path);
     }
 
-    /** Posts a form, as it was drawn on a page, with what is typed into it. */
     private HttpResponse<String> post(HttpResponse<String> drawn, String path, String... typed) throws Exception {
-        var form = new HashMap<>(hidden(drawn));
-        for (int i = 0; i < typed.length; i += 2) {
-            form.put(typed[i], typed[i + 1]);
-        }
-        return post(path, form, "same-origin");
-    }
-
-    private HttpResponse<String> post(String path, Map<String, String> form, String site) throws Exception {
-        var body = form.entrySet().stream()
-                .map(field ->
-                        URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-                .collect(Collectors.joining("&"));
-        var request = HttpRequest.newBuilder(URI.create(origin() + path))
-                .timeout(Duration.ofSeconds(10))
-                .headers("Content-Type", "application/x-www-form-urlencoded", "Cookie", cookie, "Sec-Fetch-Site", site);
-        return client.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
-    }
-
-    /** The hidden controls of the last form of a page. */
-    private static Map<String, String> hidden(HttpResponse<String> page) {
-        return HIDDEN.matcher(page.body())
-                .results()
-                .collect(Collectors.toMap(
-                        (MatchResult found) -> found.group(1), found -> found.group(2), (first, last) -> last));
-    }
-
-    /** What the page says, without its tags. */
-    private static String words(HttpResponse<String> page) {
-        return page.body()
-                .replaceAll("(?s)<head>.*?</head>", "")
-                .replaceAll("<[^>]*>", "")
-                .replaceAll("\\s+", " ");
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        return answer.headers().firstValue("Location").orElseThrow();
+        return browser.post(drawn, path, typed);
     }
 
     private String take(String officer) throws Exception {
@@ -155,11 +96,27 @@ class ShiftTest {
         send("open");
         var watch = take(HOSTILE);
         post(get("/shift"), "/shift/log", "text", HOSTILE, "means", "telephone", "who", HOSTILE, "whom", HOSTILE);
+        post(get("/shift/calls"), "/shift/calls", "matter", HOSTILE, "who", HOSTILE);
+        post(
+                get("/shift/contact?peer=XB"),
+                "/shift/contact?peer=XB",
+                "telephone",
+                HOSTILE,
+                "remark",
+                HOSTILE,
+                "who",
+                HOSTILE);
+        post(get("/shift/forward/XA/1/0"), "/shift/forward/XA/1/0", "to", HOSTILE, "means", "other", "who", HOSTILE);
         var log = "/shift/log?day=2026-10-04&lang=" + language;
         for (var path : List.of(
                 "/shift?lang=" + language,
                 "/shift/turn?lang=" + language,
                 watch.replace("lang=en", "lang=" + language),
+                "/shift/contacts?lang=" + language,
+                "/shift/contact?peer=XB&lang=" + language,
+                "/shift/calls?lang=" + language,
+                "/shift/call/1?lang=" + language,
+                "/shift/forward/XA/1/0?lang=" + language,
                 log,
                 log.replace("day=2026-10-04", "corrects=1"))) {
             var page = get(path);
@@ -179,7 +136,7 @@ class ShiftTest {
         assertThat(words(get("/"))).contains("Nobody has the watch");
         send("first");
         var watch = take("Weber");
-        assertThat(words(get("/"))).contains("Weber has the watch since 03:04:31");
+        assertThat(words(get("/"))).contains("Watch since 03:04:31: Weber");
         assertThat(words(get(watch)))
                 .contains("Watch of Weber, from 2026-10-04 03:04:31 UTC", "It lasts.", "Nothing came")
                 .contains("Receipt missing posted “statement”, XA/1/0: no receipt yet from XB.", "XA 1", "XB 0");
@@ -189,7 +146,7 @@ class ShiftTest {
         assertThat(words(get(watch)))
                 .contains("Handed over2026-10-04 03:04:31 UTC, Weber", "call XB at six")
                 .contains("Came Receipt missing posted “statement”, XA/1/1", "Still open", "XA 2");
-        assertThat(words(get("/"))).contains("Nobody has the watch").doesNotContain("Weber has");
+        assertThat(words(get("/"))).contains("Nobody has the watch").doesNotContain("Watch since");
         var incoming = get("/shift/turn");
         assertThat(words(incoming)).contains("Weber handed it over at 2026-10-04 03:04:31 UTC.", "call XB at six");
         take("Rossi");
@@ -258,7 +215,7 @@ class ShiftTest {
         assertThat(words(refused)).contains("Say here why you take over");
         location(post(get("/shift/turn"), "/shift/turn", "who", "Rossi", "note", "Weber fell ill", "act", "take"));
         assertThat(words(get(watch))).contains("Rossi took over without a handing over", "Weber fell ill");
-        assertThat(words(get("/"))).contains("Rossi has the watch");
+        assertThat(words(get("/"))).contains("Watch since 03:04:31: Rossi");
     }
 
     @Test
@@ -324,15 +281,15 @@ class ShiftTest {
         var drawn = get("/shift/turn");
         var form = new HashMap<>(hidden(drawn));
         form.putAll(Map.of("who", "Weber", "act", "take"));
-        assertThat(post("/shift/turn", form, "cross-site").statusCode()).isEqualTo(403);
+        assertThat(browser.post("/shift/turn", form, "cross-site").statusCode()).isEqualTo(403);
         desk.close();
         desk = Desk.open(node, new Rows(new Titles(List.of())), data, 0);
-        var stale = post("/shift/turn", form, "same-origin");
+        var stale = browser.post("/shift/turn", form, "same-origin");
         assertThat(stale.statusCode()).isEqualTo(403);
         assertThat(words(stale)).contains("Nothing was done", "Send it again");
         assertThat(acts()).isEmpty();
         form.put("seal", hidden(stale).get("seal"));
-        location(post("/shift/turn", form, "same-origin"));
+        location(browser.post("/shift/turn", form, "same-origin"));
         assertThat(acts()).hasSize(1);
     }
 
@@ -342,7 +299,7 @@ class ShiftTest {
         desk.close();
         office.close();
         open();
-        assertThat(words(get("/"))).contains("Weber has the watch since 03:04:31");
+        assertThat(words(get("/"))).contains("Watch since 03:04:31: Weber");
         assertThat(get(watch).statusCode()).isEqualTo(200);
         handOver("Weber", "");
         assertThat(acts()).hasSize(2);
@@ -354,5 +311,77 @@ class ShiftTest {
             assertThat(get(path).statusCode()).as(path).isEqualTo(404);
         }
         assertThat(get("/shift/log?day=never&corrects=7").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aContactIsChangedAndSaysByWhomAndWhenAndNeverOverAnotherUnseen() throws Exception {
+        assertThat(words(get("/shift/contacts"))).contains("XB", "not written down");
+        var mine = get("/shift/contact?peer=XB");
+        var his = get("/shift/contact?peer=XB");
+        var at = "/shift/contact?peer=XB";
+        location(post(mine, at, "telephone", "+1 555 0100", "post", "duty desk", "who", "Weber", "hours", "always"));
+        var late = post(his, at, "telephone", "+1 555 0199", "who", "Rossi");
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(words(late)).contains("Weber changed this at 2026-10-04 03:04:31 UTC", "+1 555 0100");
+        assertThat(words(get("/shift/contacts")))
+                .contains("+1 555 0100", "duty desk", "Weber, 2026-10-04 03:04:31 UTC")
+                .doesNotContain("+1 555 0199");
+        location(post(late, at, "telephone", "+1 555 0199", "who", "Rossi"));
+        assertThat(words(get("/shift/contacts"))).contains("+1 555 0199", "Rossi, 2026-10-04");
+        assertThat(get("/shift/contact?peer=XZ").statusCode()).isEqualTo(404);
+        assertThat(get("/shift/contact").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aCallOutIsOnTopOfTheShiftUntilItIsClosed() throws Exception {
+        var call = location(post(get("/shift/calls"), "/shift/calls", "matter", HOSTILE, "who", "Weber"));
+        var at = call.replaceAll("[?].*", "");
+        assertThat(words(get("/shift"))).contains("Open call-outs", "Nobody has been called yet.");
+        location(post(get(at), at, "person", "Dr Rossi", "who", "Weber", "step", "called"));
+        location(post(
+                get(at),
+                at,
+                "person",
+                "Dr Rossi",
+                "who",
+                "Weber",
+                "step",
+                "answered",
+                "happened",
+                "2026-10-04 03:01",
+                "said",
+                "comes at four"));
+        assertThat(words(get(call)))
+                .contains(
+                        "2026-10-04 03:04:31 UTCcalledDr Rossi",
+                        "2026-10-04 03:01:00 UTCansweredDr Rossicomes at four");
+        var drawn = get(at);
+        var wordless = post(drawn, at, "who", "Weber", "step", "closed");
+        assertThat(wordless.statusCode()).isEqualTo(422);
+        location(post(wordless, at, "who", "Weber", "step", "closed", "said", "she is here"));
+        var over = post(drawn, at, "person", "another", "who", "Weber", "step", "called", "once", "other");
+        assertThat(over.statusCode()).isEqualTo(409);
+        assertThat(words(over)).contains("This call-out was closed meanwhile.");
+        assertThat(get("/shift").body()).doesNotContain("id=\"calls\"");
+        assertThat(words(get("/shift/calls"))).contains("closed", "&lt;b onclick=alert(1)&gt;Weber&lt;/b&gt;⟨U+202E⟩");
+        assertThat(get("/shift/call/99").statusCode()).isEqualTo(404);
+        assertThat(post(drawn, at, "who", "W", "step", "burnt").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aForwardingStandsBesideItsEntry() throws Exception {
+        send("passed on");
+        assertThat(get("/entries/XA/1/0").body()).contains("/shift/forward/XA/1/0");
+        var at = "/shift/forward/XA/1/0";
+        var typed = new String[] {"to", "national list, operations", "means", "other", "who", "Weber"};
+        var drawn = get(at);
+        location(post(drawn, at, typed));
+        location(post(drawn, at, typed));
+        assertThat(words(get("/entries/XA/1/0")))
+                .containsOnlyOnce("national list, operations")
+                .contains("Forwarded 2026-10-04 03:04:31 UTC national list, operations, other (Weber,");
+        assertThat(post(get(at), at, "to", "", "means", "other", "who", "Weber").statusCode())
+                .isEqualTo(422);
+        assertThat(get("/shift/forward/XA/1/9").statusCode()).isEqualTo(404);
     }
 }

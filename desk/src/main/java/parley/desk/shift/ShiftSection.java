@@ -31,10 +31,13 @@ public final class ShiftSection implements Section {
         var room = new Guardroom(front, seal);
         var open = new Openness(front, rows);
         this.pages = List.of(
-                new StartSection(room),
+                new StartSection(room, open, this::onDuty),
                 new TurnSection(room, open),
                 new WatchesSection(room, open),
-                new LogSection(room));
+                new LogSection(room),
+                new ContactSection(room),
+                new CallSection(room, open),
+                new NoticeSection(room));
     }
 
     @Override
@@ -60,6 +63,7 @@ public final class ShiftSection implements Section {
         boolean silence = view.peers().stream().anyMatch(peer -> !peer.reachable());
         var contacts = silence ? office.contacts(circle) : List.<KeptContact>of();
         return new OnDuty(
+                true,
                 last,
                 acknowledged.stream().collect(Collectors.toMap(Acknowledgement::row, each -> each)),
                 contacts.stream()

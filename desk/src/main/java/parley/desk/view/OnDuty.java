@@ -10,18 +10,20 @@ import parley.node.view.office.WatchAct;
 /**
  * What the watch shows of its officers.
  *
+ * @param kept whether anything is written down here at all
  * @param last the act by which the watch last changed hands
  * @param acknowledged what has been taken notice of on this watch, by row
  * @param contacts how peers are reached, by code
  * @param seal for the forms on the page; empty where there can be none
  */
 public record OnDuty(
+        boolean kept,
         Optional<WatchAct> last,
         Map<String, Acknowledgement> acknowledged,
         Map<String, Contact> contacts,
         String seal) {
     /** Nobody writes anything down here. */
-    public static final OnDuty NONE = new OnDuty(Optional.empty(), Map.of(), Map.of(), "");
+    public static final OnDuty NONE = new OnDuty(false, Optional.empty(), Map.of(), Map.of(), "");
 
     public OnDuty {
         acknowledged = Map.copyOf(acknowledged);

@@ -44,6 +44,7 @@ final class Notices {
             Optional<WatchAct> watch =
                     Watches.last(handle, circle).filter(last -> last.taken() && last.number() == act);
             return watch.map(last -> {
+                Ground.refuseMore(handle, "acknowledgement", circle, now);
                 handle.createUpdate("INSERT OR IGNORE INTO acknowledgement (circle, act, item, who, written)"
                                 + " VALUES (:circle, :act, :item, :who, :written)")
                         .bind("circle", circle.bytes().toArray())

@@ -1,5 +1,8 @@
 package parley.node.view.office;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * How a peer's people are reached.
  *
@@ -16,5 +19,12 @@ public record Contact(
         Limits.checkLine("languages", languages);
         Limits.checkText("note", note);
         Limits.requireLine("name", who);
+    }
+
+    /** What tells at a glance how to reach them, without what is empty. */
+    public List<String> lines() {
+        return Stream.of(post, telephone, hours, languages)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 }
