@@ -21,10 +21,12 @@ import parley.desk.api.ApiSection;
 import parley.desk.api.Token;
 import parley.desk.calendar.CalendarSection;
 import parley.desk.entries.EntriesSection;
+import parley.desk.form.Seal;
 import parley.desk.frame.Front;
 import parley.desk.ledger.LedgerSection;
 import parley.desk.live.Changes;
 import parley.desk.live.Rows;
+import parley.desk.shift.ShiftSection;
 import parley.desk.treaty.TreatySection;
 import parley.desk.watch.WatchSection;
 import parley.desk.write.WriteSection;
@@ -54,13 +56,16 @@ public final class Desk implements AutoCloseable {
     private Desk(NodeView node, Rows rows, int port) {
         this.node = node;
         var front = new Front(node);
+        var seal = new Seal();
+        var shift = new ShiftSection(front, rows, seal);
         var sections = List.of(
-                new WatchSection(front, rows, changes),
+                new WatchSection(front, rows, changes, seal, shift),
                 new EntriesSection(front, rows),
-                new WriteSection(front, rows, changes),
+                new WriteSection(front, seal, rows, changes),
                 new CalendarSection(front, rows),
                 new TreatySection(front, rows),
                 new LedgerSection(front),
+                shift,
                 new ApiSection(new Api(node), token));
         this.subscription = node.subscribe(changes::note);
         this.server = WebServer.builder()

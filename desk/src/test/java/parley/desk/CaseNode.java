@@ -38,6 +38,7 @@ import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
 import parley.node.view.TimetableView;
 import parley.node.view.Typed;
+import parley.node.view.office.OfficeView;
 
 /** A node without a network whose findings are those of a case, assessed from scratch; everything else rests. */
 final class CaseNode implements NodeView {
@@ -53,7 +54,7 @@ final class CaseNode implements NodeView {
     final AtomicInteger asked = new AtomicInteger();
 
     private final Instant now;
-    private final RestingNode resting = new RestingNode();
+    final RestingNode resting = new RestingNode();
 
     /** @param now the instant on its clock */
     CaseNode(String name, Instant now) {
@@ -198,6 +199,11 @@ final class CaseNode implements NodeView {
     @Override
     public void dropSent(Hash circle, String name, Typed sent) {
         resting.dropSent(circle, name, sent);
+    }
+
+    @Override
+    public Optional<OfficeView> office() {
+        return resting.office();
     }
 
     @Override

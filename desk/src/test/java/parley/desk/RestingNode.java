@@ -39,6 +39,7 @@ import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
 import parley.node.view.TimetableView;
 import parley.node.view.Typed;
+import parley.node.view.office.OfficeView;
 
 /** A node without a network and with no files: what is sent stands in its log at once, and nothing else happens. */
 final class RestingNode implements NodeView {
@@ -48,6 +49,7 @@ final class RestingNode implements NodeView {
     final List<Draft> sent = new CopyOnWriteArrayList<>();
     final List<Credential> tried = new CopyOnWriteArrayList<>();
     final Map<String, SavedDraft> drafts = new ConcurrentSkipListMap<>();
+    Optional<OfficeView> office = Optional.empty();
     private final List<Pack> packs;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
@@ -207,8 +209,12 @@ final class RestingNode implements NodeView {
             return new SendOutcome.Sent(pointer(standing, draft));
         }
         sent.add(draft);
-        listeners.forEach(listener -> listener.accept(new Change(CIRCLE, Change.Topic.ENTRIES)));
+        announce(Change.Topic.ENTRIES);
         return new SendOutcome.Sent(pointer(sent.size() - 1, draft));
+    }
+
+    void announce(Change.Topic topic) {
+        listeners.forEach(listener -> listener.accept(new Change(CIRCLE, topic)));
     }
 
     @Override
@@ -247,6 +253,11 @@ final class RestingNode implements NodeView {
     @Override
     public void dropSent(Hash circle, String name, Typed sent) {
         drafts.remove(name, new SavedDraft(name, NOW, sent));
+    }
+
+    @Override
+    public Optional<OfficeView> office() {
+        return office;
     }
 
     @Override

@@ -32,6 +32,7 @@ import parley.node.circle.CircleListener;
 import parley.node.circle.CircleSetup;
 import parley.node.clock.NodeClock;
 import parley.node.highwater.FolderLock;
+import parley.node.office.Office;
 import parley.node.peer.Admission;
 import parley.node.peer.PeerService;
 import parley.node.project.Assessor;
@@ -60,6 +61,7 @@ import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
 import parley.node.view.TimetableView;
 import parley.node.view.Typed;
+import parley.node.view.office.OfficeView;
 
 /**
  * One party's node without its listeners: its files, its circles, its findings. Opening it puts right what a crash has
@@ -71,6 +73,7 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     private final Database record;
     private final Database views;
     private final Drafts drafts;
+    private final Office office;
     private final Map<Hash, Running> circles = new LinkedHashMap<>();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
@@ -83,6 +86,8 @@ public final class Node implements NodeView, Admission, AutoCloseable {
         this.record = record;
         this.views = views;
         this.drafts = new Drafts(record);
+        this.office = Office.open(
+                setup.folder(), setup.clock(), setup.steps(), circle -> announce(new Change(circle, Topic.OFFICE)));
     }
 
     /**
@@ -94,13 +99,18 @@ public final class Node implements NodeView, Admission, AutoCloseable {
         FolderLock lock = FolderLock.take(setup.folder());
         @Nullable Database record = null;
         @Nullable Database views = null;
+        @Nullable Office opened = null;
         try {
             record = Database.open(setup.folder().resolve("record.db"), "parley/node/store/record", setup.steps());
             views = Database.open(setup.folder().resolve("views.db"), "parley/node/store/views", setup.steps());
             Node node = new Node(setup, lock, record, views);
+            opened = node.office;
             memberships.forEach(node::join);
             return node;
         } catch (RuntimeException e) {
+            if (opened != null) {
+                opened.close();
+            }
             close(views);
             close(record);
             lock.close();
@@ -258,6 +268,11 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     }
 
     @Override
+    public Optional<OfficeView> office() {
+        return Optional.of(office);
+    }
+
+    @Override
     public AutoCloseable subscribe(Consumer<Change> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
@@ -304,6 +319,7 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     public void close() {
         circles.values().forEach(running -> running.assessor.close());
         circles.values().forEach(running -> running.circle.close());
+        office.close();
         views.close();
         record.close();
         lock.close();

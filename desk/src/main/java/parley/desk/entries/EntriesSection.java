@@ -21,6 +21,7 @@ import parley.node.view.CircleView;
 import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
 import parley.node.view.EvidenceView;
+import parley.node.view.office.Forwarding;
 
 /** The entries: a list that can be narrowed, each one whole, and its evidence. Thread-safe. */
 public final class EntriesSection implements Section {
@@ -124,7 +125,7 @@ public final class EntriesSection implements Section {
                     var at = entry.pointer();
                     var proof = front.node().leaf(view.summary().id(), at.party(), at.epoch(), at.index());
                     var frame = front.frame(view, Part.ENTRIES, request);
-                    return pages.sheet(new SheetPage(frame, sheets.of(view, entry, proof)));
+                    return pages.sheet(new SheetPage(frame, sheets.of(view, entry, proof), forwardings(view, entry)));
                 })));
     }
 
@@ -171,5 +172,13 @@ public final class EntriesSection implements Section {
                 front.html(request, response, Optional.of(pages.lack(new LackPage(frame, at, lacking))));
             }
         }
+    }
+
+    private List<Forwarding> forwardings(CircleView view, EntryView entry) {
+        return front.node()
+                .office()
+                .map(office ->
+                        office.forwardings(view.summary().id(), entry.pointer().path()))
+                .orElse(List.of());
     }
 }

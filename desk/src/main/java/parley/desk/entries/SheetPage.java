@@ -11,9 +11,28 @@ import parley.desk.words.Words;
 import parley.node.view.EntryPointer;
 import parley.node.view.LeafProof;
 import parley.node.view.TimeInterval;
+import parley.node.view.office.Forwarding;
 
-/** What the template of one entry needs. */
-public record SheetPage(Frame frame, Sheet sheet) {
+/**
+ * What the template of one entry needs.
+ *
+ * @param forwardings to whom it was passed on
+ */
+public record SheetPage(Frame frame, Sheet sheet, List<Forwarding> forwardings) {
+    public SheetPage {
+        forwardings = List.copyOf(forwardings);
+    }
+
+    /** An entry that was not forwarded. */
+    public SheetPage(Frame frame, Sheet sheet) {
+        this(frame, sheet, List.of());
+    }
+
+    /** Where a forwarding of it is noted. */
+    public String forward() {
+        return frame.to("shift/forward/" + sheet.entry().pointer().path());
+    }
+
     public Words words() {
         return frame.words();
     }

@@ -9,7 +9,8 @@ public enum Part {
     WRITE("write", '3'),
     CALENDAR("calendar", '4'),
     AGREEMENT("agreement", '5'),
-    LEDGER("ledger", '6');
+    LEDGER("ledger", '6'),
+    SHIFT("shift", '7');
 
     private final String path;
     private final char shortcut;

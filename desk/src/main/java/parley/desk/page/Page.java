@@ -6,9 +6,11 @@ import java.util.Optional;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
 import parley.desk.view.FindingRow;
+import parley.desk.view.OnDuty;
 import parley.desk.view.PeerRow;
 import parley.desk.view.Pointer;
 import parley.desk.view.State;
+import parley.desk.view.Told;
 import parley.desk.view.Watch;
 import parley.desk.words.Spans;
 import parley.desk.words.Words;
@@ -16,9 +18,10 @@ import parley.desk.words.Words;
 /**
  * What a template of the watch needs: what to show, and where the page stands.
  *
+ * @param duty who has the watch, and what was taken notice of on it
  * @param version which state of the node it shows, for its live events to go on from
  */
-public record Page(Frame frame, Watch watch, long version) {
+public record Page(Frame frame, Watch watch, OnDuty duty, long version) {
     private static final Duration PRESSING = Duration.ofDays(1);
 
     public Words words() {
@@ -87,6 +90,23 @@ public record Page(Frame frame, Watch watch, long version) {
         return Optional.of(finding)
                 .filter(_ -> owed && finding.onOwnAccount() && finding.debtor().equals(watch.self()))
                 .map(_ -> frame.with(Part.WRITE.path(), "duty", finding.name()));
+    }
+
+    /** Whether whoever has the watch is to take notice of a row: of what is ours to do, what is wrong and what is unknown. */
+    public boolean asks(FindingRow finding, String place) {
+        boolean ours = finding.debtor().equals(watch.self())
+                && (finding.state() == State.DUE || finding.state() == State.OVERDUE);
+        return duty.held().isPresent() && !place.equals("all") && (!place.equals("due") || ours);
+    }
+
+    /** Where people are called out for a row. */
+    public String callOut(Told told) {
+        return frame.with("shift/calls", "row", OnDuty.row(told));
+    }
+
+    /** Where it is noted how a peer is reached. */
+    public String contact(String peer) {
+        return frame.with("shift/contact", "peer", peer);
     }
 
     /** Where an objection to a finding is written. */

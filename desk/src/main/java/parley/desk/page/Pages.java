@@ -23,6 +23,11 @@ public final class Pages {
         return templates.render("clock.jte", page);
     }
 
+    /** Who has the watch. */
+    public String duty(Page page) {
+        return templates.render("duty.jte", page);
+    }
+
     /** The proof of a finding, to be unfolded in the page. */
     public String proof(Page page, Why why) {
         return templates.render("why.jte", Map.of("page", page, "why", why));

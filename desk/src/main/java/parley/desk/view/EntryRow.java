@@ -45,6 +45,11 @@ public record EntryRow(
                 .toList();
     }
 
+    /** What it is about. */
+    public String key() {
+        return "entry " + pointer.path();
+    }
+
     /** How many members have stated that they hold it. */
     public long received() {
         return receipts.stream().filter(Receipt::received).count();

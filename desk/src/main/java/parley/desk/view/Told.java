@@ -37,6 +37,11 @@ public record Told(List<FindingRow> findings) {
         return findings.getFirst();
     }
 
+    /** What it is about: the same on another day, whatever its state is then. */
+    public String key() {
+        return "finding %s by %s, %s".formatted(first().name(), first().debtor(), String.join(" ", accounts()));
+    }
+
     /** On whose accounts. */
     public List<String> accounts() {
         return findings.stream().map(FindingRow::account).toList();

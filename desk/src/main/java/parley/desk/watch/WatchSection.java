@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import parley.desk.form.Seal;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
 import parley.desk.frame.Section;
@@ -22,6 +23,7 @@ import parley.desk.live.Changes;
 import parley.desk.live.Rows;
 import parley.desk.page.Page;
 import parley.desk.page.Pages;
+import parley.desk.shift.ShiftSection;
 import parley.node.view.CircleView;
 
 /** The watch: what is due, what came in and what is wrong, live, each finding with its proof. Thread-safe. */
@@ -42,17 +44,23 @@ public final class WatchSection implements Section {
     private final Rows rows;
     private final Changes changes;
     private final Hindsight hindsight;
+    private final Seal seal;
+    private final ShiftSection shift;
     private final Pages pages = new Pages();
 
     /**
      * A watch over what the front reaches.
      *
      * @param changes which counts what changes in the node, and lets open pages go when the desk closes
+     * @param seal of the forms of all parts
+     * @param shift which knows who has the watch
      */
-    public WatchSection(Front front, Rows rows, Changes changes) {
+    public WatchSection(Front front, Rows rows, Changes changes, Seal seal, ShiftSection shift) {
         this.front = front;
         this.rows = rows;
         this.changes = changes;
+        this.seal = seal;
+        this.shift = shift;
         this.hindsight = new Hindsight(front, Part.WATCH);
     }
 
@@ -65,7 +73,8 @@ public final class WatchSection implements Section {
 
     private void page(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
         long version = changes.version();
-        front.html(request, response, circle.map(view -> pages.whole(page(view, request, version))));
+        var sealed = seal.of(request, response);
+        front.html(request, response, circle.map(view -> pages.whole(page(view, request, version, sealed))));
     }
 
     /** A proof: whole for a browser that follows the link, alone for a page that unfolds it. */
@@ -98,6 +107,7 @@ public final class WatchSection implements Section {
                 .orElse(0L);
         Instant minute = first.get().at().truncatedTo(ChronoUnit.MINUTES);
         String clock = "";
+        String duty = "";
         long spoken = System.nanoTime();
         try (var sink = response.sink(SseSink.TYPE)) {
             while (!changes.closed()) {
@@ -119,6 +129,12 @@ public final class WatchSection implements Section {
                             .name("watch")
                             .data(pages.lists(page))
                             .build());
+                    // Apart from the clock, which takes the focus from what stands in it whenever it moves on.
+                    var held = pages.duty(page);
+                    if (!held.equals(duty)) {
+                        sink.emit(SseEvent.builder().name("duty").data(held).build());
+                        duty = held;
+                    }
                     shown = version;
                     minute = nowMinute;
                     changes.pause(TOGETHER);
@@ -131,7 +147,14 @@ public final class WatchSection implements Section {
     }
 
     private Page page(CircleView view, ServerRequest request, long version) {
+        return page(view, request, version, seal.known(request).orElse(""));
+    }
+
+    private Page page(CircleView view, ServerRequest request, long version, String sealed) {
         return new Page(
-                front.frame(view, Part.WATCH, request), rows.watch(front.node().party(), view), version);
+                front.frame(view, Part.WATCH, request),
+                rows.watch(front.node().party(), view),
+                shift.onDuty(view, sealed),
+                version);
     }
 }

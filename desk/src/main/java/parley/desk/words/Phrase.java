@@ -68,7 +68,7 @@ public record Phrase(List<Part> parts) {
     }
 
     /** Takes a text apart in which foreign pieces stand between {@link Isolates}; it begins with a capital if it is ours. */
-    static Phrase isolated(String text) {
+    public static Phrase isolated(String text) {
         var parts = new ArrayList<Part>();
         int depth = 0;
         int begin = 0;
@@ -84,6 +84,14 @@ public record Phrase(List<Part> parts) {
             }
         }
         return new Phrase(parts);
+    }
+
+    /** As one text from which {@link #isolated} makes it again; foreign pieces as a page shows them. */
+    public String withIsolates() {
+        var text = new StringBuilder();
+        parts.forEach(part -> text.append(
+                part instanceof Foreign ? Isolates.BEGIN + Marks.shown(part.text()) + Isolates.END : part.text()));
+        return text.toString();
     }
 
     private static String capital(String text) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import parley.desk.foresight.Outlook;
+import parley.desk.form.Seal;
+import parley.desk.form.Submitted;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
 import parley.desk.live.Rows;

@@ -7,6 +7,9 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.desk.form.Intake;
+import parley.desk.form.Seal;
+import parley.desk.form.Submitted;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
@@ -19,19 +22,16 @@ import parley.node.view.NodeView;
 import parley.node.view.SavedDraft;
 
 /** What the pages of this part share: how a form is taken, and how an answer is given. Thread-safe. */
-final class Office {
+final class Office implements Intake.Refusal {
     private final Front front;
-    private final Seal seal = new Seal();
+    private final Seal seal;
+    private final Intake intake;
     private final Templates templates = new Templates();
 
-    Office(Front front) {
+    Office(Front front, Seal seal) {
         this.front = front;
-    }
-
-    /** Does what a form asks for. */
-    @FunctionalInterface
-    interface Taken {
-        void take(CircleView view, Submitted form, ServerRequest request, ServerResponse response);
+        this.seal = seal;
+        this.intake = new Intake(seal, this);
     }
 
     NodeView node() {
@@ -54,7 +54,8 @@ final class Office {
         return templates.render("write/" + template + ".jte", page);
     }
 
-    void absent(ServerRequest request, ServerResponse response) {
+    @Override
+    public void absent(ServerRequest request, ServerResponse response) {
         front.html(request, response, Optional.empty());
     }
 
@@ -82,36 +83,23 @@ final class Office {
         return node().draft(circle, name);
     }
 
-    /** Takes a form that this desk drew; any other does nothing but be told so. */
-    Front.Shown taking(Taken taken) {
-        return (circle, request, response) -> {
-            if (circle.isEmpty()) {
-                absent(request, response);
-                return;
-            }
-            try {
-                var form = Submitted.of(request);
-                var origin = seal.origin(request, form.value(Seal.CONTROL));
-                if (origin == Seal.Origin.OWN) {
-                    taken.take(circle.get(), form, request, response);
-                } else {
-                    refuse(circle.get(), form, origin, request, response);
-                }
-            } catch (MalformedException unfit) {
-                var why = frame(circle.get(), request)
-                        .words()
-                        .say("write.unfit", "reason", String.valueOf(unfit.getMessage()));
-                refuse(circle.get(), Status.BAD_REQUEST_400, why, request, response);
-            }
-        };
+    /** Takes a form that this desk drew. */
+    Front.Shown taking(Intake.Taken taken) {
+        return intake.taking(taken);
+    }
+
+    @Override
+    public void unfit(CircleView view, MalformedException why, ServerRequest request, ServerResponse response) {
+        var words = frame(view, request).words();
+        var said = words.say("write.unfit", "reason", String.valueOf(why.getMessage()));
+        refuse(view, Status.BAD_REQUEST_400, said, request, response);
     }
 
     /** What was typed on a page of this desk's own is drawn again with a seal that holds; a stranger gets nothing back. */
-    private void refuse(
-            CircleView view, Submitted form, Seal.Origin origin, ServerRequest request, ServerResponse response) {
+    @Override
+    public void unsealed(CircleView view, Submitted form, boolean own, ServerRequest request, ServerResponse response) {
         response.status(Status.FORBIDDEN_403);
-        boolean own = origin == Seal.Origin.STALE;
-        var again = own ? form.typed("").values() : Map.<String, List<String>>of();
+        var again = own ? Envelope.typed(form, "").values() : Map.<String, List<String>>of();
         show(
                 request,
                 response,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import parley.desk.form.Submitted;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
 import parley.desk.frame.Section;

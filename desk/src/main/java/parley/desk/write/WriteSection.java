@@ -2,6 +2,7 @@ package parley.desk.write;
 
 import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
+import parley.desk.form.Seal;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
 import parley.desk.live.Changes;
@@ -14,11 +15,12 @@ public final class WriteSection implements Section {
     /**
      * Writing through a front.
      *
+     * @param seal of the forms of all parts
      * @param rows how a finding that a draft would change is told
      * @param changes which lets the page of what was sent follow its receipts
      */
-    public WriteSection(Front front, Rows rows, Changes changes) {
-        var office = new Office(front);
+    public WriteSection(Front front, Seal seal, Rows rows, Changes changes) {
+        var office = new Office(front, seal);
         var forms = new DraftPages(office);
         this.pages = List.of(
                 new StartSection(front, office, rows.titles()),

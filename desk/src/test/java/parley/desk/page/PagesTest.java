@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import parley.agreement.prose.Language;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
+import parley.desk.view.OnDuty;
 import parley.desk.view.State;
 import parley.desk.view.Watch;
 import parley.desk.words.Words;
@@ -36,7 +37,7 @@ class PagesTest {
                 List.of(),
                 Part.WATCH,
                 "");
-        return new Page(frame, watch, 0);
+        return new Page(frame, watch, OnDuty.NONE, 0);
     }
 
     private String html(Watch watch, Language language) {

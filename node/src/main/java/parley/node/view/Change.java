@@ -13,6 +13,8 @@ public record Change(Hash circle, Topic topic) {
         /** A finding came, went, or has another verdict. */
         FINDINGS,
         /** A peer gave a sign of life, fell silent, or its clock moved. */
-        PEERS
+        PEERS,
+        /** The officers of this node wrote something down. */
+        OFFICE
     }
 }

@@ -9,6 +9,7 @@ import parley.agreement.finding.Finding;
 import parley.agreement.pack.Pack;
 import parley.ledger.bytes.Hash;
 import parley.ledger.text.MalformedException;
+import parley.node.view.office.OfficeView;
 
 /**
  * A node. Thread-safe; reads answer from the last snapshot, or say that they do not, and never wait for a peer. One that is
@@ -132,6 +133,9 @@ public interface NodeView {
 
     /** Forgets a draft that was sent, unless something else stands there by now. */
     void dropSent(Hash circle, String name, Typed sent);
+
+    /** What the officers of this node keep of their own work; empty while it does not run. */
+    Optional<OfficeView> office();
 
     /**
      * Calls the listener after every change, on a thread of the node: it must hand on and return at once.

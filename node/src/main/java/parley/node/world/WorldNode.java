@@ -57,6 +57,7 @@ import parley.node.view.SendOutcome;
 import parley.node.view.StoppedException;
 import parley.node.view.TimetableView;
 import parley.node.view.Typed;
+import parley.node.view.office.OfficeView;
 
 /**
  * One party's node in a world. It can be stopped and started again, as the case says; whoever looks at it while it is
@@ -269,6 +270,11 @@ public final class WorldNode implements NodeView {
     @Override
     public void dropSent(Hash circle, String name, Typed sent) {
         running().dropSent(circle, name, sent);
+    }
+
+    @Override
+    public Optional<OfficeView> office() {
+        return node().flatMap(Node::office);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package parley.desk.write;
+package parley.desk.form;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -9,15 +9,15 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import parley.desk.api.Api;
 import parley.ledger.text.MalformedException;
-import parley.node.view.Typed;
 
 /** A form as a browser posts it. Never printed: there may be passphrases in it. */
-final class Submitted {
+public final class Submitted {
     private static final int MOST_CONTROLS = 20_000;
 
     private final Map<String, List<String>> values;
@@ -62,27 +62,15 @@ final class Submitted {
         return new Submitted(values);
     }
 
-    String value(String name) {
+    /** What stands in a control; empty where there is none. */
+    public String value(String name) {
         var all = values.getOrDefault(name, List.of());
         return all.isEmpty() ? "" : all.getFirst();
     }
 
-    /** What belongs to the draft: neither the seal nor what was pressed, and no passphrase ever. */
-    Typed typed(String format) {
-        Map<String, List<String>> typed = new LinkedHashMap<>();
-        values.forEach((name, value) -> {
-            if (isTyped(name)) {
-                typed.put(name, value);
-            }
-        });
-        return new Typed(format, typed);
-    }
-
-    private static boolean isTyped(String name) {
-        return name.startsWith("b.")
-                || name.startsWith(Envelope.REFS)
-                || List.of(Envelope.WHOM, Envelope.MEMBERS, Envelope.SUBJECT, Envelope.NUMBER, Envelope.LANG)
-                        .contains(name);
+    /** All that was posted, control by control. */
+    public Map<String, List<String>> values() {
+        return Collections.unmodifiableMap(values);
     }
 
     private static String decoded(String text) {

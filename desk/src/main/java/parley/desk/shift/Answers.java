@@ -1,0 +1,135 @@
+package parley.desk.shift;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import parley.desk.form.Submitted;
+import parley.desk.words.Words;
+import parley.node.view.office.Limits;
+import parley.node.view.office.Means;
+
+/** Reads what was typed into a form, control by control, and notes all that is wrong at once. For one request. */
+final class Answers {
+    static final String WHO = "who";
+    static final String HAPPENED = "happened";
+    static final String MEANS = "means";
+    static final String ONCE = "once";
+
+    private static final int TOKEN = 64;
+
+    private final Submitted form;
+    private final Words words;
+    private final Instant now;
+    private final List<Filled.Fault> faults = new ArrayList<>();
+
+    Answers(Submitted form, Words words, Instant now) {
+        this.form = form;
+        this.words = words;
+        this.now = now;
+    }
+
+    /** One line that must say something. */
+    String line(String control) {
+        var line = optionalLine(control);
+        if (line.isEmpty()) {
+            fault(control, "shift.error.empty");
+        }
+        return line;
+    }
+
+    String optionalLine(String control) {
+        var line = form.value(control).replaceAll("[\\r\\n\\t]+", " ").strip();
+        return bounded(control, line, Limits.LINE);
+    }
+
+    /** A text that must say something. */
+    String text(String control) {
+        var text = optionalText(control);
+        if (text.isEmpty()) {
+            fault(control, "shift.error.empty");
+        }
+        return text;
+    }
+
+    String optionalText(String control) {
+        return bounded(control, form.value(control).replace("\r\n", "\n").strip(), Limits.TEXT);
+    }
+
+    private String bounded(String control, String text, int limit) {
+        if (text.length() <= limit) {
+            return text;
+        }
+        fault(control, "shift.error.long", "value", text.length(), "limit", limit);
+        return text.substring(0, Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit);
+    }
+
+    /** When something happened: now where nothing was typed, and never later. */
+    Instant moment() {
+        var typed = form.value(HAPPENED).strip();
+        if (typed.isEmpty()) {
+            return now;
+        }
+        var moment = Moments.parse(typed);
+        if (moment.isEmpty()) {
+            fault(HAPPENED, "shift.error.moment", "value", shortened(typed));
+        } else if (moment.get().isAfter(now)) {
+            fault(HAPPENED, "shift.error.future", "time", Moments.print(now) + " UTC");
+        }
+        return moment.orElse(now);
+    }
+
+    private static String shortened(String text) {
+        return text.codePoints()
+                .limit(80)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    Means means() {
+        return Stream.of(Means.values())
+                .filter(means -> means.name().toLowerCase(Locale.ROOT).equals(form.value(MEANS)))
+                .findFirst()
+                .orElseGet(() -> {
+                    fault(MEANS, "shift.error.means");
+                    return Means.OTHER;
+                });
+    }
+
+    /** The number of an act, a line or the like; 0 where there is none. */
+    long number(String control) {
+        var typed = form.value(control);
+        return typed.matches("[0-9]{1,18}") ? Long.parseLong(typed) : 0;
+    }
+
+    Optional<Long> optionalNumber(String control) {
+        return Optional.of(number(control)).filter(number -> number > 0);
+    }
+
+    String value(String control) {
+        return form.value(control);
+    }
+
+    /** By which the form is known when it is posted twice. */
+    String once() {
+        return bounded(ONCE, form.value(ONCE), TOKEN);
+    }
+
+    void fault(String control, String key, Object... slots) {
+        faults.add(new Filled.Fault(control, words.say(key, slots)));
+    }
+
+    boolean faulty() {
+        return !faults.isEmpty();
+    }
+
+    /** The form as it was typed, with what is wrong. */
+    Filled filled() {
+        var values = new LinkedHashMap<String, String>();
+        form.values().keySet().forEach(control -> values.put(control, form.value(control)));
+        return new Filled(values, faults, form.value(ONCE));
+    }
+}

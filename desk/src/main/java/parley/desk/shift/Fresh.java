@@ -1,0 +1,65 @@
+package parley.desk.shift;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import parley.desk.view.EntryRow;
+import parley.desk.view.OnDuty;
+import parley.desk.view.State;
+import parley.desk.view.Told;
+import parley.desk.view.Watch;
+import parley.desk.words.Phrase;
+import parley.desk.words.Words;
+
+/**
+ * A row of the watch of which nobody has taken notice on this watch.
+ *
+ * @param row by which it is named
+ * @param list the word of the list on which it stands
+ * @param says what it says
+ */
+public record Fresh(String row, String list, List<Phrase> says) {
+    public Fresh {
+        says = List.copyOf(says);
+    }
+
+    /** What is due, wrong or unknown, and what came in, in the order of the watch. */
+    static List<Fresh> of(Watch watch, OnDuty duty, Words words) {
+        var all = new ArrayList<Fresh>();
+        add(all, "shift.list.due", watch.due(), duty, words);
+        add(all, "shift.list.wrong", watch.wrong(), duty, words);
+        add(all, "shift.list.stated", watch.wrongByOthersWord(), duty, words);
+        add(all, "shift.list.unknown", watch.unknown(), duty, words);
+        watch.incoming().stream()
+                .filter(entry -> duty.of(entry.key()).isEmpty())
+                .forEach(entry -> all.add(new Fresh(entry.key(), "shift.fresh.in", says(entry, words))));
+        return all;
+    }
+
+    private static void add(List<Fresh> all, String list, List<Told> rows, OnDuty duty, Words words) {
+        rows.stream()
+                .filter(told -> duty.of(OnDuty.row(told)).isEmpty())
+                .forEach(told -> all.add(new Fresh(
+                        OnDuty.row(told),
+                        list,
+                        Stream.concat(state(list, told.first().state(), words), words.tell(told).stream())
+                                .toList())));
+    }
+
+    /** The state, unless the list is called by it. */
+    private static Stream<Phrase> state(String list, State state, Words words) {
+        return list.endsWith("." + state.key())
+                ? Stream.of()
+                : Stream.of(new Phrase(List.of(new Phrase.Own(words.word(state) + "."))));
+    }
+
+    private static List<Phrase> says(EntryRow entry, Words words) {
+        var language = words.language().code();
+        return List.of(new Phrase(List.of(
+                new Phrase.Foreign(entry.pointer().path()),
+                new Phrase.Own(" "),
+                new Phrase.Foreign(entry.format().in(language)),
+                new Phrase.Own(" "),
+                new Phrase.Foreign(entry.subject()))));
+    }
+}

@@ -1,0 +1,26 @@
+package parley.desk.shift;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import parley.node.view.office.LogLine;
+
+/**
+ * The shift log of a day.
+ *
+ * @param corrects the line that the form corrects
+ */
+public record LogPage(Stand stand, LocalDate day, List<LogLine> lines, Filled form, Optional<LogLine> corrects) {
+    public LogPage {
+        lines = List.copyOf(lines);
+    }
+
+    /** The same page of another day. */
+    public String on(LocalDate other) {
+        return stand.frame().with("shift/log", "day", other.toString());
+    }
+
+    public String csv() {
+        return stand.frame().with("shift/log.csv", "day", day.toString());
+    }
+}

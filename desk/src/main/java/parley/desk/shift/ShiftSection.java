@@ -1,0 +1,74 @@
+package parley.desk.shift;
+
+import io.helidon.webserver.http.HttpRouting;
+import java.util.List;
+import java.util.stream.Collectors;
+import parley.desk.form.Seal;
+import parley.desk.frame.Front;
+import parley.desk.frame.Section;
+import parley.desk.live.Rows;
+import parley.desk.view.OnDuty;
+import parley.node.view.CircleView;
+import parley.node.view.office.Acknowledgement;
+import parley.node.view.office.KeptContact;
+import parley.node.view.office.OfficeView;
+import parley.node.view.office.WatchAct;
+
+/** The shift: who has the watch and what its officers write down. Thread-safe. */
+public final class ShiftSection implements Section {
+    private final Front front;
+
+    private final List<Section> pages;
+
+    /**
+     * The shift of what the front reaches.
+     *
+     * @param rows which tell what is open
+     * @param seal of the forms of all parts
+     */
+    public ShiftSection(Front front, Rows rows, Seal seal) {
+        this.front = front;
+        var room = new Guardroom(front, seal);
+        var open = new Openness(front, rows);
+        this.pages = List.of(
+                new StartSection(room, open, this::onDuty),
+                new TurnSection(room, open),
+                new WatchesSection(room, open),
+                new LogSection(room),
+                new ContactSection(room),
+                new CallSection(room, open),
+                new NoticeSection(room));
+    }
+
+    @Override
+    public void route(HttpRouting.Builder routing) {
+        pages.forEach(page -> page.route(routing));
+    }
+
+    /**
+     * What the watch shows of its officers.
+     *
+     * @param seal for the forms on the page; empty where there can be none
+     */
+    public OnDuty onDuty(CircleView view, String seal) {
+        return front.node().office().map(office -> onDuty(office, view, seal)).orElse(OnDuty.NONE);
+    }
+
+    private static OnDuty onDuty(OfficeView office, CircleView view, String seal) {
+        var circle = view.summary().id();
+        var last = office.acts(circle, 1).stream().findFirst();
+        var acknowledged = last.filter(WatchAct::taken)
+                .map(act -> office.acknowledged(circle, act.number()))
+                .orElse(List.of());
+        boolean silence = view.peers().stream().anyMatch(peer -> !peer.reachable());
+        var contacts = silence ? office.contacts(circle) : List.<KeptContact>of();
+        return new OnDuty(
+                true,
+                last,
+                acknowledged.stream().collect(Collectors.toMap(Acknowledgement::row, each -> each)),
+                contacts.stream()
+                        .map(KeptContact::contact)
+                        .collect(Collectors.toMap(each -> each.peer(), each -> each)),
+                seal);
+    }
+}

@@ -1,0 +1,47 @@
+package parley.desk.shift;
+
+import io.helidon.webserver.http.HttpRouting;
+import parley.desk.frame.Section;
+import parley.node.view.office.WatchAct;
+
+/** The page of one watch. Thread-safe. */
+final class WatchesSection implements Section {
+    private final Guardroom room;
+    private final Openness open;
+
+    WatchesSection(Guardroom room, Openness open) {
+        this.room = room;
+        this.open = open;
+    }
+
+    @Override
+    public void route(HttpRouting.Builder routing) {
+        room.get(routing, "shift/watch/{number}", this::watch);
+    }
+
+    private void watch(Visit visit) {
+        visit.office()
+                .act(visit.circle(), visit.number())
+                .filter(WatchAct::taken)
+                .ifPresentOrElse(act -> show(visit, act), () -> room.absent(visit));
+    }
+
+    private void show(Visit visit, WatchAct taken) {
+        var office = visit.office();
+        var ended = office.next(visit.circle(), taken.number());
+        var before = office.open(visit.circle(), taken.number()).orElseThrow();
+        var after =
+                ended.flatMap(act -> office.open(visit.circle(), act.number())).orElseGet(() -> open.now(visit.view()));
+        room.show(
+                visit,
+                "watch",
+                new WatchPage(
+                        room.stand(visit),
+                        taken,
+                        ended,
+                        before,
+                        after,
+                        Difference.between(before, after),
+                        office.log(visit.circle(), taken.number())));
+    }
+}

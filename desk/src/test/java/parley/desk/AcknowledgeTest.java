@@ -1,0 +1,129 @@
+package parley.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parley.desk.PlainBrowser.hidden;
+import static parley.desk.PlainBrowser.location;
+import static parley.desk.PlainBrowser.words;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parley.desk.live.Rows;
+import parley.desk.live.Titles;
+import parley.node.office.Office;
+import parley.node.store.DurableSteps;
+
+/** Whoever has the watch takes notice of its rows. */
+class AcknowledgeTest {
+    private static final Instant NOW = Instant.parse("2026-10-04T03:05:00Z");
+    private static final Pattern ROW = Pattern.compile("name=\"row\" value=\"([^\"]*)\"");
+
+    @TempDir
+    Path data;
+
+    private final CaseNode node = new CaseNode("night-at-the-desk", NOW);
+    private Office office;
+    private Desk desk;
+    private final PlainBrowser browser = new PlainBrowser(() -> desk.port());
+
+    @BeforeEach
+    void open() throws IOException {
+        office = Office.open(data, () -> NOW, DurableSteps.NONE, circle -> {});
+        node.resting.office = Optional.of(office);
+        desk = Desk.open(node, new Rows(new Titles(List.of(node.pack))), data, 0);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        office.close();
+        browser.close();
+    }
+
+    private void take(String officer) throws Exception {
+        var drawn = browser.get("/shift/turn");
+        location(browser.post(drawn, "/shift/turn", "who", officer, "note", "relieved", "act", "take"));
+    }
+
+    private static List<String> rows(HttpResponse<String> page) {
+        return ROW.matcher(page.body())
+                .results()
+                .map((MatchResult found) -> found.group(1).replace("&amp;", "&"))
+                .toList();
+    }
+
+    private HttpResponse<String> acknowledge(HttpResponse<String> drawn, String row) throws Exception {
+        return browser.post(
+                "/shift/acknowledge",
+                new HashMap<>(Map.of(
+                        "seal", hidden(drawn).get("seal"), "act", hidden(drawn).get("act"), "row", row)),
+                "same-origin");
+    }
+
+    @Test
+    void whileNobodyHasTheWatchNoRowAsksForNotice() throws Exception {
+        assertThat(rows(browser.get("/"))).isEmpty();
+        assertThat(browser.get("/shift").body()).doesNotContain("id=\"fresh\"");
+    }
+
+    @Test
+    void aRowOfWhichNoticeWasTakenSaysByWhomAndWhenAndIsNoLongerNew() throws Exception {
+        take("Weber");
+        var watch = browser.get("/");
+        var row = rows(watch).getFirst();
+        int asking = rows(watch).size();
+        assertThat(rows(browser.get("/shift"))).contains(row);
+        assertThat(location(acknowledge(watch, row))).startsWith("/?lang=");
+        assertThat(location(acknowledge(watch, row))).startsWith("/?lang=");
+        assertThat(rows(browser.get("/"))).hasSize(asking - 1).doesNotContain(row);
+        assertThat(words(browser.get("/"))).contains("seen by Weber, 03:05:00");
+        assertThat(rows(browser.get("/shift"))).doesNotContain(row);
+        assertThat(office.acknowledged(
+                        node.circles().getFirst().id(),
+                        office.acts(node.circles().getFirst().id(), 1)
+                                .getFirst()
+                                .number()))
+                .hasSize(1);
+    }
+
+    @Test
+    void onTheNextWatchEverythingIsNewAgainAndTheOldPageTakesNoNotice() throws Exception {
+        take("Weber");
+        var watch = browser.get("/");
+        var row = rows(watch).getFirst();
+        acknowledge(watch, row);
+        take("Rossi");
+        assertThat(rows(browser.get("/"))).contains(row);
+        var late = acknowledge(watch, row);
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(words(late)).contains("The watch has changed hands since this page was made.");
+        assertThat(rows(browser.get("/"))).contains(row);
+    }
+
+    @Test
+    void aRowLeadsToACallOutThatBeginsWithWhatItSays() throws Exception {
+        take("Weber");
+        var link = Pattern.compile("href=\"(/shift/calls[^\"]*row=[^\"]*)\"")
+                .matcher(browser.get("/").body());
+        assertThat(link.find()).isTrue();
+        var form = browser.get(link.group(1).replace("&amp;", "&"));
+        assertThat(form.body()).contains("XB owes “Reply to a request for an explanation” on XA/3.");
+        location(browser.post(form, "/shift/calls", "matter", "the reply", "who", "Weber"));
+        assertThat(office.callOuts(node.circles().getFirst().id(), 1)
+                        .getFirst()
+                        .concern()
+                        .about())
+                .contains("XA/3 by XB");
+    }
+}

@@ -1,0 +1,158 @@
+package parley.node.office;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import parley.ledger.bytes.Hash;
+import parley.node.store.Database;
+import parley.node.store.DurableSteps;
+import parley.node.view.office.Acknowledgement;
+import parley.node.view.office.ActOutcome;
+import parley.node.view.office.Call;
+import parley.node.view.office.CallOut;
+import parley.node.view.office.Concern;
+import parley.node.view.office.Contact;
+import parley.node.view.office.Forward;
+import parley.node.view.office.Forwarding;
+import parley.node.view.office.Hand;
+import parley.node.view.office.KeptContact;
+import parley.node.view.office.LogLine;
+import parley.node.view.office.OfficeView;
+import parley.node.view.office.OpenList;
+import parley.node.view.office.Said;
+import parley.node.view.office.WatchAct;
+
+/** The office of one node, on its file. Thread-safe. */
+public final class Office implements OfficeView, AutoCloseable {
+    private final Database file;
+    private final Watches watches;
+    private final ShiftLog log;
+    private final Contacts contacts;
+    private final CallOuts callOuts;
+    private final Notices notices;
+
+    private Office(Ground ground) {
+        this.file = ground.office();
+        this.watches = new Watches(ground);
+        this.log = new ShiftLog(ground);
+        this.contacts = new Contacts(ground);
+        this.callOuts = new CallOuts(ground);
+        this.notices = new Notices(ground);
+    }
+
+    /**
+     * Opens the office that lies in a node's data folder; makes it if there is none.
+     *
+     * @param clock the node's
+     * @param steps is told of everything that becomes durable
+     * @param changed is told in which circle something was written, once it is durable
+     */
+    public static Office open(Path folder, InstantSource clock, DurableSteps steps, Consumer<Hash> changed) {
+        Database file = Database.open(folder.resolve("office.db"), "parley/node/store/office", steps);
+        return new Office(new Ground(file, clock, changed));
+    }
+
+    @Override
+    public List<WatchAct> acts(Hash circle, int most) {
+        return watches.newest(circle, most);
+    }
+
+    @Override
+    public Optional<WatchAct> act(Hash circle, long number) {
+        return watches.find(circle, number);
+    }
+
+    @Override
+    public Optional<WatchAct> next(Hash circle, long number) {
+        return watches.next(circle, number);
+    }
+
+    @Override
+    public Optional<OpenList> open(Hash circle, long act) {
+        return watches.open(circle, act);
+    }
+
+    @Override
+    public ActOutcome hand(Hash circle, Hand hand, OpenList open) {
+        return watches.make(circle, hand, open);
+    }
+
+    @Override
+    public List<LogLine> log(Hash circle, Instant from, Instant to) {
+        return log.between(circle, from, to);
+    }
+
+    @Override
+    public List<LogLine> log(Hash circle, long act) {
+        return log.of(circle, act);
+    }
+
+    @Override
+    public Optional<LogLine> line(Hash circle, long number) {
+        return log.find(circle, number);
+    }
+
+    @Override
+    public LogLine write(Hash circle, String once, Said said) {
+        return log.write(circle, once, said);
+    }
+
+    @Override
+    public List<KeptContact> contacts(Hash circle) {
+        return contacts.standing(circle);
+    }
+
+    @Override
+    public Optional<KeptContact> keep(Hash circle, long after, Contact contact) {
+        return contacts.keep(circle, after, contact);
+    }
+
+    @Override
+    public List<CallOut> callOuts(Hash circle, int most) {
+        return callOuts.list(circle, most);
+    }
+
+    @Override
+    public Optional<CallOut> callOut(Hash circle, long number) {
+        return callOuts.find(circle, number);
+    }
+
+    @Override
+    public CallOut begin(Hash circle, String once, Concern concern) {
+        return callOuts.begin(circle, once, concern);
+    }
+
+    @Override
+    public Optional<CallOut> call(Hash circle, long callOut, String once, Call call) {
+        return callOuts.step(circle, callOut, once, call);
+    }
+
+    @Override
+    public List<Acknowledgement> acknowledged(Hash circle, long act) {
+        return notices.acknowledged(circle, act);
+    }
+
+    @Override
+    public Optional<Acknowledgement> acknowledge(Hash circle, long act, String row) {
+        return notices.acknowledge(circle, act, row);
+    }
+
+    @Override
+    public List<Forwarding> forwardings(Hash circle, String entry) {
+        return notices.forwardings(circle, entry);
+    }
+
+    @Override
+    public Forwarding forward(Hash circle, String once, Forward forward) {
+        return notices.forward(circle, once, forward);
+    }
+
+    /** Completes what is being written. */
+    @Override
+    public void close() {
+        file.close();
+    }
+}

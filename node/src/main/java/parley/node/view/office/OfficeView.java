@@ -1,0 +1,93 @@
+package parley.node.view.office;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import parley.ledger.bytes.Hash;
+import parley.ledger.text.MalformedException;
+
+/**
+ * The office of a node, circle by circle. Thread-safe. What writes is durable when it returns. A {@code once} is a text that a
+ * form carries: the same form posted twice is written once.
+ */
+public interface OfficeView {
+    /** The acts of the watch, newest first, at most so many. */
+    List<WatchAct> acts(Hash circle, int most);
+
+    Optional<WatchAct> act(Hash circle, long number);
+
+    /** The act that follows one. */
+    Optional<WatchAct> next(Hash circle, long number);
+
+    /** What was open when an act was made. */
+    Optional<OpenList> open(Hash circle, long act);
+
+    /** Takes over or hands over, and freezes what is open. */
+    ActOutcome hand(Hash circle, Hand hand, OpenList open);
+
+    /** The lines about what happened, from the first instant to before the last, in the order in which it happened. */
+    List<LogLine> log(Hash circle, Instant from, Instant to);
+
+    /** The lines that were written while a watch lasted, which began by an act, in the order in which they were written. */
+    List<LogLine> log(Hash circle, long act);
+
+    Optional<LogLine> line(Hash circle, long number);
+
+    /**
+     * Adds a line.
+     *
+     * @throws MalformedException when there are {@link Limits#PER_DAY} of the day already, or it corrects a line that is none
+     */
+    LogLine write(Hash circle, String once, Said said);
+
+    /** The contacts as they stand, by the code of the peer. */
+    List<KeptContact> contacts(Hash circle);
+
+    /**
+     * Keeps a contact in place of the one that stood.
+     *
+     * @param after the number of what stood when the officer began; 0 for none
+     * @return empty when another has been kept since
+     */
+    Optional<KeptContact> keep(Hash circle, long after, Contact contact);
+
+    /** The call-outs that are open, then the closed ones, newest first in each, at most so many. */
+    List<CallOut> callOuts(Hash circle, int most);
+
+    Optional<CallOut> callOut(Hash circle, long number);
+
+    /**
+     * Begins a call-out.
+     *
+     * @throws MalformedException when {@link Limits#OPEN_CALLS} are open, or the day has too many
+     */
+    CallOut begin(Hash circle, String once, Concern concern);
+
+    /**
+     * Adds a step to a call-out.
+     *
+     * @return empty when there is none of that number, or it is over
+     */
+    Optional<CallOut> call(Hash circle, long callOut, String once, Call call);
+
+    /** What has been acknowledged since an act of the watch. */
+    List<Acknowledgement> acknowledged(Hash circle, long act);
+
+    /**
+     * Notes that whoever has the watch has taken notice of a row.
+     *
+     * @param act the act by which the watch was taken that the officer looked at
+     * @return the first acknowledgement of that row on that watch; empty when the watch is another's by now
+     */
+    Optional<Acknowledgement> acknowledge(Hash circle, long act, String row);
+
+    /** Where an entry was forwarded to, in the order in which it was written down. */
+    List<Forwarding> forwardings(Hash circle, String entry);
+
+    /**
+     * Notes a forwarding.
+     *
+     * @throws MalformedException when the day has too many
+     */
+    Forwarding forward(Hash circle, String once, Forward forward);
+}
