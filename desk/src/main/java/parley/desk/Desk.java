@@ -30,6 +30,7 @@ import parley.desk.watch.WatchSection;
 import parley.desk.write.WriteSection;
 import parley.node.view.BusyException;
 import parley.node.view.NodeView;
+import parley.node.view.StoppedException;
 
 /**
  * The officers' pages of one node, on a listener of their own that only this machine can reach. Closing it ends every
@@ -75,7 +76,9 @@ public final class Desk implements AutoCloseable {
                         .addClasspath(assets("parley/desk/assets", "/assets/desk"))
                         .build())
                 .routing(routing -> {
-                    routing.addFilter(new Guard()).error(BusyException.class, Desk::busy);
+                    routing.addFilter(new Guard())
+                            .error(BusyException.class, Desk::busy)
+                            .error(StoppedException.class, Desk::stopped);
                     sections.forEach(section -> section.route(routing));
                 })
                 .build();
@@ -135,6 +138,10 @@ public final class Desk implements AutoCloseable {
         response.status(Status.SERVICE_UNAVAILABLE_503)
                 .header(HeaderNames.RETRY_AFTER, Long.toString(BusyException.RETRY.toSeconds()))
                 .send(busy.getMessage() + "\n");
+    }
+
+    private static void stopped(ServerRequest request, ServerResponse response, StoppedException stopped) {
+        response.status(Status.SERVICE_UNAVAILABLE_503).send(stopped.getMessage() + "\n");
     }
 
     private static ClasspathHandlerConfig assets(String location, String context) {

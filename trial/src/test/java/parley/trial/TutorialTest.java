@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,17 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 import parley.node.world.FreePorts;
 
 /**
- * Runs every command of docs/tutorial-two-nodes.md as it stands there, in two folders that stand for the two machines.
- * Only names that no test machine has are replaced: the stick, the two hosts, and the desks' ports.
+ * Runs every command of the tutorials as it stands there, in folders that stand for the readers' machines. Only names that no
+ * test machine has are replaced: the stick, the two hosts, and the desks' ports.
  *
- * <p>A block's info string says who runs it: {@code sh XA}; {@code runs} starts it and lets it run; {@code until "TEXT"}
- * runs it again until it prints the text.
+ * <p>A block's info string says who runs it: {@code sh XA}, {@code sh here}; {@code runs "TEXT"} starts it, waits until it
+ * prints the text and lets it run; {@code until "TEXT"} runs it again until it prints the text, whatever its exit code.
  */
 @Tag("ci")
 class TutorialTest {
     private static final Path ROOT = Path.of(Objects.requireNonNull(System.getProperty("parley.root"), "parley.root"));
     private static final Pattern BLOCK =
-            Pattern.compile("(?ms)^```sh (X[AB])(?: (runs)| until \"(.+?)\")?$\\n(.*?)^```$");
+            Pattern.compile("(?ms)^```sh (XA|XB|here)(?: (runs|until) \"(.+?)\")?$\\n(.*?)^```$");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
@@ -45,8 +46,14 @@ class TutorialTest {
 
     @Test
     @Timeout(600)
-    void everyCommandOfTheTutorialDoesWhatThePageSays() throws IOException {
-        var page = Files.readString(ROOT.resolve("docs/tutorial-two-nodes.md"));
+    void fromACloneToAProvenBreach() throws IOException {
+        machine("here");
+        play("docs/tutorial.md", Map.of());
+    }
+
+    @Test
+    @Timeout(600)
+    void twoPeopleTwoMachinesOneNotice() throws IOException {
         Files.createDirectories(folder.resolve("stick"));
         machine("XA");
         machine("XB");
@@ -59,6 +66,12 @@ class TutorialTest {
                 "127.0.0.1:" + FreePorts.choose(1).getFirst(),
                 "--desk-port 7700",
                 "--desk-port 0");
+        play("docs/tutorial-two-nodes.md", names);
+    }
+
+    /** Runs a page's blocks in their order, with other names in place of some. */
+    private void play(String tutorial, Map<String, String> names) throws IOException {
+        var page = Files.readString(ROOT.resolve(tutorial));
         var blocks = BLOCK.matcher(page);
         int count = 0;
         while (blocks.find()) {
@@ -68,21 +81,21 @@ class TutorialTest {
                 script = script.replace(name.getKey(), name.getValue());
             }
             var machine = folder.resolve(blocks.group(1));
-            if (blocks.group(2) != null) {
-                start(machine, script);
-            } else if (blocks.group(3) != null) {
-                runUntil(machine, script, blocks.group(3));
-            } else {
+            if (blocks.group(2) == null) {
                 run(machine, script);
+            } else if (blocks.group(2).equals("runs")) {
+                start(machine, script, blocks.group(3));
+            } else {
+                runUntil(machine, script, blocks.group(3));
             }
         }
         assertThat(count).isEqualTo(page.split("(?m)^```sh", -1).length - 1).isGreaterThan(8);
     }
 
-    private void start(Path machine, String script) {
-        var node = shell(machine, script.replace("./parley node", "exec ./parley node"));
-        running.add(node);
-        node.awaitLine(Pattern.compile("desk http://x[ab]\\.localhost:\\d+/"), PATIENCE);
+    private void start(Path machine, String script, String text) {
+        var program = shell(machine, script.replace("./parley", "exec ./parley"));
+        running.add(program);
+        program.awaitLine(Pattern.compile(Pattern.quote(text)), PATIENCE);
     }
 
     private static void run(Path machine, String script) {
@@ -113,10 +126,18 @@ class TutorialTest {
         return Program.start(machine, Map.of(), List.of("bash", "-euo", "pipefail", "-c", script));
     }
 
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each)));
+            }
+        }
+    }
+
     /** A clone as far as the tutorial needs one: the launcher's place is taken by what the launcher starts. */
     private void machine(String party) throws IOException {
         var machine = Files.createDirectories(folder.resolve(party));
-        Files.createSymbolicLink(machine.resolve("agreements"), ROOT.resolve("agreements"));
+        copy(ROOT.resolve("agreements"), machine.resolve("agreements"));
         var launcher = machine.resolve("parley");
         Files.writeString(launcher, """
                 #!/bin/sh

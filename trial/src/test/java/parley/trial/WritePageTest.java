@@ -13,7 +13,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.Select;
 
 /** An officer writes: from an empty form to everyone's receipt, in a browser, at a demo's desk. */
@@ -53,9 +52,9 @@ class WritePageTest {
     @Test
     void aNotificationFromTheEmptyFormToAllReceipts() {
         browser.theme("light").size(WIDE, HIGH).open(write("XB", "en"));
-        begin(browser, "notification");
+        new Clerk(browser).begin("notification");
         fill(browser);
-        type(browser, "b.start", "12 December");
+        new Clerk(browser).type("b.start", "12 December");
         browser.click("button[value='check'].main");
         browser.await("what is wrong", () -> browser.text("#faults").contains("A8 Start"));
         assertThat(browser.lines("#faults li"))
@@ -65,7 +64,7 @@ class WritePageTest {
                 .isTrue();
         assertThat(browser.one("[id='b.designation']").getDomProperty("value")).isEqualTo("Harbour \"watch\"");
         picture("faults");
-        type(browser, "b.start", "2026-12-12");
+        new Clerk(browser).type("b.start", "2026-12-12");
         browser.click("button[value='check'].main");
         browser.await("the check", () -> browser.text("h1").equals("Check before it is sent"));
         assertThat(browser.text("main"))
@@ -73,11 +72,11 @@ class WritePageTest {
                 .contains("2 officers sign", "WHAT IT WOULD CHANGE");
         assertThat(browser.text(".payload")).contains("\"start\":\"2026-12-12\"", "\"from\":\"XB\"");
         picture("check");
-        sign(browser, "first officer", "second officer", "not the one");
+        new Clerk(browser).sign("not the one");
         browser.await("the refusal", () -> browser.text("#faults").contains("does not open the key of second officer"));
-        assertThat(selected(browser, "officer.0")).isEqualTo("first officer");
+        assertThat(new Clerk(browser).value("officer.0")).isEqualTo("first officer");
         var id = browser.one("input[name='entry']").getDomProperty("value");
-        sign(browser, "first officer", "second officer", "");
+        new Clerk(browser).sign("");
         browser.await("the page of what was sent", () -> browser.text("h1").equals("Sent"));
         assertThat(browser.text("main")).contains(String.valueOf(id));
         browser.await(
@@ -97,8 +96,8 @@ class WritePageTest {
     void aStatementIsSentWithoutScripts() {
         try (var plain = Browser.startWithoutScripts(folder.resolve("plain"))) {
             plain.size(WIDE, HIGH).open(write("XC", "en"));
-            begin(plain, "statement");
-            type(plain, "b.text", "what is said without scripts");
+            new Clerk(plain).begin("statement");
+            new Clerk(plain).type("b.text", "what is said without scripts");
             plain.click("button[value='check'].main");
             plain.await("the check", () -> Browser.line(plain.one("h1")).equals("Check before it is sent"));
             new Select(plain.one("[id='officer.0']")).selectByValue("first officer");
@@ -113,9 +112,9 @@ class WritePageTest {
     @Test
     void whatIsTypedIsKeptWithoutAButton() {
         browser.theme("light").size(WIDE, HIGH).open(write("XA", "en"));
-        begin(browser, "notification");
+        new Clerk(browser).begin("notification");
         var form = browser.address();
-        type(browser, "b.designation", "half a word");
+        new Clerk(browser).type("b.designation", "half a word");
         browser.await("that it is kept", () -> browser.text("#kept").matches("saved: \\d\\d:\\d\\d:\\d\\d UTC"));
         browser.open(form);
         assertThat(browser.one("[id='b.designation']").getDomProperty("value")).isEqualTo("half a word");
@@ -124,7 +123,7 @@ class WritePageTest {
         browser.click("button[value='remove:b.contingents.0']");
         browser.await("no row", () -> browser.all("[id='b.contingents.0']").isEmpty());
         // Typed and pressed at once: leaving the page must not put the form of before over what the button did.
-        type(browser, "b.designation", "a whole word");
+        new Clerk(browser).type("b.designation", "a whole word");
         browser.click("button[value='add:b.contingents']");
         browser.await("a row", () -> browser.all("[id='b.contingents.0']").size() == 1);
         browser.open(form);
@@ -136,7 +135,7 @@ class WritePageTest {
     @ValueSource(strings = {"en", "fr", "de", "it", "ru", "es"})
     void everyPageCanBeReadByEveryone(String code) {
         browser.theme("light").size(WIDE, HIGH).open(write("XE", code));
-        begin(browser, "notification");
+        new Clerk(browser).begin("notification");
         var form = browser.address();
         browser.click("button[value='add:b.contingents']");
         var check = URI.create(form.toString().replace("?", "/check?"));
@@ -163,51 +162,20 @@ class WritePageTest {
         browser.picture(PICTURES.resolve(name + ".png"));
     }
 
-    private static void begin(Browser browser, String format) {
-        browser.one("input[name='format'][value='" + format + "']")
-                .findElement(By.xpath("ancestor::form"))
-                .findElement(By.tagName("button"))
-                .click();
-        browser.await(
-                "the form",
-                () -> browser.address().getPath().startsWith("/write/draft/" + format)
-                        && !browser.all("button[value='check'].main").isEmpty());
-    }
-
     private static void fill(Browser browser) {
-        type(browser, "subject", "XB/9");
-        type(browser, "b.activity", "XB/9");
-        type(browser, "b.designation", "Harbour \"watch\"");
-        browser.one("[name='b.hosts'][value='XB']").click();
-        new Select(browser.one("[id='b.form']")).selectByValue("exercise");
-        type(browser, "b.end", "2026-12-20");
-        type(browser, "b.area:accuracy", "1000");
+        var clerk = new Clerk(browser);
+        clerk.type("subject", "XB/9");
+        clerk.type("b.activity", "XB/9");
+        clerk.type("b.designation", "Harbour \"watch\"");
+        clerk.tick("b.hosts", "XB");
+        clerk.choose("b.form", "exercise");
+        clerk.type("b.end", "2026-12-20");
+        clerk.type("b.area:accuracy", "1000");
         browser.one("[name='b.area']").sendKeys("36.1, -38.1\n36°06'00\"N 037°54'00\"W\n355400N 0375400W\n35.9, -38.1");
-        browser.click("#b\\.contingents summary");
-        browser.one("[name='b.contingents:paste']")
-                .sendKeys("party;state;from;to;troops;tanks;acv;artillery;brigades;divisional\n"
+        clerk.paste(
+                "b.contingents",
+                "party;state;from;to;troops;tanks;acv;artillery;brigades;divisional\n"
                         + "XB;XB;2026-12-12;2026-12-20;9400;0;0;0;2;no");
-        browser.click("button[value='paste:b.contingents']");
-        browser.await(
-                "the row", () -> browser.all("[id='b.contingents.0.troops']").size() == 1);
-        assertThat(browser.one("[id='b.contingents.0.troops']").getDomProperty("value"))
-                .isEqualTo("9400");
-    }
-
-    private static void type(Browser browser, String control, String text) {
-        var field = browser.one("[id='" + control + "']");
-        field.clear();
-        field.sendKeys(text);
-    }
-
-    private static String selected(Browser browser, String control) {
-        return String.valueOf(browser.one("[id='" + control + "']").getDomProperty("value"));
-    }
-
-    private static void sign(Browser browser, String first, String second, String secondPassphrase) {
-        new Select(browser.one("[id='officer.0']")).selectByValue(first);
-        new Select(browser.one("[id='officer.1']")).selectByValue(second);
-        browser.one("[id='passphrase.1']").sendKeys(secondPassphrase);
-        browser.click("form button.main");
+        assertThat(clerk.value("b.contingents.0.troops")).isEqualTo("9400");
     }
 }

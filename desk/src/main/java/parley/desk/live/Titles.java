@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import parley.agreement.finding.ExtentProse.Kind;
 import parley.agreement.finding.Head;
 import parley.agreement.pack.Ceiling;
@@ -59,29 +61,62 @@ public final class Titles {
 
     /** The document that meets the duty, or uses the power, of a finding; its provision's name where it is no document. */
     Title document(String pack, Head finding) {
-        return form(pack, finding)
+        return provision(pack, finding)
+                .flatMap(provision -> format(provision, finding))
                 .map(this::of)
                 .orElseGet(() -> Title.of(finding.provision()
                         + finding.step().map(step -> "." + step).orElse("")));
     }
 
-    /** The name of the format that meets the duty, or uses the power, of a finding; empty where it is no document. */
+    /**
+     * The name of the format in which the duty of a finding is met, or its power used: the one that its provision names, or
+     * the only one that must state what its provision asks for. Empty where there is none, or more than one.
+     */
     public Optional<String> form(String pack, Head finding) {
-        return Optional.ofNullable(byHash.get(pack))
-                .flatMap(known -> known.provision(finding.provision()))
-                .flatMap(provision -> format(provision, finding));
+        return provision(pack, finding)
+                .flatMap(provision -> format(provision, finding)
+                        .or(() -> asked(provision, finding).flatMap(asked -> stating(pack, asked))));
+    }
+
+    /** Fields of a fact of which a provision asks that somebody states them. */
+    private record Asked(String fact, Set<String> fields) {}
+
+    private static Optional<Asked> asked(Provision provision, Head finding) {
+        return provision instanceof Exchange exchange
+                        && finding.step().flatMap(exchange::step).orElse(null) instanceof Step.Duty duty
+                        && duty.satisfiedBy() instanceof Satisfaction.ByFact(var when)
+                ? Optional.of(new Asked(
+                        exchange.subjectType(),
+                        when.expr().paths().stream()
+                                .map(path -> path.segments().getLast())
+                                .collect(Collectors.toSet())))
+                : Optional.empty();
+    }
+
+    private Optional<String> stating(String pack, Asked asked) {
+        var formats = Optional.ofNullable(byHash.get(pack)).stream()
+                .flatMap(known -> known.formats().values().stream())
+                .filter(format -> format.states().stream()
+                        .anyMatch(states -> states.fact().equals(asked.fact)))
+                .filter(format -> format.fields().values().stream()
+                        .anyMatch(field -> field.required() && asked.fields.contains(field.name())))
+                .toList();
+        return formats.size() == 1 ? Optional.of(formats.getFirst().name()) : Optional.empty();
     }
 
     /** What the members of a finding's extent are to its provision. */
     Kind kind(String pack, Head finding) {
-        return Optional.ofNullable(byHash.get(pack))
-                .flatMap(known -> known.provision(finding.provision()))
+        return provision(pack, finding)
                 .map(provision -> switch (provision) {
                     case Quota _ -> Kind.QUOTA;
                     case Notify _, Declare _, Report _, Exchange _ -> Kind.NOTICE;
                     case Limit _, Ceiling _, Refrain _ -> Kind.LIMIT;
                 })
                 .orElse(Kind.LIMIT);
+    }
+
+    private Optional<Provision> provision(String pack, Head finding) {
+        return Optional.ofNullable(byHash.get(pack)).flatMap(known -> known.provision(finding.provision()));
     }
 
     private static Optional<String> format(Provision provision, Head finding) {

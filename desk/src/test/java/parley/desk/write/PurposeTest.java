@@ -113,6 +113,18 @@ class PurposeTest {
         });
     }
 
+    /** Its provision asks that something be so, and names no document; only one form has to say whether it is. */
+    @Test
+    void whatIsMetBySayingSoIsWrittenInTheOnlyFormThatMustSayIt() {
+        var asked = entry("XA", 4, "inspection-request", "XA/3", AT.minusSeconds(60));
+        var circle = circle(List.of(asked), due("inspection", Optional.of("accept"), "XA/3", "XB"));
+        assertThat(duty(circle, "XB", "inspection.accept/XA/3")).hasValueSatisfying(purpose -> {
+            assertThat(purpose.format()).isEqualTo("inspection-reply");
+            assertThat(purpose.values()).isEqualTo(Map.of("subject", List.of("XA/3")));
+            assertThat(purpose.asked()).contains(asked);
+        });
+    }
+
     @Test
     void aNotificationAnswersNobodyAndAYearIsNoSubject() {
         var circle = circle(

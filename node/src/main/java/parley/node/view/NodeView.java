@@ -10,7 +10,10 @@ import parley.agreement.pack.Pack;
 import parley.ledger.bytes.Hash;
 import parley.ledger.text.MalformedException;
 
-/** A running node. Thread-safe; reads answer from the last snapshot, or say that they do not, and never wait for a peer. */
+/**
+ * A node. Thread-safe; reads answer from the last snapshot, or say that they do not, and never wait for a peer. One that is
+ * stopped, as a case of a world may ask, throws {@link StoppedException} when a draft is to be kept or forgotten.
+ */
 public interface NodeView {
     /** How far ahead can be asked: what recurs every year is worked out for each year until then. */
     Duration FARTHEST = Duration.ofDays(20 * 365);

@@ -54,6 +54,7 @@ import parley.node.view.NodeView;
 import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
+import parley.node.view.StoppedException;
 import parley.node.view.TimetableView;
 import parley.node.view.Typed;
 
@@ -252,22 +253,22 @@ public final class WorldNode implements NodeView {
 
     @Override
     public Optional<String> beginDraft(Hash circle, Typed typed) {
-        return node().flatMap(node -> node.beginDraft(circle, typed));
+        return running().beginDraft(circle, typed);
     }
 
     @Override
     public boolean saveDraft(Hash circle, String name, Typed typed) {
-        return node().map(node -> node.saveDraft(circle, name, typed)).orElse(false);
+        return running().saveDraft(circle, name, typed);
     }
 
     @Override
     public void dropDraft(Hash circle, String name) {
-        node().ifPresent(node -> node.dropDraft(circle, name));
+        running().dropDraft(circle, name);
     }
 
     @Override
     public void dropSent(Hash circle, String name, Typed sent) {
-        node().ifPresent(node -> node.dropSent(circle, name, sent));
+        running().dropSent(circle, name, sent);
     }
 
     @Override
@@ -314,6 +315,10 @@ public final class WorldNode implements NodeView {
     private PrivateKey key(String officer) {
         return MemberKeys.ofSeed(charter.charter().name() + "/" + party + "/" + officer)
                 .identity();
+    }
+
+    private Node running() {
+        return node().orElseThrow(() -> new StoppedException(party()));
     }
 
     private SendOutcome stopped() {
