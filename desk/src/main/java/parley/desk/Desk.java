@@ -13,8 +13,13 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import parley.desk.access.Keeper;
+import parley.desk.access.Rule;
+import parley.desk.administration.AdministrationSection;
 import parley.desk.api.Access;
 import parley.desk.api.Api;
 import parley.desk.api.ApiSection;
@@ -24,6 +29,10 @@ import parley.desk.frame.Front;
 import parley.desk.ledger.LedgerSection;
 import parley.desk.live.Changes;
 import parley.desk.live.Rows;
+import parley.desk.signin.AccessSection;
+import parley.desk.signin.Counter;
+import parley.desk.signin.Entrance;
+import parley.desk.signin.GuardedRouting;
 import parley.desk.treaty.TreatySection;
 import parley.desk.watch.WatchSection;
 import parley.desk.write.WriteSection;
@@ -46,19 +55,26 @@ public final class Desk implements AutoCloseable {
     private final NodeView node;
     private final Token token = Token.draw();
     private final Changes changes = new Changes(System.nanoTime());
+    private final Keeper keeper;
+    private final List<Rule> routes = new ArrayList<>();
     private final AutoCloseable subscription;
     private final WebServer server;
 
-    private Desk(NodeView node, Rows rows, int port) {
+    private Desk(NodeView node, Rows rows, Keeper keeper, int port) {
         this.node = node;
-        var front = new Front(node);
+        this.keeper = keeper;
+        var front = new Front(node, keeper);
+        var entrance = new Entrance(front, token, this::address);
+        var counter = new Counter(front);
         var sections = List.of(
                 new WatchSection(front, rows, changes),
                 new EntriesSection(front, rows),
                 new WriteSection(front, rows, changes),
                 new TreatySection(front, rows),
                 new LedgerSection(front),
-                new ApiSection(new Api(node), token));
+                new AdministrationSection(front, counter),
+                new AccessSection(front, counter, this::address, System::nanoTime),
+                new ApiSection(new Api(node), front));
         this.subscription = node.subscribe(changes::note);
         this.server = WebServer.builder()
                 .host("127.0.0.1")
@@ -74,7 +90,9 @@ public final class Desk implements AutoCloseable {
                         .build())
                 .routing(routing -> {
                     routing.addFilter(new Guard()).error(BusyException.class, Desk::busy);
-                    sections.forEach(section -> section.route(routing));
+                    var guarded = new GuardedRouting(routing, entrance);
+                    sections.forEach(section -> section.route(guarded));
+                    routes.addAll(guarded.registered());
                 })
                 .build();
     }
@@ -88,7 +106,16 @@ public final class Desk implements AutoCloseable {
      * @throws UncheckedIOException when the port is taken
      */
     public static Desk open(NodeView node, Rows rows, Path data, int port) throws IOException {
-        var desk = new Desk(node, rows, port);
+        return open(node, rows, data, port, InstantSource.system());
+    }
+
+    /**
+     * Opens the desk of a node.
+     *
+     * @param clock by which sessions and codes end: the machine's, whatever the node's own clock says
+     */
+    public static Desk open(NodeView node, Rows rows, Path data, int port, InstantSource clock) throws IOException {
+        var desk = new Desk(node, rows, new Keeper(data, clock), port);
         try {
             desk.server.start();
             if (!desk.server.isRunning()) { // Helidon 4.5.0 logs that it cannot listen, and goes on
@@ -117,6 +144,11 @@ public final class Desk implements AutoCloseable {
         return server.port();
     }
 
+    /** Every route that its parts have registered, with what it needs; for the test that walks over all of them. */
+    List<Rule> routes() {
+        return List.copyOf(routes);
+    }
+
     @Override
     public void close() {
         changes.close();
@@ -126,6 +158,7 @@ public final class Desk implements AutoCloseable {
             throw new IllegalStateException("the node did not let the desk go", failed);
         } finally {
             server.stop();
+            keeper.close();
         }
     }
 

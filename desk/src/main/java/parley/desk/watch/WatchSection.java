@@ -100,7 +100,7 @@ public final class WatchSection implements Section {
         String clock = "";
         long spoken = System.nanoTime();
         try (var sink = response.sink(SseSink.TYPE)) {
-            while (!changes.closed()) {
+            while (!changes.closed() && front.stays(request)) {
                 long version = changes.version();
                 var view = front.circle(request);
                 if (view.isEmpty()) {

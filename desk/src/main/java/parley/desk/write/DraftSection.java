@@ -10,6 +10,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import parley.desk.form.Submitted;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
 import parley.desk.words.Spans;
@@ -61,7 +62,8 @@ final class DraftSection implements Section {
         }
         var frame = office.frame(view, request);
         var pressed = form.value(DO);
-        var after = pressed(view, saved.get(), form.typed(saved.get().typed().format()), pressed);
+        var after = pressed(
+                view, saved.get(), Envelope.typed(form, saved.get().typed().format()), pressed);
         if (after.isEmpty()) {
             var why = frame.words().say("write.unknown", "value", Problem.shown(pressed));
             office.refuse(view, Status.BAD_REQUEST_400, why, request, response);

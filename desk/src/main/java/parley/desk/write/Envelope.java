@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Format.Source;
+import parley.desk.form.Submitted;
 import parley.ledger.entry.Role;
 import parley.ledger.entry.Subject;
 import parley.ledger.text.Line;
@@ -153,5 +154,22 @@ record Envelope(
         values.put(Control.member(row, ROLE), List.of(role.word()));
         values.put(Control.member(row, ENTRY), List.of(entry.pointer().path()));
         return values;
+    }
+
+    /** What belongs to a draft of what was posted: neither the seal nor what was pressed, and no passphrase ever. */
+    static Typed typed(Submitted form, String format) {
+        Map<String, List<String>> typed = new LinkedHashMap<>();
+        form.values().forEach((name, value) -> {
+            if (isTyped(name)) {
+                typed.put(name, value);
+            }
+        });
+        return new Typed(format, typed);
+    }
+
+    private static boolean isTyped(String name) {
+        return name.startsWith("b.")
+                || name.startsWith(REFS)
+                || List.of(WHOM, MEMBERS, SUBJECT, NUMBER, LANG).contains(name);
     }
 }

@@ -7,6 +7,8 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.desk.form.Seal;
+import parley.desk.form.Submitted;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
@@ -111,7 +113,7 @@ final class Office {
             CircleView view, Submitted form, Seal.Origin origin, ServerRequest request, ServerResponse response) {
         response.status(Status.FORBIDDEN_403);
         boolean own = origin == Seal.Origin.STALE;
-        var again = own ? form.typed("").values() : Map.<String, List<String>>of();
+        var again = own ? Envelope.typed(form, "").values() : Map.<String, List<String>>of();
         show(
                 request,
                 response,

@@ -1,4 +1,4 @@
-package parley.desk.write;
+package parley.desk.form;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -9,15 +9,17 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import parley.desk.api.Api;
 import parley.ledger.text.MalformedException;
-import parley.node.view.Typed;
 
 /** A form as a browser posts it. Never printed: there may be passphrases in it. */
-final class Submitted {
+public final class Submitted {
+    /** The most that is read of one. */
+    public static final int MAX_BYTES = 256 << 10;
+
     private static final int MOST_CONTROLS = 20_000;
 
     private final Map<String, List<String>> values;
@@ -31,12 +33,12 @@ final class Submitted {
      *
      * @throws MalformedException when it is too large, or no form
      */
-    static Submitted of(ServerRequest request) {
+    public static Submitted of(ServerRequest request) {
         try (var in = request.content().inputStream()) {
-            var bytes = in.readNBytes(Api.MAX_BYTES + 1);
+            var bytes = in.readNBytes(MAX_BYTES + 1);
             // To its end even so: a browser reads no answer before it has sent all.
             long rest = in.transferTo(OutputStream.nullOutputStream());
-            MalformedException.refuseAbove(Api.MAX_BYTES, bytes.length + rest, "form", "bytes");
+            MalformedException.refuseAbove(MAX_BYTES, bytes.length + rest, "form", "bytes");
             return parse(new String(bytes, US_ASCII));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -44,7 +46,7 @@ final class Submitted {
     }
 
     /** Reads {@code application/x-www-form-urlencoded}. */
-    static Submitted parse(String body) {
+    public static Submitted parse(String body) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         if (body.isEmpty()) {
             return new Submitted(values);
@@ -62,27 +64,14 @@ final class Submitted {
         return new Submitted(values);
     }
 
-    String value(String name) {
+    public String value(String name) {
         var all = values.getOrDefault(name, List.of());
         return all.isEmpty() ? "" : all.getFirst();
     }
 
-    /** What belongs to the draft: neither the seal nor what was pressed, and no passphrase ever. */
-    Typed typed(String format) {
-        Map<String, List<String>> typed = new LinkedHashMap<>();
-        values.forEach((name, value) -> {
-            if (isTyped(name)) {
-                typed.put(name, value);
-            }
-        });
-        return new Typed(format, typed);
-    }
-
-    private static boolean isTyped(String name) {
-        return name.startsWith("b.")
-                || name.startsWith(Envelope.REFS)
-                || List.of(Envelope.WHOM, Envelope.MEMBERS, Envelope.SUBJECT, Envelope.NUMBER, Envelope.LANG)
-                        .contains(name);
+    /** The values of all controls, by name, in the order in which they came. */
+    public Map<String, List<String>> values() {
+        return Collections.unmodifiableMap(values);
     }
 
     private static String decoded(String text) {

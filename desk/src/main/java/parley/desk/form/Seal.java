@@ -1,4 +1,4 @@
-package parley.desk.write;
+package parley.desk.form;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -20,9 +20,9 @@ import javax.crypto.spec.SecretKeySpec;
  * keeps a random name in a cookie that no script reads and no other site's request carries; a form holds what only this desk
  * can make of that name. The secret is drawn at each start. Thread-safe.
  */
-final class Seal {
+public final class Seal {
     /** The control of a form that holds the seal. */
-    static final String CONTROL = "seal";
+    public static final String CONTROL = "seal";
 
     private static final String COOKIE = "parley-desk";
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
@@ -32,7 +32,7 @@ final class Seal {
     private final byte[] secret = drawn();
 
     /** Where a request came from. */
-    enum Origin {
+    public enum Origin {
         /** A form of this desk. */
         OWN,
         /** This desk's pages, but with a seal of another start or another browser. */
@@ -42,7 +42,7 @@ final class Seal {
     }
 
     /** The seal for a form in the answer to a request; gives the browser a name if it has none. */
-    String of(ServerRequest request, ServerResponse response) {
+    public String of(ServerRequest request, ServerResponse response) {
         var name = name(request).orElseGet(() -> {
             var fresh = HexFormat.of().formatHex(drawn());
             response.header(HeaderNames.SET_COOKIE, COOKIE + "=" + fresh + "; Path=/; HttpOnly; SameSite=Strict");
@@ -52,7 +52,7 @@ final class Seal {
     }
 
     /** Whether a posted form is one of this desk's. */
-    Origin origin(ServerRequest request, String seal) {
+    public Origin origin(ServerRequest request, String seal) {
         if (!isSameSite(request)) {
             return Origin.FOREIGN;
         }
@@ -73,7 +73,7 @@ final class Seal {
     }
 
     /** The random name that the browser keeps. */
-    static Optional<String> name(ServerRequest request) {
+    public static Optional<String> name(ServerRequest request) {
         return request.headers().cookies().all(COOKIE, List::of).stream()
                 .filter(name -> NAME.matcher(name).matches())
                 .findFirst();
