@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import parley.desk.access.Keeper;
 import parley.desk.access.Rule;
 import parley.desk.administration.AdministrationSection;
@@ -26,9 +27,12 @@ import parley.desk.api.ApiSection;
 import parley.desk.api.Token;
 import parley.desk.entries.EntriesSection;
 import parley.desk.frame.Front;
+import parley.desk.frame.Section;
 import parley.desk.ledger.LedgerSection;
 import parley.desk.live.Changes;
 import parley.desk.live.Rows;
+import parley.desk.openid.OpenIdSection;
+import parley.desk.openid.OpenIdSettings;
 import parley.desk.signin.AccessSection;
 import parley.desk.signin.Counter;
 import parley.desk.signin.Entrance;
@@ -60,21 +64,23 @@ public final class Desk implements AutoCloseable {
     private final AutoCloseable subscription;
     private final WebServer server;
 
-    private Desk(NodeView node, Rows rows, Keeper keeper, int port) {
+    private Desk(NodeView node, Rows rows, Keeper keeper, int port, Optional<OpenIdSettings> service) {
         this.node = node;
         this.keeper = keeper;
         var front = new Front(node, keeper);
         var entrance = new Entrance(front, token, this::address);
         var counter = new Counter(front);
-        var sections = List.of(
+        var sections = new ArrayList<Section>(List.of(
                 new WatchSection(front, rows, changes),
                 new EntriesSection(front, rows),
                 new WriteSection(front, rows, changes),
                 new TreatySection(front, rows),
                 new LedgerSection(front),
                 new AdministrationSection(front, counter),
-                new AccessSection(front, counter, this::address, System::nanoTime),
-                new ApiSection(new Api(node), front));
+                new AccessSection(front, counter, this::address, service.map(OpenIdSettings::name), System::nanoTime),
+                new ApiSection(new Api(node), front)));
+        service.map(settings -> new OpenIdSection(front, counter, settings, this::address, System::nanoTime))
+                .ifPresent(sections::add);
         this.subscription = node.subscribe(changes::note);
         this.server = WebServer.builder()
                 .host("127.0.0.1")
@@ -106,16 +112,23 @@ public final class Desk implements AutoCloseable {
      * @throws UncheckedIOException when the port is taken
      */
     public static Desk open(NodeView node, Rows rows, Path data, int port) throws IOException {
-        return open(node, rows, data, port, InstantSource.system());
+        return open(node, rows, data, port, InstantSource.system(), Optional.empty());
     }
 
     /**
      * Opens the desk of a node.
      *
      * @param clock by which sessions and codes end: the machine's, whatever the node's own clock says
+     * @param service that vouches for people; with one the desk asks who comes even before the first account
      */
-    public static Desk open(NodeView node, Rows rows, Path data, int port, InstantSource clock) throws IOException {
-        var desk = new Desk(node, rows, new Keeper(data, clock), port);
+    public static Desk open(
+            NodeView node, Rows rows, Path data, int port, InstantSource clock, Optional<OpenIdSettings> service)
+            throws IOException {
+        var keeper = new Keeper(data, clock);
+        if (service.isPresent()) {
+            keeper.make();
+        }
+        var desk = new Desk(node, rows, keeper, port, service);
         try {
             desk.server.start();
             if (!desk.server.isRunning()) { // Helidon 4.5.0 logs that it cannot listen, and goes on

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import parley.desk.access.Registry;
@@ -28,7 +29,7 @@ final class Guarded implements AutoCloseable, InstantSource {
     Guarded(Path data) {
         try {
             this.registry = Registry.make(data, this);
-            this.desk = Desk.open(node, new Rows(new Titles(List.of())), data, 0, this);
+            this.desk = Desk.open(node, new Rows(new Titles(List.of())), data, 0, this, Optional.empty());
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);
         }

@@ -43,6 +43,7 @@ final class SignInSection implements Section {
     private final Counter counter;
     private final Challenges<Purpose> challenges;
     private final Supplier<RelyingParty> party;
+    private final Optional<String> elsewhere;
     private final Throttle codes;
     private final Throttle answers;
     private final Throttle asked;
@@ -52,11 +53,13 @@ final class SignInSection implements Section {
             Counter counter,
             Challenges<Purpose> challenges,
             Supplier<RelyingParty> party,
+            Optional<String> elsewhere,
             LongSupplier nanos) {
         this.front = front;
         this.counter = counter;
         this.challenges = challenges;
         this.party = party;
+        this.elsewhere = elsewhere;
         this.codes = new Throttle(CODES_A_MINUTE, nanos);
         this.answers = new Throttle(ANSWERS_A_MINUTE, nanos);
         this.asked = new Throttle(OPTIONS_A_MINUTE, nanos);
@@ -86,7 +89,7 @@ final class SignInSection implements Section {
                 request,
                 response,
                 "signin/signin.jte",
-                new SignInPage(outside(to, request), counter.seal(request, response), to, fault, Optional.empty()));
+                new SignInPage(outside(to, request), counter.seal(request, response), to, fault, elsewhere));
     }
 
     private Outside outside(String to, ServerRequest request) {
@@ -123,7 +126,8 @@ final class SignInSection implements Section {
         var to = OwnPath.of(form.value(TO));
         try {
             var account = asserted(registry, form.value(ANSWER), request);
-            begin(registry, account, to, request, response);
+            Arrival.here(registry, account, request, response);
+            Counter.redirect(response, to);
         } catch (MalformedException refused) {
             refused(registry, "-", String.valueOf(refused.getMessage()));
             var why = front.words(request).say("signin.fault.passkey");
@@ -155,17 +159,6 @@ final class SignInSection implements Section {
                 .find(passkey.account())
                 .filter(Account::isOpen)
                 .orElseThrow(() -> new MalformedException("answer of the passkey", "its account is closed"));
-    }
-
-    /** Always a new session, in place of the one that the browser had. */
-    private void begin(Registry registry, Account account, String to, ServerRequest request, ServerResponse response) {
-        if (Front.visitor(request) instanceof Visitor.Person before) {
-            registry.sessions().end(before.session());
-        }
-        var browser = request.headers().first(HeaderNames.USER_AGENT).orElse("");
-        Cookies.keep(response, registry.sessions().begin(account, browser));
-        registry.journal().note(account.name(), Act.What.SIGNED_IN, "passkey");
-        Counter.redirect(response, to);
     }
 
     private static void refused(Registry registry, String who, String why) {
@@ -216,7 +209,8 @@ final class SignInSection implements Section {
         try {
             var account = enrolled(registry, form.value(ANSWER), request);
             registry.journal().note(account.name(), Act.What.PASSKEY_ADDED, "by a code");
-            begin(registry, account, to, request, response);
+            Arrival.here(registry, account, request, response);
+            Counter.redirect(response, to);
         } catch (MalformedException refused) {
             refused(registry, "-", String.valueOf(refused.getMessage()));
             response.status(Status.UNAUTHORIZED_401);
