@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import parley.cli.account.AccountCommand;
 import parley.cli.archive.EvidenceCommand;
 import parley.cli.archive.ExportCommand;
 import parley.cli.archive.VerifyCommand;
@@ -46,6 +47,10 @@ public final class Main {
                 .addSubcommand(new DraftCommand(terminal))
                 .addSubcommand(new SignCommand(terminal))
                 .addSubcommand(new ShowCommand(terminal));
+        var account = new CommandLine(new AccountCommand())
+                .addSubcommand(new AccountCommand.Add(terminal))
+                .addSubcommand(new AccountCommand.Code(terminal))
+                .addSubcommand(new AccountCommand.All(terminal));
         return new CommandLine(new Parley())
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new CaseCommand(terminal))
@@ -55,6 +60,7 @@ public final class Main {
                 .addSubcommand(new InitCommand(terminal))
                 .addSubcommand(charter)
                 .addSubcommand(new NodeCommand(terminal))
+                .addSubcommand(account)
                 .addSubcommand(new SendCommand(terminal))
                 .addSubcommand(new ListCommand.Sent(terminal))
                 .addSubcommand(new ListCommand.Inbox(terminal))

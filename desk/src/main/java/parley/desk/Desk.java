@@ -13,8 +13,14 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import parley.desk.access.Keeper;
+import parley.desk.access.Rule;
+import parley.desk.administration.AdministrationSection;
 import parley.desk.api.Access;
 import parley.desk.api.Api;
 import parley.desk.api.ApiSection;
@@ -23,10 +29,17 @@ import parley.desk.calendar.CalendarSection;
 import parley.desk.entries.EntriesSection;
 import parley.desk.form.Seal;
 import parley.desk.frame.Front;
+import parley.desk.frame.Section;
 import parley.desk.ledger.LedgerSection;
 import parley.desk.live.Changes;
 import parley.desk.live.Rows;
+import parley.desk.openid.OpenIdSection;
+import parley.desk.openid.OpenIdSettings;
 import parley.desk.shift.ShiftSection;
+import parley.desk.signin.AccessSection;
+import parley.desk.signin.Counter;
+import parley.desk.signin.Entrance;
+import parley.desk.signin.GuardedRouting;
 import parley.desk.treaty.TreatySection;
 import parley.desk.watch.WatchSection;
 import parley.desk.write.WriteSection;
@@ -50,15 +63,20 @@ public final class Desk implements AutoCloseable {
     private final NodeView node;
     private final Token token = Token.draw();
     private final Changes changes = new Changes(System.nanoTime());
+    private final Keeper keeper;
+    private final List<Rule> routes = new ArrayList<>();
     private final AutoCloseable subscription;
     private final WebServer server;
 
-    private Desk(NodeView node, Rows rows, int port) {
+    private Desk(NodeView node, Rows rows, Keeper keeper, int port, Optional<OpenIdSettings> service) {
         this.node = node;
-        var front = new Front(node);
+        this.keeper = keeper;
+        var front = new Front(node, keeper);
+        var entrance = new Entrance(front, token, this::address);
         var seal = new Seal();
+        var counter = new Counter(front, seal);
         var shift = new ShiftSection(front, rows, seal);
-        var sections = List.of(
+        var sections = new ArrayList<Section>(List.of(
                 new WatchSection(front, rows, changes, seal, shift),
                 new EntriesSection(front, rows),
                 new WriteSection(front, seal, rows, changes),
@@ -66,7 +84,11 @@ public final class Desk implements AutoCloseable {
                 new TreatySection(front, rows),
                 new LedgerSection(front),
                 shift,
-                new ApiSection(new Api(node), token));
+                new AdministrationSection(front, counter),
+                new AccessSection(front, counter, this::address, service.map(OpenIdSettings::name), System::nanoTime),
+                new ApiSection(new Api(node), front)));
+        service.map(settings -> new OpenIdSection(front, counter, settings, this::address, System::nanoTime))
+                .ifPresent(sections::add);
         this.subscription = node.subscribe(changes::note);
         this.server = WebServer.builder()
                 .host("127.0.0.1")
@@ -84,7 +106,9 @@ public final class Desk implements AutoCloseable {
                     routing.addFilter(new Guard())
                             .error(BusyException.class, Desk::busy)
                             .error(StoppedException.class, Desk::stopped);
-                    sections.forEach(section -> section.route(routing));
+                    var guarded = new GuardedRouting(routing, entrance);
+                    sections.forEach(section -> section.route(guarded));
+                    routes.addAll(guarded.registered());
                 })
                 .build();
     }
@@ -98,7 +122,23 @@ public final class Desk implements AutoCloseable {
      * @throws UncheckedIOException when the port is taken
      */
     public static Desk open(NodeView node, Rows rows, Path data, int port) throws IOException {
-        var desk = new Desk(node, rows, port);
+        return open(node, rows, data, port, InstantSource.system(), Optional.empty());
+    }
+
+    /**
+     * Opens the desk of a node.
+     *
+     * @param clock by which sessions and codes end: the machine's, whatever the node's own clock says
+     * @param service that vouches for people; with one the desk asks who comes even before the first account
+     */
+    public static Desk open(
+            NodeView node, Rows rows, Path data, int port, InstantSource clock, Optional<OpenIdSettings> service)
+            throws IOException {
+        var keeper = new Keeper(data, clock);
+        if (service.isPresent()) {
+            keeper.make();
+        }
+        var desk = new Desk(node, rows, keeper, port, service);
         try {
             desk.server.start();
             if (!desk.server.isRunning()) { // Helidon 4.5.0 logs that it cannot listen, and goes on
@@ -127,6 +167,11 @@ public final class Desk implements AutoCloseable {
         return server.port();
     }
 
+    /** Every route that its parts have registered, with what it needs; for the test that walks over all of them. */
+    List<Rule> routes() {
+        return List.copyOf(routes);
+    }
+
     @Override
     public void close() {
         changes.close();
@@ -136,6 +181,7 @@ public final class Desk implements AutoCloseable {
             throw new IllegalStateException("the node did not let the desk go", failed);
         } finally {
             server.stop();
+            keeper.close();
         }
     }
 

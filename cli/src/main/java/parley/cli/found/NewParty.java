@@ -3,6 +3,7 @@ package parley.cli.found;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
+import parley.cli.party.NodeSettings;
 import parley.cli.party.PartyFolder;
 import parley.ledger.charter.Address;
 import parley.ledger.charter.Kind;
@@ -27,7 +28,7 @@ public record NewParty(Party code, Kind kind, List<Address> addresses, Address l
     public Member make(PartyFolder folder, char[] identity, char[] node) throws IOException {
         var keys = MemberKeys.generate(new SecureRandom());
         var card = keys.member(code, kind, addresses);
-        folder.create(card, keys, identity, node, new PartyFolder.Settings(listen.toString(), deskPort));
+        folder.create(card, keys, identity, node, new NodeSettings(listen.toString(), deskPort));
         return card;
     }
 

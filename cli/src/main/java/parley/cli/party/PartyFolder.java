@@ -33,6 +33,7 @@ import parley.ledger.text.MalformedException;
  * keys/officers/NAME.key  the release key of an officer
  * enrolments/NAME.leaf    the entry that enrols it, signed by the identity key
  * desk.token, record.*, views.*, highwater/   made by the node
+ * accounts.db             who may use the desk, from the first account on
  * </pre>
  *
  * Keys lie under passphrases; every file is readable by its owner only, and none is ever overwritten but the charter.
@@ -50,23 +51,8 @@ public final class PartyFolder {
         return root;
     }
 
-    /** A node's own settings. */
-    public record Settings(String listen, int deskPort) {
-        Bytes print() {
-            return Json.members(Map.of("listen", Json.text(listen), "deskPort", Json.whole(deskPort)))
-                    .print();
-        }
-
-        static Settings parse(Bytes bytes) {
-            var fields = Fields.of("node.json", Json.parse(bytes, CARD_MAX));
-            var settings = new Settings(fields.text("listen"), (int) fields.whole("deskPort", 0, 65_535));
-            fields.end();
-            return settings;
-        }
-    }
-
     /** Makes the folder with a party's keys and card; refuses one that already has a card. */
-    public void create(Member card, MemberKeys keys, char[] identity, char[] node, Settings settings)
+    public void create(Member card, MemberKeys keys, char[] identity, char[] node, NodeSettings settings)
             throws IOException {
         if (Files.exists(root) && cards().findAny().isPresent()) {
             throw Failure.use(root + " already holds a party; choose another folder");
@@ -113,8 +99,8 @@ public final class PartyFolder {
         }
     }
 
-    public Settings settings() throws IOException {
-        return Settings.parse(read(root.resolve("node.json"), CARD_MAX));
+    public NodeSettings settings() throws IOException {
+        return NodeSettings.parse(read(root.resolve("node.json"), CARD_MAX));
     }
 
     /** One of the party's keys: {@code identity, log, mirror, tls} or {@code officers/NAME}. */

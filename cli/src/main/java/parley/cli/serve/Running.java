@@ -5,12 +5,14 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import parley.cli.party.Packs;
 import parley.cli.party.PartyFolder;
 import parley.cli.party.PrivateFiles;
 import parley.desk.Desk;
 import parley.desk.live.Rows;
 import parley.desk.live.Titles;
+import parley.desk.openid.OpenIdSettings;
 import parley.ledger.charter.Address;
 import parley.ledger.charter.SignedCharter;
 import parley.ledger.entry.Leaf;
@@ -41,6 +43,9 @@ final class Running implements AutoCloseable {
             throws IOException {
         var packs = Packs.of(home, charter.charter());
         var settings = party.settings();
+        var service = settings.signIn().isPresent()
+                ? Optional.of(settings.signIn().get().open(party.root()))
+                : Optional.<OpenIdSettings>empty();
         var listen = Address.parse(settings.listen());
         var network = new Station.Network(
                 new InetSocketAddress(listen.host(), listen.port()),
@@ -69,16 +74,18 @@ final class Running implements AutoCloseable {
                             Pace.REAL,
                             DurableSteps.NONE),
                     List.of(membership));
-            return new Running(clock, station, open(station, packs, party.root(), settings.deskPort()));
+            return new Running(clock, station, open(station, packs, party.root(), settings.deskPort(), wall, service));
         } catch (RuntimeException | IOException failed) {
             clock.close();
             throw failed;
         }
     }
 
-    private static Desk open(Station station, Packs packs, Path folder, int port) throws IOException {
+    private static Desk open(
+            Station station, Packs packs, Path folder, int port, InstantSource wall, Optional<OpenIdSettings> service)
+            throws IOException {
         try {
-            return Desk.open(station.node(), new Rows(new Titles(packs.all())), folder, port);
+            return Desk.open(station.node(), new Rows(new Titles(packs.all())), folder, port, wall, service);
         } catch (RuntimeException | IOException failed) {
             station.close();
             throw failed;

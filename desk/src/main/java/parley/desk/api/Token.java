@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -42,5 +43,13 @@ public final class Token {
     /** Whether a header shows it; takes the same time for every wrong one. */
     public boolean shownBy(String header) {
         return MessageDigest.isEqual(header().getBytes(US_ASCII), header.getBytes(US_ASCII));
+    }
+
+    /** The digits of what a header shows, where it shows a token or a key of the same form. */
+    public static Optional<String> digits(String header) {
+        return header.startsWith("Bearer ")
+                ? Optional.of(header.substring("Bearer ".length()))
+                        .filter(shown -> DIGITS.matcher(shown).matches())
+                : Optional.empty();
     }
 }

@@ -13,11 +13,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import parley.desk.api.Api;
 import parley.ledger.text.MalformedException;
 
 /** A form as a browser posts it. Never printed: there may be passphrases in it. */
 public final class Submitted {
+    /** The most that is read of one. */
+    public static final int MAX_BYTES = 256 << 10;
+
     private static final int MOST_CONTROLS = 20_000;
 
     private final Map<String, List<String>> values;
@@ -31,12 +33,12 @@ public final class Submitted {
      *
      * @throws MalformedException when it is too large, or no form
      */
-    static Submitted of(ServerRequest request) {
+    public static Submitted of(ServerRequest request) {
         try (var in = request.content().inputStream()) {
-            var bytes = in.readNBytes(Api.MAX_BYTES + 1);
+            var bytes = in.readNBytes(MAX_BYTES + 1);
             // To its end even so: a browser reads no answer before it has sent all.
             long rest = in.transferTo(OutputStream.nullOutputStream());
-            MalformedException.refuseAbove(Api.MAX_BYTES, bytes.length + rest, "form", "bytes");
+            MalformedException.refuseAbove(MAX_BYTES, bytes.length + rest, "form", "bytes");
             return parse(new String(bytes, US_ASCII));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -44,7 +46,7 @@ public final class Submitted {
     }
 
     /** Reads {@code application/x-www-form-urlencoded}. */
-    static Submitted parse(String body) {
+    public static Submitted parse(String body) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         if (body.isEmpty()) {
             return new Submitted(values);
@@ -68,7 +70,7 @@ public final class Submitted {
         return all.isEmpty() ? "" : all.getFirst();
     }
 
-    /** All that was posted, control by control. */
+    /** The values of all controls, by name, in the order in which they came. */
     public Map<String, List<String>> values() {
         return Collections.unmodifiableMap(values);
     }

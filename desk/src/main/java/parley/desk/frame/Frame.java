@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import parley.agreement.prose.Language;
+import parley.desk.access.Role;
+import parley.desk.access.Rules;
+import parley.desk.access.Visitor;
 import parley.desk.view.FindingRow;
 import parley.desk.words.Words;
 import parley.node.view.EntryPointer;
@@ -23,6 +26,7 @@ import parley.node.view.EntryPointer;
  * @param places the pages of all circles of this party, this one among them
  * @param part where the page belongs in the navigation
  * @param query what the page was asked for, but its language: parameters joined by {@code &}, encoded
+ * @param visitor who asked for it
  */
 public record Frame(
         String self,
@@ -33,12 +37,47 @@ public record Frame(
         String path,
         List<Place> places,
         Part part,
-        String query) {
+        String query,
+        Visitor visitor) {
     /** The parameters that name another instant, or another knowledge, than now's. */
     public static final List<String> HINDSIGHT = List.of("known", "at");
 
     public Frame {
         places = List.copyOf(places);
+    }
+
+    /** A frame for whoever reaches a desk that asks nobody who he is. */
+    public Frame(
+            String self,
+            String circle,
+            boolean drill,
+            Instant now,
+            Words words,
+            String path,
+            List<Place> places,
+            Part part,
+            String query) {
+        this(self, circle, drill, now, words, path, places, part, query, new Visitor.Anyone());
+    }
+
+    /** Whether who asked may go to a page below the circle's path, so that this one may offer it. */
+    public boolean offers(String below) {
+        return Rules.leading("GET", "/" + below).role().map(visitor::may).orElse(true);
+    }
+
+    /** Whether who asked may write drafts. */
+    public boolean offersWriting() {
+        return visitor.may(Role.DRAFTER);
+    }
+
+    /** Whether who asked may release what officers sign. */
+    public boolean offersRelease() {
+        return visitor.may(Role.RELEASER);
+    }
+
+    /** What the one who has signed in is called; empty where nobody has. */
+    public String person() {
+        return visitor instanceof Visitor.Person person ? person.name() : "";
     }
 
     /** The first page of a part of the desk, in the same language. */

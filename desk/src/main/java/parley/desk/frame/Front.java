@@ -15,6 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import parley.agreement.prose.Language;
+import parley.desk.access.Act;
+import parley.desk.access.Keeper;
+import parley.desk.access.Visitor;
 import parley.desk.words.Preference;
 import parley.desk.words.Words;
 import parley.ledger.bytes.Hash;
@@ -30,8 +33,45 @@ public final class Front {
     private final NodeView node;
     private final Map<Language, Words> words = Words.load();
 
-    public Front(NodeView node) {
+    private final Keeper keeper;
+
+    /**
+     * A front before a node.
+     *
+     * @param keeper which knows who has come in
+     */
+    public Front(NodeView node, Keeper keeper) {
         this.node = node;
+        this.keeper = keeper;
+    }
+
+    /** Who asks. */
+    public static Visitor visitor(ServerRequest request) {
+        return request.context().get(Visitor.class, Visitor.class).orElseGet(Visitor.Stranger::new);
+    }
+
+    /** Says who asks: done once, before a request is answered. */
+    public static void admit(ServerRequest request, Visitor visitor) {
+        request.context().register(Visitor.class, visitor);
+    }
+
+    /** Whether who asked for a page that stays open may still see it. */
+    public boolean stays(ServerRequest request) {
+        return keeper.stays(visitor(request));
+    }
+
+    /** Keeps in the log what the one who asks has done. */
+    public void note(ServerRequest request, Act.What what, String about) {
+        keeper.note(visitor(request), what, about);
+    }
+
+    public Keeper keeper() {
+        return keeper;
+    }
+
+    /** In the language of a request. */
+    public Words words(ServerRequest request) {
+        return Objects.requireNonNull(words.get(language(request)));
     }
 
     /** Answers one request about a circle. */
@@ -88,13 +128,14 @@ public final class Front {
                 view.summary().name(),
                 view.summary().drill(),
                 view.at(),
-                Objects.requireNonNull(words.get(language(request))),
+                words(request),
                 path(view.summary().id(), first),
                 circles.stream()
                         .map(circle -> new Place(circle.name(), path(circle.id(), first)))
                         .toList(),
                 part,
-                query(request));
+                query(request),
+                visitor(request));
     }
 
     /** Sends a page, or says that there is none. */

@@ -10,7 +10,8 @@ public enum Part {
     CALENDAR("calendar", '4'),
     AGREEMENT("agreement", '5'),
     LEDGER("ledger", '6'),
-    SHIFT("shift", '7');
+    SHIFT("shift", '7'),
+    ADMINISTRATION("administration", '8');
 
     private final String path;
     private final char shortcut;

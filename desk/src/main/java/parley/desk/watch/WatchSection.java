@@ -110,7 +110,7 @@ public final class WatchSection implements Section {
         String duty = "";
         long spoken = System.nanoTime();
         try (var sink = response.sink(SseSink.TYPE)) {
-            while (!changes.closed()) {
+            while (!changes.closed() && front.stays(request)) {
                 long version = changes.version();
                 var view = front.circle(request);
                 if (view.isEmpty()) {

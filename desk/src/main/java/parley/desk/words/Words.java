@@ -27,8 +27,8 @@ import parley.desk.view.Told;
 /** The word list of one language. Immutable. */
 public final class Words {
     /** The lists: what all pages say, then what each part says of its own. */
-    private static final List<String> LISTS =
-            List.of("desk", "foresight", "entries", "write", "calendar", "treaty", "ledger", "hindsight", "shift");
+    private static final List<String> LISTS = List.of(
+            "desk", "foresight", "entries", "write", "calendar", "treaty", "ledger", "hindsight", "shift", "signin", "administration");
 
     private final Language language;
     private final Map<String, String> list;

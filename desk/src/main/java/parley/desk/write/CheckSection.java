@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import parley.desk.access.Act;
 import parley.desk.foresight.Outlook;
 import parley.desk.form.Seal;
 import parley.desk.form.Submitted;
@@ -222,6 +223,7 @@ final class CheckSection implements Section {
                 show(view, draft, ready, chosen, waits(officers, words), request, response);
             case Signing.Outcome.Told(SendOutcome.Sent(var entry)) -> {
                 office.node().dropSent(circle, draft.name(), draft.typed());
+                front.note(request, Act.What.RELEASED, entry.path());
                 office.redirect(response, SentSection.page(frame, entry));
             }
             case Signing.Outcome.Told(SendOutcome.Locked(var locked)) ->

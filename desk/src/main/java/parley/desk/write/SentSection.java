@@ -67,7 +67,7 @@ final class SentSection implements Section {
             return;
         }
         try (var sink = response.sink(SseSink.TYPE)) {
-            while (!changes.closed()) {
+            while (!changes.closed() && front.stays(request)) {
                 long version = changes.version();
                 var page = front.circle(request).flatMap(view -> page(view, request));
                 if (page.isEmpty()) {

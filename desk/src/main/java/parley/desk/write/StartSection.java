@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import parley.desk.access.Act;
 import parley.desk.form.Submitted;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
@@ -190,6 +191,7 @@ final class StartSection implements Section {
 
     private void discard(CircleView view, Submitted form, ServerRequest request, ServerResponse response) {
         office.node().dropDraft(view.summary().id(), name(request));
+        front.note(request, Act.What.DRAFT_DISCARDED, name(request));
         office.redirect(response, office.frame(view, request).to(Part.WRITE));
     }
 

@@ -1,0 +1,90 @@
+package parley.desk.administration;
+
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+import java.util.Optional;
+import parley.desk.frame.Csv;
+import parley.desk.frame.Front;
+import parley.desk.frame.Part;
+import parley.desk.frame.Section;
+import parley.desk.signin.Counter;
+import parley.node.view.CircleView;
+
+/** Administration: the pages that show, and those that change. Thread-safe. */
+public final class AdministrationSection implements Section {
+    private static final String LOG = Part.ADMINISTRATION.path() + "/log";
+    private static final int LINES = 200;
+    private static final int CSV_LINES = 100_000;
+
+    private final Front front;
+    private final Counter counter;
+    private final List<Section> changes;
+
+    public AdministrationSection(Front front, Counter counter) {
+        this.front = front;
+        this.counter = counter;
+        this.changes = List.of(new AccountChanges(front, counter), new KeyChanges(front, counter));
+    }
+
+    @Override
+    public void route(HttpRouting.Builder routing) {
+        front.get(routing, Part.ADMINISTRATION.path(), this::page);
+        front.get(routing, LOG, this::log);
+        routing.get("/" + LOG + ".csv", this::csv);
+        changes.forEach(section -> section.route(routing));
+    }
+
+    private void page(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
+        if (circle.isEmpty()) {
+            front.html(request, response, Optional.empty());
+            return;
+        }
+        var registry = front.keeper().registry();
+        counter.show(
+                request,
+                response,
+                "administration/administration.jte",
+                new AdministrationPage(
+                        front.frame(circle.get(), Part.ADMINISTRATION, request),
+                        counter.seal(request, response),
+                        registry.isPresent(),
+                        front.keeper().clock().instant(),
+                        registry.map(all -> all.accounts().all()).orElse(List.of()),
+                        registry.map(all -> all.sessions().all()).orElse(List.of()),
+                        registry.map(all -> all.keys().all()).orElse(List.of())));
+    }
+
+    private void log(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
+        if (circle.isEmpty()) {
+            front.html(request, response, Optional.empty());
+            return;
+        }
+        var acts = front.keeper()
+                .registry()
+                .map(all -> all.journal().newest(LINES))
+                .orElse(List.of());
+        counter.show(
+                request,
+                response,
+                "administration/log.jte",
+                new LogPage(front.frame(circle.get(), Part.ADMINISTRATION, request), acts));
+    }
+
+    private void csv(ServerRequest request, ServerResponse response) {
+        var lines = new java.util.ArrayList<List<String>>();
+        lines.add(List.of("number", "at", "who", "what", "about"));
+        front.keeper()
+                .registry()
+                .map(all -> all.journal().newest(CSV_LINES))
+                .orElse(List.of())
+                .forEach(act -> lines.add(List.of(
+                        Long.toString(act.number()),
+                        act.at().toString(),
+                        act.who(),
+                        act.what().word(),
+                        act.about())));
+        Csv.send(response, "log.csv", lines);
+    }
+}

@@ -1,0 +1,94 @@
+package parley.desk.signin;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Optional;
+import parley.desk.access.Registry;
+import parley.desk.form.Seal;
+import parley.desk.form.Submitted;
+import parley.desk.frame.Front;
+import parley.desk.frame.Templates;
+import parley.desk.words.Phrase;
+import parley.ledger.text.MalformedException;
+
+/** What the pages about access share: how a form is taken, and how an answer is given. Thread-safe. */
+public final class Counter {
+    private final Front front;
+    private final Seal seal;
+    private final Templates templates = new Templates();
+    private final Refusals refusals;
+
+    /**
+     * For the pages of a desk.
+     *
+     * @param seal the desk's own, by which it knows its forms
+     */
+    public Counter(Front front, Seal seal) {
+        this.front = front;
+        this.seal = seal;
+        this.refusals = new Refusals(front);
+    }
+
+    /** Does what a form asks for. */
+    @FunctionalInterface
+    public interface Taken {
+        void take(Registry registry, Submitted form, ServerRequest request, ServerResponse response);
+    }
+
+    /** Takes a form that this desk drew for this browser; any other does nothing but be told so. */
+    public Handler taking(Taken taken) {
+        return (request, response) -> {
+            var registry = front.keeper().registry();
+            if (registry.isEmpty()) {
+                response.status(Status.NOT_FOUND_404).send("This desk asks nobody who he is.\n");
+                return;
+            }
+            try {
+                var form = Submitted.of(request);
+                if (seal.origin(request, form.value(Seal.CONTROL)) == Seal.Origin.OWN) {
+                    taken.take(registry.get(), form, request, response);
+                } else {
+                    var why = front.words(request).say("signin.stale");
+                    refuse(Status.FORBIDDEN_403, why, request, response);
+                }
+            } catch (MalformedException unfit) {
+                var why = front.words(request).say("signin.unfit", "reason", String.valueOf(unfit.getMessage()));
+                refuse(Status.BAD_REQUEST_400, why, request, response);
+            }
+        };
+    }
+
+    public String seal(ServerRequest request, ServerResponse response) {
+        return seal.of(request, response);
+    }
+
+    public void show(ServerRequest request, ServerResponse response, String template, Object page) {
+        front.html(request, response, Optional.of(templates.render(template, page)));
+    }
+
+    /** Says on a page why something was not done. */
+    public void refuse(Status status, Phrase why, ServerRequest request, ServerResponse response) {
+        var words = front.words(request);
+        response.status(status);
+        refusals.notice(
+                new NoticePage(
+                        refusals.outside(request),
+                        words.word("signin.not-done"),
+                        why,
+                        "/?lang=" + words.language().code(),
+                        words.word("signin.first")),
+                request,
+                response);
+    }
+
+    /** Sends the browser on. */
+    public static void redirect(ServerResponse response, String address) {
+        response.status(Status.SEE_OTHER_303)
+                .header(HeaderNames.LOCATION, address)
+                .header(HeaderNames.CACHE_CONTROL, "no-store")
+                .send();
+    }
+}

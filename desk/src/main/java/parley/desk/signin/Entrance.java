@@ -1,0 +1,180 @@
+package parley.desk.signin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.util.Optional;
+import java.util.function.Supplier;
+import parley.desk.access.Keeper;
+import parley.desk.access.Registry;
+import parley.desk.access.Role;
+import parley.desk.access.Visitor;
+import parley.desk.api.Token;
+import parley.desk.frame.Front;
+
+/** Makes out who asks, and lets him through to a route or not. Thread-safe. */
+public final class Entrance {
+    /** Where to sign in. */
+    public static final String SIGN_IN = "/sign-in";
+
+    private static final HeaderName DESTINATION = HeaderNames.create("Sec-Fetch-Dest");
+    private static final HeaderName UNFOLDS = HeaderNames.create("HX-Request");
+    private static final String PROGRAMS = "/api/";
+
+    private final Front front;
+    private final Keeper keeper;
+    private final Token token;
+    private final Supplier<URI> address;
+    private final Refusals refusals;
+
+    /**
+     * A guard before a desk.
+     *
+     * @param token of the node's data folder
+     * @param address of the desk, once it listens
+     */
+    public Entrance(Front front, Token token, Supplier<URI> address) {
+        this.front = front;
+        this.keeper = front.keeper();
+        this.token = token;
+        this.address = address;
+        this.refusals = new Refusals(front);
+    }
+
+    /** Whether a request may go on to a route; if not, it has been answered. */
+    boolean admits(String route, Optional<Role> role, ServerRequest request, ServerResponse response) {
+        var registry = keeper.registry();
+        var visitor = visitor(registry, request);
+        Front.admit(request, visitor);
+        if (route.startsWith(PROGRAMS)) {
+            return admitsProgram(visitor, role, response);
+        }
+        if (registry.isPresent() && !visitor.isProgram() && asksUnderAnotherName(request)) {
+            leadToOwnName(request, response);
+            return false;
+        }
+        if (role.isEmpty() || visitor.may(role.get())) {
+            return true;
+        }
+        drain(request);
+        if (visitor instanceof Visitor.Stranger) {
+            turnAway(request, response);
+        } else {
+            refusals.forbid(role.get(), request, response);
+        }
+        return false;
+    }
+
+    private Visitor visitor(Optional<Registry> registry, ServerRequest request) {
+        var shown = request.headers().first(HeaderNames.AUTHORIZATION);
+        if (shown.isPresent()) {
+            // Who shows something that opens nothing is not let in by what else he has.
+            return program(registry, shown.get()).orElseGet(Visitor.Stranger::new);
+        }
+        if (registry.isEmpty()) {
+            return new Visitor.Anyone();
+        }
+        return Cookies.session(request)
+                .flatMap(registry.get().sessions()::use)
+                .<Visitor>map(session -> new Visitor.Person(session.name(), session.role(), session.number()))
+                .orElseGet(Visitor.Stranger::new);
+    }
+
+    private Optional<Visitor> program(Optional<Registry> registry, String shown) {
+        if (token.shownBy(shown)) {
+            return Optional.of(new Visitor.Owner());
+        }
+        return Token.digits(shown)
+                .flatMap(digits -> registry.flatMap(all -> all.keys().use(digits)))
+                .map(key -> new Visitor.Program(key.name(), key.role()));
+    }
+
+    private static boolean admitsProgram(Visitor visitor, Optional<Role> role, ServerResponse response) {
+        if (!visitor.isProgram()) {
+            response.status(Status.UNAUTHORIZED_401)
+                    .header("WWW-Authenticate", "Bearer")
+                    .send("The token of the node's data folder, or a key of this desk, is missing or wrong.\n");
+            return false;
+        }
+        if (role.isPresent() && !visitor.may(role.get())) {
+            response.status(Status.FORBIDDEN_403)
+                    .header("WWW-Authenticate", "Bearer error=\"insufficient_scope\"")
+                    .send("This needs a key of the role %s.\n"
+                            .formatted(role.get().word()));
+            return false;
+        }
+        return true;
+    }
+
+    /** A passkey and a cookie are for one name; under another the desk would be known as somebody else. */
+    private boolean asksUnderAnotherName(ServerRequest request) {
+        var host = request.headers().first(HeaderNames.HOST).orElse("");
+        return !host.equalsIgnoreCase(address.get().getAuthority());
+    }
+
+    private void leadToOwnName(ServerRequest request, ServerResponse response) {
+        drain(request);
+        if (request.prologue().method().equals(Method.GET)) {
+            response.status(Status.SEE_OTHER_303)
+                    .header(HeaderNames.LOCATION, "http://" + address.get().getAuthority() + asked(request))
+                    .header(HeaderNames.CACHE_CONTROL, "no-store")
+                    .send();
+        } else {
+            response.status(Status.MISDIRECTED_REQUEST_421)
+                    .send("This desk answers to %s only.\n"
+                            .formatted(address.get().getAuthority()));
+        }
+    }
+
+    private void turnAway(ServerRequest request, ServerResponse response) {
+        boolean page =
+                request.headers().first(DESTINATION).map("document"::equals).orElse(true)
+                        && !request.headers().contains(UNFOLDS)
+                        && !request.headers().contains(HeaderNames.AUTHORIZATION);
+        if (page && request.prologue().method().equals(Method.GET)) {
+            response.status(Status.SEE_OTHER_303)
+                    .header(
+                            HeaderNames.LOCATION,
+                            "%s?lang=%s&to=%s"
+                                    .formatted(
+                                            SIGN_IN,
+                                            front.language(request).code(),
+                                            URLEncoder.encode(asked(request), UTF_8)))
+                    .header(HeaderNames.CACHE_CONTROL, "no-store")
+                    .send();
+        } else if (page) {
+            refusals.askToSignIn(request, response);
+        } else {
+            response.status(Status.UNAUTHORIZED_401)
+                    .header(HeaderNames.CACHE_CONTROL, "no-store")
+                    .send("Sign in first.\n");
+        }
+    }
+
+    /** The path and query that a request asks for, as they were sent. */
+    private static String asked(ServerRequest request) {
+        var query = request.query().rawValue();
+        // A path of two slashes names a host.
+        var path = "/" + request.path().rawPath().replaceFirst("^[/\\\\]+", "");
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    /** A browser reads no answer before it has sent all. */
+    private static void drain(ServerRequest request) {
+        try (var in = request.content().inputStream()) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}
