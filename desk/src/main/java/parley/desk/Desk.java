@@ -24,6 +24,7 @@ import parley.desk.frame.Front;
 import parley.desk.ledger.LedgerSection;
 import parley.desk.live.Changes;
 import parley.desk.live.Rows;
+import parley.desk.map.MapSection;
 import parley.desk.treaty.TreatySection;
 import parley.desk.watch.WatchSection;
 import parley.desk.write.WriteSection;
@@ -56,6 +57,7 @@ public final class Desk implements AutoCloseable {
                 new WatchSection(front, rows, changes),
                 new EntriesSection(front, rows),
                 new WriteSection(front, rows, changes),
+                new MapSection(front),
                 new TreatySection(front, rows),
                 new LedgerSection(front),
                 new ApiSection(new Api(node), token));

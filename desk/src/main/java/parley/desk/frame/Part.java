@@ -7,8 +7,9 @@ public enum Part {
     WATCH("", '1'),
     ENTRIES("entries", '2'),
     WRITE("write", '3'),
-    AGREEMENT("agreement", '4'),
-    LEDGER("ledger", '5');
+    MAP("map", '4'),
+    AGREEMENT("agreement", '5'),
+    LEDGER("ledger", '6');
 
     private final String path;
     private final char shortcut;
