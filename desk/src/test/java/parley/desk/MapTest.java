@@ -1,10 +1,12 @@
 package parley.desk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -265,5 +267,29 @@ class MapTest {
     @Test
     void anEmptyMapSaysWhatWouldBeInIt() throws Exception {
         assertThat(text(page("&party=XB"))).contains("that meet the filter: 0", "Nothing meets this filter");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 N 0 E | 0 N 0.5 E | 55.660 km | leaves at 090.0",
+                "36 N 38 W | 36 N 38 W | positions are | the same",
+                "10 N 179.5 E | 10 N 179.5 W | 109.639 km | leaves at 089.9",
+            })
+    void aDistanceIsMeasuredOnTheEllipsoid(String one, String two, String distance, String direction) throws Exception {
+        var shown = text(page("&one=" + encoded(one) + "&two=" + encoded(two)));
+        assertThat(shown).contains(distance, direction);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+
+    @Test
+    void whatIsNoPositionIsNamed() throws Exception {
+        assertThat(text(page("&one=here&two=36+N+38+W")))
+                .contains("“ here ” is no position")
+                .doesNotContain(" km on");
     }
 }

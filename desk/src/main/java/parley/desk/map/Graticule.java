@@ -35,7 +35,10 @@ public final class Graticule {
         }
         for (long at = first(box.south(), step); at <= box.north() * 60; at += step) {
             double y = window.y(at / 60.0);
-            lines.add(new Line(false, y, y > LABEL ? Degrees.graticule(at, step % 60 == 0, "N", "S") : ""));
+            lines.add(new Line(
+                    false,
+                    y,
+                    y > LABEL && y < window.height() - LABEL ? Degrees.graticule(at, step % 60 == 0, "N", "S") : ""));
         }
         return lines;
     }

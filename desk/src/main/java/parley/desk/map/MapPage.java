@@ -20,6 +20,7 @@ import parley.desk.words.Words;
  * @param parties on whose statement something can be
  * @param features those that are asked for, in their order
  * @param replaced how many stand in entries that were corrected or withdrawn
+ * @param days those of all features, whatever is asked for
  * @param chart empty while there are problems
  */
 public record MapPage(
@@ -30,6 +31,8 @@ public record MapPage(
         List<Feature> features,
         int replaced,
         boolean fictional,
+        Optional<Days> days,
+        Distance distance,
         Optional<Chart> chart) {
     /** The most features that are drawn and stand in the table of one page. */
     static final int MOST = 300;
@@ -170,5 +173,19 @@ public record MapPage(
     public List<Kind> shownKinds() {
         var shown = shown().stream().map(Feature::kind).distinct().toList();
         return kinds.stream().filter(shown::contains).toList();
+    }
+
+    /** The same with a drawing. */
+    MapPage with(Chart drawn) {
+        return new MapPage(
+                frame, asked, parties, kinds, features, replaced, fictional, days, distance, Optional.of(drawn));
+    }
+
+    /** What the form for a distance carries on: the fields of the other form that hold something. */
+    public List<String> carried() {
+        return Asked.FIELDS.stream()
+                .filter(field ->
+                        !asked.typed(field).isEmpty() && asked.problem(field).isEmpty())
+                .toList();
     }
 }

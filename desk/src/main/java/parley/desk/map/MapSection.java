@@ -51,7 +51,21 @@ public final class MapSection implements Section {
         var features = right ? asked.query().of(all.features()) : List.<Feature>of();
         var frame = front.frame(view, Part.MAP, request);
         boolean invented = Land.isFictional(view.summary());
-        return new MapPage(frame, asked, parties, all.kinds(), features, all.replaced(), invented, Optional.empty());
+        return new MapPage(
+                frame,
+                asked,
+                parties,
+                all.kinds(),
+                features,
+                all.replaced(),
+                invented,
+                Days.of(all.features()),
+                new Distance(typed(request, "one"), typed(request, "two")),
+                Optional.empty());
+    }
+
+    private static String typed(ServerRequest request, String name) {
+        return Front.parameter(request, name).orElse("").strip();
     }
 
     private static Asked asked(List<String> parties, List<Kind> kinds, ServerRequest request) {
@@ -76,15 +90,7 @@ public final class MapSection implements Section {
         }
         var lands = page.fictional() ? List.of(world, fictional) : List.of(world);
         var chart = Chart.of(window(page), lands, page.shown(), page.marking());
-        return new MapPage(
-                page.frame(),
-                page.asked(),
-                page.parties(),
-                page.kinds(),
-                page.features(),
-                page.replaced(),
-                page.fictional(),
-                Optional.of(chart));
+        return page.with(chart);
     }
 
     /** The one that is asked for; else the one around the features; else the world. */
