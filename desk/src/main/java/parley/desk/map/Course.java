@@ -2,8 +2,7 @@ package parley.desk.map;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.sf.geographiclib.Geodesic;
-import net.sf.geographiclib.GeodesicMask;
+import parley.agreement.geo.Ground;
 import parley.agreement.value.Value.Place;
 import parley.agreement.value.Value.Place.Point;
 
@@ -40,11 +39,8 @@ final class Course {
         for (int i = 0; i + 1 < corners.size(); i++) {
             var from = spot(corners.get(i));
             var to = spot(corners.get(i + 1));
-            var way = Geodesic.WGS84.InverseLine(from.north(), from.east(), to.north(), to.east(), GeodesicMask.ALL);
-            int steps = (int) Math.clamp(Math.ceil(way.Distance() / STRIDE), 1, MOST);
-            for (int step = 1; step < steps; step++) {
-                var at = way.Position(way.Distance() * step / steps, GeodesicMask.LATITUDE | GeodesicMask.LONGITUDE);
-                spots.add(new Spot(near(at.lon2, spots.getLast().east()), at.lat2));
+            for (var at : Ground.between(position(from), position(to), STRIDE, MOST)) {
+                spots.add(new Spot(near(at.longitude(), spots.getLast().east()), at.latitude()));
             }
             spots.add(new Spot(to.east(), to.north()));
         }
@@ -54,14 +50,17 @@ final class Course {
     /** All that is so far from a point. */
     static List<Spot> circle(Point point, double metres) {
         var spots = new ArrayList<Spot>();
-        double north = point.latitudeE7() / E7;
-        double east = point.longitudeE7() / E7;
+        var middle = new Ground.Position(point.latitudeE7() / E7, point.longitudeE7() / E7);
         for (int i = 0; i < SPOTS; i++) {
-            var at = Geodesic.WGS84.Direct(north, east, 360.0 * i / SPOTS, metres);
-            spots.add(new Spot(near(at.lon2, east), at.lat2));
+            var at = Ground.along(middle, new Ground.Way(metres, 360.0 * i / SPOTS));
+            spots.add(new Spot(near(at.longitude(), middle.longitude()), at.latitude()));
         }
         spots.add(spots.getFirst());
         return spots;
+    }
+
+    private static Ground.Position position(Spot spot) {
+        return new Ground.Position(spot.north(), spot.east());
     }
 
     private static Spot spot(Corner corner) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import net.sf.geographiclib.Geodesic;
+import parley.agreement.geo.Ground;
 import parley.agreement.value.Value.Place.Point;
 import parley.desk.write.Coordinates;
 
@@ -36,9 +36,10 @@ public record Distance(String one, String two) {
     }
 
     private static Way way(Point from, Point to) {
-        var way = Geodesic.WGS84.Inverse(
-                from.latitudeE7() / E7, from.longitudeE7() / E7, to.latitudeE7() / E7, to.longitudeE7() / E7);
-        return new Way(way.s12, way.azi1 < 0 ? way.azi1 + 360 : way.azi1);
+        var way = Ground.way(
+                new Ground.Position(from.latitudeE7() / E7, from.longitudeE7() / E7),
+                new Ground.Position(to.latitudeE7() / E7, to.longitudeE7() / E7));
+        return new Way(way.metres(), way.azimuth());
     }
 
     /** The texts that are no positions. */

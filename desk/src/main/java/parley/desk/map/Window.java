@@ -3,8 +3,7 @@ package parley.desk.map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import net.sf.geographiclib.Geodesic;
-import net.sf.geographiclib.GeodesicMask;
+import parley.agreement.geo.Ground;
 
 /**
  * The part of the world that is drawn, and how: equirectangular about its middle latitude. East and west, north and south have
@@ -97,7 +96,8 @@ public record Window(Box box, double height) {
     }
 
     static double metres(double latitude, double longitude, double toLatitude, double toLongitude) {
-        return Geodesic.WGS84.Inverse(latitude, longitude, toLatitude, toLongitude, GeodesicMask.DISTANCE).s12;
+        return Ground.way(new Ground.Position(latitude, longitude), new Ground.Position(toLatitude, toLongitude))
+                .metres();
     }
 
     double middle() {
