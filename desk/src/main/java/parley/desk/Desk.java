@@ -33,6 +33,7 @@ import parley.desk.frame.Section;
 import parley.desk.ledger.LedgerSection;
 import parley.desk.live.Changes;
 import parley.desk.live.Rows;
+import parley.desk.map.MapSection;
 import parley.desk.openid.OpenIdSection;
 import parley.desk.openid.OpenIdSettings;
 import parley.desk.shift.ShiftSection;
@@ -80,6 +81,7 @@ public final class Desk implements AutoCloseable {
                 new WatchSection(front, rows, changes, seal, shift),
                 new EntriesSection(front, rows),
                 new WriteSection(front, seal, rows, changes),
+                new MapSection(front),
                 new CalendarSection(front, rows),
                 new TreatySection(front, rows),
                 new LedgerSection(front),

@@ -24,6 +24,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.print.PageMargin;
@@ -156,6 +157,16 @@ final class Browser implements AutoCloseable {
             one(selector).click();
             return true;
         });
+    }
+
+    /** Presses the mouse in the middle of what stands there, moves it so far, and lets go: a click where that is nowhere. */
+    void drag(String selector, int right, int down) {
+        new Actions(driver)
+                .moveToElement(one(selector))
+                .clickAndHold()
+                .moveByOffset(right, down)
+                .release()
+                .perform();
     }
 
     private static String inOneLine(String text) {

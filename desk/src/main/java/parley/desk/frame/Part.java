@@ -7,11 +7,12 @@ public enum Part {
     WATCH("", '1'),
     ENTRIES("entries", '2'),
     WRITE("write", '3'),
-    CALENDAR("calendar", '4'),
-    AGREEMENT("agreement", '5'),
-    LEDGER("ledger", '6'),
-    SHIFT("shift", '7'),
-    ADMINISTRATION("administration", '8');
+    MAP("map", '4'),
+    CALENDAR("calendar", '5'),
+    AGREEMENT("agreement", '6'),
+    LEDGER("ledger", '7'),
+    SHIFT("shift", '8'),
+    ADMINISTRATION("administration", '9');
 
     private final String path;
     private final char shortcut;

@@ -14,7 +14,7 @@ import parley.agreement.value.Value.Place.Point;
  * 360600N 0380600W}, latitude first. Decimal degrees have at most seven decimals and are exact; seconds are rounded to the
  * nearest 10^-7 degree, which is at most 6 mm away.
  */
-final class Coordinates {
+public final class Coordinates {
     /** The longest line that is read: beyond what any of these forms needs. */
     static final int MOST_CHARACTERS = 80;
 
@@ -33,7 +33,7 @@ final class Coordinates {
     private Coordinates() {}
 
     /** The point, or empty when the line is too long, none of these forms, or beyond a pole or the 180th meridian. */
-    static Optional<Point> parse(String line) {
+    public static Optional<Point> parse(String line) {
         if (line.length() > MOST_CHARACTERS) {
             return Optional.empty();
         }

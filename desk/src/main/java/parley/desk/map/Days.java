@@ -1,0 +1,55 @@
+package parley.desk.map;
+
+import static java.util.Comparator.naturalOrder;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The days, in UTC, within which features begin and end to hold. */
+public record Days(LocalDate first, LocalDate last) {
+    /** A slider of more than so many days, some fifty years, could not be set to one of them. */
+    private static final long MOST = 20_000;
+
+    /** Empty where nothing begins or ends, and where that is too far apart. */
+    static Optional<Days> of(List<Feature> features) {
+        var days = features.stream()
+                .flatMap(feature ->
+                        Stream.of(feature.held().from(), feature.held().to()))
+                .flatMap(Optional::stream)
+                .map(Days::day)
+                .toList();
+        return days.stream()
+                .min(naturalOrder())
+                .flatMap(first -> days.stream().max(naturalOrder()).map(last -> new Days(first, last)))
+                .filter(all -> all.length() <= MOST);
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** From the first to the last. */
+    public long length() {
+        return ChronoUnit.DAYS.between(first, last);
+    }
+
+    /** How far from the first a day is that stands in the form; the first where none does. */
+    public long to(String typed) {
+        return typed.length() >= 10 && typed.substring(0, 10).matches("[0-9]{4}-[01][0-9]-[0-3][0-9]")
+                ? place(typed.substring(0, 10))
+                : 0;
+    }
+
+    private long place(String day) {
+        return first.toString().compareTo(day) > 0 || last.toString().compareTo(day) < 0
+                ? 0
+                : Stream.iterate(first, one -> one.plusDays(1))
+                        .takeWhile(one -> one.toString().compareTo(day) < 0)
+                        .count();
+    }
+}
