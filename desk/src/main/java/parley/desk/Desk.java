@@ -20,6 +20,7 @@ import parley.desk.api.Api;
 import parley.desk.api.ApiSection;
 import parley.desk.api.Token;
 import parley.desk.entries.EntriesSection;
+import parley.desk.figures.FiguresSection;
 import parley.desk.frame.Front;
 import parley.desk.ledger.LedgerSection;
 import parley.desk.live.Changes;
@@ -57,6 +58,7 @@ public final class Desk implements AutoCloseable {
                 new EntriesSection(front, rows),
                 new WriteSection(front, rows, changes),
                 new TreatySection(front, rows),
+                new FiguresSection(front, rows),
                 new LedgerSection(front),
                 new ApiSection(new Api(node), token));
         this.subscription = node.subscribe(changes::note);

@@ -8,7 +8,8 @@ public enum Part {
     ENTRIES("entries", '2'),
     WRITE("write", '3'),
     AGREEMENT("agreement", '4'),
-    LEDGER("ledger", '5');
+    FIGURES("figures", '5'),
+    LEDGER("ledger", '6');
 
     private final String path;
     private final char shortcut;
