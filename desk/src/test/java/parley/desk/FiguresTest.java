@@ -1,5 +1,6 @@
 package parley.desk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,9 @@ class FiguresTest {
     private static final List<String> FIGURES =
             List.of("ceilings", "quotas", "replies", "lateness", "coverage", "exchange", "requests");
 
+    /** A tenth of a unit of the drawing, where 5,000 are drawn 208 high, and what rounding of both ends adds. */
+    private static final Offset<Double> NEAR = Offset.offset(5.0);
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, Desk> desks = new LinkedHashMap<>();
@@ -52,7 +57,7 @@ class FiguresTest {
 
     static String text(String name) throws IOException {
         try (var in = FiguresTest.class.getResourceAsStream("figures/" + name + ".yaml")) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
         }
     }
 
@@ -106,14 +111,14 @@ class FiguresTest {
     @Test
     void aSumStandsBesideTheLimitInForceWithItsParagraphAndByHowMuchItWasPassed() throws Exception {
         assertThat(csv("stock", "/figures/ceilings"))
-                .startsWith("party,rule,subject,held,limit,ref,over,most,days,state,proof")
+                .startsWith("party,rule,subject,state,held,limit,ref,over,most,days,proof")
                 .contains(
-                        "XA,zones.flank,east,4300,4700,V.1,,50,2026-03-01/2026-04-30,breached,zones.flank/east XA XA",
-                        "XB,zones.flank,west,100,4700,V.1,,,,kept,zones.flank/west XB XB",
-                        "XB,floor.least,XB,100,100,VI,,,,kept,floor.least/XB XB XB");
+                        "XA,zones.flank,east,breached,4300,4700,V.1,,50,2026-03-01/2026-04-30,zones.flank/east XA XA",
+                        "XB,zones.flank,west,kept,100,4700,V.1,,,,zones.flank/west XB XB",
+                        "XB,floor.least,XB,kept,100,100,VI,,,,floor.least/XB XB XB");
         assertThat(csv("stock", "/figures/ceilings?block=sums-others"))
-                .startsWith("party,account,rule,subject,held,limit,ref,over,most,days,state,proof")
-                .contains("XA,XB,zones.flank,east,4800,4700,V.1,100,100,2026-03-01/..,breached,zones.flank/east XA XB");
+                .startsWith("party,account,rule,subject,state,held,limit,ref,over,most,days,proof")
+                .contains("XA,XB,zones.flank,east,breached,4800,4700,V.1,100,100,2026-03-01/..,zones.flank/east XA XB");
     }
 
     @Test
@@ -123,8 +128,7 @@ class FiguresTest {
         assertThat(cells(history, 1)).containsExactly("4,000", "4,750", "0 or more", "4,300");
         assertThat(cells(history, 2)).containsOnly("4,700").hasSize(4);
         assertThat(cells(history, 4)).containsExactly("– not passed", "50", "unknown", "– not passed");
-        assertThat(history)
-                .contains("limit, par. <bdi>V.1</bdi>".replace("<bdi>", "").replace("</bdi>", ""));
+        assertThat(history).contains("limit, par. V.1");
         assertThat(html).doesNotContain("style=");
     }
 
@@ -132,16 +136,27 @@ class FiguresTest {
     void theStepsThatAreDrawnAreTheNumbersOfTheTable() throws Exception {
         var html = page("stock", "/figures/ceilings?party=XA&provision=zones.flank&account=own&lang=en");
         var history = section(html, "history-1");
+        var told = cells(history, 1).stream()
+                .filter(text -> !text.equals("0 or more"))
+                .map(FiguresTest::number)
+                .toList();
         var drawn = heights(history, "held");
-        assertThat(drawn).hasSize(4);
-        var told = cells(history, 1).stream().map(FiguresTest::number).toList();
+        assertThat(drawn).hasSize(3).hasSameSizeAs(told);
         for (int i = 0; i < told.size(); i++) {
-            assertThat(drawn.get(i))
-                    .as("step %d of %s", i, told)
-                    .isCloseTo(told.get(i), org.assertj.core.data.Offset.offset(12.0));
+            assertThat(drawn.get(i)).as("step %d of %s", i, told).isCloseTo(told.get(i), NEAR);
         }
+        assertThat(all(history, "<rect class=\"between\""))
+                .as("the days of which nobody knows")
+                .hasSize(1);
+        assertThat(all(history, "<rect class=\"over\""))
+                .as("what lies over the limit")
+                .hasSize(1);
+        assertThat(all(history, "<text class=\"over\"[^>]*>([^<]*)</text>")
+                        .getFirst()
+                        .group(1))
+                .isEqualTo("+50");
         assertThat(heights(history, "limit"))
-                .allSatisfy(height -> assertThat(height).isCloseTo(4700, org.assertj.core.data.Offset.offset(12.0)));
+                .allSatisfy(height -> assertThat(height).isCloseTo(4700, NEAR));
     }
 
     /** The amounts that a stepped line goes through, read off its axis. */
@@ -267,7 +282,7 @@ class FiguresTest {
         assertThat(section(html, "requests")).contains("XA/1", "XD/1", "runs");
         assertThat(html)
                 .contains("Slots this year", "What it says", "Number of inspectors", "36.1000000 N 38.1000000 W")
-                .contains("North harbour &lt;b>".replace("&lt;b>", "&lt;b&gt;"))
+                .contains("North harbour &lt;b")
                 .doesNotContain("North harbour <b>");
     }
 
@@ -334,11 +349,9 @@ class FiguresTest {
         return cells;
     }
 
+    /** A number as English writes it. */
     private static double number(String shown) {
-        return Double.parseDouble(
-                shown.replaceAll("[^0-9].*$|,", "").isEmpty()
-                        ? "0"
-                        : shown.replace(",", "").replaceAll("[^0-9].*$", ""));
+        return Double.parseDouble(shown.replace(",", ""));
     }
 
     private static List<MatchResult> all(String html, String pattern) {

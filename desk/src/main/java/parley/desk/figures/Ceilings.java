@@ -48,7 +48,7 @@ final class Ceilings {
         var rows = new ArrayList<List<Cell>>();
         basis.proofs(shown).forEach((one, finding) -> rows.add(named.cells(one, row(one, finding))));
         var columns = named.columns(
-                "party", "rule", "subject", "held", "limit", "ref", "over", "most", "days", "state", "proof");
+                "party", "rule", "subject", "state", "held", "limit", "ref", "over", "most", "days", "proof");
         return Block.of(named.name(), named.title(), basis.table(named.name(), columns, rows, found.size()));
     }
 
@@ -63,6 +63,7 @@ final class Ceilings {
                 new Cell.Foreign(found.debtor()),
                 new Cell.Foreign(found.rule()),
                 new Cell.Foreign(found.subject()),
+                new Cell.Verdict(found.state()),
                 amount(now.flatMap(Level::held), now.isPresent() ? "figures.none.unknown" : "figures.none.stated"),
                 amount(now.flatMap(Level::limit), "figures.none.limit"),
                 new Cell.Foreign(now.map(Level::ref).orElse("")),
@@ -71,7 +72,6 @@ final class Ceilings {
                         ? Cell.Amount.of(extent.excess().getAsLong())
                         : new Cell.Nothing("figures.none.over"),
                 extent.during().<Cell>map(Cell.Dates::new).orElse(new Cell.Nothing("figures.none.days")),
-                new Cell.Verdict(found.state()),
                 basis.proof(found));
     }
 

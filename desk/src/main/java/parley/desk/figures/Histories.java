@@ -72,7 +72,7 @@ final class Histories {
         var last = last(levels, today, first);
         var steps = levels.stream()
                 .filter(level -> !level.days().orElseThrow().last().isBefore(first))
-                .map(level -> step(level, first, last))
+                .map(level -> step(found, level, first, last))
                 .toList();
         var words = basis.words();
         var numbers = basis.numbers();
@@ -82,18 +82,19 @@ final class Histories {
                         title,
                         words.say("figures.history.drawn", "first", first, "last", last)
                                 .text(),
-                        ref -> words.say("figures.limit.par", "ref", ref).text(),
+                        words.say("figures.limit.par", "ref", levels.getLast().ref())
+                                .text(),
                         words.word("figures.today"));
     }
 
-    private static Step step(Level level, LocalDate first, LocalDate last) {
+    private static Step step(Found found, Level level, LocalDate first, LocalDate last) {
         var days = level.days().orElseThrow();
         return new Step(
                 days.first().isBefore(first) ? first : days.first(),
                 days.last().isAfter(last) ? last : days.last(),
                 level.held().map(Histories::amount),
                 level.limit().map(Histories::amount),
-                level.ref());
+                level.over(Ceilings.isAtLeast(found)));
     }
 
     private static Amount amount(Range range) {

@@ -39,9 +39,10 @@ public record StepChart(LocalDate first, LocalDate last, LocalDate today, LongFu
     /**
      * Days on which nothing changes, both included.
      *
-     * @param ref the paragraph of the limit
+     * @param over by how much the limit is passed for certain
      */
-    public record Step(LocalDate first, LocalDate last, Optional<Amount> held, Optional<Amount> limit, String ref) {}
+    public record Step(
+            LocalDate first, LocalDate last, Optional<Amount> held, Optional<Amount> limit, Optional<Long> over) {}
 
     /**
      * An amount within bounds.
@@ -53,9 +54,10 @@ public record StepChart(LocalDate first, LocalDate last, LocalDate today, LongFu
     /**
      * Draws it.
      *
-     * @param words what stands at the end of the line of a limit, by its paragraph, and at today's mark
+     * @param limit what stands at the end of the line of the limit
+     * @param now what stands at the mark of the day judged
      */
-    public Drawing draw(String id, String title, String description, Function<String, String> words, String now) {
+    public Drawing draw(String id, String title, String description, String limit, String now) {
         var ticks = ticks();
         var parts = new ArrayList<Drawing.Part>();
         for (long mark : ticks.marks()) {
@@ -70,10 +72,13 @@ public record StepChart(LocalDate first, LocalDate last, LocalDate today, LongFu
             parts.add(new Line("today", x(today), TOP, x(today), HEIGHT - FOOT));
             parts.add(new Label("note", x(today), TOP - 5, "middle", now));
         }
-        steps.forEach(step -> band(step, ticks, parts));
+        steps.forEach(step -> {
+            band(step, ticks, parts);
+            over(step, ticks, parts);
+        });
         parts.add(new Track("limit", track(ticks, Step::limit)));
         parts.add(new Track("held", track(ticks, Step::held)));
-        labels(ticks, words, parts);
+        labels(ticks, limit, parts);
         return new Drawing(id, WIDTH, HEIGHT, title, description, parts);
     }
 
@@ -87,26 +92,42 @@ public record StepChart(LocalDate first, LocalDate last, LocalDate today, LongFu
         return Ticks.upTo(most, MARKS);
     }
 
-    private void band(Step step, Ticks ticks, List<Drawing.Part> parts) {
-        step.held()
-                .filter(held -> held.most().isEmpty() || held.most().getAsLong() > held.least())
-                .ifPresent(held -> {
-                    double top = y(held.most().orElse(ticks.end()), ticks);
-                    parts.add(new Box(
-                            "between",
-                            x(step.first()),
-                            top,
-                            end(step) - x(step.first()),
-                            y(held.least(), ticks) - top));
-                });
+    /** Whether it is one number. */
+    private static boolean isExact(Amount amount) {
+        return amount.most().isPresent() && amount.most().getAsLong() == amount.least();
     }
 
-    /** One line as long as there is an amount, with a new beginning after each gap. */
+    /** What lies beyond the limit, with by how much; on whichever side of it one has to stay. */
+    private void over(Step step, Ticks ticks, List<Drawing.Part> parts) {
+        if (step.over().isPresent() && step.held().isPresent() && step.limit().isPresent()) {
+            double held = y(step.held().get().least(), ticks);
+            double limit = y(step.limit().get().least(), ticks);
+            double top = Math.min(held, limit);
+            double x = x(step.first());
+            parts.add(new Box("over", x, top, end(step) - x, Math.abs(held - limit)));
+            parts.add(new Label(
+                    "over",
+                    (x + end(step)) / 2,
+                    top - 5,
+                    "middle",
+                    (held < limit ? "+" : "−") + unit.apply(step.over().get())));
+        }
+    }
+
+    private void band(Step step, Ticks ticks, List<Drawing.Part> parts) {
+        step.held().filter(held -> !isExact(held)).ifPresent(held -> {
+            double top = y(held.most().orElse(ticks.end()), ticks);
+            parts.add(new Box(
+                    "between", x(step.first()), top, end(step) - x(step.first()), y(held.least(), ticks) - top));
+        });
+    }
+
+    /** One line as long as the amount is known to be one number, with a new beginning after each gap. */
     private String track(Ticks ticks, Function<Step, Optional<Amount>> amount) {
         var path = new StringBuilder();
         boolean goesOn = false;
         for (Step step : steps) {
-            var shown = amount.apply(step);
+            var shown = amount.apply(step).filter(StepChart::isExact);
             if (shown.isPresent()) {
                 double y = y(shown.get().least(), ticks);
                 path.append(goesOn ? "V" + at(y) : "M" + at(x(step.first())) + " " + at(y))
@@ -119,7 +140,7 @@ public record StepChart(LocalDate first, LocalDate last, LocalDate today, LongFu
     }
 
     /** What was held last is said at its end, and so is the limit; they keep out of each other's way. */
-    private void labels(Ticks ticks, Function<String, String> words, List<Drawing.Part> parts) {
+    private void labels(Ticks ticks, String limitIs, List<Drawing.Part> parts) {
         if (steps.isEmpty()) {
             return;
         }
@@ -132,7 +153,7 @@ public record StepChart(LocalDate first, LocalDate last, LocalDate today, LongFu
             double y = y(limit.least(), ticks);
             boolean close = step.held().isPresent() && Math.abs(y - heldAt) < 16;
             double clear = close ? (y <= heldAt ? heldAt - 16 : heldAt + 16) : y;
-            parts.add(new Label("limit", end(step) + 6, clear + 4, "start", words.apply(step.ref())));
+            parts.add(new Label("limit", end(step) + 6, clear + 4, "start", limitIs));
         });
     }
 
