@@ -74,7 +74,7 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
     /** A circle with what hangs on it. */
-    private record Running(Circle circle, Membership membership, Assessor assessor, Release release) {}
+    private record Running(Circle circle, Membership membership, Assessor assessor, Viewer viewer, Release release) {}
 
     private Node(NodeSetup setup, FolderLock lock, Database record, Database views) {
         this.setup = setup;
@@ -128,14 +128,13 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     @Override
     public List<CircleSummary> circles() {
         return circles.values().stream()
-                .map(running -> Viewer.summary(running.circle.charter(), running.membership.packs()))
+                .map(running -> running.viewer.summary())
                 .toList();
     }
 
     @Override
     public Optional<CircleView> circle(Hash circle) {
-        return running(circle)
-                .map(running -> Viewer.view(running.circle, running.membership.packs(), running.assessor.picture()));
+        return running(circle).map(running -> running.viewer.view());
     }
 
     @Override
@@ -316,7 +315,8 @@ public final class Node implements NodeView, Admission, AutoCloseable {
                 new FindingStore(views),
                 () -> announce(new Change(id, Topic.FINDINGS)));
         Release release = new Release(circle, membership.packs(), membership.officers(), clock);
-        circles.put(id, new Running(circle, membership, assessor, release));
+        Viewer viewer = new Viewer(circle, membership.packs(), assessor);
+        circles.put(id, new Running(circle, membership, assessor, viewer, release));
         ear.assessor = assessor;
         for (Bytes statement : membership.statements()) {
             if (release.append(Leaf.parse(statement)) instanceof SendOutcome.Refused(List<String> reasons)) {

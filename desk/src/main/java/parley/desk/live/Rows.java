@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Head;
@@ -16,6 +18,7 @@ import parley.agreement.pack.Verdict;
 import parley.desk.view.EntryRow;
 import parley.desk.view.Field;
 import parley.desk.view.FindingRow;
+import parley.desk.view.Findings;
 import parley.desk.view.PeerRow;
 import parley.desk.view.Pointer;
 import parley.desk.view.Receipt;
@@ -38,12 +41,15 @@ import parley.node.view.Proved;
 import parley.node.view.ReceiptView;
 import parley.node.view.TimeInterval;
 
-/** Turns one snapshot of a circle into the rows of its page. Stateless but for the packs' titles; thread-safe. */
+/** Turns one snapshot of a circle into the rows of its page. Thread-safe. */
 public final class Rows {
     /** How many entries each list shows; the rest is counted, and listed by the part Entries. */
-    static final int SHOWN = 100;
+    static final int SHOWN = 40;
 
     private final Titles titles;
+
+    /** What was drawn last, by party and circle. */
+    private final Map<List<Object>, Drawn> last = new ConcurrentHashMap<>();
 
     public Rows(Titles titles) {
         this.titles = titles;
@@ -59,21 +65,13 @@ public final class Rows {
         return ProofRows.state(verdict);
     }
 
-    /** The page of {@code self} in a circle. */
+    /** The page of {@code self} in a circle. What has not changed since it was last asked for is not worked out again. */
     public Watch watch(String self, CircleView circle) {
-        var counted = circle.entries().stream().filter(entry -> entry.counts()).toList();
-        var newestFirst = comparing(EntryRow::written).reversed();
-        var incoming = counted.stream()
-                .filter(entry -> !entry.pointer().party().equals(self))
-                .map(entry -> entry(self, entry))
-                .sorted(comparing((EntryRow row) -> row.held().orElse(row.written()))
-                        .reversed())
-                .toList();
-        var outgoing = counted.stream()
-                .filter(entry -> entry.pointer().party().equals(self))
-                .map(entry -> entry(self, entry))
-                .sorted(newestFirst)
-                .toList();
+        Drawn drawn = Objects.requireNonNull(last.compute(
+                List.of(self, circle.summary().id()),
+                (_, before) -> Optional.ofNullable(before)
+                        .filter(known -> known.shows(circle))
+                        .orElseGet(() -> draw(self, circle))));
         return new Watch(
                 self,
                 circle.summary().name(),
@@ -82,14 +80,61 @@ public final class Rows {
                 circle.peers().size() == 1 && circle.peers().getFirst().kind().equals("party"),
                 circle.at(),
                 circle.warnings(),
+                drawn.findings,
+                drawn.incoming,
+                drawn.outgoing,
+                drawn.older,
+                drawn.voids,
+                circle.peers().stream().map(Rows::peer).toList());
+    }
+
+    /** The lists of a watch, and from which snapshot. */
+    private record Drawn(
+            CircleView from,
+            Findings findings,
+            List<EntryRow> incoming,
+            List<EntryRow> outgoing,
+            long older,
+            List<VoidRow> voids) {
+        /** A node hands out the same list until something in it changes. */
+        @SuppressWarnings("ReferenceEquality")
+        boolean shows(CircleView circle) {
+            return from.entries() == circle.entries()
+                    && from.findings() == circle.findings()
+                    && from.at().equals(circle.at());
+        }
+    }
+
+    private Drawn draw(String self, CircleView circle) {
+        var incoming =
+                new Newest<EntryView>(SHOWN, entry -> received(entry, self).orElse(entry.written()));
+        var outgoing = new Newest<EntryView>(SHOWN, EntryView::written);
+        for (EntryView entry : circle.entries()) {
+            if (entry.counts()) {
+                (entry.pointer().party().equals(self) ? outgoing : incoming).add(entry);
+            }
+        }
+        return new Drawn(
+                circle,
+                findings(self, circle),
+                incoming.list().stream().map(entry -> entry(self, entry)).toList(),
+                outgoing.list().stream().map(entry -> entry(self, entry)).toList(),
+                incoming.older() + outgoing.older(),
+                voids(circle));
+    }
+
+    private Findings findings(String self, CircleView circle) {
+        return Findings.of(
+                self,
                 circle.findings().stream()
+                        .filter(view -> Findings.telling(state(view.head().verdict())))
                         .map(view -> finding(view, circle.at()))
                         .toList(),
-                incoming.stream().limit(SHOWN).toList(),
-                outgoing.stream().limit(SHOWN).toList(),
-                Math.max(0, incoming.size() - SHOWN) + Math.max(0, outgoing.size() - SHOWN),
-                voids(circle),
-                circle.peers().stream().map(Rows::peer).toList());
+                circle.findings().stream()
+                        .limit(Findings.SHOWN)
+                        .map(view -> finding(view, circle.at()))
+                        .toList(),
+                circle.findings().size());
     }
 
     /** The finding of that name, debtor and account; empty when there is none now. */

@@ -99,6 +99,11 @@ public record Page(Frame frame, Watch watch, long version) {
         return frame.proof(finding);
     }
 
+    /** Where all findings are listed. */
+    public String findings() {
+        return frame.to(Part.AGREEMENT.path() + "/findings");
+    }
+
     /** A finding can stand in a short list and in the long one; each place has an id of its own. */
     public String anchor(FindingRow finding, String place) {
         return place + "-" + finding.anchor();

@@ -101,7 +101,9 @@ class RowsTest {
                 new Proof.Rule(new Proof.Site("48", Optional.of("48"), "invitation"), "due", List.of()),
                 new Stamp("naive-1", "vd11", "00".repeat(32), Map.of(XC, 1L), Optional.empty(), 0, AT, "2026b"));
         var why = rows.why(new Proved(finding, AT.minusSeconds(60)));
-        assertThat(why.finding()).isEqualTo(rows.watch("XC", circle).findings().getFirst());
+        assertThat(why.finding())
+                .isEqualTo(
+                        rows.watch("XC", circle).findings().first().getFirst().first());
         assertThat(why.proof().ref()).contains("48");
     }
 
@@ -130,15 +132,35 @@ class RowsTest {
         var row = new Rows(new Titles(List.of(pack)))
                 .watch("XC", circle)
                 .findings()
-                .getFirst();
+                .first()
+                .getFirst()
+                .first();
         assertThat(row.kind()).isEqualTo(kind);
         assertThat(row.subjects()).hasSize(kind == Kind.NOTICE ? 2 : 1);
         assertThat(row.counts()).isEqualTo(kind != Kind.NOTICE);
     }
 
+    @Test
+    void whatHasChangedIsShownAndWhatHasNotIsNotDrawnAgain() {
+        var due = List.of(new FindingView("00".repeat(32), finding(Verdict.DUE, AT.plusSeconds(60)), AT));
+        var met = List.of(new FindingView("00".repeat(32), finding(Verdict.MET, AT.plusSeconds(60)), AT));
+        var first = circle(List.of(), due);
+        var shown = rows.watch("XC", first);
+        assertThat(rows.watch("XC", first).findings()).isSameAs(shown.findings());
+        assertThat(rows.watch("XC", circle(first.entries(), met)))
+                .isEqualTo(new Rows(new Titles(List.of())).watch("XC", circle(List.of(), met)))
+                .isNotEqualTo(shown);
+        assertThat(rows.watch("XA", first).due()).isEmpty();
+        assertThat(rows.watch("XC", first).due()).hasSize(1);
+    }
+
     private FindingRow row(Verdict verdict, Instant dueAt) {
         var view = new FindingView("00".repeat(32), finding(verdict, dueAt), AT);
-        return rows.watch("XC", circle(List.of(), List.of(view))).findings().getFirst();
+        return rows.watch("XC", circle(List.of(), List.of(view)))
+                .findings()
+                .first()
+                .getFirst()
+                .first();
     }
 
     private static Head finding(Verdict verdict, Instant dueAt) {

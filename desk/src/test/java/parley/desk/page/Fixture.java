@@ -20,6 +20,7 @@ import parley.agreement.value.Party;
 import parley.desk.view.EntryRow;
 import parley.desk.view.Field;
 import parley.desk.view.FindingRow;
+import parley.desk.view.Findings;
 import parley.desk.view.PeerRow;
 import parley.desk.view.Pointer;
 import parley.desk.view.ProofNode;
@@ -50,71 +51,73 @@ final class Fixture {
                 NOW,
                 List.of(
                         "This node's clock is 75 s off the median of its peers; it writes neither seen nor checkpoint."),
-                List.of(
-                        finding(
-                                "unusual-activity.reply/XA/3",
-                                REPLY,
-                                "16.1.2",
-                                "XB",
-                                "XB",
-                                State.DUE,
-                                "2026-10-04T03:45:31Z"),
-                        finding(
-                                "notify-activity/XB/7",
-                                NOTIFICATION,
-                                "38",
-                                "XB",
-                                "XB",
-                                State.DUE,
-                                "2026-10-06T06:04:31Z"),
-                        finding(
-                                "notify-activity/XB/8",
-                                NOTIFICATION,
-                                "38",
-                                "XB",
-                                "XB",
-                                State.DUE,
-                                "2026-10-13T23:59:59Z"),
-                        finding(
-                                "notify-activity/XA/7",
-                                NOTIFICATION,
-                                "38",
-                                "XA",
-                                "XA",
-                                State.OVERDUE,
-                                "2026-09-20T23:59:59Z"),
-                        finding(
-                                "notify-activity/XD/2",
-                                NOTIFICATION,
-                                "38",
-                                "XD",
-                                "XE",
-                                State.BREACHED,
-                                "2026-09-20T23:59:59Z"),
-                        finding(
-                                "notify-activity/XD/2",
-                                NOTIFICATION,
-                                "38",
-                                "XD",
-                                "XA",
-                                State.BREACHED,
-                                "2026-09-20T23:59:59Z"),
-                        finding(
-                                "invite-observers/XA/7",
-                                NOTIFICATION,
-                                "47.4",
-                                "XA",
-                                "XA",
-                                State.UNKNOWN,
-                                "2026-10-20T23:59:59Z"),
-                        finding(
-                                "notify-activity/XC/1",
-                                NOTIFICATION,
-                                "38",
-                                "XC",
-                                "XC",
-                                State.MET,
-                                "2026-08-01T23:59:59Z")),
+                findings(
+                        "XB",
+                        List.of(
+                                finding(
+                                        "unusual-activity.reply/XA/3",
+                                        REPLY,
+                                        "16.1.2",
+                                        "XB",
+                                        "XB",
+                                        State.DUE,
+                                        "2026-10-04T03:45:31Z"),
+                                finding(
+                                        "notify-activity/XB/7",
+                                        NOTIFICATION,
+                                        "38",
+                                        "XB",
+                                        "XB",
+                                        State.DUE,
+                                        "2026-10-06T06:04:31Z"),
+                                finding(
+                                        "notify-activity/XB/8",
+                                        NOTIFICATION,
+                                        "38",
+                                        "XB",
+                                        "XB",
+                                        State.DUE,
+                                        "2026-10-13T23:59:59Z"),
+                                finding(
+                                        "notify-activity/XA/7",
+                                        NOTIFICATION,
+                                        "38",
+                                        "XA",
+                                        "XA",
+                                        State.OVERDUE,
+                                        "2026-09-20T23:59:59Z"),
+                                finding(
+                                        "notify-activity/XD/2",
+                                        NOTIFICATION,
+                                        "38",
+                                        "XD",
+                                        "XE",
+                                        State.BREACHED,
+                                        "2026-09-20T23:59:59Z"),
+                                finding(
+                                        "notify-activity/XD/2",
+                                        NOTIFICATION,
+                                        "38",
+                                        "XD",
+                                        "XA",
+                                        State.BREACHED,
+                                        "2026-09-20T23:59:59Z"),
+                                finding(
+                                        "invite-observers/XA/7",
+                                        NOTIFICATION,
+                                        "47.4",
+                                        "XA",
+                                        "XA",
+                                        State.UNKNOWN,
+                                        "2026-10-20T23:59:59Z"),
+                                finding(
+                                        "notify-activity/XC/1",
+                                        NOTIFICATION,
+                                        "38",
+                                        "XC",
+                                        "XC",
+                                        State.MET,
+                                        "2026-08-01T23:59:59Z"))),
                 List.of(new EntryRow(
                         new Pointer("XC", 12),
                         "ab".repeat(32),
@@ -163,7 +166,7 @@ final class Fixture {
                 true,
                 NOW,
                 List.of(),
-                List.of(),
+                findings("XA", List.of()),
                 List.of(),
                 List.of(),
                 0,
@@ -217,6 +220,11 @@ final class Fixture {
                 Kind.NOTICE);
     }
 
+    private static Findings findings(String self, List<FindingRow> all) {
+        return Findings.of(
+                self, all.stream().filter(row -> Findings.telling(row.state())).toList(), all, all.size());
+    }
+
     /** A page of XB with these findings and nothing else. */
     static Watch with(FindingRow... findings) {
         return new Watch(
@@ -227,7 +235,7 @@ final class Fixture {
                 false,
                 NOW,
                 List.of(),
-                List.of(findings),
+                findings("XB", List.of(findings)),
                 List.of(),
                 List.of(),
                 0,
@@ -237,7 +245,7 @@ final class Fixture {
 
     /** The proof of the first finding. */
     static Why why() {
-        var finding = night().findings().getFirst();
+        var finding = night().findings().first().getFirst().first();
         var leaf = new ProofNode(
                 Optional.of(State.HOLDS),
                 "",

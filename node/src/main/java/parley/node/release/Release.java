@@ -27,8 +27,8 @@ import parley.ledger.json.Json;
 import parley.ledger.text.MalformedException;
 import parley.node.circle.Circle;
 import parley.node.clock.NodeClock;
+import parley.node.project.EntryViews;
 import parley.node.project.Translation;
-import parley.node.project.Viewer;
 import parley.node.view.Credential;
 import parley.node.view.Draft;
 import parley.node.view.RefView;
@@ -81,7 +81,7 @@ public final class Release {
     /** Appends a leaf that was signed elsewhere, such as a key statement. */
     public SendOutcome append(Leaf leaf) {
         return switch (circle.append(leaf)) {
-            case Judgement.Entry entry -> new SendOutcome.Sent(Viewer.pointer(entry.at(), entry.id()));
+            case Judgement.Entry entry -> new SendOutcome.Sent(EntryViews.pointer(entry.at(), entry.id()));
             case Judgement.VoidLeaf(var at, var reason, var detail) ->
                 new SendOutcome.Refused(List.of("the entry would be void (" + reason + "): " + detail));
         };

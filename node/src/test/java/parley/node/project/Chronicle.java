@@ -36,7 +36,7 @@ import parley.node.circle.JudgedLeaf;
 
 /**
  * Logs of three parties, a witness and an observer that a random generator writes: notices with corrections and withdrawals,
- * statements, leaves that are void, and {@code seen}: late or early, after a time apart, of more leaves than there are, and
+ * statements, acknowledgements of what may not be there for others yet, leaves that are void, and {@code seen}: late or early, after a time apart, of more leaves than there are, and
  * with clocks that go back.
  */
 final class Chronicle {
@@ -127,6 +127,10 @@ final class Chronicle {
     }
 
     private void write(Party author, int what) {
+        if (what == 6 && random.nextBoolean()) {
+            acknowledge(author);
+            return;
+        }
         if (what == 6) {
             add(author, payload(author, "statement", "{\"text\":\"All goes as planned.\"}"), Optional.empty());
             return;
@@ -145,6 +149,23 @@ final class Chronicle {
             add(author, notice.withRefs(List.of(new Ref(role, earlier.at(), earlier.id()))), Optional.empty());
         } else {
             add(author, notice, Optional.empty());
+        }
+    }
+
+    /** Somebody says that he has read an entry, or refers to it otherwise. */
+    private void acknowledge(Party reader) {
+        List<Judgement.Entry> written = logs.values().stream()
+                .flatMap(log -> log.stream().flatMap(leaf -> leaf.statement().stream()))
+                .filter(entry -> !entry.at().log().owner().equals(reader))
+                .toList();
+        if (!written.isEmpty()) {
+            Judgement.Entry read = written.get(random.nextInt(written.size()));
+            Role role = List.of(Role.REPLY_TO, Role.RELATES, Role.JOINS).get(random.nextInt(3));
+            add(
+                    reader,
+                    payload(reader, "acknowledgement", "{\"text\":\"Read.\"}")
+                            .withRefs(List.of(new Ref(role, read.at(), read.id()))),
+                    Optional.empty());
         }
     }
 
