@@ -22,6 +22,11 @@ record Request(Exchange exchange, String subject, List<Found> found, Optional<En
         found = List.copyOf(found);
     }
 
+    /**
+     * A subject with what is found about it.
+     *
+     * @param entries those about it that count
+     */
     static Request of(Exchange exchange, String subject, List<Found> found, List<EntryView> entries) {
         var formats = exchange.steps().stream()
                 .flatMap(step ->
@@ -29,14 +34,12 @@ record Request(Exchange exchange, String subject, List<Found> found, Optional<En
                                 ? Stream.of(byEntry.format())
                                 : Stream.empty())
                 .collect(Collectors.toSet());
-        return new Request(exchange, subject, found, opening(subject, formats, entries));
+        return new Request(exchange, subject, found, opening(formats, entries));
     }
 
-    private static Optional<EntryView> opening(String subject, Set<String> formats, List<EntryView> entries) {
+    private static Optional<EntryView> opening(Set<String> formats, List<EntryView> entries) {
         return entries.stream()
-                .filter(entry -> entry.counts()
-                        && entry.subject().filter(subject::equals).isPresent()
-                        && formats.contains(entry.format()))
+                .filter(entry -> formats.contains(entry.format()))
                 .min(java.util.Comparator.comparing(EntryView::written));
     }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Quota;
 import parley.desk.entries.Form;
@@ -34,9 +35,12 @@ final class Requests {
                         .computeIfAbsent((Exchange) found.provision(), _ -> new LinkedHashMap<>())
                         .computeIfAbsent(found.subject(), _ -> new ArrayList<>())
                         .add(found));
+        var entries = basis.look().shown().entries().stream()
+                .filter(entry -> entry.counts() && entry.subject().isPresent())
+                .collect(Collectors.groupingBy(entry -> entry.subject().orElseThrow()));
         var requests = new ArrayList<Request>();
-        bySubject.forEach((exchange, subjects) -> subjects.forEach((subject, found) -> requests.add(
-                Request.of(exchange, subject, found, basis.look().shown().entries()))));
+        bySubject.forEach((exchange, subjects) -> subjects.forEach((subject, found) ->
+                requests.add(Request.of(exchange, subject, found, entries.getOrDefault(subject, List.of())))));
         return requests.stream()
                 .filter(request -> request.concerns(basis.self())
                         && basis.inquiry().covers(request.opening().map(entry -> entry.written())))
