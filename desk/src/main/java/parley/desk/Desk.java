@@ -27,6 +27,7 @@ import parley.desk.api.ApiSection;
 import parley.desk.api.Token;
 import parley.desk.calendar.CalendarSection;
 import parley.desk.entries.EntriesSection;
+import parley.desk.figures.FiguresSection;
 import parley.desk.form.Seal;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
@@ -84,6 +85,7 @@ public final class Desk implements AutoCloseable {
                 new MapSection(front),
                 new CalendarSection(front, rows),
                 new TreatySection(front, rows),
+                new FiguresSection(front, rows),
                 new LedgerSection(front),
                 shift,
                 new AdministrationSection(front, counter),

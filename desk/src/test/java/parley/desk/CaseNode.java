@@ -27,6 +27,7 @@ import parley.node.view.CircleSummary;
 import parley.node.view.CircleView;
 import parley.node.view.Credential;
 import parley.node.view.Draft;
+import parley.node.view.EntryView;
 import parley.node.view.EvidenceView;
 import parley.node.view.FindingView;
 import parley.node.view.Foresight;
@@ -46,9 +47,9 @@ final class CaseNode implements NodeView {
             Path.of(System.getProperty("parley.root")).resolve("agreements").resolve("vd11");
     private static final Hash CIRCLE = Hash.sha256(Bytes.utf8("case"));
 
-    final Pack pack = PackLoader.load(PackFolder.read(VD11));
+    final Pack pack;
     private final Scenario scenario;
-    private final CaseRunner runner = new CaseRunner(pack);
+    private final CaseRunner runner;
     private final CircleView view;
     /** How often something was to be worked out from the beginning. */
     final AtomicInteger asked = new AtomicInteger();
@@ -58,19 +59,34 @@ final class CaseNode implements NodeView {
 
     /** @param now the instant on its clock */
     CaseNode(String name, Instant now) {
+        this(PackLoader.load(PackFolder.read(VD11)), name, now);
+    }
+
+    private CaseNode(Pack pack, String name, Instant now) {
+        this(pack, scenario(pack, name), List.of(), now);
+    }
+
+    /** A node of another pack, which plays one of its scenarios and shows these entries. */
+    CaseNode(Pack pack, Scenario scenario, List<EntryView> entries, Instant now) {
+        this.pack = pack;
+        this.scenario = scenario;
+        this.runner = new CaseRunner(pack);
         this.now = now;
-        try {
-            var file = VD11.resolve("cases").resolve(name + ".yaml");
-            scenario = CaseLoader.load(name, Files.readString(file), pack).scenario();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
         var found = runner.assess(scenario, now).findings().stream()
                 .map(finding -> new FindingView(pack.sha256(), finding.head(), now))
                 .toList();
         var codes = scenario.parties().stream().map(party -> party.code()).toList();
         var summary = new CircleSummary(CIRCLE, "Case", true, codes, Map.of(), List.of(pack.title()));
-        view = new CircleView(summary, now, List.of(), found, List.of(), List.of());
+        view = new CircleView(summary, now, entries, found, List.of(), List.of());
+    }
+
+    static Scenario scenario(Pack pack, String name) {
+        try {
+            var file = VD11.resolve("cases").resolve(name + ".yaml");
+            return CaseLoader.load(name, Files.readString(file), pack).scenario();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Override
@@ -99,6 +115,15 @@ final class CaseNode implements NodeView {
                 .filter(found -> found.head().equals(finding.head()))
                 .map(found -> new Proved(found, now))
                 .findFirst();
+    }
+
+    @Override
+    public List<Proved> prove(Hash circle, List<FindingView> findings) {
+        var heads = findings.stream().map(FindingView::head).toList();
+        return runner.assess(scenario, now).findings().stream()
+                .filter(found -> heads.contains(found.head()))
+                .map(found -> new Proved(found, now))
+                .toList();
     }
 
     @Override

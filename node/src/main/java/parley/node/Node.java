@@ -154,6 +154,11 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     }
 
     @Override
+    public List<Proved> prove(Hash circle, List<FindingView> findings) {
+        return running(circle).map(running -> running.assessor.prove(findings)).orElse(List.of());
+    }
+
+    @Override
     public Optional<List<Finding>> findings(Hash circle, AsKnown known, Instant at) {
         return running(circle).map(running -> running.assessor.findings(known, at));
     }

@@ -2,6 +2,7 @@ package parley.agreement.evaluate;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -208,6 +209,17 @@ public final class LiveAssessment {
                 .filter(found -> Name.of(found.head()).equals(name))
                 .map(stamps()::on)
                 .findFirst();
+    }
+
+    /**
+     * Findings with their proofs, as they are now, in the order of the assessment; those that are no longer there are left
+     * out. What is judged together is judged once, however many of its findings are wanted.
+     */
+    public List<Finding> prove(Collection<Head> findings) {
+        settle(Cell.Rank.SECOND);
+        Set<Name> names = new LinkedHashSet<>();
+        findings.forEach(finding -> names.add(Name.of(finding)));
+        return List.copyOf(proved(head -> names.contains(Name.of(head))).values());
     }
 
     private Stream<Sheet> sheets() {

@@ -114,6 +114,12 @@ class LiveAssessmentTest {
         if (!findings.isEmpty()) {
             Finding any = findings.get(random.nextInt(findings.size()));
             assertThat(live.prove(any.head())).as(moment).contains(any);
+            List<Finding> some = findings.stream()
+                    .filter(_ -> random.nextInt(findings.size()) < 5)
+                    .toList();
+            assertThat(live.prove(some.stream().map(Finding::head).toList()))
+                    .as(moment)
+                    .isEqualTo(some);
         }
     }
 

@@ -40,7 +40,7 @@ public record Form(List<Item> items, List<String> unfit) {
     }
 
     /** A body whose format a pack knows, as far as it fits; any other as it stands. */
-    static Form of(Optional<Pack> pack, String format, String body) {
+    public static Form of(Optional<Pack> pack, String format, String body) {
         Json json;
         try {
             json = Json.parse(Bytes.utf8(body), Payload.MAX_BYTES);

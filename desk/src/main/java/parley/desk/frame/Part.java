@@ -10,9 +10,10 @@ public enum Part {
     MAP("map", '4'),
     CALENDAR("calendar", '5'),
     AGREEMENT("agreement", '6'),
-    LEDGER("ledger", '7'),
-    SHIFT("shift", '8'),
-    ADMINISTRATION("administration", '9');
+    FIGURES("figures", '7'),
+    LEDGER("ledger", '8'),
+    SHIFT("shift", '9'),
+    ADMINISTRATION("administration", '0');
 
     private final String path;
     private final char shortcut;

@@ -107,6 +107,21 @@ public final class Assessor implements AutoCloseable {
         }
     }
 
+    /** Findings with their proofs, as last worked out; those that are no longer found are left out. The proofs are made now. */
+    public List<Proved> prove(List<FindingView> findings) {
+        Map<String, List<Head>> byPack = new LinkedHashMap<>();
+        findings.forEach(finding ->
+                byPack.computeIfAbsent(finding.pack(), _ -> new ArrayList<>()).add(finding.head()));
+        synchronized (assessing) {
+            return kept.map(now -> byPack.entrySet().stream()
+                            .flatMap(under -> now.live.prove(under.getKey(), under.getValue()).stream()
+                                    .map(proved -> new Proved(
+                                            proved, now.standings.since(pack(under.getKey()), proved.head()))))
+                            .toList())
+                    .orElse(List.of());
+        }
+    }
+
     /** What is found with another knowledge or at another instant; see {@link parley.node.view.NodeView#findings}. */
     public List<Finding> findings(AsKnown known, Instant at) {
         if (at.isAfter(clock.instant().plus(NodeView.FARTHEST))) {

@@ -108,6 +108,14 @@ final class LiveFindings {
                 .flatMap(under -> under.live.prove(finding));
     }
 
+    /** Findings under a pack with their proofs; those of which there is none of that name, debtor and account are left out. */
+    List<Finding> prove(String pack, List<Head> findings) {
+        return packs.stream()
+                .filter(under -> under.pack.sha256().equals(pack))
+                .flatMap(under -> under.live.prove(findings).stream())
+                .toList();
+    }
+
     /**
      * What an entry would change, if it were the next of its author's log and everybody had it at the instant judged. Nothing
      * stays of it.

@@ -41,6 +41,16 @@ public interface NodeView {
     Optional<Proved> prove(Hash circle, FindingView finding);
 
     /**
+     * Findings of a snapshot with their proofs, which are made now, on the caller's thread; those that are no longer found are
+     * left out. What is judged together, such as all sums of a ceiling, is judged once, so this is for pages that show many.
+     */
+    default List<Proved> prove(Hash circle, List<FindingView> findings) {
+        return findings.stream()
+                .flatMap(finding -> prove(circle, finding).stream())
+                .toList();
+    }
+
+    /**
      * What is found with another knowledge or at another instant than now, in the order of the assessment; empty when this
      * party is no member of the circle. Worked out on the caller's thread.
      *

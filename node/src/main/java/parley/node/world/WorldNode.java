@@ -182,6 +182,11 @@ public final class WorldNode implements NodeView {
     }
 
     @Override
+    public List<Proved> prove(Hash circle, List<FindingView> findings) {
+        return node().map(node -> node.prove(circle, findings)).orElseGet(() -> NodeView.super.prove(circle, findings));
+    }
+
+    @Override
     public Optional<Foresight> foresee(Hash circle, Draft draft) {
         return node().flatMap(node -> node.foresee(circle, draft));
     }
