@@ -28,7 +28,19 @@ import parley.desk.view.Told;
 public final class Words {
     /** The lists: what all pages say, then what each part says of its own. */
     private static final List<String> LISTS = List.of(
-            "desk", "foresight", "entries", "write", "calendar", "treaty", "ledger", "hindsight", "shift", "signin", "administration", "map", "figures");
+            "desk",
+            "foresight",
+            "entries",
+            "write",
+            "calendar",
+            "treaty",
+            "ledger",
+            "hindsight",
+            "shift",
+            "signin",
+            "administration",
+            "map",
+            "figures");
 
     private final Language language;
     private final Map<String, String> list;
