@@ -3,10 +3,12 @@ package parley.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +16,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AutoClose;
@@ -26,6 +30,8 @@ import parley.desk.access.Act;
 import parley.desk.access.Role;
 import parley.desk.access.Rule;
 import parley.desk.api.Access;
+import parley.node.office.Office;
+import parley.node.store.DurableSteps;
 
 /** What each role may do: on every route of the desk, in what pages offer, for programs, and in the log. */
 class RolesTest {
@@ -332,5 +338,29 @@ class RolesTest {
         assertThat(next.get("/administration/log").body()).contains("b reader, reader");
         var csv = next.get("/administration/log.csv");
         assertThat(csv.body()).startsWith("number,at,who,what,about\r\n").contains(",a chief,account-made,");
+    }
+
+    /** What a form says of its writer counts only where the desk does not know him. */
+    @Test
+    void whoeverHasSignedInWritesInTheShiftUnderHisOwnName() throws IOException {
+        var folder = Files.createDirectory(data.resolve("office"));
+        try (var office = Office.open(folder, () -> RestingNode.NOW, DurableSteps.NONE, _ -> {})) {
+            guarded.node.office = Optional.of(office);
+            var weber = guarded.signedIn("Weber", Role.DRAFTER);
+            var page = weber.get("/shift");
+            assertThat(page.body()).contains("<bdi>Weber</bdi>").doesNotContain("name=\"who\"");
+            var once = Pattern.compile("name=\"once\" value=\"([0-9a-f]+)\"").matcher(page.body());
+            assertThat(once.find()).isTrue();
+            var written = weber.post(
+                    "/shift/log",
+                    Map.of(
+                            "seal", Person.seal(page),
+                            "once", once.group(1),
+                            "text", "XB called",
+                            "means", "telephone",
+                            "who", "Petrov"));
+            assertThat(written.status()).as(written.body()).isEqualTo(303);
+            assertThat(weber.get("/shift").body()).contains("XB called").doesNotContain("Petrov");
+        }
     }
 }

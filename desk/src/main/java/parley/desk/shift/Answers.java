@@ -22,14 +22,26 @@ final class Answers {
     private static final int TOKEN = 64;
 
     private final Submitted form;
+    private final String person;
     private final Words words;
     private final Instant now;
     private final List<Filled.Fault> faults = new ArrayList<>();
 
-    Answers(Submitted form, Words words, Instant now) {
+    /**
+     * What was typed into a form.
+     *
+     * @param person the name under which its sender has signed in; empty where the desk asks nobody
+     */
+    Answers(Submitted form, String person, Words words, Instant now) {
         this.form = form;
+        this.person = person;
         this.words = words;
         this.now = now;
+    }
+
+    /** Who writes: whoever has signed in, whatever the form says; else what was typed. */
+    String who() {
+        return person.isEmpty() ? line(WHO) : person;
     }
 
     /** One line that must say something. */

@@ -56,7 +56,7 @@ final class CallSection implements Section {
 
     private void begin(Visit visit, Answers answers) {
         var matter = answers.text("matter");
-        var who = room.who(answers);
+        var who = answers.who();
         var row = answers.value("row");
         if (answers.faulty()) {
             room.again(visit, "calls", page(visit, answers.filled(), row));
@@ -85,7 +85,7 @@ final class CallSection implements Section {
         var person = closes ? answers.optionalLine("person") : answers.line("person");
         var said = closes ? answers.text("said") : answers.optionalText("said");
         var happened = answers.moment();
-        var who = room.who(answers);
+        var who = answers.who();
         if (answers.faulty()) {
             room.again(visit, "call", new CallPage(room.stand(visit), standing.get(), answers.filled()));
             return;

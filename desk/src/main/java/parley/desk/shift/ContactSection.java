@@ -77,7 +77,7 @@ final class ContactSection implements Section {
         var hours = answers.optionalLine("hours");
         var languages = answers.optionalLine("languages");
         var remark = answers.optionalText("remark");
-        var who = room.who(answers);
+        var who = answers.who();
         long after = answers.number("after");
         if (answers.faulty()) {
             room.again(

@@ -65,7 +65,7 @@ final class Guardroom implements Intake.Refusal {
                 below,
                 intake.taking((view, form, request, response) -> visit(view, request, response)
                         .ifPresentOrElse(
-                                visit -> taken.take(visit, new Answers(form, visit.words(), visit.now())),
+                                visit -> taken.take(visit, new Answers(form, visit.frame().person(), visit.words(), visit.now())),
                                 () -> absent(request, response))));
     }
 
@@ -74,11 +74,6 @@ final class Guardroom implements Intake.Refusal {
                 .office()
                 .map(office -> new Visit(
                         view, office, front.node().now(), front.frame(view, Part.SHIFT, request), request, response));
-    }
-
-    /** Who writes: what was typed; the one place where the name of a signed-in account goes before it. */
-    String who(Answers answers) {
-        return answers.line(Answers.WHO);
     }
 
     Stand stand(Visit visit) {

@@ -58,7 +58,7 @@ final class LogSection implements Section {
 
     private void add(Visit visit, Answers answers) {
         var happened = answers.moment();
-        var who = room.who(answers);
+        var who = answers.who();
         var means = answers.means();
         var whom = answers.optionalLine("whom");
         var text = answers.text("text");

@@ -63,7 +63,7 @@ final class NoticeSection implements Section {
         var to = answers.line("to");
         var means = answers.means();
         var happened = answers.moment();
-        var who = room.who(answers);
+        var who = answers.who();
         if (answers.faulty()) {
             room.again(visit, "forward", page(visit, entry.get(), answers.filled()));
             return;

@@ -38,7 +38,7 @@ final class TurnSection implements Section {
     }
 
     private void turn(Visit visit, Answers answers) {
-        var officer = room.who(answers);
+        var officer = answers.who();
         var note = answers.optionalText(TurnPage.NOTE);
         long after = answers.number(TurnPage.AFTER);
         var last = visit.last();
