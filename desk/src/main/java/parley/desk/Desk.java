@@ -31,6 +31,7 @@ import parley.desk.figures.FiguresSection;
 import parley.desk.form.Seal;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
+import parley.desk.health.HealthSection;
 import parley.desk.ledger.LedgerSection;
 import parley.desk.live.Changes;
 import parley.desk.live.Rows;
@@ -90,7 +91,8 @@ public final class Desk implements AutoCloseable {
                 shift,
                 new AdministrationSection(front, counter),
                 new AccessSection(front, counter, this::address, service.map(OpenIdSettings::name), System::nanoTime),
-                new ApiSection(new Api(node), front)));
+                new ApiSection(new Api(node), front),
+                new HealthSection(node)));
         service.map(settings -> new OpenIdSection(front, counter, settings, this::address, System::nanoTime))
                 .ifPresent(sections::add);
         this.subscription = node.subscribe(changes::note);

@@ -50,6 +50,7 @@ final class RestingNode implements NodeView {
     final List<Credential> tried = new CopyOnWriteArrayList<>();
     final Map<String, SavedDraft> drafts = new ConcurrentSkipListMap<>();
     Optional<OfficeView> office = Optional.empty();
+    volatile List<String> warnings = List.of();
     private final List<Pack> packs;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
@@ -86,7 +87,7 @@ final class RestingNode implements NodeView {
             own.add(entry(i, sent.get(i)));
         }
         var peer = new PeerView("XB", "party", true, Optional.of(NOW), Optional.empty(), 0, 0);
-        return Optional.of(new CircleView(summary(), NOW, own, List.of(), List.of(peer), List.of()));
+        return Optional.of(new CircleView(summary(), NOW, own, List.of(), List.of(peer), warnings));
     }
 
     private static EntryView entry(int index, Draft draft) {
