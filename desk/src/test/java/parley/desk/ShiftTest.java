@@ -178,6 +178,26 @@ class ShiftTest {
     }
 
     @Test
+    void aNameThatNobodyCouldSeeIsNone() throws Exception {
+        for (var name : List.of("\u00a0", "\u200b\u2060", "\0", "")) {
+            assertThat(post(get("/shift/turn"), "/shift/turn", "who", name, "note", "", "act", "take")
+                            .statusCode())
+                    .isEqualTo(422);
+        }
+        assertThat(acts()).isEmpty();
+    }
+
+    /** A browser may bring a form back with the token it had. */
+    @Test
+    void anotherTextUnderTheSameTokenIsNotTakenForTheSame() throws Exception {
+        var drawn = get("/shift");
+        post(drawn, "/shift/log", "text", "first", "means", "visit", "who", "Weber");
+        post(drawn, "/shift/log", "text", "second", "means", "visit", "who", "Weber");
+        post(drawn, "/shift/log", "text", "second", "means", "visit", "who", "Weber");
+        assertThat(words(get("/shift"))).containsOnlyOnce("first").containsOnlyOnce("second");
+    }
+
+    @Test
     void aFormSentTwiceIsOneActAndOneLine() throws Exception {
         var turn = get("/shift/turn");
         var first = location(post(turn, "/shift/turn", "who", "Weber", "act", "take"));

@@ -54,7 +54,7 @@ class TreatyPageTest {
     @Test
     void anOfficerFindsAParagraphUnfoldsWhatRendersItAndComesToTheProof() {
         open("", "en");
-        browser.press("5");
+        browser.press("6");
         assertThat(browser.text("h1")).startsWith("Vienna Document 2011");
         browser.press("/");
         browser.press("16.1.2", Keys.ENTER);

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * spreadsheets divide cells by: a semicolon, a tab, a bar, the end of a line.
  */
 public final class Csv {
-    private static final Pattern FORMULA = Pattern.compile("(^|[;\t|\r\n])(\\s*)([=+\\-@＝＋－＠])");
+    private static final String DIVIDES = ";\t|\r\n";
+    private static final String BEGINS_FORMULA = "=+-@＝＋－＠";
     private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
 
     private Csv() {}
@@ -34,7 +35,26 @@ public final class Csv {
     }
 
     private static String cell(String text) {
-        var safe = FORMULA.matcher(text).replaceAll("$1$2'$3");
+        var safe = unformulated(text);
         return QUOTED.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
+    /** In one pass: a text of another party's may be blanks and dividers from end to end. */
+    private static String unformulated(String text) {
+        var safe = new StringBuilder(text.length());
+        boolean begins = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (begins && BEGINS_FORMULA.indexOf(c) >= 0) {
+                safe.append('\'');
+            }
+            begins = DIVIDES.indexOf(c) >= 0 || (begins && isBlank(c));
+            safe.append(c);
+        }
+        return safe.toString();
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

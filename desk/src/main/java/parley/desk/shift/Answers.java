@@ -6,9 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import parley.desk.form.Seal;
 import parley.desk.form.Submitted;
 import parley.desk.words.Words;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.bytes.Hash;
 import parley.node.view.office.Limits;
 import parley.node.view.office.Means;
 
@@ -19,7 +24,8 @@ final class Answers {
     static final String MEANS = "means";
     static final String ONCE = "once";
 
-    private static final int TOKEN = 64;
+    /** Blanks, controls and marks, and nothing that a reader would see. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{C}]*");
 
     private final Submitted form;
     private final String person;
@@ -54,7 +60,8 @@ final class Answers {
     }
 
     String optionalLine(String control) {
-        var line = form.value(control).replaceAll("[\\r\\n\\t]+", " ").strip();
+        var typed = form.value(control).replaceAll("[\\r\\n\\t]+", " ").strip();
+        var line = UNSEEN.matcher(typed).matches() ? "" : typed;
         return bounded(control, line, Limits.LINE);
     }
 
@@ -125,9 +132,14 @@ final class Answers {
         return form.value(control);
     }
 
-    /** By which the form is known when it is posted twice. */
+    /**
+     * By which what was posted is known when it comes twice: the form's own token with all that was typed, so that another text
+     * under a token that a browser has kept is not taken for the same.
+     */
     String once() {
-        return bounded(ONCE, form.value(ONCE), TOKEN);
+        var said = new TreeMap<>(form.values());
+        said.remove(Seal.CONTROL);
+        return Hash.sha256(Bytes.utf8(said.toString())).hex();
     }
 
     void fault(String control, String key, Object... slots) {

@@ -65,7 +65,8 @@ final class Guardroom implements Intake.Refusal {
                 below,
                 intake.taking((view, form, request, response) -> visit(view, request, response)
                         .ifPresentOrElse(
-                                visit -> taken.take(visit, new Answers(form, visit.frame().person(), visit.words(), visit.now())),
+                                visit -> taken.take(
+                                        visit, new Answers(form, visit.frame().person(), visit.words(), visit.now())),
                                 () -> absent(request, response))));
     }
 

@@ -2,7 +2,13 @@ package parley.node.store;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,6 +29,7 @@ import org.sqlite.SQLiteDataSource;
 public final class Database implements AutoCloseable {
     private static final int READERS = 4;
     private static final int BUSY_TIMEOUT_MS = 5_000;
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Writer writer;
     private final Readers readers;
@@ -40,6 +47,7 @@ public final class Database implements AutoCloseable {
      * @param steps is told of each commit
      */
     public static Database open(Path file, String tables, DurableSteps steps) {
+        makeForOwner(file);
         DataSource writable = source(file, false);
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(writable)
@@ -49,6 +57,18 @@ public final class Database implements AutoCloseable {
         Writer writer = new Writer(
                 Jdbi.create(writable).open(), requireNonNull(file.getFileName()).toString(), steps);
         return new Database(writer, new Readers(Jdbi.create(source(file, true)), READERS));
+    }
+
+    /** SQLite gives its journals the mode of the file: what a party keeps is read by nobody else on the machine. */
+    private static void makeForOwner(Path file) {
+        if (Files.notExists(file)
+                && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot make " + file, e);
+            }
+        }
     }
 
     /**

@@ -3,7 +3,10 @@ package parley.node.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +32,20 @@ class DatabaseTest {
         }
         try (Database database = open(DurableSteps.NONE)) {
             assertThat(parties(database)).containsExactly("XA");
+        }
+    }
+
+    @Test
+    void nobody_else_on_the_machine_reads_its_files() throws IOException {
+        try (Database database = open(DurableSteps.NONE)) {
+            database.writeNow(insert("XA"));
+            try (Stream<Path> files = Files.list(folder)) {
+                assertThat(files.toList())
+                        .hasSizeGreaterThan(1)
+                        .allSatisfy(
+                                file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                        .isEqualTo("rw-------"));
+            }
         }
     }
 
