@@ -1,12 +1,14 @@
 package parley.desk.figures;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.Quota;
 import parley.desk.figures.Accounts.Blocked;
@@ -73,7 +75,7 @@ final class Quotas {
             var measured = Measured.of(finding.proof());
             var level = measured.whole()
                     .or(() -> measured.byDays().stream()
-                            .max(java.util.Comparator.comparing(
+                            .max(Comparator.comparing(
                                     day -> day.held().map(Range::least).orElse(-1L))));
             return new Use(
                     found,
@@ -112,7 +114,7 @@ final class Quotas {
 
     private BarChart chart(Blocked named, List<Use> uses) {
         long most = uses.stream()
-                .flatMap(use -> java.util.stream.Stream.of(use.used(), use.allowed()))
+                .flatMap(use -> Stream.of(use.used(), use.allowed()))
                 .flatMap(Optional::stream)
                 .mapToLong(range -> range.most().orElse(range.least()))
                 .max()

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import parley.desk.figures.chart.BarChart;
 import parley.desk.figures.chart.BarChart.Bar;
 import parley.desk.figures.chart.BarChart.Stretch;
@@ -26,7 +27,7 @@ record Times(Basis basis, List<Time> times) {
 
     BarChart chart() {
         long most = times.stream()
-                .flatMap(time -> java.util.stream.Stream.concat(
+                .flatMap(time -> Stream.concat(
                         time.lapse().map(lapse -> lapse.most().orElse(lapse.least())).stream(), time.term().stream()))
                 .mapToLong(Duration::toSeconds)
                 .max()
