@@ -98,7 +98,7 @@ class CalendarTest {
                         "2027-03-01 to 2027-03-12",
                         "XA/1",
                         "Spring tide",
-                        "from – to",
+                        "span",
                         "2027-03-05 to 2027-03-20",
                         "XA/2",
                         "May",
