@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.agreement.load.PackFolder;
@@ -317,6 +318,47 @@ class FiguresTest {
         var answer = get("walk", "/figures/lateness?lang=en&" + query);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("is no day.").doesNotContain("<table>", "<script>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "party=ZZ, Party: “ZZ” is not among the choices.",
+        "provision=no-rule, Provision: “no-rule” is not among the choices.",
+        "provision=prior-notification.nix, Provision: “prior-notification.nix” is not among the choices.",
+        "account=ours, By the word of: “ours” is not among the choices.",
+        "state=excellent, State: “excellent” is not among the choices.",
+        "from=nix, First day: “nix” is no day. Write a day as 2026-03-01.",
+        "from=2026-03-02&to=2026-03-01, Last day: 2026-03-01 is before the first day."
+    })
+    void whatCannotBeAskedIsSaidOnThePageAndToAProgram(String query, String said) throws Exception {
+        for (var figure : FIGURES) {
+            var answer = get("walk", "/figures/" + figure + "?lang=en&" + query);
+            assertThat(answer.statusCode()).as(figure).isEqualTo(400);
+            assertThat(answer.body()).contains("This cannot be asked").doesNotContain("<table>", "nothing has been");
+            assertThat(answer.body().replaceAll("<[^>]*>", "")).contains(said);
+            var csv = get("walk", "/figures/" + figure + "?lang=en&as=csv&" + query);
+            assertThat(csv.statusCode()).as(figure).isEqualTo(400);
+            assertThat(csv.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+            assertThat(csv.body()).isEqualTo(said + "\n");
+        }
+        assertThat(get("use", "/figures/exchange?lang=en&year=1900").body())
+                .contains("<a href=\"#year\">", "aria-invalid=\"true\"");
+    }
+
+    @Test
+    void whatIsThereCanBeAskedThoughNothingIsFoundOfIt() throws Exception {
+        for (var query : List.of(
+                "provision=unusual-activity",
+                "provision=unusual-activity.reply",
+                "account=own",
+                "account=XB&party=XA",
+                "state=late",
+                "from=2026-03-01&to=2026-03-01")) {
+            assertThat(page("walk", "/figures/coverage?" + query)).contains("<table>");
+        }
+        assertThat(get("walk", "/figures/replies?provision=unusual-activity&at=2026-01-01T00:00:00Z")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

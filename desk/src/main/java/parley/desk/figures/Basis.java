@@ -48,6 +48,12 @@ record Basis(NodeView node, Look look, Rows rows, Words words, Inquiry inquiry, 
         return new Basis(node, look, rows, words, inquiry, whole, List.copyOf(all));
     }
 
+    /** The same with what cannot be asked of a page found wrong. */
+    Basis checked(Optional<Figure> figure) {
+        var choosable = Choosable.of(figure, this);
+        return new Basis(node, look, rows, words, inquiry.among(choosable), whole, all);
+    }
+
     Numbers numbers() {
         return new Numbers(words);
     }
