@@ -115,6 +115,22 @@ class CalendarTest {
     }
 
     @Test
+    void aMonthLeadsToItsLinesWhereItHasAnyAndTodayIsMarkedOnce() throws Exception {
+        var page = get("/calendar?year=2027&party=XA&kind=span&lang=en").body();
+        assertThat(page).contains("href=\"#m-3\"", "<h2 id=\"m-3\">", "<caption>April</caption>");
+        Pattern.compile("href=\"#(m-[0-9]+)\"")
+                .matcher(page)
+                .results()
+                .forEach(link -> assertThat(page).contains("id=\"" + link.group(1) + "\""));
+        assertThat(page).doesNotContain("aria-current=\"date\"");
+        var days = Pattern.compile("<td[^>]* aria-current=\"date\">(?:<a[^>]*>)?([0-9]+)")
+                .matcher(get("/calendar?year=2026&lang=en").body())
+                .results()
+                .map(day -> day.group(1));
+        assertThat(days).containsExactly("3");
+    }
+
+    @Test
     void weeksBeginOnMondayAndMonthsHaveTheNamesOfTheLanguage() throws Exception {
         assertThat(text("/calendar?year=2027&lang=ru")).contains("Март", "пнвтсрчтптсбвс");
         assertThat(text("/calendar?year=2027&lang=de")).contains("März", "MoDiMiDoFrSaSo");
