@@ -154,6 +154,15 @@ record Basis(NodeView node, Look look, Rows rows, Words words, Inquiry inquiry, 
         return rows.finding(found.view(), at());
     }
 
+    /** What the duty or power is about, in the reader's language. */
+    String document(Found found) {
+        return row(found).document().in(words.language().code());
+    }
+
+    Cell rule(Found found) {
+        return new Cell.Rule(document(found), found.rule());
+    }
+
     Cell proof(Found found) {
         return new Cell.Proof(row(found));
     }

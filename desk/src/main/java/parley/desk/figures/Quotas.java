@@ -89,7 +89,7 @@ final class Quotas {
         var extent = found.head().extent();
         return List.of(
                 new Cell.Foreign(found.debtor()),
-                new Cell.Foreign(found.rule()),
+                basis.rule(found),
                 new Cell.Foreign(found.subject()),
                 Ceilings.amount(use.used(), "figures.none.unknown"),
                 Ceilings.amount(use.allowed(), "figures.none.unknown"),
@@ -132,10 +132,11 @@ final class Quotas {
             used.most().ifPresent(most -> stretches.add(new Stretch("between", used.least(), most)));
         });
         return new Bar(
-                named.bar(use.found()),
+                named.bar(use.found(), basis),
                 basis.words()
                         .say("figures.of", "n", text(use.used()), "all", text(use.allowed()))
                         .text(),
+                use.found().id(),
                 stretches,
                 use.allowed().filter(Range::isExact).map(Range::least));
     }

@@ -23,7 +23,7 @@ record Times(Basis basis, List<Time> times) {
      *
      * @param term until where it was in time
      */
-    record Time(String name, Optional<Lapse> lapse, Optional<Duration> term) {}
+    record Time(String name, String id, Optional<Lapse> lapse, Optional<Duration> term) {}
 
     BarChart chart() {
         long most = times.stream()
@@ -57,6 +57,7 @@ record Times(Basis basis, List<Time> times) {
         return new Bar(
                 time.name(),
                 time.lapse().map(basis.numbers()::of).orElse("?"),
+                time.id(),
                 stretches,
                 time.term().map(Duration::toSeconds));
     }
