@@ -76,9 +76,10 @@ class CalendarTest {
         expected.put("/calendar?year=1999&", 200);
         expected.put("/calendar/spans?year=1999&draft=none&", 200);
         expected.put("/calendar?from=x&", 400);
-        for (var page : expected.keySet()) {
+        for (var asked : expected.entrySet()) {
+            var page = asked.getKey();
             var answer = get(page + "lang=" + language.code());
-            assertThat(answer.statusCode()).as(page).isEqualTo(expected.get(page));
+            assertThat(answer.statusCode()).as(page).isEqualTo(asked.getValue());
             assertThat(answer.body())
                     .contains("lang=\"" + language.code() + "\"")
                     .doesNotContain("style=\"");

@@ -352,7 +352,8 @@ class FiguresTest {
                 .contains("<small class=\"id\"><bdi>prior-notification</bdi></small>")
                 .contains("<tspan class=\"id\">prior-notification/XA/1</tspan>")
                 .contains("<tspan class=\"value\">1 d 09 h 00 m 01 s</tspan>");
-        assertThat(all(html, "<bdi>Notification of a military activity</bdi> <small")).hasSize(1);
+        assertThat(all(html, "<bdi>Notification of a military activity</bdi> <small"))
+                .hasSize(1);
         assertThat(page("walk", "/figures/lateness?account=own&lang=fr"))
                 .doesNotContain("Notification of a military activity")
                 .contains("<small class=\"id\"><bdi>prior-notification</bdi></small>");
@@ -360,12 +361,15 @@ class FiguresTest {
 
     @Test
     void whereARowLeadsStandsSecondAndAChangeStandsWhereThereIsOne() throws Exception {
-        assertThat(heads(page("walk", "/figures/replies?account=own&lang=en"))).startsWith("Party", "From", "Provision");
+        assertThat(heads(page("walk", "/figures/replies?account=own&lang=en")))
+                .startsWith("Party", "From", "Provision");
         assertThat(heads(page("use", "/figures/exchange?year=2028&lang=en"))).contains("from last year");
         assertThat(heads(page("use", "/figures/exchange?year=2027&lang=en")))
                 .contains("Number of units")
                 .doesNotContain("from last year");
-        assertThat(csv("use", "/figures/exchange?block=annual-exchange&year=2027").getFirst()).contains("change.units");
+        assertThat(csv("use", "/figures/exchange?block=annual-exchange&year=2027")
+                        .getFirst())
+                .contains("change.units");
     }
 
     private static List<String> heads(String html) {

@@ -180,9 +180,7 @@ public final class CalendarSection implements Section {
                     frame.words(),
                     response,
                     () -> Csv.send(
-                            response,
-                            "spans.csv",
-                            Lines.spans(dated, new Counts(drafted.shown()), frame.words())));
+                            response, "spans.csv", Lines.spans(dated, new Counts(drafted.shown()), frame.words())));
             return;
         }
         var page = new SpansPage(

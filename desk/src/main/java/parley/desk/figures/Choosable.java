@@ -21,8 +21,7 @@ import parley.node.view.FindingView;
  */
 record Choosable(Set<String> parties, Set<String> rules, Optional<Set<String>> years) {
     static Choosable of(Optional<Figure> figure, Basis basis) {
-        var heads = Stream.concat(
-                        basis.look().now().findings().stream(), basis.look().shown().findings().stream())
+        var heads = Stream.concat(basis.look().now().findings().stream(), basis.look().shown().findings().stream())
                 .map(FindingView::head)
                 .toList();
         var parties = new HashSet<>(basis.members());
@@ -42,7 +41,8 @@ record Choosable(Set<String> parties, Set<String> rules, Optional<Set<String>> y
         heads.stream()
                 .filter(head -> reports.contains(head.provision()))
                 .forEach(head -> head.subject().ifPresent(years::add));
-        return new Choosable(parties, rules, figure.filter(Figure.EXCHANGE::equals).map(_ -> years));
+        return new Choosable(
+                parties, rules, figure.filter(Figure.EXCHANGE::equals).map(_ -> years));
     }
 
     private static List<String> rules(Pack pack) {

@@ -40,8 +40,7 @@ public record FiguresPage(
 
     /** Whether what was asked for by a parameter cannot be. */
     public boolean isWrong(String parameter) {
-        return inquiry.wrong().stream()
-                .anyMatch(problem -> problem.parameter().equals(parameter));
+        return inquiry.wrong().stream().anyMatch(problem -> problem.parameter().equals(parameter));
     }
 
     /** Whether the page has a field in which a parameter is typed or chosen. */

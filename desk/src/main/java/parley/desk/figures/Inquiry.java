@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import parley.agreement.finding.Head;
+import parley.desk.treaty.Filter;
 import parley.desk.words.Phrase;
 import parley.desk.words.Words;
 
@@ -36,14 +37,14 @@ public record Inquiry(
         String block,
         int row,
         List<Problem> wrong) {
+    /** What is the debtor's own account in an address. */
+    public static final String OWN = Filter.OWN;
+
+    private static final int MOST_SHOWN = 40;
+
     public Inquiry {
         wrong = List.copyOf(wrong);
     }
-
-    /** What is the debtor's own account in an address. */
-    public static final String OWN = "own";
-
-    private static final int MOST_SHOWN = 40;
 
     /**
      * A value that a parameter cannot have.
@@ -57,8 +58,7 @@ public record Inquiry(
 
         /** What does not fit, and why. */
         public Phrase in(Words words) {
-            return words.say(
-                    "figures.wrong." + key, "field", words.word("figures.ask." + parameter), "value", value);
+            return words.say("figures.wrong." + key, "field", words.word("figures.ask." + parameter), "value", value);
         }
     }
 
