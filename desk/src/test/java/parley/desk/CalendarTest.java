@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -68,15 +69,17 @@ class CalendarTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyPageIsThereInEveryLanguage(Language language) throws Exception {
-        for (var page : List.of(
-                "/calendar?year=2027&",
-                "/calendar?from=2027-03-01&to=2027-03-31&",
-                "/calendar/spans?year=2027&",
-                "/calendar?year=1999&",
-                "/calendar/spans?year=1999&draft=none&",
-                "/calendar?from=x&")) {
+        var expected = new LinkedHashMap<String, Integer>();
+        expected.put("/calendar?year=2027&", 200);
+        expected.put("/calendar?from=2027-03-01&to=2027-03-31&", 200);
+        expected.put("/calendar/spans?year=2027&", 200);
+        expected.put("/calendar?year=1999&", 200);
+        expected.put("/calendar/spans?year=1999&draft=none&", 200);
+        expected.put("/calendar?from=x&", 400);
+        for (var asked : expected.entrySet()) {
+            var page = asked.getKey();
             var answer = get(page + "lang=" + language.code());
-            assertThat(answer.statusCode()).as(page).isIn(200, 400);
+            assertThat(answer.statusCode()).as(page).isEqualTo(asked.getValue());
             assertThat(answer.body())
                     .contains("lang=\"" + language.code() + "\"")
                     .doesNotContain("style=\"");
@@ -96,7 +99,7 @@ class CalendarTest {
                         "2027-03-01 to 2027-03-12",
                         "XA/1",
                         "Spring tide",
-                        "from – to",
+                        "span",
                         "2027-03-05 to 2027-03-20",
                         "XA/2",
                         "May",
@@ -110,6 +113,22 @@ class CalendarTest {
         assertThat(page.body())
                 .contains("from=2027-03-10&amp;to=2027-03-10", "aria-label=\"Wednesday, March 10, 2027: 3\"")
                 .doesNotContain("from=2027-04-10");
+    }
+
+    @Test
+    void aMonthLeadsToItsLinesWhereItHasAnyAndTodayIsMarkedOnce() throws Exception {
+        var page = get("/calendar?year=2027&party=XA&kind=span&lang=en").body();
+        assertThat(page).contains("href=\"#m-3\"", "<h2 id=\"m-3\">", "<caption>April</caption>");
+        Pattern.compile("href=\"#(m-[0-9]+)\"")
+                .matcher(page)
+                .results()
+                .forEach(link -> assertThat(page).contains("id=\"" + link.group(1) + "\""));
+        assertThat(page).doesNotContain("aria-current=\"date\"");
+        var days = Pattern.compile("<td[^>]* aria-current=\"date\">(?:<a[^>]*>)?([0-9]+)")
+                .matcher(get("/calendar?year=2026&lang=en").body())
+                .results()
+                .map(day -> day.group(1));
+        assertThat(days).containsExactly("3");
     }
 
     @Test
@@ -164,6 +183,22 @@ class CalendarTest {
             assertThat(answer.statusCode()).as(query).isEqualTo(400);
             assertThat(answer.body()).contains("This cannot be asked").doesNotContain("<b>");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/calendar.ics?party=ZZ",
+                "/calendar.ics?kind=ship",
+                "/calendar?as=csv&party=ZZ",
+                "/calendar/spans?as=csv&party=ZZ",
+                "/calendar/spans?as=csv&from=2027-03-02&to=2027-03-01"
+            })
+    void aProgramThatAsksWhatCannotBeAskedIsToldSoInALine(String path) throws Exception {
+        var answer = get(path + "&lang=en");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+        assertThat(answer.body()).contains("does not fit").doesNotContain("<", "BEGIN:", "Spring tide");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.agreement.load.PackFolder;
@@ -125,9 +126,9 @@ class FiguresTest {
     void aHistoryHasAStepForEachChangeAndAGapOrABandWhereNobodyKnows() throws Exception {
         var html = page("stock", "/figures/ceilings?party=XA&provision=zones.flank&account=own&lang=en");
         var history = section(html, "history-1");
-        assertThat(cells(history, 1)).containsExactly("4,000", "4,750", "0 or more", "4,300");
-        assertThat(cells(history, 2)).containsOnly("4,700").hasSize(4);
-        assertThat(cells(history, 4)).containsExactly("– not passed", "50", "unknown", "– not passed");
+        assertThat(cells(history, 2)).containsExactly("4,000", "4,750", "0 or more", "4,300");
+        assertThat(cells(history, 3)).containsOnly("4,700").hasSize(4);
+        assertThat(cells(history, 5)).containsExactly("– not passed", "50", "unknown", "– not passed");
         assertThat(history).contains("limit, par. V.1");
         assertThat(html).doesNotContain("style=");
     }
@@ -136,7 +137,7 @@ class FiguresTest {
     void theStepsThatAreDrawnAreTheNumbersOfTheTable() throws Exception {
         var html = page("stock", "/figures/ceilings?party=XA&provision=zones.flank&account=own&lang=en");
         var history = section(html, "history-1");
-        var told = cells(history, 1).stream()
+        var told = cells(history, 2).stream()
                 .filter(text -> !text.equals("0 or more"))
                 .map(FiguresTest::number)
                 .toList();
@@ -183,9 +184,9 @@ class FiguresTest {
                         "XB,inspection-quota.pair,2026/XA/XB,1,1,77,0,XA/1,exhausted,inspection-quota.pair/2026/XA/XB XB XB");
         var html = page("use", "/figures/quotas?account=own&to=2026-12-31&lang=en");
         assertThat(html).contains("2 of 3", "1 of 1");
-        var used = cells(html, 3).stream().map(FiguresTest::number).toList();
+        var used = cells(html, 4).stream().map(FiguresTest::number).toList();
         assertThat(bars(html, "held")).containsExactlyElementsOf(used);
-        var allowed = cells(html, 4).stream().map(FiguresTest::number).toList();
+        var allowed = cells(html, 5).stream().map(FiguresTest::number).toList();
         assertThat(marks(html)).containsExactlyElementsOf(allowed);
     }
 
@@ -217,9 +218,9 @@ class FiguresTest {
                         "XD,unusual-activity.meeting,XA/2,2026-05-21T10:00:00Z,2026-05-23T10:00:01Z,PT48H1S,PT48H,late,XD/1/2,"
                                 + "unusual-activity.meeting/XA/2 XD XD");
         var html = page("walk", "/figures/replies?account=own&lang=en");
-        assertThat(cells(html, 5)).contains("2 d 02 h so far", "2 d 00 h 00 m 01 s");
+        assertThat(cells(html, 6)).contains("2 d 02 h so far", "2 d 00 h 00 m 01 s");
         assertThat(all(html, "<rect class=\"running\"")).hasSize(1);
-        assertThat(all(html, "<rect class=\"held\"")).hasSize(cells(html, 5).size() - 1);
+        assertThat(all(html, "<rect class=\"held\"")).hasSize(cells(html, 6).size() - 1);
         assertThat(csv("use", "/figures/replies?provision=inspection.reply&account=own"))
                 .as("a reply that one member may have seen sooner or later, and one that nobody has seen")
                 .anyMatch(line -> line.contains("2026-03-02T10:00:00Z..2026-03-02T16:00:00Z,PT2H..PT8H,"));
@@ -317,6 +318,80 @@ class FiguresTest {
         var answer = get("walk", "/figures/lateness?lang=en&" + query);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("is no day.").doesNotContain("<table>", "<script>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "party=ZZ, Party: “ZZ” is not among the choices.",
+        "provision=no-rule, Provision: “no-rule” is not among the choices.",
+        "provision=prior-notification.nix, Provision: “prior-notification.nix” is not among the choices.",
+        "account=ours, By the word of: “ours” is not among the choices.",
+        "state=excellent, State: “excellent” is not among the choices.",
+        "from=nix, First day: “nix” is no day. Write a day as 2026-03-01.",
+        "from=2026-03-02&to=2026-03-01, Last day: 2026-03-01 is before the first day."
+    })
+    void whatCannotBeAskedIsSaidOnThePageAndToAProgram(String query, String said) throws Exception {
+        for (var figure : FIGURES) {
+            var answer = get("walk", "/figures/" + figure + "?lang=en&" + query);
+            assertThat(answer.statusCode()).as(figure).isEqualTo(400);
+            assertThat(answer.body()).contains("This cannot be asked").doesNotContain("<table>", "nothing has been");
+            assertThat(answer.body().replaceAll("<[^>]*>", "")).contains(said);
+            var csv = get("walk", "/figures/" + figure + "?lang=en&as=csv&" + query);
+            assertThat(csv.statusCode()).as(figure).isEqualTo(400);
+            assertThat(csv.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+            assertThat(csv.body()).isEqualTo(said + "\n");
+        }
+        assertThat(get("use", "/figures/exchange?lang=en&year=1900").body())
+                .contains("<a href=\"#year\">", "aria-invalid=\"true\"");
+    }
+
+    @Test
+    void aProvisionStandsByTheTitleOfItsDocumentWithItsIdBehindIt() throws Exception {
+        var html = page("walk", "/figures/lateness?account=own&lang=en");
+        assertThat(html)
+                .contains("<small class=\"id\"><bdi>prior-notification</bdi></small>")
+                .contains("<tspan class=\"id\">prior-notification/XA/1</tspan>")
+                .contains("<tspan class=\"value\">1 d 09 h 00 m 01 s</tspan>");
+        assertThat(all(html, "<bdi>Notification of a military activity</bdi> <small"))
+                .hasSize(1);
+        assertThat(page("walk", "/figures/lateness?account=own&lang=fr"))
+                .doesNotContain("Notification of a military activity")
+                .contains("<small class=\"id\"><bdi>prior-notification</bdi></small>");
+    }
+
+    @Test
+    void whereARowLeadsStandsSecondAndAChangeStandsWhereThereIsOne() throws Exception {
+        assertThat(heads(page("walk", "/figures/replies?account=own&lang=en")))
+                .startsWith("Party", "From", "Provision");
+        assertThat(heads(page("use", "/figures/exchange?year=2028&lang=en"))).contains("from last year");
+        assertThat(heads(page("use", "/figures/exchange?year=2027&lang=en")))
+                .contains("Number of units")
+                .doesNotContain("from last year");
+        assertThat(csv("use", "/figures/exchange?block=annual-exchange&year=2027")
+                        .getFirst())
+                .contains("change.units");
+    }
+
+    private static List<String> heads(String html) {
+        return all(html, "<th scope=\"col\"><bdi>([^<]*)</bdi></th>").stream()
+                .map(head -> head.group(1))
+                .toList();
+    }
+
+    @Test
+    void whatIsThereCanBeAskedThoughNothingIsFoundOfIt() throws Exception {
+        for (var query : List.of(
+                "provision=unusual-activity",
+                "provision=unusual-activity.reply",
+                "account=own",
+                "account=XB&party=XA",
+                "state=late",
+                "from=2026-03-01&to=2026-03-01")) {
+            assertThat(page("walk", "/figures/coverage?" + query)).contains("<table>");
+        }
+        assertThat(get("walk", "/figures/replies?provision=unusual-activity&at=2026-01-01T00:00:00Z")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import parley.desk.words.Phrase;
+import parley.desk.words.Words;
 
 /**
  * What a page of the calendar is asked for.
@@ -46,7 +48,21 @@ public record Asked(
     }
 
     /** A value that a parameter cannot have. */
-    public record Problem(String parameter, String value) {}
+    public record Problem(String parameter, String value) {
+        /** What does not fit, and what would. */
+        public Phrase in(Words words) {
+            return words.say(
+                    "calendar.problem",
+                    "field",
+                    words.word("calendar.field." + parameter),
+                    "value",
+                    value,
+                    "time",
+                    "2026-03-01",
+                    "n",
+                    MOST_DAYS);
+        }
+    }
 
     /**
      * Reads it.

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,11 @@ public record CalendarPage(
         public int on(LocalDate day) {
             return busy.getOrDefault(day, 0);
         }
+    }
+
+    /** Whether it is the day, in UTC, on which the page was made. */
+    public boolean isToday(LocalDate day) {
+        return day.equals(LocalDate.ofInstant(frame.now(), ZoneOffset.UTC));
     }
 
     public int pages() {

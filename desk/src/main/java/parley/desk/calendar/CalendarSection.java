@@ -2,6 +2,7 @@ package parley.desk.calendar;
 
 import static java.util.Comparator.comparing;
 
+import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -24,6 +25,7 @@ import parley.desk.frame.Section;
 import parley.desk.frame.Templates;
 import parley.desk.live.Rows;
 import parley.desk.view.FindingRow;
+import parley.desk.words.Words;
 import parley.desk.write.Sendable;
 import parley.node.view.CircleView;
 import parley.node.view.SavedDraft;
@@ -80,7 +82,11 @@ public final class CalendarSection implements Section {
         Dates dates = Dates.of(frame.words().language());
         List<Item> items = asked.problems().isEmpty() ? items(view, asked) : List.of();
         if (isCsv(request)) {
-            Csv.send(response, "calendar.csv", Lines.of(items, frame.words()));
+            tell(
+                    asked,
+                    frame.words(),
+                    response,
+                    () -> Csv.send(response, "calendar.csv", Lines.of(items, frame.words())));
             return;
         }
         int from = Math.min(items.size(), (asked.page() - 1) * CalendarPage.PAGE);
@@ -169,7 +175,12 @@ public final class CalendarSection implements Section {
                         .toList()
                 : List.of();
         if (isCsv(request)) {
-            Csv.send(response, "spans.csv", Lines.spans(dated, new Counts(drafted.shown()), frame.words()));
+            tell(
+                    days,
+                    frame.words(),
+                    response,
+                    () -> Csv.send(
+                            response, "spans.csv", Lines.spans(dated, new Counts(drafted.shown()), frame.words())));
             return;
         }
         var page = new SpansPage(
@@ -218,6 +229,17 @@ public final class CalendarSection implements Section {
         }
     }
 
+    /** Answers a program: what cannot be asked by a line that says what would be right. */
+    private static void tell(Asked asked, Words words, ServerResponse response, Runnable answer) {
+        if (asked.problems().isEmpty()) {
+            answer.run();
+        } else {
+            refuse(asked, response);
+            response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
+                    .send(asked.problems().getFirst().in(words).text() + "\n");
+        }
+    }
+
     private Drafted drafted(CircleView view, Asked asked) {
         TimetableView without = timetable(view).orElseGet(() -> new TimetableView(view.at(), List.of()));
         if (asked.draft().isEmpty()) {
@@ -237,13 +259,17 @@ public final class CalendarSection implements Section {
         CircleView view = circle.get();
         Asked asked = asked(view, request);
         var words = front.frame(view, Part.CALENDAR, request).words();
-        Feed.send(
+        tell(
+                asked,
+                words,
                 response,
-                new Feed(view, words, packs(view))
-                        .print(
-                                timetable(view).orElseGet(() -> new TimetableView(view.at(), List.of())),
-                                findings(view, asked.party()),
-                                asked));
+                () -> Feed.send(
+                        response,
+                        new Feed(view, words, packs(view))
+                                .print(
+                                        timetable(view).orElseGet(() -> new TimetableView(view.at(), List.of())),
+                                        findings(view, asked.party()),
+                                        asked)));
     }
 
     private List<Pack> packs(CircleView view) {

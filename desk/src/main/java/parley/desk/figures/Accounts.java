@@ -47,8 +47,8 @@ final class Accounts {
         }
 
         /** What a finding is called in a chart. */
-        String bar(Found found) {
-            return found.debtor() + "  " + found.head().name()
+        String bar(Found found, Basis basis) {
+            return found.debtor() + "  " + basis.document(found)
                     + (others ? "  (" + found.head().account().code() + ")" : "");
         }
 

@@ -48,6 +48,12 @@ record Basis(NodeView node, Look look, Rows rows, Words words, Inquiry inquiry, 
         return new Basis(node, look, rows, words, inquiry, whole, List.copyOf(all));
     }
 
+    /** The same with what cannot be asked of a page found wrong. */
+    Basis checked(Optional<Figure> figure) {
+        var choosable = Choosable.of(figure, this);
+        return new Basis(node, look, rows, words, inquiry.among(choosable), whole, all);
+    }
+
     Numbers numbers() {
         return new Numbers(words);
     }
@@ -146,6 +152,15 @@ record Basis(NodeView node, Look look, Rows rows, Words words, Inquiry inquiry, 
 
     FindingRow row(Found found) {
         return rows.finding(found.view(), at());
+    }
+
+    /** What the duty or power is about, in the reader's language. */
+    String document(Found found) {
+        return row(found).document().in(words.language().code());
+    }
+
+    Cell rule(Found found) {
+        return new Cell.Rule(document(found), found.rule());
     }
 
     Cell proof(Found found) {

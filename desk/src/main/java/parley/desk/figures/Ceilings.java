@@ -61,7 +61,7 @@ final class Ceilings {
         var extent = found.head().extent();
         return List.of(
                 new Cell.Foreign(found.debtor()),
-                new Cell.Foreign(found.rule()),
+                basis.rule(found),
                 new Cell.Foreign(found.subject()),
                 new Cell.Verdict(found.state()),
                 amount(now.flatMap(Level::held), now.isPresent() ? "figures.none.unknown" : "figures.none.stated"),

@@ -25,6 +25,24 @@ public sealed interface Cell {
     }
 
     /**
+     * A provision.
+     *
+     * @param title of its document; the id where there is none
+     * @param id of the provision, with its step
+     */
+    record Rule(String title, String id) implements Cell {
+        @Override
+        public String plain() {
+            return id;
+        }
+
+        /** Whether its title does not say the id already. */
+        public boolean isNamed() {
+            return !title.equals(id);
+        }
+    }
+
+    /**
      * Words of ours.
      *
      * @param key in the word list

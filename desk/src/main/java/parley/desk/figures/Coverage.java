@@ -50,20 +50,35 @@ final class Coverage {
     }
 
     /** How many of one party under one provision came to what. */
-    private record Row(String party, String provision, Map<State, Integer> numbers) {
+    private record Row(String party, String provision, String title, Map<State, Integer> numbers) {
         int number(State state) {
             return numbers.getOrDefault(state, 0);
         }
     }
 
-    private static List<Row> rows(List<Found> found) {
+    private List<Row> rows(List<Found> found) {
         Map<List<String>, Map<State, Integer>> numbers = new LinkedHashMap<>();
         found.forEach(one -> numbers.computeIfAbsent(
                         List.of(one.debtor(), one.head().provision()), _ -> new EnumMap<>(State.class))
                 .merge(one.state(), 1, Integer::sum));
         return numbers.entrySet().stream()
-                .map(row -> new Row(row.getKey().getFirst(), row.getKey().getLast(), row.getValue()))
+                .map(row -> new Row(
+                        row.getKey().getFirst(),
+                        row.getKey().getLast(),
+                        title(row.getKey().getLast(), found),
+                        row.getValue()))
                 .toList();
+    }
+
+    /** The document that all findings of a provision are about; its id where they are about several. */
+    private String title(String provision, List<Found> found) {
+        var titles = found.stream()
+                .filter(one -> one.head().provision().equals(provision))
+                .map(basis::document)
+                .distinct()
+                .limit(2)
+                .toList();
+        return titles.size() == 1 ? titles.getFirst() : provision;
     }
 
     private Block counted(Blocked named, List<Found> found) {
@@ -91,7 +106,7 @@ final class Coverage {
     private List<Cell> cells(Row row, boolean others) {
         var cells = new ArrayList<Cell>();
         cells.add(new Cell.Foreign(row.party()));
-        cells.add(new Cell.Foreign(row.provision()));
+        cells.add(new Cell.Rule(row.title(), row.provision()));
         for (State state : STATES) {
             int number = row.number(state);
             cells.add(
@@ -136,8 +151,10 @@ final class Coverage {
                 end += number;
             }
         }
-        var name = "%s  %s: %s".formatted(row.party(), row.provision(), String.join(", ", words));
-        return new Bar(name, basis.numbers().of(end), stretches, Optional.empty());
+        var name = row.party() + "  " + row.title();
+        var value = basis.numbers().of(end) + ": " + String.join(", ", words);
+        return new Bar(
+                name, value, row.title().equals(row.provision()) ? "" : row.provision(), stretches, Optional.empty());
     }
 
     /** The findings behind one number. */
@@ -146,7 +163,7 @@ final class Coverage {
                 .map(one -> List.of(
                         new Cell.Foreign(one.debtor()),
                         new Cell.Foreign(one.head().account().code()),
-                        new Cell.Foreign(one.rule()),
+                        basis.rule(one),
                         new Cell.Foreign(one.subject()),
                         one.head().dueAt().<Cell>map(Cell.When::at).orElse(new Cell.Nothing("figures.none.term")),
                         new Cell.Verdict(one.state()),

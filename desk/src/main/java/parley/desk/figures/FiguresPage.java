@@ -1,5 +1,6 @@
 package parley.desk.figures;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import parley.desk.frame.Frame;
@@ -37,6 +38,22 @@ public record FiguresPage(
         }
     }
 
+    /** Whether what was asked for by a parameter cannot be. */
+    public boolean isWrong(String parameter) {
+        return inquiry.wrong().stream().anyMatch(problem -> problem.parameter().equals(parameter));
+    }
+
+    /** Whether the page has a field in which a parameter is typed or chosen. */
+    public boolean hasField(String parameter) {
+        return figure.isPresent()
+                && switch (parameter) {
+                    case "party", "provision", "account" -> true;
+                    case "from", "to" -> choices.years().isEmpty();
+                    case "year" -> !choices.years().isEmpty();
+                    default -> false;
+                };
+    }
+
     public Numbers numbers() {
         return new Numbers(frame.words());
     }
@@ -61,7 +78,7 @@ public record FiguresPage(
     }
 
     private String link(String... more) {
-        var asked = new java.util.ArrayList<>(List.of(
+        var asked = new ArrayList<>(List.of(
                 "party", inquiry.party(),
                 "provision", inquiry.provision(),
                 "from", inquiry.from().map(Object::toString).orElse(""),

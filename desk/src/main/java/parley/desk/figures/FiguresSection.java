@@ -1,5 +1,6 @@
 package parley.desk.figures;
 
+import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -53,18 +54,31 @@ public final class FiguresSection implements Section {
 
     private void answer(Optional<Figure> figure, Look look, ServerRequest request, ServerResponse response) {
         var frame = front.frame(look.now(), Part.FIGURES, request);
-        var inquiry = Inquiry.of(name -> Front.parameter(request, name));
         boolean csv = Front.parameter(request, "as").filter("csv"::equals).isPresent();
-        var basis = Basis.of(front.node(), look, rows, frame.words(), inquiry, csv);
-        if (inquiry.wrong().isPresent()) {
+        var basis = Basis.of(
+                        front.node(),
+                        look,
+                        rows,
+                        frame.words(),
+                        Inquiry.of(name -> Front.parameter(request, name)),
+                        csv)
+                .checked(figure);
+        var inquiry = basis.inquiry();
+        boolean wrong = !inquiry.wrong().isEmpty();
+        if (wrong) {
             response.status(Status.BAD_REQUEST_400);
         }
-        var blocks = inquiry.wrong().isPresent() ? List.<Block>of() : blocks(figure, basis);
+        if (wrong && csv) {
+            response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
+                    .send(inquiry.wrong().getFirst().in(frame.words()).text() + "\n");
+            return;
+        }
+        var blocks = wrong ? List.<Block>of() : blocks(figure, basis);
         if (csv) {
             csv(figure, inquiry, blocks, request, response);
             return;
         }
-        var lines = figure.isPresent()
+        var lines = figure.isPresent() || wrong
                 ? List.<Overview.Line>of()
                 : Overview.of(basis).lines();
         var page = new FiguresPage(frame, figure, inquiry, choices(figure, basis), blocks, lines);

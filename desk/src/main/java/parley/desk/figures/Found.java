@@ -22,6 +22,11 @@ record Found(FindingView view, Pack pack, Provision provision) {
         return head().provision() + head().step().map(step -> "." + step).orElse("");
     }
 
+    /** {@code provision.step/subject}. */
+    String id() {
+        return head().name();
+    }
+
     String subject() {
         return head().subject().orElse("");
     }

@@ -4,9 +4,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import parley.agreement.finding.Head;
+import parley.desk.treaty.Filter;
+import parley.desk.words.Phrase;
+import parley.desk.words.Words;
 
 /**
  * Which figures a page shows, as its address says.
@@ -18,7 +24,7 @@ import parley.agreement.finding.Head;
  * @param state the key of a state of which the findings are listed too; empty for none
  * @param year of a yearly exchange; empty for the one whose day is nearest
  * @param block the block whose later rows are shown, and from which row on
- * @param wrong the day that cannot be read, by its parameter
+ * @param wrong what cannot be asked; while there is any, no figure is shown
  */
 public record Inquiry(
         String party,
@@ -30,9 +36,31 @@ public record Inquiry(
         String year,
         String block,
         int row,
-        Optional<String> wrong) {
+        List<Problem> wrong) {
     /** What is the debtor's own account in an address. */
-    public static final String OWN = "own";
+    public static final String OWN = Filter.OWN;
+
+    private static final int MOST_SHOWN = 40;
+
+    public Inquiry {
+        wrong = List.copyOf(wrong);
+    }
+
+    /**
+     * A value that a parameter cannot have.
+     *
+     * @param key of the sentence in the word list, after {@code figures.wrong.}
+     */
+    public record Problem(String parameter, String key, String value) {
+        public Problem {
+            value = value.substring(0, Math.min(MOST_SHOWN, value.length()));
+        }
+
+        /** What does not fit, and why. */
+        public Phrase in(Words words) {
+            return words.say("figures.wrong." + key, "field", words.word("figures.ask." + parameter), "value", value);
+        }
+    }
 
     static Inquiry of(Function<String, Optional<String>> parameters) {
         Function<String, String> value =
@@ -50,9 +78,26 @@ public record Inquiry(
                         .filter(row -> row.matches("[0-9]{1,8}"))
                         .map(Integer::parseInt)
                         .orElse(0),
-                Optional.of("from")
-                        .filter(name -> isUnreadable(value.apply(name)))
-                        .or(() -> Optional.of("to").filter(name -> isUnreadable(value.apply(name)))));
+                days(value));
+    }
+
+    private static List<Problem> days(Function<String, String> value) {
+        var wrong = Stream.of("from", "to")
+                .filter(name -> isUnreadable(value.apply(name)))
+                .map(name -> new Problem(name, "day", value.apply(name)))
+                .toList();
+        var from = day(value.apply("from"));
+        var to = day(value.apply("to"));
+        return wrong.isEmpty() && from.isPresent() && to.isPresent() && to.get().isBefore(from.get())
+                ? List.of(new Problem("to", "order", to.get().toString()))
+                : wrong;
+    }
+
+    /** The same with what is not among the choices found wrong. */
+    Inquiry among(Choosable choices) {
+        var all = new ArrayList<>(wrong);
+        all.addAll(choices.missing(this));
+        return new Inquiry(party, provision, from, to, account, state, year, block, row, all);
     }
 
     private static boolean isUnreadable(String text) {

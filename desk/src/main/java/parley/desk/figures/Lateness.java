@@ -35,7 +35,7 @@ final class Lateness {
         basis.proofs(basis.shown(named.name(), found)).forEach((one, finding) -> {
             var deed = Deed.of(finding);
             var lapse = lapse(one, deed);
-            times.add(new Time(named.bar(one), lapse, Optional.empty()));
+            times.add(new Time(named.bar(one, basis), one.id(), lapse, Optional.empty()));
             rows.add(named.cells(one, row(one, deed, lapse)));
         });
         var columns = named.columns("party", "rule", "subject", "due", "done", "lateby", "state", "entries", "proof");
@@ -60,7 +60,7 @@ final class Lateness {
         var entries = basis.entries(deed.entries());
         return List.of(
                 new Cell.Foreign(found.debtor()),
-                new Cell.Foreign(found.rule()),
+                basis.rule(found),
                 new Cell.Foreign(found.subject()),
                 found.head().dueAt().<Cell>map(Cell.When::at).orElse(new Cell.Nothing("figures.none.term")),
                 deed.done().<Cell>map(Cell.When::new).orElse(new Cell.Nothing("figures.none.done")),

@@ -1,12 +1,14 @@
 package parley.desk.figures;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.Quota;
 import parley.desk.figures.Accounts.Blocked;
@@ -73,7 +75,7 @@ final class Quotas {
             var measured = Measured.of(finding.proof());
             var level = measured.whole()
                     .or(() -> measured.byDays().stream()
-                            .max(java.util.Comparator.comparing(
+                            .max(Comparator.comparing(
                                     day -> day.held().map(Range::least).orElse(-1L))));
             return new Use(
                     found,
@@ -87,7 +89,7 @@ final class Quotas {
         var extent = found.head().extent();
         return List.of(
                 new Cell.Foreign(found.debtor()),
-                new Cell.Foreign(found.rule()),
+                basis.rule(found),
                 new Cell.Foreign(found.subject()),
                 Ceilings.amount(use.used(), "figures.none.unknown"),
                 Ceilings.amount(use.allowed(), "figures.none.unknown"),
@@ -112,7 +114,7 @@ final class Quotas {
 
     private BarChart chart(Blocked named, List<Use> uses) {
         long most = uses.stream()
-                .flatMap(use -> java.util.stream.Stream.of(use.used(), use.allowed()))
+                .flatMap(use -> Stream.of(use.used(), use.allowed()))
                 .flatMap(Optional::stream)
                 .mapToLong(range -> range.most().orElse(range.least()))
                 .max()
@@ -130,10 +132,11 @@ final class Quotas {
             used.most().ifPresent(most -> stretches.add(new Stretch("between", used.least(), most)));
         });
         return new Bar(
-                named.bar(use.found()),
+                named.bar(use.found(), basis),
                 basis.words()
                         .say("figures.of", "n", text(use.used()), "all", text(use.allowed()))
                         .text(),
+                use.found().id(),
                 stretches,
                 use.allowed().filter(Range::isExact).map(Range::least));
     }

@@ -52,7 +52,7 @@ final class Replies {
         basis.proofs(basis.shown(named.name(), found)).forEach((one, finding) -> {
             var deed = Deed.of(finding);
             var lapse = lapse(one, deed);
-            times.add(new Time(named.bar(one), lapse, deed.term()));
+            times.add(new Time(named.bar(one, basis), one.id(), lapse, deed.term()));
             rows.add(named.cells(one, row(one, deed, lapse)));
         });
         var columns = named.columns(
@@ -78,7 +78,7 @@ final class Replies {
     private List<Cell> row(Found found, Deed deed, Optional<Lapse> lapse) {
         return List.of(
                 new Cell.Foreign(found.debtor()),
-                new Cell.Foreign(found.rule()),
+                basis.rule(found),
                 new Cell.Foreign(found.subject()),
                 deed.asked().<Cell>map(Cell.When::at).orElse(new Cell.Nothing("figures.none.unknown")),
                 deed.done().<Cell>map(Cell.When::new).orElse(new Cell.Nothing("figures.none.done")),

@@ -40,6 +40,26 @@ public record Table(List<String> columns, Map<String, String> heads, List<List<C
                 : words.word(column.startsWith("state-") ? column.replaceFirst("-", ".") : "figures.column." + column);
     }
 
+    /** The columns of a page: where a row leads stands second, so that it is seen, and a change is left out while there is none. */
+    public List<Integer> shown() {
+        int proof = columns.indexOf("proof");
+        var shown = new ArrayList<Integer>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (i != proof && !isUnchanged(i)) {
+                shown.add(i);
+            }
+        }
+        if (proof >= 0) {
+            shown.add(1, proof);
+        }
+        return List.copyOf(shown);
+    }
+
+    private boolean isUnchanged(int column) {
+        return columns.get(column).startsWith("change.")
+                && rows.stream().allMatch(row -> row.get(column) instanceof Cell.Nothing);
+    }
+
     /** Whether there are rows after these. */
     public boolean goesOn() {
         return from + rows.size() < all;

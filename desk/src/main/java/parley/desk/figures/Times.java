@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import parley.desk.figures.chart.BarChart;
 import parley.desk.figures.chart.BarChart.Bar;
 import parley.desk.figures.chart.BarChart.Stretch;
@@ -22,11 +23,11 @@ record Times(Basis basis, List<Time> times) {
      *
      * @param term until where it was in time
      */
-    record Time(String name, Optional<Lapse> lapse, Optional<Duration> term) {}
+    record Time(String name, String id, Optional<Lapse> lapse, Optional<Duration> term) {}
 
     BarChart chart() {
         long most = times.stream()
-                .flatMap(time -> java.util.stream.Stream.concat(
+                .flatMap(time -> Stream.concat(
                         time.lapse().map(lapse -> lapse.most().orElse(lapse.least())).stream(), time.term().stream()))
                 .mapToLong(Duration::toSeconds)
                 .max()
@@ -56,6 +57,7 @@ record Times(Basis basis, List<Time> times) {
         return new Bar(
                 time.name(),
                 time.lapse().map(basis.numbers()::of).orElse("?"),
+                time.id(),
                 stretches,
                 time.term().map(Duration::toSeconds));
     }

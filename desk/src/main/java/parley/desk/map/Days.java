@@ -2,6 +2,7 @@ package parley.desk.map;
 
 import static java.util.Comparator.naturalOrder;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -45,11 +46,12 @@ public record Days(LocalDate first, LocalDate last) {
                 : 0;
     }
 
-    private long place(String day) {
-        return first.toString().compareTo(day) > 0 || last.toString().compareTo(day) < 0
-                ? 0
-                : Stream.iterate(first, one -> one.plusDays(1))
-                        .takeWhile(one -> one.toString().compareTo(day) < 0)
-                        .count();
+    private long place(String typed) {
+        try {
+            var day = LocalDate.parse(typed);
+            return day.isBefore(first) || day.isAfter(last) ? 0 : ChronoUnit.DAYS.between(first, day);
+        } catch (DateTimeException noSuchDay) {
+            return 0;
+        }
     }
 }

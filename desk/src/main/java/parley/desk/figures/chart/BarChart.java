@@ -7,6 +7,7 @@ import java.util.function.LongFunction;
 import parley.desk.figures.chart.Drawing.Box;
 import parley.desk.figures.chart.Drawing.Label;
 import parley.desk.figures.chart.Drawing.Line;
+import parley.desk.figures.chart.Drawing.Name;
 
 /**
  * Bars from left to right, one below the other, on one axis that begins at zero.
@@ -18,7 +19,7 @@ public record BarChart(Ticks ticks, LongFunction<String> unit, List<Bar> bars) {
     private static final int WIDTH = 720;
     private static final int ROW = 44;
     private static final int LEFT = 8;
-    private static final int RIGHT = 120;
+    private static final int RIGHT = 40;
     private static final int BAR = 16;
     private static final int FOOT = 26;
 
@@ -30,10 +31,11 @@ public record BarChart(Ticks ticks, LongFunction<String> unit, List<Bar> bars) {
      * One bar.
      *
      * @param name above it
-     * @param value behind it
+     * @param value behind its name
+     * @param id behind its value; empty for none
      * @param limit where a mark stands across it
      */
-    public record Bar(String name, String value, List<Stretch> stretches, Optional<Long> limit) {
+    public record Bar(String name, String value, String id, List<Stretch> stretches, Optional<Long> limit) {
         public Bar {
             stretches = List.copyOf(stretches);
         }
@@ -62,18 +64,14 @@ public record BarChart(Ticks ticks, LongFunction<String> unit, List<Bar> bars) {
 
     private void bar(Bar bar, int top, List<Drawing.Part> parts) {
         int y = top + 22;
-        parts.add(new Label("name", LEFT + 4, top + 16, "start", bar.name()));
-        long end = 0;
+        parts.add(new Name(LEFT + 4, top + 16, bar.name(), bar.value(), bar.id()));
         for (Stretch stretch : bar.stretches()) {
             parts.add(new Box(stretch.kind(), x(stretch.from()), y, x(stretch.to()) - x(stretch.from()), BAR));
-            end = Math.max(end, stretch.to());
         }
         if (bar.limit().isPresent()) {
             long limit = bar.limit().get();
             parts.add(new Line("limit", x(limit), y - 4, x(limit), y + BAR + 4));
-            end = Math.max(end, limit);
         }
-        parts.add(new Label("value", x(end) + 6, y + 13, "start", bar.value()));
     }
 
     private double x(long value) {

@@ -36,6 +36,18 @@ public record Drawing(String id, int width, int height, String title, String des
      */
     public record Label(String kind, double x, double y, String anchor, String text) implements Part {}
 
+    /**
+     * What a bar is called, how much it is, and the id of what it shows.
+     *
+     * @param id empty where the name says it all
+     */
+    public record Name(double x, double y, String text, String value, String id) implements Part {
+        @Override
+        public String kind() {
+            return "name";
+        }
+    }
+
     /** A coordinate as it is written: a tenth of a unit is finer than anybody sees. */
     public static String at(double coordinate) {
         var text = String.format(Locale.ROOT, "%.1f", coordinate);
