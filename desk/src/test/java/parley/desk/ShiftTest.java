@@ -294,6 +294,21 @@ class ShiftTest {
     }
 
     @Test
+    void aFormWhoseSealNoLongerHoldsIsSentAgainToTheAddressItWasFor() throws Exception {
+        var at = "/shift/contact?peer=XB&lang=ru";
+        var form = new HashMap<>(hidden(get(at)));
+        form.putAll(Map.of("telephone", "+1 555 0100", "who", "Weber"));
+        desk.close();
+        desk = Desk.open(node, new Rows(new Titles(List.of())), data, 0);
+        var stale = browser.post(at, form, "same-origin");
+        assertThat(stale.statusCode()).isEqualTo(403);
+        assertThat(stale.body()).contains("lang=\"ru\"", "action=\"/shift/contact?peer=XB&amp;lang=ru\"");
+        form.put("seal", hidden(stale).get("seal"));
+        location(browser.post(at, form, "same-origin"));
+        assertThat(words(get("/shift/contacts"))).contains("+1 555 0100");
+    }
+
+    @Test
     void theWatchIsHeldThroughARestart() throws Exception {
         var watch = take("Weber");
         desk.close();

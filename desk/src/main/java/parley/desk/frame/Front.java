@@ -156,6 +156,14 @@ public final class Front {
         return request.query().all(name, List::of).stream().findFirst();
     }
 
+    /** The path and query that a request asks for, as they were sent. */
+    public static String asked(ServerRequest request) {
+        var query = request.query().rawValue();
+        // A path of two slashes names a host.
+        var path = "/" + request.path().rawPath().replaceFirst("^[/\\\\]+", "");
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
     private static String path(Hash circle, Hash first) {
         return circle.equals(first) ? "/" : "/circle/" + circle.hex() + "/";
     }

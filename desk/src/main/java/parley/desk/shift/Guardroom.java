@@ -65,7 +65,8 @@ final class Guardroom implements Intake.Refusal {
                 below,
                 intake.taking((view, form, request, response) -> visit(view, request, response)
                         .ifPresentOrElse(
-                                visit -> taken.take(visit, new Answers(form, visit.frame().person(), visit.words(), visit.now())),
+                                visit -> taken.take(
+                                        visit, new Answers(form, visit.frame().person(), visit.words(), visit.now())),
                                 () -> absent(request, response))));
     }
 
@@ -147,7 +148,7 @@ final class Guardroom implements Intake.Refusal {
             form.values().keySet().forEach(control -> typed.put(control, form.value(control)));
             typed.remove(Seal.CONTROL);
         }
-        return new RefusedPage(stand(visit), own, visit.request().path().path(), typed);
+        return new RefusedPage(stand(visit), own, Front.asked(visit.request()), typed);
     }
 
     @Override

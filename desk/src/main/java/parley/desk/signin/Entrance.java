@@ -126,7 +126,7 @@ public final class Entrance {
         drain(request);
         if (request.prologue().method().equals(Method.GET)) {
             response.status(Status.SEE_OTHER_303)
-                    .header(HeaderNames.LOCATION, "http://" + address.get().getAuthority() + asked(request))
+                    .header(HeaderNames.LOCATION, "http://" + address.get().getAuthority() + Front.asked(request))
                     .header(HeaderNames.CACHE_CONTROL, "no-store")
                     .send();
         } else {
@@ -149,7 +149,7 @@ public final class Entrance {
                                     .formatted(
                                             SIGN_IN,
                                             front.language(request).code(),
-                                            URLEncoder.encode(asked(request), UTF_8)))
+                                            URLEncoder.encode(Front.asked(request), UTF_8)))
                     .header(HeaderNames.CACHE_CONTROL, "no-store")
                     .send();
         } else if (page) {
@@ -159,14 +159,6 @@ public final class Entrance {
                     .header(HeaderNames.CACHE_CONTROL, "no-store")
                     .send("Sign in first.\n");
         }
-    }
-
-    /** The path and query that a request asks for, as they were sent. */
-    private static String asked(ServerRequest request) {
-        var query = request.query().rawValue();
-        // A path of two slashes names a host.
-        var path = "/" + request.path().rawPath().replaceFirst("^[/\\\\]+", "");
-        return query.isEmpty() ? path : path + "?" + query;
     }
 
     /** A browser reads no answer before it has sent all. */
