@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -258,6 +259,24 @@ class ShiftTest {
         var day = words(get("/shift/log?day=2026-10-04"));
         assertThat(day).contains("Corrects line 1 XC called").doesNotContain("XB called");
         assertThat(words(get("/shift/log?day=2026-10-03"))).contains("XB called", "2026-10-03 23:59:00 UTC");
+    }
+
+    @Test
+    void theLogLeadsToTheDayBeforeAndToTheNextOneUntilToday() throws Exception {
+        assertThat(get("/shift/log?day=2026-10-03").body())
+                .contains("day=2026-10-02\" rel=\"prev\"", "day=2026-10-04\" rel=\"next\"");
+        assertThat(get("/shift/log").body())
+                .contains("day=2026-10-03\" rel=\"prev\"")
+                .doesNotContain("rel=\"next\"");
+    }
+
+    @Test
+    void eachPageIsMarkedInTheNavigationOfItsPart() throws Exception {
+        var linked = Pattern.compile("<a href=\"/(shift[a-z/]*)[?]lang=en\"[^>]* aria-current=\"true\"");
+        for (var page : List.of("shift", "shift/turn", "shift/log", "shift/calls", "shift/contacts")) {
+            var marked = linked.matcher(get("/" + page).body()).results().map(found -> found.group(1));
+            assertThat(marked).as(page).containsExactly(page);
+        }
     }
 
     @Test
