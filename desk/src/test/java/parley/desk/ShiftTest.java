@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -281,6 +282,24 @@ class ShiftTest {
     }
 
     @Test
+    void theLogLeadsToTheDayBeforeAndToTheNextOneUntilToday() throws Exception {
+        assertThat(get("/shift/log?day=2026-10-03").body())
+                .contains("day=2026-10-02\" rel=\"prev\"", "day=2026-10-04\" rel=\"next\"");
+        assertThat(get("/shift/log").body())
+                .contains("day=2026-10-03\" rel=\"prev\"")
+                .doesNotContain("rel=\"next\"");
+    }
+
+    @Test
+    void eachPageIsMarkedInTheNavigationOfItsPart() throws Exception {
+        var linked = Pattern.compile("<a href=\"/(shift[a-z/]*)[?]lang=en\"[^>]* aria-current=\"true\"");
+        for (var page : List.of("shift", "shift/turn", "shift/log", "shift/calls", "shift/contacts")) {
+            var marked = linked.matcher(get("/" + page).body()).results().map(found -> found.group(1));
+            assertThat(marked).as(page).containsExactly(page);
+        }
+    }
+
+    @Test
     void theLogIsAlsoThereAsATableThatNoSpreadsheetRuns() throws Exception {
         var watch = take("Weber");
         post(get("/shift"), "/shift/log", "text", "=1+1", "means", "message", "who", "Weber", "whom", "XB");
@@ -311,6 +330,21 @@ class ShiftTest {
         form.put("seal", hidden(stale).get("seal"));
         location(browser.post("/shift/turn", form, "same-origin"));
         assertThat(acts()).hasSize(1);
+    }
+
+    @Test
+    void aFormWhoseSealNoLongerHoldsIsSentAgainToTheAddressItWasFor() throws Exception {
+        var at = "/shift/contact?peer=XB&lang=ru";
+        var form = new HashMap<>(hidden(get(at)));
+        form.putAll(Map.of("telephone", "+1 555 0100", "who", "Weber"));
+        desk.close();
+        desk = Desk.open(node, new Rows(new Titles(List.of())), data, 0);
+        var stale = browser.post(at, form, "same-origin");
+        assertThat(stale.statusCode()).isEqualTo(403);
+        assertThat(stale.body()).contains("lang=\"ru\"", "action=\"/shift/contact?peer=XB&amp;lang=ru\"");
+        form.put("seal", hidden(stale).get("seal"));
+        location(browser.post(at, form, "same-origin"));
+        assertThat(words(get("/shift/contacts"))).contains("+1 555 0100");
     }
 
     @Test

@@ -430,9 +430,11 @@ class WriteTest {
         }
         location(post("/write/new", form));
         var typed = Map.of("seal", "0".repeat(64), "do", "save", "b.text", "not lost", "passphrase.0", "secret");
-        var stale = post("/write/draft/statement-1", typed);
+        var stale = post("/write/draft/statement-1?lang=ru", typed);
         assertThat(stale.statusCode()).isEqualTo(403);
-        assertThat(stale.body()).contains("not lost").doesNotContain("secret");
+        assertThat(stale.body())
+                .contains("not lost", "lang=\"ru\"", "action=\"/write/draft/statement-1?lang=ru\"")
+                .doesNotContain("secret");
         assertThat(kept("statement-1").value("b.text")).isEmpty();
         var again = Map.of("seal", hidden(stale, "seal"), "do", "save", "b.text", "not lost");
         location(post("/write/draft/statement-1", again));

@@ -32,7 +32,7 @@ public record Fresh(String row, String list, List<Phrase> says) {
         add(all, "shift.list.unknown", watch.unknown(), duty, words);
         watch.incoming().stream()
                 .filter(entry -> duty.of(entry.key()).isEmpty())
-                .forEach(entry -> all.add(new Fresh(entry.key(), "shift.fresh.in", says(entry, words))));
+                .forEach(entry -> all.add(new Fresh(entry.key(), "in.title", says(entry, words))));
         return all;
     }
 

@@ -148,7 +148,7 @@ final class Guardroom implements Intake.Refusal {
             form.values().keySet().forEach(control -> typed.put(control, form.value(control)));
             typed.remove(Seal.CONTROL);
         }
-        return new RefusedPage(stand(visit), own, visit.request().path().path(), typed);
+        return new RefusedPage(stand(visit), own, Front.asked(visit.request()), typed);
     }
 
     @Override

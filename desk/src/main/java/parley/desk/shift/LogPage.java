@@ -15,6 +15,11 @@ public record LogPage(Stand stand, LocalDate day, List<LogLine> lines, Filled fo
         lines = List.copyOf(lines);
     }
 
+    /** Whether the day is over, so that there is a next one to look at. */
+    public boolean over() {
+        return day.isBefore(Moments.day(stand.frame().now()));
+    }
+
     /** The same page of another day. */
     public String on(LocalDate other) {
         return stand.frame().with("shift/log", "day", other.toString());

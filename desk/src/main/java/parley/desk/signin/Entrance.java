@@ -2,7 +2,6 @@ package parley.desk.signin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
@@ -27,8 +26,6 @@ public final class Entrance {
     /** Where to sign in. */
     public static final String SIGN_IN = "/sign-in";
 
-    private static final HeaderName DESTINATION = HeaderNames.create("Sec-Fetch-Dest");
-    private static final HeaderName UNFOLDS = HeaderNames.create("HX-Request");
     private static final String PROGRAMS = "/api/";
 
     private final Front front;
@@ -126,7 +123,7 @@ public final class Entrance {
         drain(request);
         if (request.prologue().method().equals(Method.GET)) {
             response.status(Status.SEE_OTHER_303)
-                    .header(HeaderNames.LOCATION, "http://" + address.get().getAuthority() + asked(request))
+                    .header(HeaderNames.LOCATION, "http://" + address.get().getAuthority() + Front.asked(request))
                     .header(HeaderNames.CACHE_CONTROL, "no-store")
                     .send();
         } else {
@@ -137,10 +134,7 @@ public final class Entrance {
     }
 
     private void turnAway(ServerRequest request, ServerResponse response) {
-        boolean page =
-                request.headers().first(DESTINATION).map("document"::equals).orElse(true)
-                        && !request.headers().contains(UNFOLDS)
-                        && !request.headers().contains(HeaderNames.AUTHORIZATION);
+        boolean page = Front.isForPage(request);
         if (page && request.prologue().method().equals(Method.GET)) {
             response.status(Status.SEE_OTHER_303)
                     .header(
@@ -149,7 +143,7 @@ public final class Entrance {
                                     .formatted(
                                             SIGN_IN,
                                             front.language(request).code(),
-                                            URLEncoder.encode(asked(request), UTF_8)))
+                                            URLEncoder.encode(Front.asked(request), UTF_8)))
                     .header(HeaderNames.CACHE_CONTROL, "no-store")
                     .send();
         } else if (page) {
@@ -159,14 +153,6 @@ public final class Entrance {
                     .header(HeaderNames.CACHE_CONTROL, "no-store")
                     .send("Sign in first.\n");
         }
-    }
-
-    /** The path and query that a request asks for, as they were sent. */
-    private static String asked(ServerRequest request) {
-        var query = request.query().rawValue();
-        // A path of two slashes names a host.
-        var path = "/" + request.path().rawPath().replaceFirst("^[/\\\\]+", "");
-        return query.isEmpty() ? path : path + "?" + query;
     }
 
     /** A browser reads no answer before it has sent all. */

@@ -15,6 +15,8 @@ import parley.agreement.prose.Isolates;
  */
 public record Phrase(List<Part> parts) {
     private static final Set<String> TIMES = Set.of("due", "time");
+    private static final Pattern INSTANT =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?:[ T]\\d{2}:\\d{2}(?::\\d{2})?(?: UTC|Z)?)?");
     private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)}");
 
     public Phrase {
@@ -67,7 +69,10 @@ public record Phrase(List<Part> parts) {
         return new Phrase(parts);
     }
 
-    /** Takes a text apart in which foreign pieces stand between {@link Isolates}; it begins with a capital if it is ours. */
+    /**
+     * Takes a text apart in which foreign pieces stand between {@link Isolates}; it begins with a capital if it is ours, and
+     * days and instants in what is ours are times.
+     */
     public static Phrase isolated(String text) {
         var parts = new ArrayList<Part>();
         int depth = 0;
@@ -77,13 +82,30 @@ public record Phrase(List<Part> parts) {
             if (mark == Isolates.BEGIN || mark == Isolates.END) {
                 var piece = text.substring(begin, end);
                 if (!piece.isEmpty()) {
-                    parts.add(depth > 0 ? new Foreign(piece) : new Own(begin == 0 ? capital(piece) : piece));
+                    parts.addAll(depth > 0 ? List.of(new Foreign(piece)) : timed(begin == 0 ? capital(piece) : piece));
                 }
                 depth += mark == Isolates.BEGIN ? 1 : -1;
                 begin = end + 1;
             }
         }
         return new Phrase(parts);
+    }
+
+    private static List<Part> timed(String own) {
+        var parts = new ArrayList<Part>();
+        var instant = INSTANT.matcher(own);
+        int end = 0;
+        while (instant.find()) {
+            if (instant.start() > end) {
+                parts.add(new Own(own.substring(end, instant.start())));
+            }
+            parts.add(new Time(instant.group()));
+            end = instant.end();
+        }
+        if (end < own.length()) {
+            parts.add(new Own(own.substring(end)));
+        }
+        return parts;
     }
 
     /** As one text from which {@link #isolated} makes it again; foreign pieces as a page shows them. */

@@ -104,11 +104,6 @@ final class Office implements Intake.Refusal {
                 request,
                 response,
                 "refused",
-                new RefusedPage(
-                        frame(view, request),
-                        own,
-                        seal(request, response),
-                        request.path().path(),
-                        again));
+                new RefusedPage(frame(view, request), own, seal(request, response), Front.asked(request), again));
     }
 }

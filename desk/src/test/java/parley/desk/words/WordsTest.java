@@ -115,6 +115,17 @@ class WordsTest {
     }
 
     @Test
+    void anInstantInAKeptSentenceStaysInOnePiece() {
+        var said = new Phrase(List.of(
+                new Phrase.Foreign("XB 2026-10-05"),
+                new Phrase.Own(" owes. It is due by "),
+                new Phrase.Time("2026-10-04 03:05:00 UTC"),
+                new Phrase.Own(", and again on "),
+                new Phrase.Time("2026-10-06")));
+        assertThat(Phrase.isolated(said.withIsolates())).isEqualTo(said);
+    }
+
+    @Test
     void aSentenceKeepsForeignPiecesApart() {
         var phrase = in(Language.EN).say("proof.contest", "who", "{debtor}<b>");
         assertThat(phrase.parts()).containsExactly(new Phrase.Own("Contested by "), new Phrase.Foreign("{debtor}<b>"));
