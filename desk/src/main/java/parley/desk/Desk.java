@@ -29,6 +29,7 @@ import parley.desk.calendar.CalendarSection;
 import parley.desk.entries.EntriesSection;
 import parley.desk.figures.FiguresSection;
 import parley.desk.form.Seal;
+import parley.desk.frame.ElsewhereSection;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
 import parley.desk.health.HealthSection;
@@ -95,6 +96,7 @@ public final class Desk implements AutoCloseable {
                 new HealthSection(node)));
         service.map(settings -> new OpenIdSection(front, counter, settings, this::address, System::nanoTime))
                 .ifPresent(sections::add);
+        sections.add(new ElsewhereSection(front));
         this.subscription = node.subscribe(changes::note);
         this.server = WebServer.builder()
                 .host("127.0.0.1")

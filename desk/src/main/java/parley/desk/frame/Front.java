@@ -28,12 +28,15 @@ import parley.node.view.NodeView;
 /** How a part of the desk reads a request and answers it: which circle, in which language, in which frame. Thread-safe. */
 public final class Front {
     private static final HeaderName LANGUAGE = HeaderNames.create("Content-Language");
+    private static final HeaderName DESTINATION = HeaderNames.create("Sec-Fetch-Dest");
+    private static final HeaderName UNFOLDS = HeaderNames.create("HX-Request");
     private static final String SPOKEN = "lang";
 
     private final NodeView node;
     private final Map<Language, Words> words = Words.load();
 
     private final Keeper keeper;
+    private final Templates templates = new Templates();
 
     /**
      * A front before a node.
@@ -138,17 +141,39 @@ public final class Front {
                 visitor(request));
     }
 
-    /** Sends a page, or says that there is none. */
+    /** Sends a page, or says that there is none: to a person on a page, to a program in a line. */
     public void html(ServerRequest request, ServerResponse response, Optional<String> html) {
         response.header(HeaderNames.CACHE_CONTROL, "no-store")
                 .header(HeaderNames.VARY, "Accept-Language")
                 .header(LANGUAGE, language(request).code());
-        if (html.isPresent()) {
+        var page = html.or(() -> {
+            response.status(Status.NOT_FOUND_404);
+            return absent(request);
+        });
+        if (page.isPresent()) {
             response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8")
-                    .send(html.get().getBytes(UTF_8));
+                    .send(page.get().getBytes(UTF_8));
         } else {
-            response.status(Status.NOT_FOUND_404).send("There is no such thing here now.\n");
+            response.send("There is no such thing here now.\n");
         }
+    }
+
+    /** Whether a request is for a page that a browser shows as such, not for a piece of one or a program's. */
+    public static boolean isForPage(ServerRequest request) {
+        return request.headers().first(DESTINATION).map("document"::equals).orElse(true)
+                && !request.headers().contains(UNFOLDS)
+                && !request.headers().contains(HeaderNames.AUTHORIZATION);
+    }
+
+    /** For a person, a page with the way on; it belongs to the first circle where the address is of none. */
+    private Optional<String> absent(ServerRequest request) {
+        if (visitor(request) instanceof Visitor.Stranger || !isForPage(request)) {
+            return Optional.empty();
+        }
+        return circle(request)
+                .or(() -> node.circles().stream().findFirst().flatMap(first -> node.circle(first.id())))
+                .map(view -> frame(view, Part.at(request.path().path()), request))
+                .map(frame -> templates.render("frame/absent.jte", new AbsentPage(frame)));
     }
 
     /** The first value of a parameter. */

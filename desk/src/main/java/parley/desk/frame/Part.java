@@ -1,5 +1,6 @@
 package parley.desk.frame;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The parts of the desk, in the order of its navigation. */
@@ -26,6 +27,15 @@ public enum Part {
     /** Where its first page is, below a circle's path. */
     public String path() {
         return path;
+    }
+
+    /** The part to which an address belongs; the watch for one of none. */
+    static Part at(String address) {
+        var below = address.replaceFirst("^/(circle/[^/]*/)?", "").replaceFirst("/.*", "");
+        return Arrays.stream(values())
+                .filter(part -> part.path.equals(below))
+                .findFirst()
+                .orElse(WATCH);
     }
 
     /** The key that leads there. */

@@ -2,7 +2,6 @@ package parley.desk.signin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
@@ -27,8 +26,6 @@ public final class Entrance {
     /** Where to sign in. */
     public static final String SIGN_IN = "/sign-in";
 
-    private static final HeaderName DESTINATION = HeaderNames.create("Sec-Fetch-Dest");
-    private static final HeaderName UNFOLDS = HeaderNames.create("HX-Request");
     private static final String PROGRAMS = "/api/";
 
     private final Front front;
@@ -137,10 +134,7 @@ public final class Entrance {
     }
 
     private void turnAway(ServerRequest request, ServerResponse response) {
-        boolean page =
-                request.headers().first(DESTINATION).map("document"::equals).orElse(true)
-                        && !request.headers().contains(UNFOLDS)
-                        && !request.headers().contains(HeaderNames.AUTHORIZATION);
+        boolean page = Front.isForPage(request);
         if (page && request.prologue().method().equals(Method.GET)) {
             response.status(Status.SEE_OTHER_303)
                     .header(

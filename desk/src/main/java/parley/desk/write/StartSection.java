@@ -135,7 +135,7 @@ final class StartSection implements Section {
         var circle = view.summary().id();
         var sheet = Sheet.of(office.node(), circle, form.value("format"));
         if (sheet.isEmpty()) {
-            response.status(Status.NOT_FOUND_404).send("There is no such format in this circle.\n");
+            office.absent(request, response);
             return;
         }
         var frame = office.frame(view, request);
