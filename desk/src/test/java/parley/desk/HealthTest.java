@@ -25,13 +25,9 @@ class HealthTest {
     void aProgramThatWatchesOverNodesNeedsNoKeyAndLearnsNoMoreThanWhetherAllIsWell() {
         var stranger = guarded.stranger();
         assertThat(stranger.get("/health").status()).isEqualTo(200);
-        assertThat(stranger.get("/ready"))
-                .returns(200, Wire.Answer::status)
-                .returns("ready\n", Wire.Answer::body);
+        assertThat(stranger.get("/ready")).returns(200, Wire.Answer::status).returns("ready\n", Wire.Answer::body);
         guarded.node.warnings = List.of("the clock of this node is 75 s ahead of the median of its peers");
-        assertThat(stranger.get("/ready"))
-                .returns(503, Wire.Answer::status)
-                .returns("not ready\n", Wire.Answer::body);
+        assertThat(stranger.get("/ready")).returns(503, Wire.Answer::status).returns("not ready\n", Wire.Answer::body);
         assertThat(stranger.get("/health").status()).isEqualTo(200);
         assertThat(stranger.get("/entries").status()).isEqualTo(303);
     }
