@@ -50,7 +50,8 @@ class ElsewhereTest {
         var person = guarded.signedIn("a reader", Role.READER);
         assertThat(person.get("/shift/watch/7").body())
                 .containsPattern("href=\"/shift[?]lang=en\"[^>]* aria-current=\"page\"");
-        assertThat(person.get("/circle/" + RestingNode.CIRCLE.hex() + "/entries/XA/9/9").body())
+        assertThat(person.get("/circle/" + RestingNode.CIRCLE.hex() + "/entries/XA/9/9")
+                        .body())
                 .containsPattern("href=\"/entries[?]lang=en\"[^>]* aria-current=\"page\"");
     }
 
