@@ -310,6 +310,47 @@ class RolesTest {
     }
 
     @Test
+    void aBrowserLeftOpenGivesNobodyLastingAccess() {
+        guarded.registry.accounts().add("duty", Role.READER);
+        guarded.registry.accounts().add("gone", Role.ADMINISTRATOR);
+        guarded.registry.accounts().close("gone");
+        var authenticator = guarded.authenticator();
+        guarded.registry.accounts().add("a chief", Role.ADMINISTRATOR);
+        var chief = guarded.stranger();
+        guarded.enrol(
+                chief,
+                authenticator,
+                guarded.registry.codes().draw("a chief").orElseThrow());
+        guarded.pass(Duration.ofMinutes(15));
+        var forms = Map.of(
+                "account/code", Map.of("name", "duty"),
+                "account/role", Map.of("name", "duty", "role", "administrator"),
+                "account/reopen", Map.of("name", "gone"),
+                "account/add", Map.of("name", "new one", "role", "administrator"),
+                "key/make", Map.of("name", "robot", "role", "administrator"));
+        int noted = guarded.registry.journal().newest(100).size();
+        forms.forEach((path, form) -> {
+            var refused = chief.post("/administration/" + path, form);
+            assertThat(refused.status()).as(path).isEqualTo(403);
+            assertThat(refused.body()).as(path).contains("/sign-in?lang=en&amp;again=yes&amp;to=%2Fadministration");
+        });
+        assertThat(guarded.registry.journal().newest(100)).hasSize(noted);
+        assertThat(chief.get("/sign-in").status()).isEqualTo(303);
+        assertThat(chief.get("/sign-in?again=yes&to=%2Fadministration").body())
+                .contains("value=\"/administration\"", "again=yes");
+        assertThat(guarded.signIn(chief, authenticator, "/administration").header("location"))
+                .contains("/administration");
+        assertThat(chief.post("/administration/account/code", Map.of("name", "duty"))
+                        .status())
+                .isEqualTo(200);
+        guarded.pass(Duration.ofMinutes(15));
+        assertThat(chief.post("/administration/account/close", Map.of("name", "duty"))
+                        .status())
+                .as("what takes access away waits for nothing")
+                .isEqualTo(303);
+    }
+
+    @Test
     void theLogSaysWhoDidWhatAndIsNeverChanged() {
         var chief = guarded.signedIn("a chief", Role.ADMINISTRATOR);
         var seal = chief.seal();

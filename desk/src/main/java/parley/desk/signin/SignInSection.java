@@ -77,7 +77,7 @@ final class SignInSection implements Section {
 
     private void page(ServerRequest request, ServerResponse response) {
         var to = OwnPath.of(Front.parameter(request, TO).orElse("/"));
-        if (front.keeper().registry().isEmpty() || Front.visitor(request) instanceof Visitor.Person) {
+        if (front.keeper().registry().isEmpty() || (isIn(request) && Front.parameter(request, Entrance.AGAIN).isEmpty())) {
             Counter.redirect(response, to);
         } else {
             page(to, Optional.empty(), request, response);
@@ -92,8 +92,14 @@ final class SignInSection implements Section {
                 new SignInPage(outside(to, request), counter.seal(request, response), to, fault, elsewhere));
     }
 
+    private static boolean isIn(ServerRequest request) {
+        return Front.visitor(request) instanceof Visitor.Person;
+    }
+
     private Outside outside(String to, ServerRequest request) {
-        return new Outside(front.node().party(), front.words(request), TO + "=" + URLEncoder.encode(to, UTF_8) + "&");
+        var again = isIn(request) ? Entrance.AGAIN + "=yes&" : "";
+        return new Outside(
+                front.node().party(), front.words(request), again + TO + "=" + URLEncoder.encode(to, UTF_8) + "&");
     }
 
     /** What the browser is to ask an authenticator for, with a challenge of its own. */
