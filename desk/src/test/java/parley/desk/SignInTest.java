@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.desk.access.Accounts;
+import parley.desk.access.Act;
 import parley.desk.access.Role;
 
 /** Signing in by code and passkey, with real keys, and all that must be refused. */
@@ -217,6 +219,52 @@ class SignInTest {
                         .post("/sign-in/code", Map.of("code", replaced))
                         .status())
                 .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a0", "ff", "f6", "80", "a1", "bf", "5b7fffffffffffffff", "many 9f", "many 81"})
+    void anAnswerThatIsNoCborIsRefusedAndNoted(String hex) {
+        var authenticator = enrolled();
+        var bytes = hex.startsWith("many ") ? hex.substring(5).repeat(8_000) : hex;
+        authenticator.malformed = Optional.of(java.util.HexFormat.of().parseHex(bytes));
+        assertThat(guarded.signIn(person, authenticator, "/").status()).isEqualTo(401);
+        assertRefusedAndNoted();
+        assertThat(guarded.enrol(person, authenticator, code()).status()).isEqualTo(401);
+        assertRefusedAndNoted();
+    }
+
+    private void assertRefusedAndNoted() {
+        assertThat(guarded.registry.journal().newest(1).getFirst().what()).isEqualTo(Act.What.REFUSED);
+        assertThat(isIn(person)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"packed", "unheard-of", "tpm", "android-key", "fido-u2f", "apple", ""})
+    void anAttestationThatIsNotOfItsFormatIsRefused(String format) {
+        var authenticator = guarded.authenticator();
+        authenticator.format = format;
+        assertThat(guarded.enrol(person, authenticator, code()).status()).isEqualTo(401);
+        assertRefusedAndNoted();
+    }
+
+    @Test
+    void anAnswerThatLacksAPartIsRefused() {
+        var authenticator = enrolled();
+        for (var part : java.util.List.of("signature", "authenticatorData", "userHandle", "clientDataJSON")) {
+            var options = person.post("/sign-in/options", Map.of());
+            var answer = authenticator.get(Authenticator.json(options.body()));
+            assertThat(guarded.answer(person, answer.replace('"' + part + '"', "\"other\""), "/")
+                            .status())
+                    .as(part)
+                    .isEqualTo(401);
+            assertRefusedAndNoted();
+        }
+        var page = person.post("/sign-in/code", Map.of("code", code()));
+        var made = authenticator.create(Authenticator.json(Guarded.options(page)));
+        var lacking = made.replace("\"attestationObject\"", "\"other\"");
+        assertThat(person.post("/sign-in/enrol", Map.of("answer", lacking)).status())
+                .isEqualTo(401);
+        assertRefusedAndNoted();
     }
 
     @Test
