@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import parley.desk.access.Act;
 import parley.desk.access.Role;
+import parley.desk.access.Visitor;
 import parley.desk.access.Rule;
 import parley.desk.api.Access;
 import parley.node.office.Office;
@@ -348,6 +349,35 @@ class RolesTest {
                         .status())
                 .as("what takes access away waits for nothing")
                 .isEqualTo(303);
+    }
+
+    @Test
+    void noAccountCanBeCalledWhatTheLogCallsAProgram() {
+        assertThat(new Visitor.Program("alpha", Role.READER).called()).isEqualTo("key: alpha");
+        for (var called : List.of(new Visitor.Program("alpha", Role.READER).called(), new Visitor.Owner().called())) {
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                            () -> guarded.registry.accounts().add(called, Role.READER)))
+                    .as(called)
+                    .isInstanceOf(parley.ledger.text.MalformedException.class);
+        }
+    }
+
+    @Test
+    void refusedTriesDoNotCoverWhatElseWasDone() {
+        var chief = guarded.signedIn("a chief", Role.ADMINISTRATOR);
+        chief.post("/administration/account/add", Map.of("name", "b reader", "role", "reader"));
+        for (int i = 0; i < 250; i++) {
+            guarded.registry.journal().note("-", Act.What.REFUSED, "enrolment code");
+        }
+        assertThat(chief.get("/administration/log").body())
+                .contains("/administration/log?lang=en&amp;refused=no")
+                .doesNotContain("b reader, reader");
+        assertThat(chief.get("/administration/log?refused=no").body())
+                .contains("b reader, reader")
+                .doesNotContain("enrolment code");
+        assertThat(chief.get("/administration/log.csv?refused=no").body())
+                .contains("b reader, reader")
+                .doesNotContain("enrolment code");
     }
 
     @Test

@@ -6,6 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import parley.desk.access.Registry;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -288,9 +293,34 @@ class SignInTest {
                             .status())
                     .isEqualTo(401);
         }
-        var refused = person.post("/sign-in/code", Map.of("seal", seal, "code", code()));
+        int noted = guarded.registry.journal().newest(100).size();
+        var refused = person.post("/sign-in/code", Map.of("seal", seal, "code", "0000-0000-0000-0000"));
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.header("retry-after").orElse("")).matches("[0-9]{1,2}");
+        assertThat(guarded.registry.journal().newest(100)).hasSize(noted);
+        assertThat(guarded.enrol(guarded.stranger(), guarded.authenticator(), code())
+                        .status())
+                .as("the wrong tries of others keep nobody out")
+                .isEqualTo(303);
+    }
+
+    @Test
+    void whoFailsOrAsksWithoutEndKeepsNobodyOut() {
+        var authenticator = enrolled();
+        var mine = Authenticator.json(person.post("/sign-in/options", Map.of()).body());
+        var thief = guarded.stranger();
+        var seal = thief.seal();
+        for (int i = 0; i < 1_200; i++) {
+            assertThat(thief.post("/sign-in/options", Map.of("seal", seal)).status())
+                    .isEqualTo(200);
+        }
+        for (int i = 0; i < 40; i++) {
+            assertThat(thief.post("/sign-in/passkey", Map.of("seal", seal, "answer", "{}"))
+                            .status())
+                    .isEqualTo(i < 30 ? 401 : 429);
+        }
+        assertThat(guarded.answer(person, authenticator.get(mine), "/").status())
+                .isEqualTo(303);
     }
 
     @ParameterizedTest
@@ -435,6 +465,46 @@ class SignInTest {
         assertThat(accounts.change("chief", Role.RELEASER)).isEqualTo(Accounts.Outcome.LAST);
         guarded.signedIn("second chief", Role.ADMINISTRATOR);
         assertThat(accounts.close("chief")).isEqualTo(Accounts.Outcome.DONE);
+    }
+
+    @Test
+    void aPasskeyThatIsKnownSpendsNoCodeAndTheLastOneStays() {
+        var authenticator = enrolled();
+        var code = code();
+        assertThat(guarded.enrol(person, authenticator, code).status()).isEqualTo(401);
+        assertThat(guarded.enrol(person, guarded.authenticator(), code).status())
+                .as("the code is still good")
+                .isEqualTo(303);
+        var passkeys = guarded.registry.passkeys();
+        var own = passkeys.of("duty");
+        assertThat(own).hasSize(2);
+        assertThat(passkeys.drop("duty", own.getFirst().mark())).isTrue();
+        assertThat(passkeys.drop("duty", own.getLast().mark())).isFalse();
+        assertThat(passkeys.of("duty")).hasSize(1);
+    }
+
+    @Test
+    void ofRegistriesThatAreMadeAtOnceTheFirstStays() throws Exception {
+        var folder = Files.createDirectory(data.resolve("at-once"));
+        List<Callable<Boolean>> makers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            var name = "chief " + i;
+            makers.add(() -> {
+                try (var registry = Registry.make(folder, guarded)) {
+                    return registry.accounts().add(name, Role.ADMINISTRATOR);
+                }
+            });
+        }
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            for (var made : pool.invokeAll(makers)) {
+                assertThat(made.get()).isTrue();
+            }
+        }
+        try (var registry = Registry.make(folder, guarded);
+                var files = Files.list(folder)) {
+            assertThat(registry.accounts().all()).hasSize(8);
+            assertThat(files.filter(file -> file.toString().endsWith(".new"))).isEmpty();
+        }
     }
 
     @Test

@@ -29,10 +29,10 @@ final class AccountSection implements Section {
     private final Challenges<Purpose> challenges;
     private final Supplier<RelyingParty> party;
 
-    AccountSection(Front front, Counter counter, Challenges<Purpose> challenges, Supplier<RelyingParty> party) {
+    AccountSection(Front front, Counter counter, Supplier<RelyingParty> party) {
         this.front = front;
         this.counter = counter;
-        this.challenges = challenges;
+        this.challenges = new Challenges<>(front.keeper().clock());
         this.party = party;
     }
 
