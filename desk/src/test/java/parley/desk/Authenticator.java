@@ -43,7 +43,6 @@ final class Authenticator {
     /** What it sends instead of an attestation object, or of what it has signed over. */
     Optional<byte[]> malformed = Optional.empty();
 
-
     Authenticator(String origin, boolean ed25519) {
         this.origin = origin;
         this.ed25519 = ed25519;

@@ -64,7 +64,9 @@ class ElsewhereTest {
     }
 
     private void assertRefused(String query) {
-        assertThat(person.get("/sign-in/elsewhere/back?" + query).status()).as(query).isEqualTo(401);
+        assertThat(person.get("/sign-in/elsewhere/back?" + query).status())
+                .as(query)
+                .isEqualTo(401);
         assertThat(guarded.registry.journal().newest(1).getFirst().what()).isEqualTo(Act.What.REFUSED);
     }
 

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import parley.desk.access.Registry;
 import parley.desk.access.Role;
 import parley.desk.live.Rows;
-import parley.desk.openid.OpenIdSettings;
 import parley.desk.live.Titles;
+import parley.desk.openid.OpenIdSettings;
 
 /** A desk that asks who comes, over a node at rest, on a clock that a test moves; and the registry beside it. */
 final class Guarded implements AutoCloseable, InstantSource {

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import parley.desk.access.Act;
 import parley.desk.access.Role;
-import parley.desk.access.Visitor;
 import parley.desk.access.Rule;
+import parley.desk.access.Visitor;
 import parley.desk.api.Access;
 import parley.node.office.Office;
 import parley.node.store.DurableSteps;
@@ -319,9 +319,7 @@ class RolesTest {
         guarded.registry.accounts().add("a chief", Role.ADMINISTRATOR);
         var chief = guarded.stranger();
         guarded.enrol(
-                chief,
-                authenticator,
-                guarded.registry.codes().draw("a chief").orElseThrow());
+                chief, authenticator, guarded.registry.codes().draw("a chief").orElseThrow());
         guarded.pass(Duration.ofMinutes(15));
         var forms = Map.of(
                 "account/code", Map.of("name", "duty"),

@@ -25,8 +25,7 @@ public final class AccessSection implements Section {
             Front front, Counter counter, Supplier<URI> address, Optional<String> elsewhere, LongSupplier nanos) {
         var party = new Later<>(() -> new RelyingParty(address.get()));
         this.pages = List.of(
-                new SignInSection(front, counter, party, elsewhere, nanos),
-                new AccountSection(front, counter, party));
+                new SignInSection(front, counter, party, elsewhere, nanos), new AccountSection(front, counter, party));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package parley.desk.signin;
 
-import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -11,7 +10,6 @@ import parley.desk.access.Act;
 import parley.desk.access.Challenges;
 import parley.desk.access.Registry;
 import parley.desk.access.RelyingParty;
-import parley.desk.access.Session;
 import parley.desk.access.Visitor;
 import parley.desk.form.Seal;
 import parley.desk.form.Submitted;

@@ -76,7 +76,8 @@ final class SignInSection implements Section {
 
     private void page(ServerRequest request, ServerResponse response) {
         var to = OwnPath.of(Front.parameter(request, TO).orElse("/"));
-        if (front.keeper().registry().isEmpty() || (isIn(request) && Front.parameter(request, Entrance.AGAIN).isEmpty())) {
+        if (front.keeper().registry().isEmpty()
+                || (isIn(request) && Front.parameter(request, Entrance.AGAIN).isEmpty())) {
             Counter.redirect(response, to);
         } else {
             page(to, Optional.empty(), request, response);
@@ -127,7 +128,8 @@ final class SignInSection implements Section {
             answers.failed()
                     .ifPresentOrElse(
                             wait -> tooMany(wait, request, response),
-                            () -> refuse(registry, refused.getMessage(), "signin.fault.passkey", to, request, response));
+                            () -> refuse(
+                                    registry, refused.getMessage(), "signin.fault.passkey", to, request, response));
         }
     }
 
