@@ -53,7 +53,7 @@ class AccountTest {
             assertThat(registry.codes().find(made.out().strip()).map(Codes.Ticket::account))
                     .contains("chief");
             assertThat(registry.journal().newest(2))
-                    .allMatch(act -> act.who().equals("command line"))
+                    .allMatch(act -> act.who().equals("command line: account"))
                     .hasSize(2);
         }
         var second = account("code", "chief");

@@ -15,6 +15,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.json.Fields;
 import parley.ledger.json.Json;
@@ -37,6 +38,10 @@ final class Authenticator {
     int flags = USER_PRESENT | USER_VERIFIED;
     long counter;
     byte[] handle = {};
+    String format = "none";
+
+    /** What it sends instead of an attestation object, or of what it has signed over. */
+    Optional<byte[]> malformed = Optional.empty();
 
     Authenticator(String origin, boolean ed25519) {
         this.origin = origin;
@@ -73,14 +78,14 @@ final class Authenticator {
         var attestation = new ByteArrayOutputStream();
         attestation.write(0xa3);
         cborText(attestation, "fmt");
-        cborText(attestation, "none");
+        cborText(attestation, format);
         cborText(attestation, "attStmt");
         attestation.write(0xa0);
         cborText(attestation, "authData");
         cborBytes(attestation, data.toByteArray());
         return credential(Map.of(
                 "clientDataJSON", base64(client),
-                "attestationObject", base64(attestation.toByteArray()),
+                "attestationObject", base64(malformed.isPresent() ? malformed.get() : attestation.toByteArray()),
                 "transports", Json.items()));
     }
 
@@ -99,7 +104,7 @@ final class Authenticator {
                 .array();
         return credential(Map.of(
                 "clientDataJSON", base64(client),
-                "authenticatorData", base64(data),
+                "authenticatorData", base64(malformed.isPresent() ? malformed.get() : data),
                 "signature", base64(signed(data, sha256(client))),
                 "userHandle", base64(handle)));
     }

@@ -16,6 +16,7 @@ import parley.desk.access.Registry;
 import parley.desk.access.Role;
 import parley.desk.live.Rows;
 import parley.desk.live.Titles;
+import parley.desk.openid.OpenIdSettings;
 
 /** A desk that asks who comes, over a node at rest, on a clock that a test moves; and the registry beside it. */
 final class Guarded implements AutoCloseable, InstantSource {
@@ -27,9 +28,13 @@ final class Guarded implements AutoCloseable, InstantSource {
     final Desk desk;
 
     Guarded(Path data) {
+        this(data, Optional.empty());
+    }
+
+    Guarded(Path data, Optional<OpenIdSettings> service) {
         try {
             this.registry = Registry.make(data, this);
-            this.desk = Desk.open(node, new Rows(new Titles(List.of())), data, 0, this, Optional.empty());
+            this.desk = Desk.open(node, new Rows(new Titles(List.of())), data, 0, this, service);
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);
         }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import parley.desk.access.Act;
 import parley.desk.access.Role;
 import parley.desk.access.Rule;
+import parley.desk.access.Visitor;
 import parley.desk.api.Access;
 import parley.node.office.Office;
 import parley.node.store.DurableSteps;
@@ -307,6 +308,74 @@ class RolesTest {
         var mark = guarded.registry.passkeys().of("a reader").getFirst().mark();
         assertThat(person.post("/account/passkey/drop", Map.of("passkey", mark)).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aBrowserLeftOpenGivesNobodyLastingAccess() {
+        guarded.registry.accounts().add("duty", Role.READER);
+        guarded.registry.accounts().add("gone", Role.ADMINISTRATOR);
+        guarded.registry.accounts().close("gone");
+        var authenticator = guarded.authenticator();
+        guarded.registry.accounts().add("a chief", Role.ADMINISTRATOR);
+        var chief = guarded.stranger();
+        guarded.enrol(
+                chief, authenticator, guarded.registry.codes().draw("a chief").orElseThrow());
+        guarded.pass(Duration.ofMinutes(15));
+        var forms = Map.of(
+                "account/code", Map.of("name", "duty"),
+                "account/role", Map.of("name", "duty", "role", "administrator"),
+                "account/reopen", Map.of("name", "gone"),
+                "account/add", Map.of("name", "new one", "role", "administrator"),
+                "key/make", Map.of("name", "robot", "role", "administrator"));
+        int noted = guarded.registry.journal().newest(100).size();
+        forms.forEach((path, form) -> {
+            var refused = chief.post("/administration/" + path, form);
+            assertThat(refused.status()).as(path).isEqualTo(403);
+            assertThat(refused.body()).as(path).contains("/sign-in?lang=en&amp;again=yes&amp;to=%2Fadministration");
+        });
+        assertThat(guarded.registry.journal().newest(100)).hasSize(noted);
+        assertThat(chief.get("/sign-in").status()).isEqualTo(303);
+        assertThat(chief.get("/sign-in?again=yes&to=%2Fadministration").body())
+                .contains("value=\"/administration\"", "again=yes");
+        assertThat(guarded.signIn(chief, authenticator, "/administration").header("location"))
+                .contains("/administration");
+        assertThat(chief.post("/administration/account/code", Map.of("name", "duty"))
+                        .status())
+                .isEqualTo(200);
+        guarded.pass(Duration.ofMinutes(15));
+        assertThat(chief.post("/administration/account/close", Map.of("name", "duty"))
+                        .status())
+                .as("what takes access away waits for nothing")
+                .isEqualTo(303);
+    }
+
+    @Test
+    void noAccountCanBeCalledWhatTheLogCallsAProgram() {
+        assertThat(new Visitor.Program("alpha", Role.READER).called()).isEqualTo("key: alpha");
+        for (var called : List.of(new Visitor.Program("alpha", Role.READER).called(), new Visitor.Owner().called())) {
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                            () -> guarded.registry.accounts().add(called, Role.READER)))
+                    .as(called)
+                    .isInstanceOf(parley.ledger.text.MalformedException.class);
+        }
+    }
+
+    @Test
+    void refusedTriesDoNotCoverWhatElseWasDone() {
+        var chief = guarded.signedIn("a chief", Role.ADMINISTRATOR);
+        chief.post("/administration/account/add", Map.of("name", "b reader", "role", "reader"));
+        for (int i = 0; i < 250; i++) {
+            guarded.registry.journal().note("-", Act.What.REFUSED, "enrolment code");
+        }
+        assertThat(chief.get("/administration/log").body())
+                .contains("/administration/log?lang=en&amp;refused=no")
+                .doesNotContain("b reader, reader");
+        assertThat(chief.get("/administration/log?refused=no").body())
+                .contains("b reader, reader")
+                .doesNotContain("enrolment code");
+        assertThat(chief.get("/administration/log.csv?refused=no").body())
+                .contains("b reader, reader")
+                .doesNotContain("enrolment code");
     }
 
     @Test

@@ -6,7 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.desk.access.Accounts;
+import parley.desk.access.Act;
+import parley.desk.access.Registry;
 import parley.desk.access.Role;
 
 /** Signing in by code and passkey, with real keys, and all that must be refused. */
@@ -219,6 +226,52 @@ class SignInTest {
                 .isEqualTo(401);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a0", "ff", "f6", "80", "a1", "bf", "5b7fffffffffffffff", "many 9f", "many 81"})
+    void anAnswerThatIsNoCborIsRefusedAndNoted(String hex) {
+        var authenticator = enrolled();
+        var bytes = hex.startsWith("many ") ? hex.substring(5).repeat(8_000) : hex;
+        authenticator.malformed = Optional.of(java.util.HexFormat.of().parseHex(bytes));
+        assertThat(guarded.signIn(person, authenticator, "/").status()).isEqualTo(401);
+        assertRefusedAndNoted();
+        assertThat(guarded.enrol(person, authenticator, code()).status()).isEqualTo(401);
+        assertRefusedAndNoted();
+    }
+
+    private void assertRefusedAndNoted() {
+        assertThat(guarded.registry.journal().newest(1).getFirst().what()).isEqualTo(Act.What.REFUSED);
+        assertThat(isIn(person)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"packed", "unheard-of", "tpm", "android-key", "fido-u2f", "apple", ""})
+    void anAttestationThatIsNotOfItsFormatIsRefused(String format) {
+        var authenticator = guarded.authenticator();
+        authenticator.format = format;
+        assertThat(guarded.enrol(person, authenticator, code()).status()).isEqualTo(401);
+        assertRefusedAndNoted();
+    }
+
+    @Test
+    void anAnswerThatLacksAPartIsRefused() {
+        var authenticator = enrolled();
+        for (var part : java.util.List.of("signature", "authenticatorData", "userHandle", "clientDataJSON")) {
+            var options = person.post("/sign-in/options", Map.of());
+            var answer = authenticator.get(Authenticator.json(options.body()));
+            assertThat(guarded.answer(person, answer.replace('"' + part + '"', "\"other\""), "/")
+                            .status())
+                    .as(part)
+                    .isEqualTo(401);
+            assertRefusedAndNoted();
+        }
+        var page = person.post("/sign-in/code", Map.of("code", code()));
+        var made = authenticator.create(Authenticator.json(Guarded.options(page)));
+        var lacking = made.replace("\"attestationObject\"", "\"other\"");
+        assertThat(person.post("/sign-in/enrol", Map.of("answer", lacking)).status())
+                .isEqualTo(401);
+        assertRefusedAndNoted();
+    }
+
     @Test
     void twoBrowsersWithOneCodeMakeOnePasskey() {
         var code = code();
@@ -240,9 +293,34 @@ class SignInTest {
                             .status())
                     .isEqualTo(401);
         }
-        var refused = person.post("/sign-in/code", Map.of("seal", seal, "code", code()));
+        int noted = guarded.registry.journal().newest(100).size();
+        var refused = person.post("/sign-in/code", Map.of("seal", seal, "code", "0000-0000-0000-0000"));
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.header("retry-after").orElse("")).matches("[0-9]{1,2}");
+        assertThat(guarded.registry.journal().newest(100)).hasSize(noted);
+        assertThat(guarded.enrol(guarded.stranger(), guarded.authenticator(), code())
+                        .status())
+                .as("the wrong tries of others keep nobody out")
+                .isEqualTo(303);
+    }
+
+    @Test
+    void whoFailsOrAsksWithoutEndKeepsNobodyOut() {
+        var authenticator = enrolled();
+        var mine = Authenticator.json(person.post("/sign-in/options", Map.of()).body());
+        var thief = guarded.stranger();
+        var seal = thief.seal();
+        for (int i = 0; i < 1_200; i++) {
+            assertThat(thief.post("/sign-in/options", Map.of("seal", seal)).status())
+                    .isEqualTo(200);
+        }
+        for (int i = 0; i < 40; i++) {
+            assertThat(thief.post("/sign-in/passkey", Map.of("seal", seal, "answer", "{}"))
+                            .status())
+                    .isEqualTo(i < 30 ? 401 : 429);
+        }
+        assertThat(guarded.answer(person, authenticator.get(mine), "/").status())
+                .isEqualTo(303);
     }
 
     @ParameterizedTest
@@ -387,6 +465,46 @@ class SignInTest {
         assertThat(accounts.change("chief", Role.RELEASER)).isEqualTo(Accounts.Outcome.LAST);
         guarded.signedIn("second chief", Role.ADMINISTRATOR);
         assertThat(accounts.close("chief")).isEqualTo(Accounts.Outcome.DONE);
+    }
+
+    @Test
+    void aPasskeyThatIsKnownSpendsNoCodeAndTheLastOneStays() {
+        var authenticator = enrolled();
+        var code = code();
+        assertThat(guarded.enrol(person, authenticator, code).status()).isEqualTo(401);
+        assertThat(guarded.enrol(person, guarded.authenticator(), code).status())
+                .as("the code is still good")
+                .isEqualTo(303);
+        var passkeys = guarded.registry.passkeys();
+        var own = passkeys.of("duty");
+        assertThat(own).hasSize(2);
+        assertThat(passkeys.drop("duty", own.getFirst().mark())).isTrue();
+        assertThat(passkeys.drop("duty", own.getLast().mark())).isFalse();
+        assertThat(passkeys.of("duty")).hasSize(1);
+    }
+
+    @Test
+    void ofRegistriesThatAreMadeAtOnceTheFirstStays() throws Exception {
+        var folder = Files.createDirectory(data.resolve("at-once"));
+        List<Callable<Boolean>> makers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            var name = "chief " + i;
+            makers.add(() -> {
+                try (var registry = Registry.make(folder, guarded)) {
+                    return registry.accounts().add(name, Role.ADMINISTRATOR);
+                }
+            });
+        }
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            for (var made : pool.invokeAll(makers)) {
+                assertThat(made.get()).isTrue();
+            }
+        }
+        try (var registry = Registry.make(folder, guarded);
+                var files = Files.list(folder)) {
+            assertThat(registry.accounts().all()).hasSize(8);
+            assertThat(files.filter(file -> file.toString().endsWith(".new"))).isEmpty();
+        }
     }
 
     @Test

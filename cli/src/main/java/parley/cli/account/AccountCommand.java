@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class AccountCommand implements Runnable {
     /** What the log calls whoever sits at the command line. */
-    private static final String WHO = "command line";
+    private static final String WHO = "command line: account";
 
     @Override
     public void run() {

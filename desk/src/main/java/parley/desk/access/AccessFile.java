@@ -1,13 +1,9 @@
 package parley.desk.access;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import parley.node.store.Database;
 import parley.node.store.DurableSteps;
 
@@ -26,19 +22,23 @@ final class AccessFile {
         return Database.open(data.resolve(NAME), TABLES, DurableSteps.NONE);
     }
 
-    /** Makes it with its tables if it is not there; a desk that runs sees it whole or not at all. */
+    /**
+     * Makes it with its tables if it is not there; a desk that runs sees it whole or not at all. Of two that are made at once the
+     * first stays.
+     */
     static void make(Path data) throws IOException {
         if (isThere(data)) {
             return;
         }
-        var fresh = data.resolve(NAME + ".new");
-        Files.deleteIfExists(fresh);
-        FileChannel.open(
-                        fresh,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-                .close();
-        Database.open(fresh, TABLES, DurableSteps.NONE).close();
-        Files.move(fresh, data.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+        var fresh = Files.createTempFile(data, NAME, ".new"); // of mode 0600
+        try {
+            Database.open(fresh, TABLES, DurableSteps.NONE).close();
+            // Unlike a move, a link takes no other file's place.
+            Files.createLink(data.resolve(NAME), fresh);
+        } catch (FileAlreadyExistsException other) {
+            // Somebody else has made it meanwhile.
+        } finally {
+            Files.delete(fresh);
+        }
     }
 }

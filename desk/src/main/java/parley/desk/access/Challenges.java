@@ -18,8 +18,11 @@ public final class Challenges<P> {
     /** How long one is good. */
     public static final Duration LIFE = Duration.ofMinutes(5);
 
-    /** Beyond this many the oldest is forgotten: whoever asks without end takes no more memory. */
-    static final int MOST = 1_000;
+    /**
+     * Beyond this many the oldest is forgotten: whoever asks without end takes no more memory. So many that nobody's is forgotten
+     * in the seconds that he takes to sign.
+     */
+    static final int MOST = 50_000;
 
     private final InstantSource clock;
     private final Map<Bytes, Given<P>> given = new LinkedHashMap<>();
@@ -32,18 +35,28 @@ public final class Challenges<P> {
 
     /** 256 random bits for a browser. */
     public synchronized Bytes give(String browser, P purpose) {
-        if (given.size() >= MOST) {
-            given.remove(given.keySet().iterator().next());
+        var now = clock.instant();
+        var oldest = given.values().iterator();
+        while (oldest.hasNext() && (!now.isBefore(oldest.next().until) || given.size() >= MOST)) {
+            oldest.remove();
         }
         var challenge = Bytes.of(Secrets.bytes());
-        given.put(challenge, new Given<>(browser, purpose, clock.instant().plus(LIFE)));
+        given.put(challenge, new Given<>(browser, purpose, now.plus(LIFE)));
         return challenge;
+    }
+
+    /** What it was given for, if it is good in that browser; it stays so. */
+    public synchronized Optional<P> look(Bytes challenge, String browser) {
+        return good(Optional.ofNullable(given.get(challenge)), browser);
     }
 
     /** What it was given for, if it is good in that browser; from then on it is not. */
     public synchronized Optional<P> take(Bytes challenge, String browser) {
-        return Optional.ofNullable(given.remove(challenge))
-                .filter(found ->
+        return good(Optional.ofNullable(given.remove(challenge)), browser);
+    }
+
+    private Optional<P> good(Optional<Given<P>> known, String browser) {
+        return known.filter(found ->
                         found.browser.equals(browser) && clock.instant().isBefore(found.until))
                 .map(Given::purpose);
     }

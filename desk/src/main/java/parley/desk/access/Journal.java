@@ -30,7 +30,19 @@ public final class Journal {
 
     /** The newest lines, the newest first. */
     public List<Act> newest(int most) {
-        return database.read(handle -> handle.createQuery("SELECT * FROM act ORDER BY number DESC LIMIT :most")
+        return newest(most, true);
+    }
+
+    /**
+     * The newest lines, the newest first.
+     *
+     * @param refused whether those of refused tries too, which anybody can make without end
+     */
+    public List<Act> newest(int most, boolean refused) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT * FROM act WHERE :refused OR what <> :what ORDER BY number DESC LIMIT :most")
+                .bind("refused", refused)
+                .bind("what", Act.What.REFUSED.word())
                 .bind("most", most)
                 .map((row, context) -> new Act(
                         row.getLong("number"),

@@ -63,11 +63,23 @@ public final class Passkeys {
                 Rows.optionalInstant(row, "used"));
     }
 
-    /** Adds the first or a further one by a code, which is used up; false when it was before, or the account has enough. */
+    /**
+     * Adds the first or a further one by a code, which is used up; false when it was before, or the account has enough, or the
+     * passkey is known, and then the code is as it was.
+     */
     public boolean add(Codes.Ticket ticket, RelyingParty.Registered made) {
-        return database.write(handle -> room(handle, ticket.account())
-                        && Codes.spend(handle, ticket, clock.instant().getEpochSecond())
-                        && insert(handle, ticket.account(), made))
+        return database.write(handle -> {
+                    if (!room(handle, ticket.account()) || !insert(handle, ticket.account(), made)) {
+                        return false;
+                    }
+                    if (!Codes.spend(handle, ticket, clock.instant().getEpochSecond())) {
+                        handle.createUpdate("DELETE FROM passkey WHERE id = :id")
+                                .bind("id", made.id().toArray())
+                                .execute();
+                        return false;
+                    }
+                    return true;
+                })
                 .join();
     }
 
@@ -118,16 +130,16 @@ public final class Passkeys {
 
     /** Drops one of several; the last stays, so that nobody locks himself out. */
     public boolean drop(String account, String mark) {
-        var own = of(account);
-        return own.size() > 1
-                && own.stream()
-                        .filter(passkey -> passkey.mark().equals(mark))
-                        .findFirst()
-                        .map(found -> database.write(handle -> handle.createUpdate("DELETE FROM passkey WHERE id = :id")
-                                                .bind("id", found.id().toArray())
-                                                .execute()
-                                        == 1)
-                                .join())
-                        .orElse(false);
+        return of(account).stream()
+                .filter(passkey -> passkey.mark().equals(mark))
+                .findFirst()
+                .map(found -> database.write(handle -> handle.createUpdate("""
+                                                DELETE FROM passkey WHERE id = :id
+                                                AND (SELECT count(*) FROM passkey AS own WHERE own.account = passkey.account) > 1""")
+                                        .bind("id", found.id().toArray())
+                                        .execute()
+                                == 1)
+                        .join())
+                .orElse(false);
     }
 }

@@ -16,7 +16,6 @@ import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.util.exception.WebAuthnException;
 import java.net.URI;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -25,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.json.Fields;
@@ -172,9 +172,9 @@ public final class RelyingParty {
      */
     public Registered registered(String answer, Bytes challenge) {
         refuseLong(answer);
-        try {
-            var made = manager.verifyRegistrationResponseJSON(
-                    answer, new RegistrationParameters(server(challenge), ALGORITHMS, true, true));
+        var asked = new RegistrationParameters(server(challenge), ALGORITHMS, true, true);
+        return judged(() -> {
+            var made = manager.verifyRegistrationResponseJSON(answer, asked);
             var data = Objects.requireNonNull(made.getAttestationObject()).getAuthenticatorData();
             var credential = Objects.requireNonNull(data.getAttestedCredentialData());
             return new Registered(
@@ -183,9 +183,7 @@ public final class RelyingParty {
                     data.getSignCount(),
                     data.isFlagBE(),
                     data.isFlagBS());
-        } catch (WebAuthnException unfit) {
-            throw refused(unfit);
-        }
+        });
     }
 
     /**
@@ -196,9 +194,9 @@ public final class RelyingParty {
      */
     public Asserted asserted(String answer, Bytes challenge, Passkey passkey) {
         refuseLong(answer);
-        try {
-            var signed = manager.verifyAuthenticationResponseJSON(
-                    answer, new AuthenticationParameters(server(challenge), record(passkey), null, true, true));
+        var asked = new AuthenticationParameters(server(challenge), record(passkey), null, true, true);
+        return judged(() -> {
+            var signed = manager.verifyAuthenticationResponseJSON(answer, asked);
             if (bytes(response(answer), "userHandle")
                     .filter(passkey.handle()::equals)
                     .isEmpty()) {
@@ -206,7 +204,19 @@ public final class RelyingParty {
             }
             var data = Objects.requireNonNull(signed.getAuthenticatorData());
             return new Asserted(data.getSignCount(), data.isFlagBS());
-        } catch (WebAuthnException unfit) {
+        });
+    }
+
+    /**
+     * What the library finds in an answer. Beside its own exceptions it lets through whatever its readers of JSON, CBOR, keys and
+     * numbers raise at bytes that nobody should have sent: all of them mean that the answer is none.
+     */
+    private static <T> T judged(Supplier<T> found) {
+        try {
+            return found.get();
+        } catch (MalformedException told) {
+            throw told;
+        } catch (RuntimeException unfit) {
             throw refused(unfit);
         }
     }
@@ -234,7 +244,7 @@ public final class RelyingParty {
     }
 
     /** By the kind of what was found: the library's own sentences may quote what was sent. */
-    private static MalformedException refused(WebAuthnException unfit) {
+    private static MalformedException refused(RuntimeException unfit) {
         return new MalformedException(
                 "answer of the passkey", unfit.getClass().getSimpleName().replace("Exception", ""), unfit);
     }

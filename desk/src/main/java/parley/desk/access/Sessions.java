@@ -20,6 +20,9 @@ public final class Sessions {
     /** How long one lasts. */
     public static final Duration WHOLE = Duration.ofHours(12);
 
+    /** Who gives anybody lasting access has shown who he is this short a while ago: a browser left open is not enough. */
+    public static final Duration FRESH = Duration.ofMinutes(15);
+
     /** How exactly it is noted when one was last used: not every request is worth a write. */
     private static final Duration NOTED = Duration.ofMinutes(1);
 
@@ -78,6 +81,13 @@ public final class Sessions {
     /** Whether one lasts; it has been used now. */
     public boolean lasts(long number) {
         return touched(find("number", number)).isPresent();
+    }
+
+    /** Whether one began a short while ago. */
+    public boolean isFresh(long number) {
+        return find("number", number)
+                .filter(session -> clock.instant().isBefore(session.begun().plus(FRESH)))
+                .isPresent();
     }
 
     private Optional<Session> touched(Optional<Session> found) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Bounds how often something is tried: so many times in a minute by all together, since all who can try stand on one machine.
- * A try counts from its beginning. Thread-safe.
+ * Bounds how many wrong tries are told and noted: so many in a minute by all together, since all who can try stand on one machine.
+ * What is tried is judged before, and what is right is never refused: who fails without end keeps nobody else out. Thread-safe.
  */
 public final class Throttle {
     private static final long WINDOW_NANOS = Duration.ofMinutes(1).toNanos();
@@ -18,7 +18,7 @@ public final class Throttle {
     private final Deque<Long> tries = new ArrayDeque<>();
 
     /**
-     * So many tries in a minute.
+     * So many wrong tries in a minute.
      *
      * @param nanos a clock that only runs forward
      */
@@ -27,8 +27,8 @@ public final class Throttle {
         this.nanos = nanos;
     }
 
-    /** Notes a try; or notes none, and says how long to wait. */
-    public synchronized Optional<Duration> begin() {
+    /** Counts a wrong try; or, where there were too many, counts none and says how long to wait. */
+    public synchronized Optional<Duration> failed() {
         long now = nanos.getAsLong();
         while (!tries.isEmpty() && now - tries.getFirst() >= WINDOW_NANOS) {
             tries.removeFirst();

@@ -36,13 +36,13 @@ public sealed interface Visitor {
         return this instanceof Program || this instanceof Owner;
     }
 
-    /** What the log calls him. */
+    /** What the log calls him; a colon, which stands in no name of an account, tells programs and people apart. */
     default String called() {
         return switch (this) {
             case Anyone _, Stranger _ -> "-";
             case Person person -> person.name();
-            case Program program -> "key " + program.name();
-            case Owner _ -> "token";
+            case Program program -> "key: " + program.name();
+            case Owner _ -> "token: data folder";
         };
     }
 }

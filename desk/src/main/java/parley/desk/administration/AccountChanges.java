@@ -1,9 +1,12 @@
 package parley.desk.administration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.net.URLEncoder;
 import java.util.Optional;
 import parley.desk.access.Account;
 import parley.desk.access.Accounts;
@@ -35,12 +38,17 @@ final class AccountChanges implements Section {
     @Override
     public void route(HttpRouting.Builder routing) {
         front.get(routing, ACCOUNT, this::page);
-        routing.post("/" + ACCOUNT + "/add", counter.taking(this::add))
-                .post("/" + ACCOUNT + "/code", counter.taking(this::code))
-                .post("/" + ACCOUNT + "/role", counter.taking(this::role))
+        routing.post("/" + ACCOUNT + "/add", counter.takingFresh(this::add, _ -> "/" + Part.ADMINISTRATION.path()))
+                .post("/" + ACCOUNT + "/code", counter.takingFresh(this::code, AccountChanges::own))
+                .post("/" + ACCOUNT + "/role", counter.takingFresh(this::role, AccountChanges::own))
                 .post("/" + ACCOUNT + "/close", counter.taking(this::close))
-                .post("/" + ACCOUNT + "/reopen", counter.taking(this::reopen))
+                .post("/" + ACCOUNT + "/reopen", counter.takingFresh(this::reopen, AccountChanges::own))
                 .post("/" + Part.ADMINISTRATION.path() + "/session/end", counter.taking(this::endSession));
+    }
+
+    /** The page of the account that a form changes. */
+    private static String own(Submitted form) {
+        return "/" + ACCOUNT + "?" + NAME + "=" + URLEncoder.encode(form.value(NAME), UTF_8);
     }
 
     private void page(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {

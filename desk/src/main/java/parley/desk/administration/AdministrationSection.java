@@ -61,15 +61,20 @@ public final class AdministrationSection implements Section {
             front.html(request, response, Optional.empty());
             return;
         }
+        boolean refused = withRefused(request);
         var acts = front.keeper()
                 .registry()
-                .map(all -> all.journal().newest(LINES))
+                .map(all -> all.journal().newest(LINES, refused))
                 .orElse(List.of());
         counter.show(
                 request,
                 response,
                 "administration/log.jte",
-                new LogPage(front.frame(circle.get(), Part.ADMINISTRATION, request), acts));
+                new LogPage(front.frame(circle.get(), Part.ADMINISTRATION, request), acts, refused));
+    }
+
+    private static boolean withRefused(ServerRequest request) {
+        return !Front.parameter(request, "refused").map("no"::equals).orElse(false);
     }
 
     private void csv(ServerRequest request, ServerResponse response) {
@@ -77,7 +82,7 @@ public final class AdministrationSection implements Section {
         lines.add(List.of("number", "at", "who", "what", "about"));
         front.keeper()
                 .registry()
-                .map(all -> all.journal().newest(CSV_LINES))
+                .map(all -> all.journal().newest(CSV_LINES, withRefused(request)))
                 .orElse(List.of())
                 .forEach(act -> lines.add(List.of(
                         Long.toString(act.number()),

@@ -27,7 +27,8 @@ final class KeyChanges implements Section {
 
     @Override
     public void route(HttpRouting.Builder routing) {
-        routing.post(KEY + "/make", counter.taking(this::make)).post(KEY + "/revoke", counter.taking(this::revoke));
+        routing.post(KEY + "/make", counter.takingFresh(this::make, _ -> "/" + Part.ADMINISTRATION.path()))
+                .post(KEY + "/revoke", counter.taking(this::revoke));
     }
 
     private void make(Registry registry, Submitted form, ServerRequest request, ServerResponse response) {

@@ -24,32 +24,41 @@ import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import parley.desk.access.Role;
 
 /**
  * The service: found by its discovery document, asked for tokens, believed when issuer, audience, signature, times and nonce
- * are right. What it says is read anew at each sign-in, so a key that it changes needs no restart here. Thread-safe.
+ * are right. Its keys
+ * are read anew at each sign-in, so one that it changes needs no restart here; how it is reached is remembered for ten minutes, and that
+ * it did not answer for a few seconds: who asks without end does not make the desk ask it as often. Thread-safe.
  */
 final class OpenIdProvider {
     private static final int PATIENCE_MS = 5_000;
     private static final int MOST_BYTES = 256 << 10;
-    private static final int NAME_MAX = 60;
+    private static final int NAME_MAX = 160;
+    private static final long REMEMBERED_NANOS = Duration.ofMinutes(10).toNanos();
+    private static final long LACKING_NANOS = Duration.ofSeconds(5).toNanos();
     private static final List<JWSAlgorithm> ALGORITHMS =
             List.of(JWSAlgorithm.ES256, JWSAlgorithm.EdDSA, JWSAlgorithm.PS256, JWSAlgorithm.RS256);
 
     private final OpenIdSettings settings;
     private final Issuer issuer;
     private final ClientID client;
+    private final LongSupplier nanos;
+    private Found known;
 
-    OpenIdProvider(OpenIdSettings settings) {
+    OpenIdProvider(OpenIdSettings settings, LongSupplier nanos) {
         this.settings = settings;
         this.issuer = new Issuer(settings.issuer());
         this.client = new ClientID(settings.client());
+        this.nanos = nanos;
+        this.known = new Found(Optional.empty(), nanos.getAsLong());
     }
 
     /** The service does not answer, or not as it must; the message says what, and quotes nothing that it sent. */
@@ -65,11 +74,26 @@ final class OpenIdProvider {
         }
     }
 
-    private OIDCProviderMetadata discovered() throws RefusedException {
+    /**
+     * What the service said of itself, if it did.
+     *
+     * @param until by when it is asked again
+     */
+    private record Found(Optional<OIDCProviderMetadata> service, long until) {}
+
+    private synchronized OIDCProviderMetadata discovered() throws RefusedException {
+        if (nanos.getAsLong() - known.until >= 0) {
+            known = found();
+        }
+        return known.service.orElseThrow(() -> new RefusedException("the service does not say how it is reached"));
+    }
+
+    private Found found() {
         try {
-            return OIDCProviderMetadata.resolve(issuer, PATIENCE_MS, PATIENCE_MS);
-        } catch (GeneralException | IOException failed) {
-            throw new RefusedException("the service does not say how it is reached", failed);
+            var service = OIDCProviderMetadata.resolve(issuer, PATIENCE_MS, PATIENCE_MS);
+            return new Found(Optional.of(service), nanos.getAsLong() + REMEMBERED_NANOS);
+        } catch (GeneralException | IOException | IllegalArgumentException failed) {
+            return new Found(Optional.empty(), nanos.getAsLong() + LACKING_NANOS);
         }
     }
 
@@ -106,7 +130,10 @@ final class OpenIdProvider {
             if (!answer.indicatesSuccess()) {
                 throw new RefusedException("it refused the sign-in");
             }
-            var code = Objects.requireNonNull(answer.toSuccessResponse().getAuthorizationCode());
+            var code = answer.toSuccessResponse().getAuthorizationCode();
+            if (code == null) {
+                throw new RefusedException("its answer holds no code");
+            }
             var asked = new TokenRequest.Builder(
                             service.getTokenEndpointURI(),
                             new ClientSecretBasic(client, new Secret(settings.secret())),
@@ -121,7 +148,7 @@ final class OpenIdProvider {
                 throw new RefusedException("it gave no token for the code");
             }
             return (OIDCTokenResponse) told.toSuccessResponse();
-        } catch (ParseException | IOException failed) {
+        } catch (ParseException | IOException | IllegalArgumentException failed) {
             throw new RefusedException("its answer cannot be read", failed);
         }
     }
@@ -141,7 +168,7 @@ final class OpenIdProvider {
                     service.getJWKSetURI().toURL(),
                     new DefaultResourceRetriever(PATIENCE_MS, PATIENCE_MS, MOST_BYTES));
             return validator.validate(token, flow.nonce());
-        } catch (BadJOSEException | JOSEException | IOException failed) {
+        } catch (BadJOSEException | JOSEException | IOException | IllegalArgumentException failed) {
             throw new RefusedException("its token does not hold", failed);
         }
     }
@@ -151,11 +178,17 @@ final class OpenIdProvider {
                 .flatMap(word -> Role.of(word).stream())
                 .max(Role::compareTo)
                 .orElseThrow(() -> new RefusedException("it gives no role by the claim " + settings.claim()));
-        var preferred = Optional.ofNullable(claims.getStringClaim("preferred_username"))
-                .orElseGet(() -> claims.getSubject().getValue());
+        var subject = claims.getSubject().getValue();
+        // People may choose the name that they prefer, and two may choose one: the subject says which of them it was.
+        var called = Optional.ofNullable(claims.getStringClaim("preferred_username"))
+                .map(preferred -> "%s (%s)".formatted(preferred, subject))
+                .orElse(subject);
         // A colon stands in no name of an account: nobody is taken for another by what a service calls him.
-        var name = settings.name() + ": " + preferred;
-        return new Vouched(name.substring(0, Math.min(NAME_MAX, name.length())), role);
+        var name = settings.name() + ": " + called;
+        if (name.length() > NAME_MAX) {
+            throw new RefusedException("its name for somebody is longer than %d characters".formatted(NAME_MAX));
+        }
+        return new Vouched(name, role);
     }
 
     private Stream<String> roles(IDTokenClaimsSet claims) {

@@ -6,7 +6,9 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -42,7 +44,7 @@ public final class OpenIdSection implements Section {
     private final OpenIdProvider provider;
     private final Supplier<URI> address;
     private final Challenges<Flow> flows;
-    private final Throttle asked;
+    private final Throttle wrong;
 
     /**
      * Signing in by a service.
@@ -54,10 +56,10 @@ public final class OpenIdSection implements Section {
             Front front, Counter counter, OpenIdSettings settings, Supplier<URI> address, LongSupplier nanos) {
         this.front = front;
         this.counter = counter;
-        this.provider = new OpenIdProvider(settings);
+        this.provider = new OpenIdProvider(settings, nanos);
         this.address = address;
         this.flows = new Challenges<>(front.keeper().clock());
-        this.asked = new Throttle(A_MINUTE, nanos);
+        this.wrong = new Throttle(A_MINUTE, nanos);
     }
 
     @Override
@@ -70,9 +72,6 @@ public final class OpenIdSection implements Section {
     }
 
     private void leave(ServerRequest request, ServerResponse response) {
-        if (tooMany(request, response)) {
-            return;
-        }
         var flow = Flow.begin(OwnPath.of(Front.parameter(request, "to").orElse("/")));
         try {
             var there = provider.request(flow, back());
@@ -84,34 +83,42 @@ public final class OpenIdSection implements Section {
         }
     }
 
-    private boolean tooMany(ServerRequest request, ServerResponse response) {
-        var wait = asked.begin();
-        wait.ifPresent(left -> counter.refuse(
-                Status.TOO_MANY_REQUESTS_429,
-                front.words(request)
-                        .say("signin.wait", "n", left.plusMillis(999).toSeconds()),
-                request,
-                response));
-        return wait.isPresent();
-    }
-
     private void comeBack(ServerRequest request, ServerResponse response) {
-        if (tooMany(request, response)) {
-            return;
-        }
-        response.headers().add(HeaderNames.SET_COOKIE, COOKIE + "=" + KEPT + "0");
         try {
-            var flow = request.headers().cookies().all(COOKIE, List::of).stream()
-                    .filter(id -> ID.matcher(id).matches())
-                    .findFirst()
-                    .flatMap(id -> flows.take(Bytes.hex(id), COOKIE))
-                    .orElseThrow(() -> new OpenIdProvider.RefusedException("no sign-in is under way in this browser"));
-            var answered = URI.create(back() + "?" + request.query().rawValue());
-            var vouched = provider.answered(flow, answered, back());
+            var flow = flow(request);
+            response.headers().add(HeaderNames.SET_COOKIE, COOKIE + "=" + KEPT + "0");
+            var vouched = provider.answered(flow, answered(request), back());
             var registry = front.keeper().registry().orElseThrow();
             begin(registry, vouched, flow, request, response);
         } catch (OpenIdProvider.RefusedException refused) {
             refuse(refused, request, response);
+        }
+    }
+
+    /**
+     * The sign-in that is under way in this browser, used up. One of another state stays: whoever leads a browser here with an
+     * answer that is not for it ends nothing. Of several cookies one was put there by somebody else.
+     */
+    private Flow flow(ServerRequest request) throws OpenIdProvider.RefusedException {
+        var state = Front.parameter(request, "state").orElse("");
+        var all = request.headers().cookies().all(COOKIE, List::of);
+        return Optional.of(all)
+                .filter(cookies -> cookies.size() == 1)
+                .map(List::getFirst)
+                .filter(id -> ID.matcher(id).matches())
+                .map(Bytes::hex)
+                .filter(id -> flows.look(id, COOKIE)
+                        .filter(flow -> flow.state().getValue().equals(state))
+                        .isPresent())
+                .flatMap(id -> flows.take(id, COOKIE))
+                .orElseThrow(() -> new OpenIdProvider.RefusedException("no such sign-in is under way in this browser"));
+    }
+
+    private URI answered(ServerRequest request) throws OpenIdProvider.RefusedException {
+        try {
+            return new URI(back() + "?" + request.query().rawValue());
+        } catch (URISyntaxException unfit) {
+            throw new OpenIdProvider.RefusedException("its answer cannot be read", unfit);
         }
     }
 
@@ -125,6 +132,13 @@ public final class OpenIdSection implements Section {
     }
 
     private void refuse(OpenIdProvider.RefusedException refused, ServerRequest request, ServerResponse response) {
+        var wait = wrong.failed();
+        if (wait.isPresent()) {
+            var left = wait.get().plusMillis(999).toSeconds();
+            var why = front.words(request).say("signin.wait", "n", left);
+            counter.refuse(Status.TOO_MANY_REQUESTS_429, why, request, response);
+            return;
+        }
         var why = String.valueOf(refused.getMessage());
         front.keeper().registry().ifPresent(all -> all.journal().note("-", Act.What.REFUSED, why));
         counter.refuse(Status.UNAUTHORIZED_401, front.words(request).say("signin.fault.elsewhere"), request, response);

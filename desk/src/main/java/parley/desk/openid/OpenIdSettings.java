@@ -2,6 +2,7 @@ package parley.desk.openid;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import parley.ledger.text.MalformedException;
 
@@ -15,10 +16,13 @@ import parley.ledger.text.MalformedException;
  */
 public record OpenIdSettings(String name, URI issuer, String client, String secret, String claim) {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} ._-]{1,40}");
+    /** What the log calls those who are no people; what the service calls somebody must look like none of them. */
+    private static final List<String> TAKEN = List.of("key", "token", "command line");
+
     private static final List<String> HERE = List.of("localhost", "127.0.0.1", "[::1]");
 
     public OpenIdSettings {
-        if (!NAME.matcher(name).matches()) {
+        if (!NAME.matcher(name).matches() || TAKEN.contains(name.strip().toLowerCase(Locale.ROOT))) {
             throw new MalformedException("name of the service", MalformedException.quote(name) + " is none");
         }
         var host = String.valueOf(issuer.getHost());

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import parley.desk.access.Challenges;
 import parley.desk.access.RelyingParty;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
@@ -24,11 +23,9 @@ public final class AccessSection implements Section {
      */
     public AccessSection(
             Front front, Counter counter, Supplier<URI> address, Optional<String> elsewhere, LongSupplier nanos) {
-        var challenges = new Challenges<Purpose>(front.keeper().clock());
         var party = new Later<>(() -> new RelyingParty(address.get()));
         this.pages = List.of(
-                new SignInSection(front, counter, challenges, party, elsewhere, nanos),
-                new AccountSection(front, counter, challenges, party));
+                new SignInSection(front, counter, party, elsewhere, nanos), new AccountSection(front, counter, party));
     }
 
     @Override

@@ -1,10 +1,8 @@
 package parley.desk.signin;
 
-import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import parley.desk.access.Account;
@@ -12,7 +10,6 @@ import parley.desk.access.Act;
 import parley.desk.access.Challenges;
 import parley.desk.access.Registry;
 import parley.desk.access.RelyingParty;
-import parley.desk.access.Session;
 import parley.desk.access.Visitor;
 import parley.desk.form.Seal;
 import parley.desk.form.Submitted;
@@ -23,9 +20,6 @@ import parley.ledger.text.MalformedException;
 
 /** One's own passkeys and sessions: seen, added to, ended. Thread-safe. */
 final class AccountSection implements Section {
-    /** Who adds a passkey has shown one this short a while ago: a browser left open is not enough. */
-    static final Duration FRESH = Duration.ofMinutes(15);
-
     private static final String ACCOUNT = "account";
 
     private final Front front;
@@ -33,19 +27,19 @@ final class AccountSection implements Section {
     private final Challenges<Purpose> challenges;
     private final Supplier<RelyingParty> party;
 
-    AccountSection(Front front, Counter counter, Challenges<Purpose> challenges, Supplier<RelyingParty> party) {
+    AccountSection(Front front, Counter counter, Supplier<RelyingParty> party) {
         this.front = front;
         this.counter = counter;
-        this.challenges = challenges;
+        this.challenges = new Challenges<>(front.keeper().clock());
         this.party = party;
     }
 
     @Override
     public void route(HttpRouting.Builder routing) {
         front.get(routing, ACCOUNT, (circle, request, response) -> page(request, response));
-        routing.post("/account/options", counter.taking(this::options))
-                .post("/account/passkey", counter.taking(this::add))
-                .post("/account/passkey/drop", counter.taking(this::drop))
+        routing.post("/account/options", counter.takingFresh(this::options, _ -> "/" + ACCOUNT))
+                .post("/account/passkey", counter.takingFresh(this::add, _ -> "/" + ACCOUNT))
+                .post("/account/passkey/drop", counter.takingFresh(this::drop, _ -> "/" + ACCOUNT))
                 .post("/account/session/end", counter.taking(this::end));
     }
 
@@ -70,24 +64,19 @@ final class AccountSection implements Section {
                         name,
                         role,
                         account.isPresent(),
-                        isFresh(all, session),
+                        all.sessions().isFresh(session),
                         session,
                         all.passkeys().of(name),
                         all.sessions().of(name)));
     }
 
-    private boolean isFresh(Registry registry, long number) {
-        return registry.sessions().all().stream()
-                .filter(session -> session.number() == number)
-                .map(Session::begun)
-                .anyMatch(begun -> front.keeper().clock().instant().isBefore(begun.plus(FRESH)));
-    }
-
-    /** The account of who asks, if he signed in a short while ago. */
-    private Optional<Account> fresh(Registry registry, ServerRequest request) {
-        return Front.visitor(request) instanceof Visitor.Person person && isFresh(registry, person.session())
-                ? registry.accounts().find(person.name())
-                : Optional.empty();
+    /** The account of who asks; whom another service vouches for has none. */
+    private static Account account(Registry registry, ServerRequest request) {
+        return Optional.of(Front.visitor(request))
+                .filter(Visitor.Person.class::isInstance)
+                .map(Visitor::called)
+                .flatMap(registry.accounts()::find)
+                .orElseThrow(() -> new MalformedException("account", "there is none of this name here"));
     }
 
     private static long session(ServerRequest request) {
@@ -95,12 +84,7 @@ final class AccountSection implements Section {
     }
 
     private void options(Registry registry, Submitted form, ServerRequest request, ServerResponse response) {
-        var account = fresh(registry, request);
-        if (account.isEmpty()) {
-            signInFirst(request, response);
-            return;
-        }
-        var name = account.get().name();
+        var name = account(registry, request).name();
         var challenge = challenges.give(Seal.name(request).orElseThrow(), new Purpose.Add(name, session(request)));
         SignInSection.json(
                 response,
@@ -112,17 +96,8 @@ final class AccountSection implements Section {
                                 registry.passkeys().of(name)));
     }
 
-    private void signInFirst(ServerRequest request, ServerResponse response) {
-        counter.refuse(Status.FORBIDDEN_403, front.words(request).say("account.again"), request, response);
-    }
-
     private void add(Registry registry, Submitted form, ServerRequest request, ServerResponse response) {
-        var account = fresh(registry, request);
-        if (account.isEmpty()) {
-            signInFirst(request, response);
-            return;
-        }
-        var name = account.get().name();
+        var name = account(registry, request).name();
         var relying = party.get();
         var answer = form.value(SignInSection.ANSWER);
         var challenge = relying.challenge(answer);
@@ -140,13 +115,9 @@ final class AccountSection implements Section {
     }
 
     private void drop(Registry registry, Submitted form, ServerRequest request, ServerResponse response) {
-        var account = fresh(registry, request);
-        if (account.isEmpty()) {
-            signInFirst(request, response);
-            return;
-        }
+        var account = account(registry, request);
         var mark = form.value("passkey");
-        if (registry.passkeys().drop(account.get().name(), mark)) {
+        if (registry.passkeys().drop(account.name(), mark)) {
             front.note(request, Act.What.PASSKEY_DROPPED, mark);
         }
         back(request, response);

@@ -6,7 +6,10 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Optional;
+import java.util.function.Function;
 import parley.desk.access.Registry;
+import parley.desk.access.Sessions;
+import parley.desk.access.Visitor;
 import parley.desk.form.Seal;
 import parley.desk.form.Submitted;
 import parley.desk.frame.Front;
@@ -59,6 +62,37 @@ public final class Counter {
                 refuse(Status.BAD_REQUEST_400, why, request, response);
             }
         };
+    }
+
+    /**
+     * Takes a form that gives lasting access, so only of somebody who has signed in a short while ago; a program shows its key with
+     * each call.
+     *
+     * @param page where to come back to after signing in again, a path of this desk
+     */
+    public Handler takingFresh(Taken taken, Function<Submitted, String> page) {
+        return taking((registry, form, request, response) -> {
+            if (Front.visitor(request) instanceof Visitor.Person person
+                    && !registry.sessions().isFresh(person.session())) {
+                signInFirst(page.apply(form), request, response);
+            } else {
+                taken.take(registry, form, request, response);
+            }
+        });
+    }
+
+    private void signInFirst(String page, ServerRequest request, ServerResponse response) {
+        var words = front.words(request);
+        response.status(Status.FORBIDDEN_403);
+        refusals.notice(
+                new NoticePage(
+                        refusals.outside(request),
+                        words.word("signin.not-done"),
+                        words.say("signin.again", "n", Sessions.FRESH.toMinutes()),
+                        Entrance.again(page, words.language()),
+                        words.word("signin.title")),
+                request,
+                response);
     }
 
     public String seal(ServerRequest request, ServerResponse response) {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.function.Supplier;
+import parley.agreement.prose.Language;
 import parley.desk.access.Keeper;
 import parley.desk.access.Registry;
 import parley.desk.access.Role;
@@ -25,6 +26,9 @@ import parley.desk.frame.Front;
 public final class Entrance {
     /** Where to sign in. */
     public static final String SIGN_IN = "/sign-in";
+
+    /** The parameter by which the page also shows to somebody who has signed in. */
+    static final String AGAIN = "again";
 
     private static final String PROGRAMS = "/api/";
 
@@ -46,6 +50,11 @@ public final class Entrance {
         this.token = token;
         this.address = address;
         this.refusals = new Refusals(front);
+    }
+
+    /** Where somebody signs in once more who has before, and then goes on to a page. */
+    static String again(String page, Language language) {
+        return "%s?lang=%s&%s=yes&to=%s".formatted(SIGN_IN, language.code(), AGAIN, URLEncoder.encode(page, UTF_8));
     }
 
     /** Whether a request may go on to a route; if not, it has been answered. */

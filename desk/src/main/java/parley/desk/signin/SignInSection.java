@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import parley.desk.access.Account;
 import parley.desk.access.Act;
 import parley.desk.access.Challenges;
@@ -37,32 +38,30 @@ final class SignInSection implements Section {
     private static final String TO = "to";
     private static final int CODES_A_MINUTE = 10;
     private static final int ANSWERS_A_MINUTE = 30;
-    private static final int OPTIONS_A_MINUTE = 120;
 
     private final Front front;
     private final Counter counter;
     private final Challenges<Purpose> challenges;
+    private final Challenges<Purpose> enrolments;
     private final Supplier<RelyingParty> party;
     private final Optional<String> elsewhere;
     private final Throttle codes;
     private final Throttle answers;
-    private final Throttle asked;
 
     SignInSection(
             Front front,
             Counter counter,
-            Challenges<Purpose> challenges,
             Supplier<RelyingParty> party,
             Optional<String> elsewhere,
             LongSupplier nanos) {
         this.front = front;
         this.counter = counter;
-        this.challenges = challenges;
+        this.challenges = new Challenges<>(front.keeper().clock());
+        this.enrolments = new Challenges<>(front.keeper().clock());
         this.party = party;
         this.elsewhere = elsewhere;
         this.codes = new Throttle(CODES_A_MINUTE, nanos);
         this.answers = new Throttle(ANSWERS_A_MINUTE, nanos);
-        this.asked = new Throttle(OPTIONS_A_MINUTE, nanos);
     }
 
     @Override
@@ -77,7 +76,8 @@ final class SignInSection implements Section {
 
     private void page(ServerRequest request, ServerResponse response) {
         var to = OwnPath.of(Front.parameter(request, TO).orElse("/"));
-        if (front.keeper().registry().isEmpty() || Front.visitor(request) instanceof Visitor.Person) {
+        if (front.keeper().registry().isEmpty()
+                || (isIn(request) && Front.parameter(request, Entrance.AGAIN).isEmpty())) {
             Counter.redirect(response, to);
         } else {
             page(to, Optional.empty(), request, response);
@@ -92,17 +92,18 @@ final class SignInSection implements Section {
                 new SignInPage(outside(to, request), counter.seal(request, response), to, fault, elsewhere));
     }
 
+    private static boolean isIn(ServerRequest request) {
+        return Front.visitor(request) instanceof Visitor.Person;
+    }
+
     private Outside outside(String to, ServerRequest request) {
-        return new Outside(front.node().party(), front.words(request), TO + "=" + URLEncoder.encode(to, UTF_8) + "&");
+        var again = isIn(request) ? Entrance.AGAIN + "=yes&" : "";
+        return new Outside(
+                front.node().party(), front.words(request), again + TO + "=" + URLEncoder.encode(to, UTF_8) + "&");
     }
 
     /** What the browser is to ask an authenticator for, with a challenge of its own. */
     private void options(Registry registry, Submitted form, ServerRequest request, ServerResponse response) {
-        var wait = asked.begin();
-        if (wait.isPresent()) {
-            tooMany(wait.get(), request, response);
-            return;
-        }
         var challenge = challenges.give(browser(request), new Purpose.SignIn());
         json(response, party.get().request(challenge));
     }
@@ -118,21 +119,17 @@ final class SignInSection implements Section {
     }
 
     private void passkey(Registry registry, Submitted form, ServerRequest request, ServerResponse response) {
-        var wait = answers.begin();
-        if (wait.isPresent()) {
-            tooMany(wait.get(), request, response);
-            return;
-        }
         var to = OwnPath.of(form.value(TO));
         try {
             var account = asserted(registry, form.value(ANSWER), request);
             Arrival.here(registry, account, request, response);
             Counter.redirect(response, to);
         } catch (MalformedException refused) {
-            refused(registry, "-", String.valueOf(refused.getMessage()));
-            var why = front.words(request).say("signin.fault.passkey");
-            response.status(Status.UNAUTHORIZED_401);
-            page(to, Optional.of(why), request, response);
+            answers.failed()
+                    .ifPresentOrElse(
+                            wait -> tooMany(wait, request, response),
+                            () -> refuse(
+                                    registry, refused.getMessage(), "signin.fault.passkey", to, request, response));
         }
     }
 
@@ -161,26 +158,31 @@ final class SignInSection implements Section {
                 .orElseThrow(() -> new MalformedException("answer of the passkey", "its account is closed"));
     }
 
-    private static void refused(Registry registry, String who, String why) {
-        registry.journal().note(who, Act.What.REFUSED, why);
+    /** Notes a wrong try and says so on the page where the next one is made. */
+    private void refuse(
+            Registry registry,
+            @Nullable String why,
+            String fault,
+            String to,
+            ServerRequest request,
+            ServerResponse response) {
+        registry.journal().note("-", Act.What.REFUSED, String.valueOf(why));
+        response.status(Status.UNAUTHORIZED_401);
+        page(to, Optional.of(front.words(request).say(fault)), request, response);
     }
 
     private void code(Registry registry, Submitted form, ServerRequest request, ServerResponse response) {
-        var wait = codes.begin();
-        if (wait.isPresent()) {
-            tooMany(wait.get(), request, response);
-            return;
-        }
         var to = OwnPath.of(form.value(TO));
         var ticket = registry.codes().find(form.value("code"));
         if (ticket.isEmpty()) {
-            refused(registry, "-", "enrolment code");
-            response.status(Status.UNAUTHORIZED_401);
-            page(to, Optional.of(front.words(request).say("signin.fault.code")), request, response);
+            codes.failed()
+                    .ifPresentOrElse(
+                            wait -> tooMany(wait, request, response),
+                            () -> refuse(registry, "enrolment code", "signin.fault.code", to, request, response));
             return;
         }
         var account = ticket.get().account();
-        var challenge = challenges.give(browser(request), new Purpose.Enrol(ticket.get()));
+        var challenge = enrolments.give(browser(request), new Purpose.Enrol(ticket.get()));
         var options = party.get()
                 .creation(
                         challenge,
@@ -200,11 +202,6 @@ final class SignInSection implements Section {
     }
 
     private void enrol(Registry registry, Submitted form, ServerRequest request, ServerResponse response) {
-        var wait = answers.begin();
-        if (wait.isPresent()) {
-            tooMany(wait.get(), request, response);
-            return;
-        }
         var to = OwnPath.of(form.value(TO));
         try {
             var account = enrolled(registry, form.value(ANSWER), request);
@@ -212,16 +209,17 @@ final class SignInSection implements Section {
             Arrival.here(registry, account, request, response);
             Counter.redirect(response, to);
         } catch (MalformedException refused) {
-            refused(registry, "-", String.valueOf(refused.getMessage()));
-            response.status(Status.UNAUTHORIZED_401);
-            page(to, Optional.of(front.words(request).say("signin.fault.enrol")), request, response);
+            answers.failed()
+                    .ifPresentOrElse(
+                            wait -> tooMany(wait, request, response),
+                            () -> refuse(registry, refused.getMessage(), "signin.fault.enrol", to, request, response));
         }
     }
 
     private Account enrolled(Registry registry, String answer, ServerRequest request) {
         var relying = party.get();
         var challenge = relying.challenge(answer);
-        var purpose = challenge.flatMap(given -> challenges.take(given, browser(request)));
+        var purpose = challenge.flatMap(given -> enrolments.take(given, browser(request)));
         if (!(purpose.orElse(null) instanceof Purpose.Enrol(var ticket))) {
             throw new MalformedException("answer of the passkey", "its challenge is none of ours");
         }
