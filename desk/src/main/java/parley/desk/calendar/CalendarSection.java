@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import parley.agreement.pack.Pack;
+import parley.desk.access.Role;
 import parley.desk.frame.Csv;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
@@ -56,9 +57,16 @@ public final class CalendarSection implements Section {
 
     private Asked asked(CircleView view, ServerRequest request) {
         return Asked.of(
-                name -> Front.parameter(request, name).orElse("").strip(),
+                name -> name.equals("draft") && !mayDraft(request)
+                        ? ""
+                        : Front.parameter(request, name).orElse("").strip(),
                 LocalDate.ofInstant(view.at(), ZoneOffset.UTC),
                 new LinkedHashSet<>(parties(view)));
+    }
+
+    /** What is not yet released is for those who write it. */
+    private static boolean mayDraft(ServerRequest request) {
+        return Front.visitor(request).may(Role.DRAFTER);
     }
 
     private static List<String> parties(CircleView view) {
@@ -172,17 +180,19 @@ public final class CalendarSection implements Section {
             Csv.send(response, "spans.csv", Lines.spans(dated, new Counts(drafted.shown()), frame.words()));
             return;
         }
+        var groups = new Groups(view, days, drafted, this.rows);
         var page = new SpansPage(
                 frame,
                 days,
                 Dates.of(frame.words().language()),
                 parties(view),
-                new Groups(view, days, drafted, this.rows).of(dated),
+                groups.of(dated),
+                groups.changed(),
                 dated.size(),
                 rows.stream().filter(Row::isUndated).limit(SpansPage.PAGE).toList(),
                 new Counts(drafted.shown()),
                 drafted,
-                drafts(view));
+                mayDraft(request) ? drafts(view) : List.of());
         refuse(days, response);
         front.html(request, response, Optional.of(templates.render("calendar/spans.jte", page)));
     }
