@@ -191,8 +191,7 @@ class MapTest {
         platform("XA/1", "[360000000,-380000000]", "");
         send("platform", "XA/1", """
                 {"platform":"XA/1","party":"XA","kind":"ship","range":"300 km",
-                 "position":{"points":[[370000000,-380000000]],"accuracyMetres":2000}}""", new RefView(
-                "corrects", sent(0)));
+                 "position":{"points":[[370000000,-380000000]],"accuracyMetres":2000}}""", new RefView("corrects", sent(0)));
         send("platform", "XA/1", "{}", new RefView("withdraws", sent(1)));
         var found = features("&kind=platform");
         assertThat(found).hasSize(1);

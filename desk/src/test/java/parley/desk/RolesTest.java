@@ -156,7 +156,8 @@ class RolesTest {
 
     @Test
     void whatIsNotReleasedIsShownInNoCalendarOfAReader() {
-        guarded.node.drafts.put("secret-plan", new SavedDraft("secret-plan", RestingNode.NOW, new Typed("statement", Map.of())));
+        guarded.node.drafts.put(
+                "secret-plan", new SavedDraft("secret-plan", RestingNode.NOW, new Typed("statement", Map.of())));
         var reader = guarded.signedIn("a reader", Role.READER);
         var drafter = guarded.signedIn("a drafter", Role.DRAFTER);
         assertThat(drafter.get("/calendar/spans").body()).contains("secret-plan");

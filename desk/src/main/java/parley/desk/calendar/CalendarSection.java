@@ -118,21 +118,23 @@ public final class CalendarSection implements Section {
     }
 
     /** What is found, but what another states that follows from the debtor's own word already. */
-    private List<FindingRow> findings(CircleView view, String party) {
-        List<FindingRow> all = view.findings().stream()
+    private List<Found> findings(CircleView view, String party) {
+        Worded worded = new Worded(packs(view));
+        List<Found> all = view.findings().stream()
                 .filter(finding ->
                         party.isEmpty() || finding.head().debtor().code().equals(party))
-                .map(finding -> rows.finding(finding, view.at()))
+                .map(finding -> new Found(finding.pack(), worded.told(finding, rows.finding(finding, view.at()))))
                 .toList();
         Set<List<Object>> own = new LinkedHashSet<>();
-        all.stream().filter(FindingRow::onOwnAccount).forEach(finding -> own.add(said(finding)));
+        all.stream().filter(found -> found.row().onOwnAccount()).forEach(found -> own.add(said(found)));
         return all.stream()
-                .filter(finding -> finding.onOwnAccount() || !own.contains(said(finding)))
+                .filter(found -> found.row().onOwnAccount() || !own.contains(said(found)))
                 .toList();
     }
 
-    private static List<Object> said(FindingRow finding) {
-        return List.of(finding.name(), finding.debtor(), finding.state());
+    private static List<Object> said(Found found) {
+        FindingRow finding = found.row();
+        return List.of(found.pack(), finding.name(), finding.debtor(), finding.state());
     }
 
     static List<CalendarPage.Month> months(int year, List<Item> items) {
@@ -147,8 +149,8 @@ public final class CalendarSection implements Section {
                 .toList();
         var busy = new TreeMap<LocalDate, Integer>();
         for (Item item : of) {
-            LocalDate last = item.last().isBefore(month.atEndOfMonth()) ? item.last() : month.atEndOfMonth();
-            LocalDate day = item.first().isAfter(month.atDay(1)) ? item.first() : month.atDay(1);
+            LocalDate last = item.end().filter(month.atEndOfMonth()::isAfter).orElse(month.atEndOfMonth());
+            LocalDate day = item.begin().filter(month.atDay(1)::isBefore).orElse(month.atDay(1));
             for (; !day.isAfter(last); day = day.plusDays(1)) {
                 busy.merge(day, 1, Integer::sum);
             }

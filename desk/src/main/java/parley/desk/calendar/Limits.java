@@ -25,12 +25,19 @@ record Limits(List<Both<Strip>> strips, List<Both<Tally>> tallies) {
     private static <T> List<Both<T>> both(
             Drafted drafted, Function<Timetable, List<T>> part, Function<T, Against> against) {
         Map<List<Object>, Both<T>> all = new LinkedHashMap<>();
-        each(drafted.shown(), part, against, (key, one) ->
-                all.put(key, new Both<>(against.apply(one), Optional.of(one), Optional.empty())));
-        each(drafted.without(), part, against, (key, one) -> all.merge(
-                key,
-                new Both<>(against.apply(one), Optional.empty(), Optional.of(one)),
-                (with, without) -> new Both<>(with.against, with.with, without.without)));
+        each(
+                drafted.shown(),
+                part,
+                against,
+                (key, one) -> all.put(key, new Both<>(against.apply(one), Optional.of(one), Optional.empty())));
+        each(
+                drafted.without(),
+                part,
+                against,
+                (key, one) -> all.merge(
+                        key,
+                        new Both<>(against.apply(one), Optional.empty(), Optional.of(one)),
+                        (with, without) -> new Both<>(with.against, with.with, without.without)));
         return List.copyOf(all.values());
     }
 

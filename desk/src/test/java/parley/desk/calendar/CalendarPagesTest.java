@@ -224,10 +224,8 @@ class CalendarPagesTest {
 
     @Test
     void aCountThatBecomesCertainIsAChange() {
-        var before = new Strip(
-                Courses.against("XB", "XB", 2), List.of(Courses.step("2027-03-01", "2027-03-09", 0, 1)));
-        var after = new Strip(
-                Courses.against("XB", "XB", 2), List.of(Courses.step("2027-03-01", "2027-03-09", 1, 0)));
+        var before = new Strip(Courses.against("XB", "XB", 2), List.of(Courses.step("2027-03-01", "2027-03-09", 0, 1)));
+        var after = new Strip(Courses.against("XB", "XB", 2), List.of(Courses.step("2027-03-01", "2027-03-09", 1, 0)));
         assertThat(text(spans(
                         Language.EN,
                         asked("year", "2027", "draft", "notification-1", "party", "XA"),

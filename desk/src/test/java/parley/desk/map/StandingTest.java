@@ -75,12 +75,12 @@ class StandingTest {
         var left = entry("XB", 1, ref("withdraws", joining));
         assertThat(Standing.of(List.of(joining, first, correction, left)).joined(correction))
                 .isEmpty();
-        var origin = new Origin.Stated(
-                correction.pointer(), AT, Optional.empty(), "1", Title.of("area"), List.of());
+        var origin = new Origin.Stated(correction.pointer(), AT, Optional.empty(), "1", Title.of("area"), List.of());
         var place = new Place(Place.Shape.POINT, List.of(new Place.Point(0, 0)), OptionalLong.empty());
-        var feature = new Feature("1", new Kind("k", Title.of("k"), false), origin, place, Held.ALWAYS)
-                .joined(List.of("XB"));
+        var feature =
+                new Feature("1", new Kind("k", Title.of("k"), false), origin, place, Held.ALWAYS).joined(List.of("XB"));
         assertThat(feature.by()).isEqualTo("XA, XB");
-        assertThat(new Query("XB", "", List.of(), Optional.empty()).of(List.of(feature))).hasSize(1);
+        assertThat(new Query("XB", "", List.of(), Optional.empty()).of(List.of(feature)))
+                .hasSize(1);
     }
 }
