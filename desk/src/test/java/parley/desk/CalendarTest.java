@@ -109,6 +109,8 @@ class CalendarTest {
                         "Night ferry",
                         "Will not take place",
                         "October",
+                        "from 2027-10-04; end: to follow",
+                        "November",
                         "from 2027-10-04; end: to follow");
         assertThat(page.body())
                 .contains("from=2027-03-10&amp;to=2027-03-10", "aria-label=\"Wednesday, March 10, 2027: 3\"")
@@ -209,6 +211,10 @@ class CalendarTest {
                 .contains("Activity,XC/1,XB,XC,Camp on the west coast,2027-05-10,2027-05-21,67.3 67.2,,");
         assertThat(get("/calendar?year=2027&kind=span&as=csv").body().lines())
                 .contains("span,2027-03-01,2027-03-12,,XA,XA,XA/1,Spring tide,,");
+        assertThat(get("/calendar?from=2028-02-01&to=2028-02-02&kind=span&as=csv")
+                        .body()
+                        .lines())
+                .contains("span,2027-10-04,toFollow,,XA,XA,XA/6,Autumn road,,");
     }
 
     @Test

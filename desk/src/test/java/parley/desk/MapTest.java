@@ -178,6 +178,41 @@ class MapTest {
         assertThat(text(page(""))).contains("corrected or withdrawn: 1");
     }
 
+    private EntryPointer sent(int index) {
+        return node.circle(RestingNode.CIRCLE)
+                .orElseThrow()
+                .entries()
+                .get(index)
+                .pointer();
+    }
+
+    @Test
+    void aCorrectionThatWasWithdrawnHidesNothing() throws Exception {
+        platform("XA/1", "[360000000,-380000000]", "");
+        send("platform", "XA/1", """
+                {"platform":"XA/1","party":"XA","kind":"ship","range":"300 km",
+                 "position":{"points":[[370000000,-380000000]],"accuracyMetres":2000}}""", new RefView("corrects", sent(0)));
+        send("platform", "XA/1", "{}", new RefView("withdraws", sent(1)));
+        var found = features("&kind=platform");
+        assertThat(found).hasSize(1);
+        assertThat(Tree.at(found, 0, "geometry", "coordinates").toString()).isEqualTo("[-38, 36]");
+        send("platform", "XA/1", "{}", new RefView("withdraws", sent(0)));
+        assertThat(features("&kind=platform")).isEmpty();
+    }
+
+    @Test
+    void daysTooFarApartForASliderAreCutAboutTodayAndThePageSaysSo() throws Exception {
+        for (var day : List.of("0001-01-01", "2026-11-20", "9999-12-31")) {
+            send("exercise", "XA/1", """
+                    {"exercise":"XA/1","participants":["XA"],"echelon":"brigade","start":"%s","end":"%s",
+                     "area":{"points":[[361000000,-380000000],[361000000,-370000000],[359000000,-370000000]],
+                     "accuracyMetres":1000}}""".formatted(day, day));
+        }
+        var html = page("");
+        assertThat(html).contains("max=\"20000\"", "data-first=\"1999-05-19\"");
+        assertThat(text(html)).contains("The slider reaches from 1999-05-19 to 2054-02-19 only");
+    }
+
     @Test
     void anothersCorrectionReplacesNothing() throws Exception {
         platform("XA/1", "[360000000,-380000000]", "");

@@ -33,6 +33,8 @@ import parley.desk.access.Visitor;
 import parley.desk.api.Access;
 import parley.node.office.Office;
 import parley.node.store.DurableSteps;
+import parley.node.view.SavedDraft;
+import parley.node.view.Typed;
 
 /** What each role may do: on every route of the desk, in what pages offer, for programs, and in the log. */
 class RolesTest {
@@ -151,6 +153,19 @@ class RolesTest {
         var refused = reader.get("/administration?lang=de");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.body()).contains("Dies braucht die Rolle Administrator.");
+    }
+
+    @Test
+    void whatIsNotReleasedIsShownInNoCalendarOfAReader() {
+        guarded.node.drafts.put(
+                "secret-plan", new SavedDraft("secret-plan", RestingNode.NOW, new Typed("statement", Map.of())));
+        var reader = guarded.signedIn("a reader", Role.READER);
+        var drafter = guarded.signedIn("a drafter", Role.DRAFTER);
+        assertThat(drafter.get("/calendar/spans").body()).contains("secret-plan");
+        assertThat(reader.get("/calendar/spans").body()).doesNotContain("secret-plan");
+        var asked = "/calendar/spans?lang=en&draft=secret-plan";
+        assertThat(drafter.get(asked).body()).contains("id=\"draft-title\"");
+        assertThat(reader.get(asked).body()).doesNotContain("id=\"draft-title\"", "<option value=\"secret-plan\"");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import parley.agreement.account.Account;
 import parley.agreement.account.Book;
@@ -98,7 +99,10 @@ final class Courses {
 
     private Course standing(FactType type, Optional<Ends> ends, FactKey fact, Party author) {
         Account account = scene.account(author, Cut.NONE);
-        return course(type, ends, fact, author, field -> account.field(fact, field), true);
+        Set<String> spoken = new LinkedHashSet<>();
+        account.statements(fact, author)
+                .forEach(statement -> spoken.addAll(statement.fields().keySet()));
+        return course(type, ends, fact, author, field -> account.field(fact, field), spoken::contains, true);
     }
 
     /** What parties once stated of which they state nothing now, as each last stated it. */
@@ -122,17 +126,24 @@ final class Courses {
                             statement.author(),
                             field -> account.as(statement, field)
                                     .orElseGet(() -> new Reading.Absent(Collections.emptySortedSet())),
+                            _ -> true,
                             false);
                 })
                 .toList();
     }
 
+    /**
+     * A course.
+     *
+     * @param spoken which fields the author has stated or joined himself: only these of his moments are his word
+     */
     private static Course course(
             FactType type,
             Optional<Ends> ends,
             FactKey fact,
             Party author,
             Function<String, Reading> read,
+            Predicate<String> spoken,
             boolean standing) {
         Set<EntryPointer> entries = new LinkedHashSet<>();
         Function<String, Reading> noted = field -> {
@@ -151,10 +162,9 @@ final class Courses {
         List<String> flags = new ArrayList<>();
         Optional<String> name = Optional.empty();
         for (FactType.Field field : type.fields().values()) {
-            if (isTimed(field) && !isEnd(ends, field.name())) {
-                Reading reading = noted.apply(field.name());
-                if (!(reading instanceof Reading.Absent)) {
-                    moments.put(field.name(), reading);
+            if (isTimed(field)) {
+                if (!isEnd(ends, field.name()) && spoken.test(field.name())) {
+                    moments.put(field.name(), noted.apply(field.name()));
                 }
             } else if (field.type() == Type.Simple.FLAG) {
                 if (noted.apply(field.name()) instanceof Reading.Known(Value.Flag(boolean yes), List<Source> _)

@@ -134,6 +134,38 @@ class CoursesTest {
         assertThat(only().stretch().orElseThrow().from()).isInstanceOf(Reading.Known.class);
     }
 
+    @Test
+    void aMomentThatOnlyAnotherStatesIsNotOnesOwn() {
+        EntryPointer request = state(
+                XA,
+                "inspection-request",
+                "XA/2",
+                new Data.Members(Map.of("to", new Data.Text("XD"), "enters", new Data.Text("2026-03-05T08:00:00Z"))));
+        state(
+                XD,
+                "inspection-reply",
+                "XA/2",
+                new Data.Members(Map.of("accepted", new Data.Flag(false))),
+                new Reference(Reference.Role.REPLY_TO, request));
+        assertThat(live.timetable().courses())
+                .filteredOn(course -> course.account().equals(XD))
+                .singleElement()
+                .satisfies(course -> {
+                    assertThat(course.moments()).isEmpty();
+                    assertThat(course.entries()).doesNotContain(request);
+                });
+        state(
+                XE,
+                "statement",
+                "XA/2",
+                new Data.Members(Map.of("text", new Data.Text("So say we."))),
+                new Reference(Reference.Role.JOINS, request));
+        assertThat(live.timetable().courses())
+                .filteredOn(course -> !course.account().equals(XD))
+                .hasSize(2)
+                .allSatisfy(course -> assertThat(course.moments().keySet()).containsExactly("enters"));
+    }
+
     /** A type without a beginning and an end in any provision has single moments. */
     @Test
     void aVisitHasMoments() {

@@ -36,8 +36,12 @@ public record Band(Against against, List<String> accounts, List<Step> steps, Lis
         PERHAPS
     }
 
-    /** Days on which a draft changes how many count. */
-    public record Change(LocalDate first, LocalDate last, int before, int after) {}
+    /**
+     * Days on which a draft changes how many count, for certain or perhaps.
+     *
+     * @param before as {@link #number} has it
+     */
+    public record Change(LocalDate first, LocalDate last, String before, String after) {}
 
     static Band of(Strip strip, Optional<Strip> without, boolean drafted, Scale scale) {
         return new Band(
@@ -69,22 +73,22 @@ public record Band(Against against, List<String> accounts, List<Step> steps, Lis
         List<Change> changes = new ArrayList<>();
         for (LocalDate first : edges.headSet(scale.last(), true)) {
             LocalDate next = edges.higher(first);
-            int was = most(before, first);
-            int is = most(after, first);
-            if (next != null && was != is) {
+            String was = number(before, first);
+            String is = number(after, first);
+            if (next != null && !was.equals(is)) {
                 changes.add(new Change(first, next.minusDays(1), was, is));
             }
         }
         return changes;
     }
 
-    private static int most(List<Step> steps, LocalDate day) {
+    private static String number(List<Step> steps, LocalDate day) {
         return steps.stream()
                 .filter(step -> step.first().filter(first -> first.isAfter(day)).isEmpty()
                         && step.last().filter(last -> last.isBefore(day)).isEmpty())
-                .mapToInt(Step::most)
+                .map(Band::number)
                 .findFirst()
-                .orElse(0);
+                .orElse("0");
     }
 
     /** Bands of one limit and debtor that show the same as one, in the order in which the first of each comes. */
@@ -187,7 +191,11 @@ public record Band(Against against, List<String> accounts, List<Step> steps, Lis
 
     /** How many count, and how many more perhaps: {@code 2}, {@code 2+1?}. */
     public static String number(Step step) {
-        return step.possible() == 0 ? Integer.toString(step.certain()) : step.certain() + "+" + step.possible() + "?";
+        return number(step.certain(), step.possible());
+    }
+
+    static String number(int certain, int possible) {
+        return possible == 0 ? Integer.toString(certain) : certain + "+" + possible + "?";
     }
 
     /** The ids that count on its days; those that only may, with a question mark. */

@@ -108,6 +108,11 @@ public record CalendarPage(
                 .orElseGet(() -> frame.proof(item.finding()));
     }
 
+    /** The proof of what a finding says of one of its parties. */
+    public String proof(Item item, String party) {
+        return frame.proof(item.finding(party));
+    }
+
     /** Whose word it is, where it is not that of the party itself. */
     public Optional<Phrase> by(Item item) {
         if (item.row().isPresent()) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import parley.agreement.pack.Pack;
+import parley.desk.access.Role;
 import parley.desk.frame.Csv;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
@@ -58,9 +59,16 @@ public final class CalendarSection implements Section {
 
     private Asked asked(CircleView view, ServerRequest request) {
         return Asked.of(
-                name -> Front.parameter(request, name).orElse("").strip(),
+                name -> name.equals("draft") && !mayDraft(request)
+                        ? ""
+                        : Front.parameter(request, name).orElse("").strip(),
                 LocalDate.ofInstant(view.at(), ZoneOffset.UTC),
                 new LinkedHashSet<>(parties(view)));
+    }
+
+    /** What is not yet released is for those who write it. */
+    private static boolean mayDraft(ServerRequest request) {
+        return Front.visitor(request).may(Role.DRAFTER);
     }
 
     private static List<String> parties(CircleView view) {
@@ -116,21 +124,23 @@ public final class CalendarSection implements Section {
     }
 
     /** What is found, but what another states that follows from the debtor's own word already. */
-    private List<FindingRow> findings(CircleView view, String party) {
-        List<FindingRow> all = view.findings().stream()
+    private List<Found> findings(CircleView view, String party) {
+        Worded worded = new Worded(packs(view));
+        List<Found> all = view.findings().stream()
                 .filter(finding ->
                         party.isEmpty() || finding.head().debtor().code().equals(party))
-                .map(finding -> rows.finding(finding, view.at()))
+                .map(finding -> new Found(finding.pack(), worded.told(finding, rows.finding(finding, view.at()))))
                 .toList();
         Set<List<Object>> own = new LinkedHashSet<>();
-        all.stream().filter(FindingRow::onOwnAccount).forEach(finding -> own.add(said(finding)));
+        all.stream().filter(found -> found.row().onOwnAccount()).forEach(found -> own.add(said(found)));
         return all.stream()
-                .filter(finding -> finding.onOwnAccount() || !own.contains(said(finding)))
+                .filter(found -> found.row().onOwnAccount() || !own.contains(said(found)))
                 .toList();
     }
 
-    private static List<Object> said(FindingRow finding) {
-        return List.of(finding.name(), finding.debtor(), finding.state());
+    private static List<Object> said(Found found) {
+        FindingRow finding = found.row();
+        return List.of(found.pack(), finding.name(), finding.debtor(), finding.state());
     }
 
     static List<CalendarPage.Month> months(int year, List<Item> items) {
@@ -145,8 +155,8 @@ public final class CalendarSection implements Section {
                 .toList();
         var busy = new TreeMap<LocalDate, Integer>();
         for (Item item : of) {
-            LocalDate last = item.last().isBefore(month.atEndOfMonth()) ? item.last() : month.atEndOfMonth();
-            LocalDate day = item.first().isAfter(month.atDay(1)) ? item.first() : month.atDay(1);
+            LocalDate last = item.end().filter(month.atEndOfMonth()::isAfter).orElse(month.atEndOfMonth());
+            LocalDate day = item.begin().filter(month.atDay(1)::isBefore).orElse(month.atDay(1));
             for (; !day.isAfter(last); day = day.plusDays(1)) {
                 busy.merge(day, 1, Integer::sum);
             }
@@ -183,17 +193,19 @@ public final class CalendarSection implements Section {
                             response, "spans.csv", Lines.spans(dated, new Counts(drafted.shown()), frame.words())));
             return;
         }
+        var groups = new Groups(view, days, drafted, this.rows);
         var page = new SpansPage(
                 frame,
                 days,
                 Dates.of(frame.words().language()),
                 parties(view),
-                new Groups(view, days, drafted, this.rows).of(dated),
+                groups.of(dated),
+                groups.changed(),
                 dated.size(),
                 rows.stream().filter(Row::isUndated).limit(SpansPage.PAGE).toList(),
                 new Counts(drafted.shown()),
                 drafted,
-                drafts(view));
+                mayDraft(request) ? drafts(view) : List.of());
         refuse(days, response);
         front.html(request, response, Optional.of(templates.render("calendar/spans.jte", page)));
     }

@@ -25,7 +25,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import parley.agreement.pack.Pack;
 import parley.agreement.timetable.Course;
 import parley.desk.view.FindingRow;
@@ -51,6 +51,9 @@ final class Feed {
     /** SEQUENCE counts the seconds from here on, as a finding has no number of its own. */
     private static final Instant EPOCH = Instant.parse("2020-01-01T00:00:00Z");
 
+    /** The last day that can be written. */
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
     private final CircleView view;
     private final Words words;
     private final List<Pack> packs;
@@ -75,7 +78,7 @@ final class Feed {
     }
 
     /** The feed of what is asked for, from the first day of last year on. */
-    String print(TimetableView timetable, List<FindingRow> findings, Asked asked) {
+    String print(TimetableView timetable, List<Found> findings, Asked asked) {
         Map<String, Event> events = new LinkedHashMap<>();
         List<Item> items = new ArrayList<>();
         for (Row row : new Lanes(packs).rows(timetable)) {
@@ -88,7 +91,7 @@ final class Feed {
                 .toList());
         items.stream()
                 .filter(item -> asked.kind().filter(kind -> kind != item.kind()).isEmpty())
-                .filter(item -> !item.last().isBefore(since))
+                .filter(item -> item.touches(since, LocalDate.MAX))
                 .sorted(Item.ORDER)
                 .forEach(item -> {
                     Event event = event(item);
@@ -97,11 +100,8 @@ final class Feed {
         timetable
                 .packs()
                 .forEach(under -> under.timetable().courses().stream()
-                        .filter(course -> !course.standing()
-                                && asked.kind()
-                                        .filter(kind -> kind != Kind.SPAN)
-                                        .isEmpty())
-                        .flatMap(course -> gone(under.pack(), course, asked).stream())
+                        .filter(course -> !course.standing())
+                        .flatMap(course -> gone(under.pack(), course, asked))
                         .forEach(event -> events.putIfAbsent(event.uid, event)));
         ICalendar calendar = new ICalendar();
         calendar.setProductId("-//Parley//Calendar//EN");
@@ -129,8 +129,8 @@ final class Feed {
 
     private Event ofRow(Item item, Row row) {
         String field = item.field().map(of -> of.in("en")).orElse("");
-        VEvent event =
-                begun(uid(row.type(), row.subject(), row.party(), row.by().getFirst(), field));
+        VEvent event = begun(
+                uid(row.pack(), row.type(), row.subject(), row.party(), row.by().getFirst(), field));
         String name = row.name().isEmpty() ? row.subject() : row.name() + " (" + row.subject() + ")";
         List<String> told = new ArrayList<>();
         if (!row.isOwn()) {
@@ -150,21 +150,19 @@ final class Feed {
         return new Event(event.getUid().getValue(), event);
     }
 
-    /** What was stated once and no longer is. */
-    private Optional<Event> gone(String pack, Course course, Asked asked) {
-        String party =
-                course.parties().isEmpty() ? "" : course.parties().getFirst().code();
+    /** What was stated once and no longer is, of each party. */
+    private Stream<Event> gone(String pack, Course course, Asked asked) {
         TimetableView.Under as = new TimetableView.Under(
                 pack, new parley.agreement.timetable.Timetable(List.of(standing(course)), List.of(), List.of()));
         return new Lanes(packs)
                 .rows(new TimetableView(view.at(), List.of(as))).stream()
-                        .filter(row -> row.party().equals(party)
-                                && (asked.party().isEmpty() || asked.party().equals(party)))
+                        .filter(row -> asked.party().isEmpty() || asked.party().equals(row.party()))
                         .flatMap(row -> Item.of(row).stream())
-                        .filter(item -> item.kind() == Kind.SPAN && !item.last().isBefore(since))
+                        .filter(item ->
+                                asked.kind().filter(kind -> kind != item.kind()).isEmpty()
+                                        && item.touches(since, LocalDate.MAX))
                         .map(this::event)
-                        .peek(event -> event.made.setStatus(Status.cancelled()))
-                        .findFirst();
+                        .peek(event -> event.made.setStatus(Status.cancelled()));
     }
 
     private static Course standing(Course gone) {
@@ -184,7 +182,11 @@ final class Feed {
     private Event ofFinding(Item item) {
         FindingRow finding = item.finding();
         VEvent event = begun(uid(
-                finding.name(), finding.debtor(), finding.account(), item.kind().key()));
+                item.pack(),
+                finding.name(),
+                finding.debtor(),
+                finding.account(),
+                item.kind().key()));
         String subject = finding.subject().isEmpty() ? "" : " (" + finding.subject() + ")";
         String stated = finding.onOwnAccount()
                 ? finding.debtor()
@@ -218,13 +220,21 @@ final class Feed {
         return hash.hex().substring(0, 40) + "@" + circle.substring(0, 16) + ".parley";
     }
 
-    /** An instant takes no time; days end on the day after the last. */
+    /**
+     * An instant takes no time; days end on the day after the last, of four digits as the standard has them. Where an end is
+     * not known, none is given; the description says why.
+     */
     private static void days(VEvent event, Item item) {
         if (item.at().isPresent()) {
             event.setDateStart(new DateStart(Date.from(item.at().get()), true));
         } else {
             event.setDateStart(new DateStart(day(item.first())));
-            event.setDateEnd(new DateEnd(day(item.last().plusDays(1))));
+            if (item.begin().isPresent()
+                    && item.end().isPresent()
+                    && item.first().isBefore(LAST)) {
+                LocalDate after = item.last().isBefore(LAST) ? item.last().plusDays(1) : LAST;
+                event.setDateEnd(new DateEnd(day(after)));
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import parley.agreement.finding.ExtentProse;
@@ -19,7 +20,6 @@ import parley.desk.live.Rows;
 import parley.desk.view.FindingRow;
 import parley.desk.view.Told;
 import parley.node.view.CircleView;
-import parley.node.view.TimetableView;
 
 /** Puts the rows of a page together by party, each party with its limits and quotas on the days that are drawn. */
 final class Groups {
@@ -29,6 +29,7 @@ final class Groups {
     private final Drafted drafted;
     private final Scale scale;
     private final Counts counts;
+    private final Limits limits;
     private final CircleView view;
     private final Map<String, List<FindingRow>> quotas = new LinkedHashMap<>();
 
@@ -38,6 +39,7 @@ final class Groups {
         this.drafted = drafted;
         this.scale = new Scale(asked.from(), asked.to());
         this.counts = new Counts(drafted.shown());
+        this.limits = Limits.of(drafted);
         view.findings().stream()
                 .filter(finding -> finding.head().debtor().equals(finding.head().account()))
                 .map(finding -> rows.finding(finding, view.at()))
@@ -92,11 +94,36 @@ final class Groups {
                         .toList());
     }
 
+    /** What a draft changes of anybody's, whoever is asked for, on the days that are drawn. */
+    List<SpansPage.Changed> changed() {
+        if (!drafted.isDrawn()) {
+            return List.of();
+        }
+        return Stream.concat(
+                        limits.strips().stream().map(Limits.Both::against),
+                        limits.tallies().stream().map(Limits.Both::against))
+                .map(against -> against.debtor().code())
+                .distinct()
+                .sorted()
+                .map(party -> new SpansPage.Changed(
+                        bands(party).stream()
+                                .filter(band -> !band.changes().isEmpty())
+                                .toList(),
+                        tallies(party).stream()
+                                .filter(SpansPage.Count::isChanged)
+                                .toList()))
+                .filter(changed -> !changed.isNone())
+                .toList();
+    }
+
     private List<Band> bands(String party) {
-        return Band.together(drafted.shown().packs().stream()
-                .flatMap(under -> under.timetable().strips().stream()
-                        .filter(strip -> isOf(strip.against(), party))
-                        .map(strip -> Band.of(strip, without(under.pack(), strip), drafted.isDrawn(), scale)))
+        return Band.together(limits.strips().stream()
+                .filter(both -> isOf(both.against(), party))
+                .map(both -> Band.of(
+                        both.with().orElseGet(() -> new Strip(both.against(), List.of())),
+                        both.without(),
+                        drafted.isDrawn(),
+                        scale))
                 .filter(band -> !band.steps().isEmpty() || !band.changes().isEmpty())
                 .sorted(comparing(band -> !band.isOwn()))
                 .toList());
@@ -106,30 +133,10 @@ final class Groups {
         return against.debtor().code().equals(party);
     }
 
-    private Optional<Strip> without(String pack, Strip strip) {
-        return under(drafted.without(), pack)
-                .flatMap(under -> under.timetable().strips().stream())
-                .filter(other -> other.against().equals(strip.against()))
-                .findFirst();
-    }
-
-    private static Stream<TimetableView.Under> under(TimetableView view, String pack) {
-        return view.packs().stream().filter(under -> under.pack().equals(pack));
-    }
-
     private List<SpansPage.Count> tallies(String party) {
-        return SpansPage.Count.together(drafted.shown().packs().stream()
-                .flatMap(under -> under.timetable().tallies().stream()
-                        .filter(tally -> isOf(tally.against(), party))
-                        .flatMap(tally -> tally.windows().stream()
-                                .filter(window -> window.firstYear()
-                                                <= asked.to().getYear()
-                                        && window.lastYear() >= asked.from().getYear())
-                                .map(window -> new SpansPage.Count(
-                                        tally,
-                                        List.of(tally.against().account().code()),
-                                        window,
-                                        without(under.pack(), tally.against(), window.firstYear())))))
+        return SpansPage.Count.together(limits.tallies().stream()
+                .filter(both -> isOf(both.against(), party))
+                .flatMap(this::windows)
                 .sorted(comparing(count -> !count.tally()
                         .against()
                         .debtor()
@@ -137,16 +144,25 @@ final class Groups {
                 .toList());
     }
 
-    /** How many count in a window, or may, without the draft. */
-    private int without(String pack, Against against, int firstYear) {
-        return under(drafted.without(), pack)
-                .flatMap(under -> under.timetable().tallies().stream())
-                .filter(tally -> tally.against().equals(against))
-                .flatMap(tally -> tally.windows().stream())
-                .filter(window -> window.firstYear() == firstYear)
-                .mapToInt((Tally.Window window) ->
-                        window.counted().size() + window.possible().size())
-                .findFirst()
-                .orElse(0);
+    /** The windows of a tally that cover a year that is drawn; where only the one without the draft has one, it is empty. */
+    private Stream<SpansPage.Count> windows(Limits.Both<Tally> both) {
+        Tally tally = both.with().orElseGet(() -> new Tally(both.against(), List.of(), List.of()));
+        Map<Integer, Tally.Window> before = new TreeMap<>();
+        Map<Integer, Tally.Window> all = new TreeMap<>();
+        both.without().stream().flatMap(of -> of.windows().stream()).forEach(window -> {
+            before.put(window.firstYear(), window);
+            all.put(window.firstYear(), new Tally.Window(window.firstYear(), window.lastYear(), List.of(), List.of()));
+        });
+        tally.windows().forEach(window -> all.put(window.firstYear(), window));
+        return all.values().stream()
+                .filter(window -> window.firstYear() <= asked.to().getYear()
+                        && window.lastYear() >= asked.from().getYear())
+                .map(window -> new SpansPage.Count(
+                        tally,
+                        List.of(both.against().account().code()),
+                        window,
+                        Optional.ofNullable(before.get(window.firstYear()))
+                                .map(SpansPage.Count::number)
+                                .orElse("0")));
     }
 }

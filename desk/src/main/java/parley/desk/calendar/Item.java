@@ -19,12 +19,13 @@ import parley.desk.view.Title;
 /**
  * One line of a list of days.
  *
- * @param first the first day of it that is known
- * @param last the last
+ * @param first the first day of it that is known; where its beginning is not, its end
+ * @param last the last that is known; where its end is not, its beginning
  * @param at the instant, where it is one
  * @param row of a span or a moment
  * @param field what the moment is called
  * @param findings of a duty, right or rule: those that say the same of several parties
+ * @param pack the hash of the pack
  */
 public record Item(
         Kind kind,
@@ -33,7 +34,8 @@ public record Item(
         Optional<Instant> at,
         Optional<Row> row,
         Optional<Title> field,
-        List<FindingRow> findings) {
+        List<FindingRow> findings,
+        String pack) {
     static final Comparator<Item> ORDER = comparing(Item::first)
             .thenComparing(item -> item.at.orElse(Instant.MIN))
             .thenComparing(Item::kind)
@@ -45,14 +47,32 @@ public record Item(
         findings = List.copyOf(findings);
     }
 
-    /** Whether any of it is on one of some days. */
+    /** Whether any of it is, or may be, on one of some days. */
     boolean touches(LocalDate from, LocalDate to) {
-        return !first.isAfter(to) && !last.isBefore(from);
+        return !begin().orElse(from).isAfter(to) && !end().orElse(to).isBefore(from);
+    }
+
+    /** The first day of it; empty where a span's is not known. */
+    Optional<LocalDate> begin() {
+        return kind == Kind.SPAN ? row.flatMap(Row::from).flatMap(Edge::day) : Optional.of(first);
+    }
+
+    /** The last day of it; empty where a span's is not known. */
+    Optional<LocalDate> end() {
+        return kind == Kind.SPAN ? row.flatMap(Row::to).flatMap(Edge::day) : Optional.of(last);
     }
 
     /** The finding that stands for all of them. */
     public FindingRow finding() {
         return findings.getFirst();
+    }
+
+    /** The one of a party. */
+    FindingRow finding(String party) {
+        return findings.stream()
+                .filter(of -> of.debtor().equals(party))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whom it concerns, each once, in order. */
@@ -81,7 +101,8 @@ public record Item(
                     Optional.empty(),
                     Optional.of(row),
                     Optional.empty(),
-                    List.of()));
+                    List.of(),
+                    row.pack()));
         }
         row.moments()
                 .forEach((field, edge) -> edge.day()
@@ -92,18 +113,21 @@ public record Item(
                                 edge.instant(),
                                 Optional.of(row),
                                 Optional.of(field),
-                                List.of()))));
+                                List.of(),
+                                row.pack()))));
         return items;
     }
 
     /** The instants and days of findings; those that differ in their party or account alone are one. */
-    static List<Item> of(List<FindingRow> findings) {
+    static List<Item> of(List<Found> findings) {
         Map<List<Object>, List<FindingRow>> alike = new LinkedHashMap<>();
-        for (FindingRow finding : findings) {
+        for (Found found : findings) {
+            FindingRow finding = found.row();
             kind(finding)
                     .ifPresent(kind -> alike.computeIfAbsent(
                                     List.of(
                                             kind,
+                                            found.pack(),
                                             finding.rule(),
                                             finding.subject(),
                                             finding.state(),
@@ -114,18 +138,18 @@ public record Item(
                             .add(finding));
         }
         List<Item> items = new ArrayList<>();
-        alike.forEach((key, of) -> items.add(item((Kind) key.getFirst(), of)));
+        alike.forEach((key, of) -> items.add(item((Kind) key.getFirst(), (String) key.get(1), of)));
         return items;
     }
 
-    private static Item item(Kind kind, List<FindingRow> alike) {
+    private static Item item(Kind kind, String pack, List<FindingRow> alike) {
         FindingRow finding = alike.getFirst();
         Optional<Instant> due = kind == Kind.RULE ? Optional.empty() : finding.dueAt();
         LocalDate first = due.map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC))
                 .orElseGet(() -> finding.extent().during().orElseThrow().first());
         LocalDate last = due.map(_ -> first)
                 .orElseGet(() -> finding.extent().during().orElseThrow().last());
-        return new Item(kind, first, last, due, Optional.empty(), Optional.empty(), alike);
+        return new Item(kind, first, last, due, Optional.empty(), Optional.empty(), alike, pack);
     }
 
     private static Optional<Kind> kind(FindingRow finding) {

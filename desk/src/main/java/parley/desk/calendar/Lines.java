@@ -1,7 +1,9 @@
 package parley.desk.calendar;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import parley.desk.view.Title;
 import parley.desk.words.Words;
@@ -18,8 +20,8 @@ final class Lines {
         for (Item item : items) {
             lines.add(List.of(
                     item.kind().key(),
-                    item.first().toString(),
-                    item.last().toString(),
+                    day(item.begin(), item.row().flatMap(Row::from)),
+                    day(item.end(), item.row().flatMap(Row::to)),
                     item.at().map(Object::toString).orElse(""),
                     String.join(" ", item.parties()),
                     item.row().map(row -> String.join(" ", row.by())).orElseGet(() -> account(item)),
@@ -29,6 +31,11 @@ final class Lines {
                     item.findings().isEmpty() ? "" : item.finding().name()));
         }
         return lines;
+    }
+
+    /** A day; where it is not known, why. */
+    private static String day(Optional<LocalDate> day, Optional<Edge> stated) {
+        return day.map(LocalDate::toString).or(() -> stated.map(Lines::edge)).orElse("");
     }
 
     private static String account(Item item) {

@@ -21,6 +21,7 @@ import parley.desk.words.Words;
  * What the template of spans and limits needs.
  *
  * @param groups one for each party of which anything is drawn
+ * @param changed what a draft changes, party by party, on whatever page
  * @param all how many rows there are on all pages
  * @param unnamed rows of which no day is known
  * @param drafts the names of kept drafts, to choose from
@@ -31,6 +32,7 @@ public record SpansPage(
         Dates dates,
         List<String> parties,
         List<Group> groups,
+        List<Changed> changed,
         int all,
         List<Row> unnamed,
         Counts counts,
@@ -52,13 +54,20 @@ public record SpansPage(
     public record Group(
             String party, Chart chart, List<Row> rows, List<Band> bands, List<Count> tallies, List<Told> quotas) {}
 
+    /** The bands and tallies of one party in which a draft changes a number. */
+    public record Changed(List<Band> bands, List<Count> tallies) {
+        boolean isNone() {
+            return bands.isEmpty() && tallies.isEmpty();
+        }
+    }
+
     /**
      * A window of a tally.
      *
      * @param accounts whose word it is, the debtor's own first
-     * @param without how many were counted or may be without the draft
+     * @param without how many were counted or may be without the draft, as {@link Band#number} has it
      */
-    public record Count(Tally tally, List<String> accounts, Tally.Window window, int without) {
+    public record Count(Tally tally, List<String> accounts, Tally.Window window, String without) {
         public Count {
             accounts = List.copyOf(accounts);
         }
@@ -100,7 +109,16 @@ public record SpansPage(
 
         /** Whether a draft changes it. */
         public boolean isChanged() {
-            return without != window.counted().size() + window.possible().size();
+            return !without.equals(number());
+        }
+
+        /** How many count, and how many more perhaps. */
+        String number() {
+            return number(window);
+        }
+
+        static String number(Tally.Window window) {
+            return Band.number(window.counted().size(), window.possible().size());
         }
     }
 
@@ -231,8 +249,8 @@ public record SpansPage(
     /** What the draft changes on the days that are drawn, number by number. */
     public List<Phrase> changes() {
         List<Phrase> changes = new ArrayList<>();
-        for (Group group : groups) {
-            for (Band band : group.bands()) {
+        for (Changed of : changed) {
+            for (Band band : of.bands()) {
                 band.changes()
                         .forEach(change -> changes.add(words().say(
                                         "calendar.draft.change",
@@ -241,7 +259,7 @@ public record SpansPage(
                                         "due",
                                         change.last(),
                                         "n",
-                                        of(Integer.toString(change.after()), band.against()),
+                                        of(change.after(), band.against()),
                                         "before",
                                         change.before(),
                                         "par",
@@ -249,24 +267,20 @@ public record SpansPage(
                                         "party",
                                         party(band.against()))));
             }
-            for (Count count : group.tallies()) {
-                if (drafted.isDrawn() && count.isChanged()) {
-                    Against against = count.tally().against();
-                    int now = count.window().counted().size()
-                            + count.window().possible().size();
-                    changes.add(words().say(
-                                    "calendar.draft.tally",
-                                    "years",
-                                    count.years(),
-                                    "n",
-                                    of(Integer.toString(now), against),
-                                    "before",
-                                    count.without(),
-                                    "par",
-                                    paragraph(against),
-                                    "party",
-                                    party(against)));
-                }
+            for (Count count : of.tallies()) {
+                Against against = count.tally().against();
+                changes.add(words().say(
+                                "calendar.draft.tally",
+                                "years",
+                                count.years(),
+                                "n",
+                                of(count.number(), against),
+                                "before",
+                                count.without(),
+                                "par",
+                                paragraph(against),
+                                "party",
+                                party(against)));
             }
         }
         return changes;

@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The days, in UTC, within which features begin and end to hold. */
-public record Days(LocalDate first, LocalDate last) {
+/**
+ * The days, in UTC, within which features begin and end to hold.
+ *
+ * @param cut whether some begin or end on other days, too far from today
+ */
+public record Days(LocalDate first, LocalDate last, boolean cut) {
     /** A slider of more than so many days, some fifty years, could not be set to one of them. */
     private static final long MOST = 20_000;
 
-    /** Empty where nothing begins or ends, and where that is too far apart. */
-    static Optional<Days> of(List<Feature> features) {
+    /** Where they are too far apart, those about today; empty where nothing begins or ends. */
+    static Optional<Days> of(List<Feature> features, LocalDate today) {
         var days = features.stream()
                 .flatMap(feature ->
                         Stream.of(feature.held().from(), feature.held().to()))
@@ -26,8 +30,15 @@ public record Days(LocalDate first, LocalDate last) {
                 .toList();
         return days.stream()
                 .min(naturalOrder())
-                .flatMap(first -> days.stream().max(naturalOrder()).map(last -> new Days(first, last)))
-                .filter(all -> all.length() <= MOST);
+                .flatMap(first -> days.stream().max(naturalOrder()).map(last -> new Days(first, last, false)))
+                .map(all -> all.length() <= MOST ? all : all.about(today))
+                .filter(all -> all.length() >= 0);
+    }
+
+    private Days about(LocalDate today) {
+        LocalDate earliest = today.minusDays(MOST / 2);
+        LocalDate latest = today.plusDays(MOST / 2);
+        return new Days(first.isBefore(earliest) ? earliest : first, last.isAfter(latest) ? latest : last, true);
     }
 
     private static LocalDate day(Instant at) {

@@ -4,17 +4,14 @@ import static java.util.Comparator.comparing;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import parley.agreement.pack.Pack;
 import parley.ledger.bytes.Hash;
 import parley.node.view.CircleView;
-import parley.node.view.EntryView;
 import parley.node.view.NodeView;
 
 /**
@@ -54,7 +51,7 @@ final class Gathered {
         if (stated.size() > MOST_KEPT) {
             stated.clear();
         }
-        var replaced = replaced(circle);
+        var standing = Standing.of(circle.entries());
         int left = 0;
         var found = new ArrayList<Feature>();
         for (var entry : circle.entries()) {
@@ -62,10 +59,11 @@ final class Gathered {
             if (entry.counts() && reader.isPresent()) {
                 var of = stated.computeIfAbsent(
                         entry.pointer().id(), _ -> reader.get().in(entry));
-                if (replaced.contains(entry.pointer().id())) {
-                    left += of.size();
+                if (standing.stands(entry)) {
+                    var joined = standing.joined(entry);
+                    of.forEach(feature -> found.add(feature.joined(joined)));
                 } else {
-                    found.addAll(of);
+                    left += of.size();
                 }
             }
         }
@@ -90,21 +88,5 @@ final class Gathered {
                     }));
         }
         return readers;
-    }
-
-    /** The entries that their own author has corrected or withdrawn. */
-    private static Set<Hash> replaced(CircleView circle) {
-        var replaced = new HashSet<Hash>();
-        for (EntryView entry : circle.entries()) {
-            if (entry.counts()) {
-                entry.refs().stream()
-                        .filter(ref ->
-                                ref.role().equals("corrects") || ref.role().equals("withdraws"))
-                        .filter(ref ->
-                                ref.entry().party().equals(entry.pointer().party()))
-                        .forEach(ref -> replaced.add(ref.entry().id()));
-            }
-        }
-        return replaced;
     }
 }

@@ -7,6 +7,8 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,7 +61,7 @@ public final class MapSection implements Section {
                 features,
                 all.replaced(),
                 invented,
-                Days.of(all.features()),
+                Days.of(all.features(), LocalDate.ofInstant(view.at(), ZoneOffset.UTC)),
                 new Distance(typed(request, "one"), typed(request, "two")),
                 Optional.empty());
     }

@@ -14,9 +14,24 @@ public sealed interface Origin {
      * @param subject what the entry is about, where it says so
      * @param item the form's numbering of the field
      * @param field what the form calls it
+     * @param joined who has joined the entry
      */
-    record Stated(EntryPointer entry, Instant written, Optional<String> subject, String item, Title field)
-            implements Origin {}
+    record Stated(
+            EntryPointer entry,
+            Instant written,
+            Optional<String> subject,
+            String item,
+            Title field,
+            List<String> joined)
+            implements Origin {
+        public Stated {
+            joined = List.copyOf(joined);
+        }
+
+        Stated joined(List<String> parties) {
+            return new Stated(entry, written, subject, item, field, parties);
+        }
+    }
 
     /**
      * An agreement defines it.

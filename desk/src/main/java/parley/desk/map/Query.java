@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Which features are asked for.
  *
- * @param party on whose statement; empty for everyone's and what agreements define
+ * @param party on whose statement, his own or one that he joined; empty for everyone's and what agreements define
  * @param kind by its name; empty for every kind
  * @param during at some moment of which they hold
  * @param box the area to show; empty for the one in which they lie
@@ -25,7 +25,7 @@ public record Query(String party, String kind, List<Held> during, Optional<Windo
 
     List<Feature> of(List<Feature> features) {
         return features.stream()
-                .filter(feature -> party.isEmpty() || feature.by().equals(party))
+                .filter(feature -> party.isEmpty() || feature.parties().contains(party))
                 .filter(feature -> kind.isEmpty() || feature.kind().name().equals(kind))
                 .filter(feature -> during.stream().allMatch(feature.held()::meets))
                 .toList();

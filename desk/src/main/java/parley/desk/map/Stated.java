@@ -100,7 +100,8 @@ final class Stated {
 
     private Feature feature(EntryView entry, FormField field, String at, Value.Place place, Held held) {
         var label = field.label().isEmpty() ? Title.of(field.name()) : new Title(field.label());
-        var origin = new Origin.Stated(entry.pointer(), entry.written(), entry.subject(), field.item(), label);
+        var origin =
+                new Origin.Stated(entry.pointer(), entry.written(), entry.subject(), field.item(), label, List.of());
         return new Feature(entry.pointer().path() + "/" + at, kind, origin, place, held);
     }
 

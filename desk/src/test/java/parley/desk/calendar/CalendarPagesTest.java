@@ -79,6 +79,7 @@ class CalendarPagesTest {
                 .rows(drafted.shown(), drafted.without()).stream()
                         .filter(row -> row.touches(asked.from(), asked.to()))
                         .toList();
+        var groups = new Groups(view, asked, drafted, new Rows(new Titles(List.of(pack))));
         return templates.render(
                 "calendar/spans.jte",
                 new SpansPage(
@@ -86,7 +87,8 @@ class CalendarPagesTest {
                         asked,
                         Dates.of(language),
                         parties,
-                        new Groups(view, asked, drafted, new Rows(new Titles(List.of(pack)))).of(rows),
+                        groups.of(rows),
+                        groups.changed(),
                         rows.size(),
                         List.of(),
                         new Counts(drafted.shown()),
@@ -196,6 +198,39 @@ class CalendarPagesTest {
                         "XB/2 Night march · by the draft");
         assertThat(text(html)).doesNotContain("Harbour · by the draft");
         assertThat(html).contains("counts added").doesNotContain("2027-03-01 to 2027-03-04: ");
+    }
+
+    @Test
+    void whatADraftTakesAwayIsSaidWhereNothingIsLeftOfIt() {
+        var without = Courses.view(
+                pack.sha256(),
+                List.of(Courses.of("XB/1", "XB", "XB", "Harbour", "2027-03-01", "2027-03-09")),
+                List.of(new Strip(
+                        Courses.against("XB", "XB", 2), List.of(Courses.step("2027-03-01", "2027-03-09", 1, 0)))),
+                List.of(new Tally(
+                        Courses.against("XB", "XB", 6),
+                        List.of(new Tally.Window(2027, 2027, List.of("XB/1"), List.of())),
+                        List.of())));
+        var with = Courses.view(pack.sha256(), List.of(), List.of(), List.of());
+        assertThat(text(spans(
+                        Language.EN,
+                        asked("year", "2027", "draft", "notification-1"),
+                        new Drafted("notification-1", with, without, false))))
+                .contains(
+                        "2027-03-01 to 2027-03-09: 0/2 at once instead of 1 (par. 67.3, XB)",
+                        "2027: 0/6 instead of 1 (par. 67.3, XB)")
+                .doesNotContain("the draft changes no count");
+    }
+
+    @Test
+    void aCountThatBecomesCertainIsAChange() {
+        var before = new Strip(Courses.against("XB", "XB", 2), List.of(Courses.step("2027-03-01", "2027-03-09", 0, 1)));
+        var after = new Strip(Courses.against("XB", "XB", 2), List.of(Courses.step("2027-03-01", "2027-03-09", 1, 0)));
+        assertThat(text(spans(
+                        Language.EN,
+                        asked("year", "2027", "draft", "notification-1", "party", "XA"),
+                        new Drafted("notification-1", view(List.of(), after), view(List.of(), before), false))))
+                .contains("2027-03-01 to 2027-03-09: 1/2 at once instead of 0+1? (par. 67.3, XB)");
     }
 
     /** 57 parties of 60 activities each: the pages stay small, and say on how many pages the rest is. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import parley.agreement.proof.Reading;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.timetable.Against;
@@ -26,14 +27,26 @@ final class Courses {
     private Courses() {}
 
     static Course of(String subject, String account, String party, String name, String from, String to) {
+        return of(subject, account, List.of(party), name, from, to, Map.of());
+    }
+
+    static Course of(
+            String subject,
+            String account,
+            List<String> parties,
+            String name,
+            String from,
+            String to,
+            Map<String, String> moments) {
         return new Course(
                 "Activity",
                 subject,
                 new Party(account),
-                List.of(new Party(party)),
+                parties.stream().map(Party::new).toList(),
                 Optional.of(name),
                 Optional.of(new Course.Stretch("start", "end", day(from), day(to))),
-                Map.of(),
+                moments.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, moment -> day(moment.getValue()))),
                 List.of(),
                 true,
                 List.of(new EntryPointer(new Party(account), 3, "3")));
@@ -55,7 +68,7 @@ final class Courses {
 
     /** A day; {@code toFollow} and the like as they are. */
     private static Reading day(String text) {
-        return text.startsWith("2")
+        return Character.isDigit(text.charAt(0))
                 ? new Reading.Known(new Value.Day(LocalDate.parse(text)), List.of())
                 : new Reading.Unknown(text, List.of(), new TreeSet<>());
     }

@@ -22,6 +22,7 @@ import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Pack;
 import parley.agreement.prose.Language;
 import parley.agreement.timetable.Course;
+import parley.agreement.timetable.Timetable;
 import parley.desk.words.Words;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
@@ -30,6 +31,7 @@ import parley.node.view.CircleView;
 import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
 import parley.node.view.RefView;
+import parley.node.view.TimetableView;
 
 /** The feed is read back by a library that did not write it. */
 class FeedTest {
@@ -60,14 +62,15 @@ class FeedTest {
     }
 
     private String print(List<EntryView> entries, Course... courses) {
+        return print(entries, List.of(pack), Courses.view(pack.sha256(), List.of(courses), List.of(), List.of()));
+    }
+
+    private String print(List<EntryView> entries, List<Pack> packs, TimetableView timetable) {
         var summary = new CircleSummary(
                 Hash.sha256(Bytes.utf8("circle")), HOSTILE, true, List.of("XA", "XB"), Map.of(), List.of());
         var view = new CircleView(summary, Courses.NOW, entries, List.of(), List.of(), List.of());
-        return new Feed(view, words, List.of(pack))
-                .print(
-                        Courses.view(pack.sha256(), List.of(courses), List.of(), List.of()),
-                        List.of(),
-                        Asked.of(_ -> "", LocalDate.of(2027, 3, 1), Set.of("XA", "XB")));
+        return new Feed(view, words, packs)
+                .print(timetable, List.of(), Asked.of(_ -> "", LocalDate.of(2027, 3, 1), Set.of("XA", "XB")));
     }
 
     private static Calendar read(String feed) throws Exception {
@@ -150,7 +153,56 @@ class FeedTest {
     @Test
     void anEndThatIsNotKnownIsSaidAndNotMadeUp() throws Exception {
         Component event = only(print(List.of(), Courses.of("XA/1", "XA", "XA", "Tide", "2027-03-01", "toFollow")));
-        assertThat(value(event, Property.DTEND)).isEqualTo("20270302");
+        assertThat(event.getProperty(Property.DTEND)).isEmpty();
         assertThat(value(event, Property.DESCRIPTION)).startsWith("from 2027-03-01; end: to follow");
+    }
+
+    @Test
+    void whatBeganLongAgoAndHasNoKnownEndIsThere() throws Exception {
+        Component event = only(print(List.of(), Courses.of("XA/1", "XA", "XA", "Tide", "2021-03-01", "toFollow")));
+        assertThat(value(event, Property.DTSTART)).isEqualTo("20210301");
+        assertThat(print(List.of(), Courses.of("XA/1", "XA", "XA", "Tide", "2021-03-01", "2021-03-02")))
+                .doesNotContain("DTSTART");
+    }
+
+    @Test
+    void theLastDayThatCanBeWrittenHasFourDigitsInItsYear() throws Exception {
+        Component event = only(print(List.of(), Courses.of("XA/1", "XA", "XA", "Tide", "2027-03-01", "9999-12-31")));
+        assertThat(value(event, Property.DTEND)).isEqualTo("99991231");
+    }
+
+    @Test
+    void whatWasWithdrawnIsCancelledForEachParty() throws Exception {
+        Course joint = Courses.of(
+                "XA/1",
+                "XA",
+                List.of("XA", "XB"),
+                "Tide",
+                "2027-03-01",
+                "2027-03-09",
+                Map.of("commenced", "2027-03-01"));
+        var stood = read(print(List.of(), joint)).getComponents("VEVENT");
+        var gone = read(print(List.of(), Courses.withdrawn(joint))).getComponents("VEVENT");
+        assertThat(gone)
+                .hasSize(4)
+                .allSatisfy(event -> assertThat(value(event, Property.STATUS)).isEqualTo("CANCELLED"));
+        assertThat(gone.stream().map(event -> value(event, Property.UID)))
+                .containsExactlyInAnyOrderElementsOf(
+                        stood.stream().map(event -> value(event, Property.UID)).toList());
+    }
+
+    @Test
+    void theSameIdUnderAnotherAgreementIsAnotherEvent() throws Exception {
+        Pack other = PackLoader.load(
+                PackFolder.read(Path.of(System.getProperty("parley.root"), "agreements", "guarantees")));
+        Course course = Courses.of("XA/1", "XA", "XA", "Tide", "2027-03-01", "2027-03-09");
+        var timetable = new Timetable(List.of(course), List.of(), List.of());
+        var both = new TimetableView(
+                Courses.NOW,
+                List.of(
+                        new TimetableView.Under(pack.sha256(), timetable),
+                        new TimetableView.Under(other.sha256(), timetable)));
+        assertThat(read(print(List.of(), List.of(pack, other), both)).getComponents("VEVENT"))
+                .hasSize(2);
     }
 }
