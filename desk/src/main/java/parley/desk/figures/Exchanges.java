@@ -143,8 +143,9 @@ final class Exchanges {
         cells.add(
                 given.isEmpty()
                         ? none(given)
-                        : new Cell.Entries(
-                                given.stream().map(some -> some.entry().pointer()).toList()));
+                        : new Cell.Entries(given.stream()
+                                .map(some -> some.entry().pointer())
+                                .toList()));
         cells.add(basis.proof(found));
         return cells;
     }
@@ -193,8 +194,6 @@ final class Exchanges {
         if (now.isPresent() && then.isPresent()) {
             return new Cell.Change(now.get() - then.get());
         }
-        return same
-                ? new Cell.Ours("figures.same", "same")
-                : new Cell.Ours("figures.other", "other");
+        return same ? new Cell.Ours("figures.same", "same") : new Cell.Ours("figures.other", "other");
     }
 }

@@ -95,8 +95,7 @@ final class Histories {
     /** The first day of which the beginning is known; what was before it is shown for a tenth of what follows. */
     private static LocalDate first(List<Level> levels, LocalDate end) {
         var known = ends(levels).min(LocalDate::compareTo).orElse(end.minusDays(1));
-        var last =
-                ends(levels).max(LocalDate::compareTo).filter(end::isBefore).orElse(end);
+        var last = ends(levels).max(LocalDate::compareTo).filter(end::isBefore).orElse(end);
         boolean before = levels.getFirst().days().orElseThrow().first().equals(Days.FIRST);
         return before ? known.minusDays(Math.max(1, ChronoUnit.DAYS.between(known, last) / 10)) : known;
     }

@@ -27,9 +27,8 @@ final class Cut {
     private static List<EntryView> first(List<EntryView> entries, Map<String, Long> sizes) {
         var passed = new HashMap<String, Long>();
         return entries.stream()
-                .filter(entry ->
-                        passed.merge(entry.pointer().party(), 1L, Long::sum)
-                                <= sizes.getOrDefault(entry.pointer().party(), 0L))
+                .filter(entry -> passed.merge(entry.pointer().party(), 1L, Long::sum)
+                        <= sizes.getOrDefault(entry.pointer().party(), 0L))
                 .toList();
     }
 

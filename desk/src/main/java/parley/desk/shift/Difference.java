@@ -40,8 +40,7 @@ public record Difference(List<OpenRow> came, List<Moved> moved, List<OpenRow> se
         moved.addAll(pairs(before, after, Difference::isSame));
         var settled = new ArrayList<OpenRow>();
         for (OpenRow left : before) {
-            now(left, later)
-                    .ifPresentOrElse(now -> moved.add(new Moved(left, now)), () -> settled.add(left));
+            now(left, later).ifPresentOrElse(now -> moved.add(new Moved(left, now)), () -> settled.add(left));
         }
         return new Difference(after, moved, settled, stayed);
     }

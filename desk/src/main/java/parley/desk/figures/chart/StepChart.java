@@ -150,8 +150,8 @@ public record StepChart(LocalDate first, LocalDate last, LocalDate today, LongFu
         var step = steps.getLast();
         var exact = step.held().filter(StepChart::isExact);
         double heldAt = exact.map(held -> y(held.least(), ticks)).orElse(0.0);
-        exact.ifPresent(held ->
-                parts.add(new Label("value", end(step) + 6, heldAt + 4, "start", unit.apply(held.least()))));
+        exact.ifPresent(
+                held -> parts.add(new Label("value", end(step) + 6, heldAt + 4, "start", unit.apply(held.least()))));
         step.limit().filter(StepChart::isExact).ifPresent(limit -> {
             double y = y(limit.least(), ticks);
             boolean close = exact.isPresent() && Math.abs(y - heldAt) < 16;
