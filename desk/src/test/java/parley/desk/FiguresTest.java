@@ -328,6 +328,14 @@ class FiguresTest {
                                 + "XA/1/0 XC/1/0,prior-notification/XA/1 XC XC");
     }
 
+    @Test
+    void whatWasNotKnownThenStandsInNoItemOfThen() throws Exception {
+        var then = "/figures/exchange?block=annual-exchange&year=2028&at=2027-01-20T00:00:00Z&known=";
+        assertThat(csv("use", then + "2027-01-10T09:00:00Z")).anyMatch(line -> line.startsWith("XC,met,"));
+        assertThat(csv("use", then + "2027-01-10T08:59:59Z"))
+                .contains("XC,due,2027-12-15T23:59:59Z,,,,,,,,,,,,,,annual-exchange/2028 XC XC");
+    }
+
     private static String section(String html, String id) {
         int begin = html.indexOf("<section id=\"" + id + "\"");
         assertThat(begin).as(id).isNotNegative();

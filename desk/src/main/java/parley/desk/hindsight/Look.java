@@ -10,6 +10,7 @@ import parley.ledger.entry.Instants;
 import parley.ledger.text.MalformedException;
 import parley.node.view.AsKnown;
 import parley.node.view.CircleView;
+import parley.node.view.EntryView;
 import parley.node.view.FindingView;
 import parley.node.view.NodeView;
 import parley.node.view.Proved;
@@ -18,7 +19,8 @@ import parley.node.view.Proved;
  * A circle as a page is to show it.
  *
  * @param now the last snapshot
- * @param shown the same with the findings that were asked for; {@code now} itself where nothing else was
+ * @param shown the same with the findings that were asked for and the entries that were known; {@code now} itself where
+ *     nothing else was
  * @param found those findings with their proofs, where they are not the snapshot's
  * @param axes what was asked for
  */
@@ -58,8 +60,10 @@ public record Look(CircleView now, CircleView shown, Optional<List<Finding>> fou
             return new Outcome.Mistaken(new Mistake("at", at.toString(), "then.wrong.far"));
         }
         try {
-            var found = found(node, now.summary().id(), axes.known().orElse(new AsKnown.Now()), at);
-            return new Outcome.Seen(new Look(now, with(now, found, at), Optional.of(found), axes));
+            var known = axes.known().orElse(new AsKnown.Now());
+            var found = found(node, now.summary().id(), known, at);
+            var entries = Cut.of(now.entries(), known);
+            return new Outcome.Seen(new Look(now, with(now, entries, found, at), Optional.of(found), axes));
         } catch (IllegalArgumentException noSuchLog) {
             if (!(axes.known().orElse(null) instanceof AsKnown.Sizes)) {
                 throw noSuchLog;
@@ -92,11 +96,11 @@ public record Look(CircleView now, CircleView shown, Optional<List<Finding>> fou
         return node.findings(circle, known, at).orElse(List.of());
     }
 
-    private static CircleView with(CircleView now, List<Finding> found, Instant at) {
+    private static CircleView with(CircleView now, List<EntryView> entries, List<Finding> found, Instant at) {
         return new CircleView(
                 now.summary(),
                 at,
-                now.entries(),
+                entries,
                 // Since when a verdict stands is remembered of the snapshot only; no page shows it of these.
                 found.stream()
                         .map(finding -> new FindingView(finding.stamp().pack(), finding.head(), at))
