@@ -74,6 +74,19 @@ class FiguresTest {
                 data,
                 "walk",
                 Played.node(vd11, CaseNode.scenario(vd11, "walk-through"), Instant.parse("2026-06-18T12:00:00Z")));
+        openMore(data, zones, vd11);
+    }
+
+    /** Cases that few tests ask about, and of which the pages are the same as of the others. */
+    private void openMore(Path data, Pack zones, Pack vd11) throws IOException {
+        open(
+                data,
+                "untold",
+                Played.node(zones, Played.scenario(zones, text("untold")), Instant.parse("2026-08-01T00:00:00Z")));
+        open(
+                data,
+                "calendars",
+                Played.node(vd11, Played.scenario(vd11, text("calendars")), Instant.parse("2027-11-20T00:00:00Z")));
     }
 
     private void open(Path data, String name, CaseNode node) throws IOException {
@@ -213,7 +226,7 @@ class FiguresTest {
     void aReplyTakesAsLongAsTheRecordShowsAndWhatIsMissingRunsOn() throws Exception {
         assertThat(csv("walk", "/figures/replies?account=own"))
                 .contains(
-                        "XC,unusual-activity.reply,XB/2,2026-06-16T10:00:00Z,,PT50H,PT48H,overdue,,unusual-activity.reply/XB/2 XC XC",
+                        "XC,unusual-activity.reply,XB/2,2026-06-16T10:00:00Z,,PT50H..,PT48H,overdue,,unusual-activity.reply/XB/2 XC XC",
                         "XD,unusual-activity.meeting,XA/2,2026-05-21T10:00:00Z,2026-05-23T10:00:01Z,PT48H1S,PT48H,late,XD/1/2,"
                                 + "unusual-activity.meeting/XA/2 XD XD");
         var html = page("walk", "/figures/replies?account=own&lang=en");
@@ -230,7 +243,7 @@ class FiguresTest {
         assertThat(csv("walk", "/figures/lateness?account=own"))
                 .containsExactly(
                         "party,rule,subject,due,done,lateby,state,entries,proof",
-                        "XC,unusual-activity.reply,XB/2,2026-06-18T10:00:00Z,,PT2H,overdue,,unusual-activity.reply/XB/2 XC XC",
+                        "XC,unusual-activity.reply,XB/2,2026-06-18T10:00:00Z,,PT2H..,overdue,,unusual-activity.reply/XB/2 XC XC",
                         "XD,unusual-activity.meeting,XA/2,2026-05-23T10:00:00Z,2026-05-23T10:00:01Z,PT1S,late,XD/1/2,"
                                 + "unusual-activity.meeting/XA/2 XD XD",
                         "XC,prior-notification,XA/1,2026-04-20T23:59:59Z,2026-04-22T09:00:00Z,PT33H1S,late,"
@@ -243,8 +256,10 @@ class FiguresTest {
     @Test
     void eachNumberOfTheCoverageLeadsToAsManyFindings() throws Exception {
         var html = page("walk", "/figures/coverage?lang=en");
-        var links = all(section(html, "owed"), "<a class=\"moment\" href=\"([^\"]+)#listed\">([0-9]+)</a>");
+        var pattern = "<a class=\"moment\" href=\"([^\"]+)#listed\">([0-9]+)</a>";
+        var links = new ArrayList<>(all(section(html, "owed"), pattern));
         assertThat(links).hasSizeGreaterThan(10);
+        links.addAll(all(section(html, "owed-others"), pattern).subList(0, 10));
         for (var link : links) {
             var list = page("walk", link.group(1).replace("&amp;", "&"));
             assertThat(all(section(list, "listed"), "<th scope=\"row\">"))
@@ -280,6 +295,9 @@ class FiguresTest {
     void aRequestStandsWithItsClocksItsSlotsAndWhatItSays() throws Exception {
         var html = page("use", "/figures/requests?lang=en");
         assertThat(section(html, "requests")).contains("XA/1", "XD/1", "runs");
+        assertThat(csv("use", "/figures/requests"))
+                .as("an inspection that was accepted and has not begun")
+                .anyMatch(line -> line.startsWith("XA/1,inspection,XA,") && line.contains(",open,"));
         assertThat(html)
                 .contains("Slots this year", "What it says", "Number of inspectors", "36.1000000 N 38.1000000 W")
                 .contains("North harbour &lt;b")
@@ -326,6 +344,57 @@ class FiguresTest {
                         "party,rule,subject,due,done,lateby,state,entries,proof",
                         "XC,prior-notification,XA/1,2026-04-20T23:59:59Z,2026-04-22T09:00:00Z,PT33H1S,late,"
                                 + "XA/1/0 XC/1/0,prior-notification/XA/1 XC XC");
+    }
+
+    @Test
+    void listsOfEqualLengthAreNotTheSameAndSeveralEntriesAreNoNumber() throws Exception {
+        var lines = csv("calendars", "/figures/exchange?block=annual-calendar&year=2028");
+        assertThat(lines.getFirst())
+                .startsWith("party,state,due,given,nil,item.part,change.part,item.items,change.items,item.contingents");
+        assertThat(lines.get(1))
+                .startsWith("XA,met,")
+                .contains(",1,other,nil,0,")
+                .contains(",XA/1/1,");
+        assertThat(lines.get(2)).startsWith("XB,met,2027-11-15T23:59:59Z,2027-11-01T09:00:00Z,,,,,,,,,,XB/1/0 XB/1/1,");
+        assertThat(lines.get(3)).startsWith("XC,met,").contains(",yes,").contains(",nil,0,nil,0,");
+        assertThat(page("calendars", "/figures/exchange?year=2028&lang=en"))
+                .contains("not the same", "several entries, see there");
+    }
+
+    @Test
+    void whatNobodyKnowsIsNeitherZeroNorUnderItsLimit() throws Exception {
+        assertThat(csv("untold", "/figures/ceilings?block=sums&provision=zones.flank&party=XA"))
+                .containsExactly(
+                        "party,rule,subject,state,held,limit,ref,over,most,days,proof",
+                        "XA,zones.flank,east,unknown,0..,4700,V.1,unknown,unknown,,zones.flank/east XA XA");
+        var untold = page("untold", "/figures/ceilings?party=XA&provision=zones.flank&account=own&lang=en");
+        assertThat(section(untold, "history-1")).contains("0 or more").doesNotContain("<text class=\"value\"");
+        var told = page("stock", "/figures/ceilings?party=XA&provision=zones.flank&account=own&lang=en");
+        assertThat(section(told, "history-1")).containsPattern("<text class=\"value\"[^>]*>4,300</text>");
+    }
+
+    @Test
+    void aHistoryEndsWithTheLastDayAskedFor() throws Exception {
+        var asked = "/figures/ceilings?party=XA&provision=zones.flank&account=own&lang=en";
+        assertThat(section(page("stock", asked), "history-1")).doesNotContainPattern("Steps from .{12,30}2026-04-15");
+        assertThat(section(page("stock", asked + "&to=2026-04-15"), "history-1"))
+                .containsPattern("Steps from .{12,30}2026-04-15");
+    }
+
+    @Test
+    void whatAnotherStatesNeverStandsInThePlaceOfAPartysOwnWord() throws Exception {
+        var asked = "/figures/coverage?party=XC&account=XB";
+        assertThat(csv("walk", asked)).containsExactly("party,rule," + states());
+        assertThat(csv("walk", asked + "&block=owed-others"))
+                .startsWith("party,account,rule," + states())
+                .hasSizeGreaterThan(1)
+                .anyMatch(line -> line.startsWith("XC,XB,"));
+        assertThat(csv("stock", "/figures/lateness?block=late"))
+                .containsExactly("party,rule,subject,due,done,lateby,state,entries,proof");
+    }
+
+    private static String states() {
+        return "state-met,state-late,state-overdue,state-breached,state-due,state-unknown,state-excused,state-not-owed";
     }
 
     @Test

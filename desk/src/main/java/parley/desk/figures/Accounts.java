@@ -10,7 +10,8 @@ final class Accounts {
     private Accounts() {}
 
     /**
-     * One block for findings on the debtors' own accounts, and one for others where there are any.
+     * One block for findings on the debtors' own accounts, empty or not, since another's word never takes its place; and one
+     * for others where there are any.
      *
      * @param name of the first block; the other's has a suffix
      * @param title of the first block, a key of the word list
@@ -21,9 +22,7 @@ final class Accounts {
         var own = found.stream().filter(Found::isOwn).toList();
         var others = found.stream().filter(some -> !some.isOwn()).toList();
         var words = basis.words();
-        if (others.isEmpty() || !own.isEmpty()) {
-            blocks.add(block.apply(new Blocked(name, words.say(title), false), own));
-        }
+        blocks.add(block.apply(new Blocked(name, words.say(title), false), own));
         if (!others.isEmpty()) {
             blocks.add(block.apply(
                     new Blocked(name + "-others", words.say("figures.others", "what", words.say(title)), true),

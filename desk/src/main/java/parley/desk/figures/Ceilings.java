@@ -9,7 +9,6 @@ import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Limit;
 import parley.agreement.pack.Provision;
 import parley.agreement.proof.Proof.Days;
-import parley.agreement.truth.Truth;
 import parley.desk.figures.Accounts.Blocked;
 import parley.desk.figures.Level.Measured;
 
@@ -70,18 +69,33 @@ final class Ceilings {
                 over(found, now),
                 extent.excess().isPresent() && extent.excess().getAsLong() > 0
                         ? Cell.Amount.of(extent.excess().getAsLong())
-                        : new Cell.Nothing("figures.none.over"),
+                        : notPassed(found),
                 extent.during().<Cell>map(Cell.Dates::new).orElse(new Cell.Nothing("figures.none.days")),
                 basis.proof(found));
     }
 
     private static Cell over(Found found, Optional<Level> now) {
-        if (now.map(Level::passed).filter(Truth.UNKNOWN::equals).isPresent()) {
-            return new Cell.Ours("figures.unknown", "unknown");
-        }
-        return now.flatMap(level -> level.over(isAtLeast(found)))
-                .<Cell>map(Cell.Amount::of)
-                .orElse(new Cell.Nothing("figures.none.over"));
+        return now.map(level -> over(found, level)).orElseGet(() -> notPassed(found));
+    }
+
+    /** By how much a limit is passed; that it is passed does not always tell by how much. */
+    static Cell over(Found found, Level level) {
+        return switch (level.passed()) {
+            case UNKNOWN -> new Cell.Ours("figures.unknown", "unknown");
+            case FALSE -> new Cell.Nothing("figures.none.over");
+            case TRUE ->
+                level.over(isAtLeast(found))
+                        .<Cell>map(Cell.Amount::of)
+                        .orElse(new Cell.Ours("figures.unknown", "unknown"));
+        };
+    }
+
+    /** That no limit was passed, as far as the finding says so. */
+    private static Cell notPassed(Found found) {
+        return switch (found.state()) {
+            case UNKNOWN, BREACHED -> new Cell.Ours("figures.unknown", "unknown");
+            default -> new Cell.Nothing("figures.none.over");
+        };
     }
 
     /** An amount, or why there is none. */

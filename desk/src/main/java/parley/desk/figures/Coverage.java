@@ -49,8 +49,8 @@ final class Coverage {
         return blocks;
     }
 
-    /** How many of one party under one provision came to what. */
-    private record Row(String party, String provision, Map<State, Integer> numbers) {
+    /** How many of one party under one provision came to what, on one account. */
+    private record Row(String party, String provision, String account, Map<State, Integer> numbers) {
         int number(State state) {
             return numbers.getOrDefault(state, 0);
         }
@@ -59,17 +59,22 @@ final class Coverage {
     private static List<Row> rows(List<Found> found) {
         Map<List<String>, Map<State, Integer>> numbers = new LinkedHashMap<>();
         found.forEach(one -> numbers.computeIfAbsent(
-                        List.of(one.debtor(), one.head().provision()), _ -> new EnumMap<>(State.class))
+                        List.of(
+                                one.debtor(),
+                                one.head().provision(),
+                                one.head().account().code()),
+                        _ -> new EnumMap<>(State.class))
                 .merge(one.state(), 1, Integer::sum));
         return numbers.entrySet().stream()
-                .map(row -> new Row(row.getKey().getFirst(), row.getKey().getLast(), row.getValue()))
+                .map(row -> new Row(
+                        row.getKey().get(0), row.getKey().get(1), row.getKey().get(2), row.getValue()))
                 .toList();
     }
 
     private Block counted(Blocked named, List<Found> found) {
         var rows = rows(found);
         var shown = basis.shown(named.name(), rows);
-        var columns = new ArrayList<>(List.of("party", "rule"));
+        var columns = new ArrayList<>(named.columns("party", "rule"));
         STATES.forEach(state -> columns.add("state-" + state.key()));
         return Block.of(
                         named.name(),
@@ -81,7 +86,7 @@ final class Coverage {
                                         .map(row -> cells(row, named.others()))
                                         .toList(),
                                 rows.size()))
-                .with(chart(shown)
+                .with(chart(named, shown)
                         .draw(
                                 "chart-" + named.name(),
                                 named.title().text(),
@@ -91,6 +96,9 @@ final class Coverage {
     private List<Cell> cells(Row row, boolean others) {
         var cells = new ArrayList<Cell>();
         cells.add(new Cell.Foreign(row.party()));
+        if (others) {
+            cells.add(new Cell.Foreign(row.account()));
+        }
         cells.add(new Cell.Foreign(row.provision()));
         for (State state : STATES) {
             int number = row.number(state);
@@ -108,12 +116,12 @@ final class Coverage {
                 "party", row.party(),
                 "provision", row.provision(),
                 "state", state.key(),
-                "account", others ? asked.account() : Inquiry.OWN,
+                "account", others ? row.account() : Inquiry.OWN,
                 "from", asked.from().map(Object::toString).orElse(""),
                 "to", asked.to().map(Object::toString).orElse(""));
     }
 
-    private BarChart chart(List<Row> rows) {
+    private BarChart chart(Blocked named, List<Row> rows) {
         long most = rows.stream()
                 .mapToLong(row -> STATES.stream().mapToInt(row::number).sum())
                 .max()
@@ -121,10 +129,10 @@ final class Coverage {
         return new BarChart(
                 Ticks.upTo(most, MARKS),
                 basis.numbers()::of,
-                rows.stream().map(this::bar).toList());
+                rows.stream().map(row -> bar(named, row)).toList());
     }
 
-    private Bar bar(Row row) {
+    private Bar bar(Blocked named, Row row) {
         var stretches = new ArrayList<Stretch>();
         var words = new ArrayList<String>();
         long end = 0;
@@ -136,7 +144,8 @@ final class Coverage {
                 end += number;
             }
         }
-        var name = "%s  %s: %s".formatted(row.party(), row.provision(), String.join(", ", words));
+        var account = named.others() ? "  (" + row.account() + ")" : "";
+        var name = "%s  %s%s: %s".formatted(row.party(), row.provision(), account, String.join(", ", words));
         return new Bar(name, basis.numbers().of(end), stretches, Optional.empty());
     }
 

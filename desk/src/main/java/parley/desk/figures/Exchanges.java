@@ -131,25 +131,29 @@ final class Exchanges {
         cells.add(found.head().dueAt().<Cell>map(Cell.When::at).orElse(new Cell.Nothing("figures.none.term")));
         cells.add(done.<Cell>map(Cell.When::new).orElse(new Cell.Nothing("figures.none.done")));
         cells.add(
-                given.isPresent() && format.isPresent()
-                        ? given.get().isNil(format.get(), book.yearly())
+                given.size() == 1 && format.isPresent()
+                        ? given.getFirst().isNil(format.get(), book.yearly())
                                 ? new Cell.Ours("value.yes", "yes")
                                 : new Cell.Ours("value.no", "no")
-                        : new Cell.Nothing("figures.none.done"));
+                        : none(given));
         for (Format.FormField field : fields) {
             cells.add(value(given, field));
             cells.add(change(given, before, field));
         }
-        cells.add(given.<Cell>map(some -> new Cell.Entries(List.of(some.entry().pointer())))
-                .orElse(new Cell.Nothing("figures.none.done")));
+        cells.add(
+                given.isEmpty()
+                        ? none(given)
+                        : new Cell.Entries(given.stream()
+                                .map(some -> some.entry().pointer())
+                                .toList()));
         cells.add(basis.proof(found));
         return cells;
     }
 
-    private Optional<Return> given(Yearbook book, String party, String year, int back) {
+    private List<Return> given(Yearbook book, String party, String year, int back) {
         return year.isEmpty()
-                ? Optional.empty()
-                : Return.of(
+                ? List.of()
+                : Return.all(
                         basis.look().shown().entries(),
                         party,
                         book.report().format(),
@@ -157,29 +161,39 @@ final class Exchanges {
                         Long.toString(Long.parseLong(year) - back));
     }
 
+    /** Why no item is told: nothing was given, or several entries of which nobody here says what they are together. */
+    private static Cell none(List<Return> given) {
+        return new Cell.Nothing(given.size() > 1 ? "figures.none.several" : "figures.none.done");
+    }
+
     /** A number, how many rows a list has, or that a text is there: what it says stands in the entry. */
-    private static Cell value(Optional<Return> given, Format.FormField field) {
-        if (given.isEmpty() || !given.get().fields().containsKey(field.name())) {
-            return new Cell.Nothing("figures.none.done");
+    private static Cell value(List<Return> given, Format.FormField field) {
+        if (given.size() != 1 || !given.getFirst().fields().containsKey(field.name())) {
+            return none(given);
         }
-        return given.get()
+        return given.getFirst()
                 .blank(field.name())
                 .<Cell>map(why -> new Cell.Ours("blank." + why, why))
-                .or(() -> given.get().number(field.name()).map(Cell.Amount::of))
+                .or(() -> given.getFirst().number(field.name()).map(Cell.Amount::of))
                 .orElseGet(() -> new Cell.Ours("figures.stated", "stated"));
     }
 
-    private static Cell change(Optional<Return> given, Optional<Return> before, Format.FormField field) {
+    private static Cell change(List<Return> given, List<Return> before, Format.FormField field) {
+        if (given.size() > 1 || before.size() > 1) {
+            return new Cell.Nothing("figures.none.several");
+        }
         if (given.isEmpty() || before.isEmpty()) {
             return new Cell.Nothing("figures.none.before");
         }
-        var now = given.get().number(field.name());
-        var then = before.get().number(field.name());
+        boolean same = given.getFirst().isSame(field.name(), before.getFirst());
+        if (given.getFirst().isList(field.name()) || before.getFirst().isList(field.name())) {
+            return same ? new Cell.Change(0) : new Cell.Ours("figures.other", "other");
+        }
+        var now = given.getFirst().number(field.name());
+        var then = before.getFirst().number(field.name());
         if (now.isPresent() && then.isPresent()) {
             return new Cell.Change(now.get() - then.get());
         }
-        return given.get().isSame(field.name(), before.get())
-                ? new Cell.Ours("figures.same", "same")
-                : new Cell.Ours("figures.other", "other");
+        return same ? new Cell.Ours("figures.same", "same") : new Cell.Ours("figures.other", "other");
     }
 }

@@ -45,7 +45,7 @@ final class Histories {
                         Ceilings.amount(level.held(), "figures.none.compared"),
                         Ceilings.amount(level.limit(), "figures.none.limit"),
                         new Cell.Foreign(level.ref()),
-                        over(found, level),
+                        Ceilings.over(found, level),
                         basis.proof(found)))
                 .toList();
         var title = basis.words()
@@ -55,21 +55,12 @@ final class Histories {
                 .with(draw(name, found, title.text(), levels));
     }
 
-    private static Cell over(Found found, Level level) {
-        return switch (level.passed()) {
-            case UNKNOWN -> new Cell.Ours("figures.unknown", "unknown");
-            case FALSE -> new Cell.Nothing("figures.none.over");
-            case TRUE ->
-                level.over(Ceilings.isAtLeast(found))
-                        .<Cell>map(Cell.Amount::of)
-                        .orElse(new Cell.Nothing("figures.none.over"));
-        };
-    }
-
     private Drawing draw(String name, Found found, String title, List<Level> levels) {
         var today = basis.today(found.pack());
-        var first = first(levels, today);
-        var last = last(levels, today, first);
+        // A chart ends where the days asked for end, and with the day judged at the earliest where none were.
+        var end = basis.inquiry().to().filter(today::isAfter).orElse(today);
+        var first = first(levels, end);
+        var last = last(levels, end, first);
         var steps = levels.stream()
                 .filter(level -> !level.days().orElseThrow().last().isBefore(first))
                 .map(level -> step(found, level, first, last))
@@ -102,18 +93,17 @@ final class Histories {
     }
 
     /** The first day of which the beginning is known; what was before it is shown for a tenth of what follows. */
-    private static LocalDate first(List<Level> levels, LocalDate today) {
-        var known = ends(levels).min(LocalDate::compareTo).orElse(today.minusDays(1));
-        var last =
-                ends(levels).max(LocalDate::compareTo).filter(today::isBefore).orElse(today);
+    private static LocalDate first(List<Level> levels, LocalDate end) {
+        var known = ends(levels).min(LocalDate::compareTo).orElse(end.minusDays(1));
+        var last = ends(levels).max(LocalDate::compareTo).filter(end::isBefore).orElse(end);
         boolean before = levels.getFirst().days().orElseThrow().first().equals(Days.FIRST);
         return before ? known.minusDays(Math.max(1, ChronoUnit.DAYS.between(known, last) / 10)) : known;
     }
 
-    /** The last day on which something changes, or the day judged where that is later, and a little more where it goes on. */
-    private static LocalDate last(List<Level> levels, LocalDate today, LocalDate first) {
+    /** The last day on which something changes, or the day at which it ends where that is later, and a little more where it goes on. */
+    private static LocalDate last(List<Level> levels, LocalDate end, LocalDate first) {
         var changed =
-                ends(levels).max(LocalDate::compareTo).filter(today::isBefore).orElse(today);
+                ends(levels).max(LocalDate::compareTo).filter(end::isBefore).orElse(end);
         boolean after = levels.getLast().days().orElseThrow().last().equals(Days.LAST);
         var last = after ? changed.plusDays(Math.max(1, ChronoUnit.DAYS.between(first, changed) / 10)) : changed;
         return last.isAfter(first) ? last : first.plusDays(1);

@@ -35,9 +35,12 @@ record Lapse(Duration least, Optional<Duration> most, boolean soFar) {
         return most.filter(least::equals).isPresent();
     }
 
-    /** For programs: {@code PT3H}, {@code PT3H..PT5H}, {@code PT3H..}. */
+    /** For programs: {@code PT3H}, {@code PT3H..PT5H}, {@code PT3H..}; what goes on has no end yet. */
     @Override
     public String toString() {
+        if (soFar) {
+            return least + "..";
+        }
         return isExact()
                 ? least.toString()
                 : least + ".." + most.map(Duration::toString).orElse("");

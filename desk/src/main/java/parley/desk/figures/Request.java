@@ -60,6 +60,11 @@ record Request(Exchange exchange, String subject, List<Found> found, Optional<En
         });
     }
 
+    /** Whether a step without a term may still be taken: nobody is waited for, and it is not closed. */
+    boolean mayGoOn() {
+        return found.stream().anyMatch(one -> one.head().verdict() == Verdict.OPEN);
+    }
+
     /** Who owes something in it: whose slots it uses. */
     Set<String> debtors() {
         return found.stream()

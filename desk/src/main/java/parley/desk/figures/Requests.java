@@ -73,15 +73,20 @@ final class Requests {
                         request.opening()
                                 .<Cell>map(entry -> Cell.When.at(entry.written()))
                                 .orElse(new Cell.Nothing("figures.none.unknown")),
-                        new Cell.Ours(
-                                request.isOpen() ? "figures.waiting" : "figures.closed",
-                                request.isOpen() ? "waiting" : "closed"),
+                        status(request),
                         request.opening()
                                 .<Cell>map(entry -> new Cell.Entries(List.of(entry.pointer())))
                                 .orElse(new Cell.Nothing("figures.none.unknown"))))
                 .toList();
         return basis.table(
                 "requests", List.of("subject", "rule", "by", "asked", "status", "entries"), rows, all.size());
+    }
+
+    private static Cell status(Request request) {
+        if (request.isOpen()) {
+            return new Cell.Ours("figures.waiting", "waiting");
+        }
+        return request.mayGoOn() ? new Cell.Ours("state.open", "open") : new Cell.Ours("figures.closed", "closed");
     }
 
     private List<Block> one(Request request, int number) {

@@ -17,9 +17,9 @@ import parley.ledger.text.MalformedException;
 import parley.node.view.EntryView;
 
 /**
- * What a party has given for one year.
+ * What a party has given for one year, or a part of it: which entry amends which, no form says to the desk.
  *
- * @param entry the last that it gave for that year; what it withdrew or corrected since is not there
+ * @param entry what it withdrew or corrected since is none
  * @param fields what stands in it
  */
 record Return(EntryView entry, Map<String, Json> fields) {
@@ -30,7 +30,8 @@ record Return(EntryView entry, Map<String, Json> fields) {
         fields = new LinkedHashMap<>(fields);
     }
 
-    static Optional<Return> of(List<EntryView> entries, String party, String format, Yearly yearly, String year) {
+    /** All that it has given for a year and that stands. */
+    static List<Return> all(List<EntryView> entries, String party, String format, Yearly yearly, String year) {
         var own = entries.stream()
                 .filter(entry -> entry.counts() && entry.pointer().party().equals(party))
                 .toList();
@@ -46,7 +47,7 @@ record Return(EntryView entry, Map<String, Json> fields) {
                         .filter(fields -> fields.getOrDefault(yearly.field(), Json.text(""))
                                 .equals(new Json.Whole(Long.parseLong(year))))
                         .map(fields -> new Return(entry, fields)))
-                .reduce((_, later) -> later);
+                .toList();
     }
 
     private static Set<Hash> targets(List<EntryView> entries, String role) {
@@ -87,6 +88,11 @@ record Return(EntryView entry, Map<String, Json> fields) {
             case Json.Members _ -> blank(value).filter("nil"::equals).map(_ -> 0L);
             case Json.Text _, Json.Flag _ -> Optional.empty();
         });
+    }
+
+    /** Whether a field has rows: two lists of equal length may have nothing in common. */
+    boolean isList(String field) {
+        return fields.get(field) instanceof Json.Items;
     }
 
     /** Why a field was left blank, in the word of the language of agreements. */

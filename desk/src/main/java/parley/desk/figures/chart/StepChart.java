@@ -139,19 +139,22 @@ public record StepChart(LocalDate first, LocalDate last, LocalDate today, LongFu
         return path.toString();
     }
 
-    /** What was held last is said at its end, and so is the limit; they keep out of each other's way. */
+    /**
+     * What was held last is said at its end, and so is the limit; they keep out of each other's way. What is known within
+     * bounds only ends in no number.
+     */
     private void labels(Ticks ticks, String limitIs, List<Drawing.Part> parts) {
         if (steps.isEmpty()) {
             return;
         }
         var step = steps.getLast();
-        double heldAt = step.held().map(held -> y(held.least(), ticks)).orElse(0.0);
-        step.held()
-                .ifPresent(held ->
-                        parts.add(new Label("value", end(step) + 6, heldAt + 4, "start", unit.apply(held.least()))));
-        step.limit().ifPresent(limit -> {
+        var exact = step.held().filter(StepChart::isExact);
+        double heldAt = exact.map(held -> y(held.least(), ticks)).orElse(0.0);
+        exact.ifPresent(
+                held -> parts.add(new Label("value", end(step) + 6, heldAt + 4, "start", unit.apply(held.least()))));
+        step.limit().filter(StepChart::isExact).ifPresent(limit -> {
             double y = y(limit.least(), ticks);
-            boolean close = step.held().isPresent() && Math.abs(y - heldAt) < 16;
+            boolean close = exact.isPresent() && Math.abs(y - heldAt) < 16;
             double clear = close ? (y <= heldAt ? heldAt - 16 : heldAt + 16) : y;
             parts.add(new Label("limit", end(step) + 6, clear + 4, "start", limitIs));
         });
