@@ -132,6 +132,17 @@ class ShiftTest {
     }
 
     @Test
+    void everyMissingReceiptIsKeptAlsoOfEntriesThatTheWatchShowsNoMore() throws Exception {
+        for (int i = 0; i < 45; i++) {
+            send("entry " + i);
+        }
+        take("Weber");
+        var kept = office.open(RestingNode.CIRCLE, acts().getFirst().number()).orElseThrow();
+        assertThat(kept.rows()).hasSize(45).extracting(row -> row.key()).contains("entry XA/1/0", "entry XA/1/44");
+        assertThat(kept.omitted()).isZero();
+    }
+
+    @Test
     void aWatchIsTakenAndHandedOverAndItsPageShowsWhatChangedBetween() throws Exception {
         assertThat(words(get("/"))).contains("Nobody has the watch");
         send("first");

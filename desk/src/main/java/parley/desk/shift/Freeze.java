@@ -1,13 +1,17 @@
 package parley.desk.shift;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import parley.agreement.prose.Language;
-import parley.desk.view.EntryRow;
+import parley.desk.live.Rows;
+import parley.desk.live.Titles;
+import parley.desk.view.Pointer;
+import parley.desk.view.Receipt;
 import parley.desk.view.Told;
 import parley.desk.view.Watch;
 import parley.desk.words.Phrase;
@@ -15,6 +19,7 @@ import parley.desk.words.Words;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 import parley.node.view.CircleView;
+import parley.node.view.EntryView;
 import parley.node.view.office.Limits;
 import parley.node.view.office.OpenList;
 import parley.node.view.office.OpenRow;
@@ -25,6 +30,11 @@ import parley.node.view.office.OpenRow;
  */
 final class Freeze {
     private final Map<Language, Words> words = Words.load();
+    private final Titles titles;
+
+    Freeze(Titles titles) {
+        this.titles = titles;
+    }
 
     /** The lists of the watch that ask for somebody, and the entries for which a receipt is missing. */
     OpenList of(Watch watch, CircleView view) {
@@ -34,12 +44,20 @@ final class Freeze {
         watch.wrong().forEach(told -> rows.add(row("wrong", told)));
         watch.wrongByOthersWord().forEach(told -> rows.add(row("stated", told)));
         watch.unknown().forEach(told -> rows.add(row("unknown", told)));
-        watch.outgoing().stream().filter(EntryRow::waiting).forEach(entry -> rows.add(row(entry)));
+        // The watch shows the newest entries only; a receipt may be missing for an older one.
+        var waiting = view.entries().stream()
+                .filter(entry -> entry.counts()
+                        && entry.pointer().party().equals(watch.self())
+                        && !missing(entry).isEmpty())
+                .sorted(Comparator.comparing(EntryView::written).reversed())
+                .toList();
+        int all = rows.size() + waiting.size();
+        waiting.stream().limit(Math.max(0, Limits.ROWS - rows.size())).forEach(entry -> rows.add(row(entry)));
         var sizes = new TreeMap<String, Long>();
         view.summary().members().forEach(member -> sizes.put(member, 0L));
         view.entries().forEach(entry -> sizes.merge(entry.pointer().party(), 1L, Long::sum));
         var kept = rows.subList(0, Math.min(rows.size(), Limits.ROWS));
-        return new OpenList(view.at(), sizes, kept, rows.size() - kept.size());
+        return new OpenList(view.at(), sizes, kept, all - kept.size());
     }
 
     private OpenRow row(String list, Told told) {
@@ -53,24 +71,29 @@ final class Freeze {
                         spoken.tell(told).stream().map(Phrase::withIsolates).collect(Collectors.joining(" "))));
     }
 
-    private OpenRow row(EntryRow entry) {
-        var missing = entry.receipts().stream()
+    private static List<String> missing(EntryView entry) {
+        return entry.receipts().stream()
+                .map(Rows::receipt)
                 .filter(receipt -> !receipt.received())
-                .map(receipt -> receipt.member())
-                .collect(Collectors.joining(", "));
+                .map(Receipt::member)
+                .toList();
+    }
+
+    private OpenRow row(EntryView entry) {
+        var path = new Pointer(entry.pointer().party(), entry.pointer().index()).path();
         return new OpenRow(
                 "receipt",
-                entry.key(),
+                "entry " + path,
                 "posted",
                 "",
                 says(spoken -> spoken.say(
                                 "shift.receipt",
                                 "document",
-                                entry.format().in(spoken.language().code()),
+                                titles.of(entry.format()).in(spoken.language().code()),
                                 "entry",
-                                entry.pointer().path(),
+                                path,
                                 "who",
-                                missing)
+                                String.join(", ", missing(entry)))
                         .withIsolates()));
     }
 

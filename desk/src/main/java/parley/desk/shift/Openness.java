@@ -10,11 +10,12 @@ import parley.node.view.office.OpenList;
 final class Openness {
     private final Front front;
     private final Rows rows;
-    private final Freeze freeze = new Freeze();
+    private final Freeze freeze;
 
     Openness(Front front, Rows rows) {
         this.front = front;
         this.rows = rows;
+        this.freeze = new Freeze(rows.titles());
     }
 
     Watch watch(CircleView view) {
