@@ -1,6 +1,6 @@
 package parley.desk.map;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ final class Standing {
         Map<String, List<EntryView>> logs = new LinkedHashMap<>();
         entries.stream()
                 .filter(EntryView::counts)
-                .sorted(comparing((EntryView entry) -> entry.pointer().index()))
+                .sorted(comparingLong(entry -> entry.pointer().index()))
                 .forEach(entry -> logs.computeIfAbsent(entry.pointer().party(), _ -> new ArrayList<>())
                         .add(entry));
         var standing = new Standing();
