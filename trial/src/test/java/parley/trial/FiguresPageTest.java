@@ -65,9 +65,7 @@ class FiguresPageTest {
         browser.await("the coverage", () -> !browser.all("#owed tbody tr").isEmpty());
         browser.click("#owed a[href*='state=late']");
         browser.await("the findings", () -> !browser.all("#listed tbody tr").isEmpty());
-        assertThat(browser.text("#listed tbody tr"))
-                .startsWith("XC")
-                .contains("prior-notification XA/1", "late");
+        assertThat(browser.text("#listed tbody tr")).startsWith("XC").contains("prior-notification XA/1", "late");
         browser.click("#listed tbody a");
         browser.await("the proof", () -> !browser.all(".proof").isEmpty());
         assertThat(browser.text("main")).contains("XC has given “", "after the time.");

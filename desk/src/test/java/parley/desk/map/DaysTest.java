@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DaysTest {
-    private final Days days = new Days(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 4, 30));
+    private final Days days = new Days(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 4, 30), false);
 
     @ParameterizedTest
     @CsvSource({
