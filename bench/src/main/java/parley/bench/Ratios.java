@@ -56,6 +56,9 @@ public final class Ratios {
         if (isWanted(Arrivals.class, patterns)) {
             Arrivals.run(folder);
         }
+        if (isWanted(Pages.class, patterns)) {
+            Pages.run(folder);
+        }
         if (isWanted(Centuries.class, patterns)) {
             Centuries.run();
         }
