@@ -107,7 +107,8 @@ public final class WatchSection implements Section {
                 .orElse(0L);
         Instant minute = first.get().at().truncatedTo(ChronoUnit.MINUTES);
         String clock = "";
-        String duty = "";
+        // As the page shows it already: what stands keeps the focus.
+        String duty = pages.duty(page(first.get(), request, shown));
         long spoken = System.nanoTime();
         try (var sink = response.sink(SseSink.TYPE)) {
             while (!changes.closed() && front.stays(request)) {
