@@ -33,7 +33,7 @@ final class SecretPages {
     }
 
     static void back(Front front, ServerRequest request, ServerResponse response) {
-        Counter.redirect(
+        Front.redirect(
                 response,
                 "/" + Part.ADMINISTRATION.path() + "?lang="
                         + front.language(request).code());

@@ -176,6 +176,14 @@ public final class Front {
                 .map(frame -> templates.render("frame/absent.jte", new AbsentPage(frame)));
     }
 
+    /** Sends the browser on to another page. */
+    public static void redirect(ServerResponse response, String address) {
+        response.status(Status.SEE_OTHER_303)
+                .header(HeaderNames.LOCATION, address)
+                .header(HeaderNames.CACHE_CONTROL, "no-store")
+                .send();
+    }
+
     /** The first value of a parameter. */
     public static Optional<String> parameter(ServerRequest request, String name) {
         return request.query().all(name, List::of).stream().findFirst();

@@ -77,7 +77,7 @@ public final class OpenIdSection implements Section {
             var there = provider.request(flow, back());
             var id = flows.give(COOKIE, flow).hex();
             response.headers().add(HeaderNames.SET_COOKIE, COOKIE + "=" + id + KEPT + Challenges.LIFE.toSeconds());
-            Counter.redirect(response, there.toString());
+            Front.redirect(response, there.toString());
         } catch (OpenIdProvider.RefusedException refused) {
             refuse(refused, request, response);
         }

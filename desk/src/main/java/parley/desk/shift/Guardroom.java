@@ -1,6 +1,5 @@
 package parley.desk.shift;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -110,11 +109,7 @@ final class Guardroom implements Intake.Refusal {
     }
 
     void redirect(Visit visit, String address) {
-        visit.response()
-                .status(Status.SEE_OTHER_303)
-                .header(HeaderNames.LOCATION, address)
-                .header(HeaderNames.CACHE_CONTROL, "no-store")
-                .send();
+        Front.redirect(visit.response(), address);
     }
 
     void refuse(Visit visit, Status status, Phrase why) {

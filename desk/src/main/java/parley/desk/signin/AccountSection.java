@@ -136,7 +136,7 @@ final class AccountSection implements Section {
     }
 
     private void back(ServerRequest request, ServerResponse response) {
-        Counter.redirect(
+        Front.redirect(
                 response, "/" + ACCOUNT + "?lang=" + front.language(request).code());
     }
 }

@@ -1,6 +1,5 @@
 package parley.desk.signin;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -116,13 +115,5 @@ public final class Counter {
                         words.word("signin.first")),
                 request,
                 response);
-    }
-
-    /** Sends the browser on. */
-    public static void redirect(ServerResponse response, String address) {
-        response.status(Status.SEE_OTHER_303)
-                .header(HeaderNames.LOCATION, address)
-                .header(HeaderNames.CACHE_CONTROL, "no-store")
-                .send();
     }
 }

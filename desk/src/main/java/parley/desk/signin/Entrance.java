@@ -131,10 +131,7 @@ public final class Entrance {
     private void leadToOwnName(ServerRequest request, ServerResponse response) {
         drain(request);
         if (request.prologue().method().equals(Method.GET)) {
-            response.status(Status.SEE_OTHER_303)
-                    .header(HeaderNames.LOCATION, "http://" + address.get().getAuthority() + Front.asked(request))
-                    .header(HeaderNames.CACHE_CONTROL, "no-store")
-                    .send();
+            Front.redirect(response, "http://" + address.get().getAuthority() + Front.asked(request));
         } else {
             response.status(Status.MISDIRECTED_REQUEST_421)
                     .send("This desk answers to %s only.\n"
@@ -145,16 +142,13 @@ public final class Entrance {
     private void turnAway(ServerRequest request, ServerResponse response) {
         boolean page = Front.isForPage(request);
         if (page && request.prologue().method().equals(Method.GET)) {
-            response.status(Status.SEE_OTHER_303)
-                    .header(
-                            HeaderNames.LOCATION,
-                            "%s?lang=%s&to=%s"
-                                    .formatted(
-                                            SIGN_IN,
-                                            front.language(request).code(),
-                                            URLEncoder.encode(Front.asked(request), UTF_8)))
-                    .header(HeaderNames.CACHE_CONTROL, "no-store")
-                    .send();
+            Front.redirect(
+                    response,
+                    "%s?lang=%s&to=%s"
+                            .formatted(
+                                    SIGN_IN,
+                                    front.language(request).code(),
+                                    URLEncoder.encode(Front.asked(request), UTF_8)));
         } else if (page) {
             refusals.askToSignIn(request, response);
         } else {

@@ -78,7 +78,7 @@ final class SignInSection implements Section {
         var to = OwnPath.of(Front.parameter(request, TO).orElse("/"));
         if (front.keeper().registry().isEmpty()
                 || (isIn(request) && Front.parameter(request, Entrance.AGAIN).isEmpty())) {
-            Counter.redirect(response, to);
+            Front.redirect(response, to);
         } else {
             page(to, Optional.empty(), request, response);
         }
@@ -123,7 +123,7 @@ final class SignInSection implements Section {
         try {
             var account = asserted(registry, form.value(ANSWER), request);
             Arrival.here(registry, account, request, response);
-            Counter.redirect(response, to);
+            Front.redirect(response, to);
         } catch (MalformedException refused) {
             answers.failed()
                     .ifPresentOrElse(
@@ -207,7 +207,7 @@ final class SignInSection implements Section {
             var account = enrolled(registry, form.value(ANSWER), request);
             registry.journal().note(account.name(), Act.What.PASSKEY_ADDED, "by a code");
             Arrival.here(registry, account, request, response);
-            Counter.redirect(response, to);
+            Front.redirect(response, to);
         } catch (MalformedException refused) {
             answers.failed()
                     .ifPresentOrElse(
@@ -236,7 +236,7 @@ final class SignInSection implements Section {
             registry.journal().note(person.name(), Act.What.SIGNED_OUT, "");
         }
         Cookies.drop(response);
-        Counter.redirect(
+        Front.redirect(
                 response, Entrance.SIGN_IN + "?lang=" + front.language(request).code());
     }
 

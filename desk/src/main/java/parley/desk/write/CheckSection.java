@@ -177,7 +177,7 @@ final class CheckSection implements Section {
         // Looked for only now: what keeps this form from being signed may be that the same form was, meanwhile.
         var sent = signing.standing(circle, id);
         if (sent.isPresent()) {
-            office.redirect(response, SentSection.page(office.frame(view, request), sent.get()));
+            Front.redirect(response, SentSection.page(office.frame(view, request), sent.get()));
         } else if (draft.isEmpty()) {
             office.gone(view, request, response);
         } else if (readiness.orElse(null) instanceof Unready(var problems, var refused)) {
@@ -224,7 +224,7 @@ final class CheckSection implements Section {
             case Signing.Outcome.Told(SendOutcome.Sent(var entry)) -> {
                 office.node().dropSent(circle, draft.name(), draft.typed());
                 front.note(request, Act.What.RELEASED, entry.path());
-                office.redirect(response, SentSection.page(frame, entry));
+                Front.redirect(response, SentSection.page(frame, entry));
             }
             case Signing.Outcome.Told(SendOutcome.Locked(var locked)) ->
                 show(view, draft, ready, chosen, wrong(locked, words), request, response);

@@ -80,9 +80,9 @@ final class DraftSection implements Section {
                     .header(HeaderNames.CACHE_CONTROL, "no-store")
                     .send(kept.text().getBytes(UTF_8));
         } else if (pressed.equals(CHECK)) {
-            office.redirect(response, frame.to("write/draft/" + saved.get().name() + "/check"));
+            Front.redirect(response, frame.to("write/draft/" + saved.get().name() + "/check"));
         } else {
-            office.redirect(
+            Front.redirect(
                     response,
                     frame.to("write/draft/" + saved.get().name()) + after.get().anchor());
         }

@@ -1,6 +1,5 @@
 package parley.desk.write;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -69,14 +68,6 @@ final class Office implements Intake.Refusal {
     void gone(CircleView view, ServerRequest request, ServerResponse response) {
         var words = frame(view, request).words();
         refuse(view, Status.NOT_FOUND_404, words.say("write.gone"), request, response);
-    }
-
-    /** Sends the browser on to a page below the circle's path. */
-    void redirect(ServerResponse response, String address) {
-        response.status(Status.SEE_OTHER_303)
-                .header(HeaderNames.LOCATION, address)
-                .header(HeaderNames.CACHE_CONTROL, "no-store")
-                .send();
     }
 
     Optional<SavedDraft> draft(Hash circle, String name) {

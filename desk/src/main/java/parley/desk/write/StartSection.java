@@ -147,7 +147,7 @@ final class StartSection implements Section {
         office.node()
                 .beginDraft(circle, new Typed(sheet.get().format().name(), values))
                 .ifPresentOrElse(
-                        name -> office.redirect(response, frame.to("write/draft/" + name)),
+                        name -> Front.redirect(response, frame.to("write/draft/" + name)),
                         () -> full(view, request, response));
     }
 
@@ -192,7 +192,7 @@ final class StartSection implements Section {
     private void discard(CircleView view, Submitted form, ServerRequest request, ServerResponse response) {
         office.node().dropDraft(view.summary().id(), name(request));
         front.note(request, Act.What.DRAFT_DISCARDED, name(request));
-        office.redirect(response, office.frame(view, request).to(Part.WRITE));
+        Front.redirect(response, office.frame(view, request).to(Part.WRITE));
     }
 
     static String name(ServerRequest request) {
