@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,7 @@ class EntriesPageTest {
         assertThat(browser.text("#known pre")).startsWith("{\"body\":").contains("Harbour guard", "\"from\":\"XB\"");
     }
 
+    @Tag("ci")
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr", "de", "it", "ru", "es"})
     void everyLanguageFitsEveryScreenAndIsOpenToEverybody(String code) {

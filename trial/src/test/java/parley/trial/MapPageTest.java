@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +134,7 @@ class MapPageTest {
                 .isTrue();
     }
 
+    @Tag("ci")
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr", "de", "it", "ru", "es"})
     void everyLanguageFitsEveryScreenAndIsOpenToEverybody(String code) {

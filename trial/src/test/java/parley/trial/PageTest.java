@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -242,6 +243,7 @@ class PageTest {
         return List.of("English", "Français", "Deutsch", "Italiano", "Русский", "Español");
     }
 
+    @Tag("ci")
     @ParameterizedTest
     @MethodSource("languages")
     void everyLanguageIsWholeFitsEveryScreenAndIsOpenToEverybody(String language) {

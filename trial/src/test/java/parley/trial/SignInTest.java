@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +141,7 @@ class SignInTest {
         }
     }
 
+    @Tag("ci")
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr", "de", "it", "ru", "es"})
     void everyLanguageFitsEveryScreenAndIsOpenToEverybody(String code) {

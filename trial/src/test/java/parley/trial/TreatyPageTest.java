@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,7 @@ class TreatyPageTest {
         return List.of("en", "fr", "de", "it", "ru", "es");
     }
 
+    @Tag("ci")
     @ParameterizedTest
     @MethodSource("codes")
     void everyPageFitsEveryScreenAndIsOpenToEverybody(String code) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +132,7 @@ class WritePageTest {
         assertThat(browser.one("[id='b.designation']").getDomProperty("value")).isEqualTo("a whole word");
     }
 
+    @Tag("ci")
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr", "de", "it", "ru", "es"})
     void everyPageCanBeReadByEveryone(String code) {
