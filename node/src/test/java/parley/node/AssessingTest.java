@@ -130,6 +130,18 @@ class AssessingTest {
         assertIsFoundFromScratch();
     }
 
+    /** Who looks after an hour in which nothing came is told what holds now, and by the clock of now. */
+    @Test
+    void whatIsFoundHoldsNowWhileTimeAloneChangesNothing() {
+        CircleView before = view();
+        clock.put(START.plusSeconds(3_599));
+        assertThat(view().at()).isEqualTo(START.plusSeconds(3_599));
+        assertThat(view().findings()).isSameAs(before.findings());
+        assertThat(node.findings(circle(), new AsKnown.Now(), view().at()).orElseThrow())
+                .extracting(Finding::head)
+                .isEqualTo(before.findings().stream().map(FindingView::head).toList());
+    }
+
     @Test
     void aClockThatWasPutBackIsFollowed() {
         give("XA/1");

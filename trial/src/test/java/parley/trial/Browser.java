@@ -35,7 +35,7 @@ import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
 /** A real Chromium at one page, with a profile of its own. Its console is kept until it is asked for. */
 final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int BLOCKED = 2;
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 

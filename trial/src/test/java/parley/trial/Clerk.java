@@ -67,6 +67,14 @@ record Clerk(Browser browser) {
         browser.click("form button.main");
     }
 
+    /** Signs and sends under one name with its passphrase. */
+    void signAs(String officer, String passphrase) {
+        choose("officer.0", officer);
+        browser.one("[id='passphrase.0']").sendKeys(passphrase);
+        browser.click("form button.main");
+        browser.await("the page of what was sent", () -> browser.text("h1").equals("Sent"));
+    }
+
     /** Signs and sends under two names, or under one where the format asks for no more. */
     void send() {
         choose("officer.0", "first officer");

@@ -1,5 +1,8 @@
 package parley.trial;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +16,7 @@ import java.util.regex.Pattern;
 /** {@code parley node} on one data folder, killed and started again. One thread does that; others wait for it to be up. */
 final class NodeProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final Pattern DESK = Pattern.compile("^X[A-Z] desk http://");
+    private static final Pattern DESK = Pattern.compile("^X[A-Z] desk (http://\\S+/)$");
 
     /** What the launcher gives a node. */
     private static final String MEMORY = "-Xms16m -Xmx96m -Xss512k -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25"
@@ -49,6 +52,29 @@ final class NodeProcess implements AutoCloseable {
         synchronized (changed) {
             up = true;
             changed.notifyAll();
+        }
+    }
+
+    /** The address that it printed for its desk, in English. */
+    URI desk() {
+        return URI.create(lives.getLast().awaitLine(DESK, PATIENCE).group(1) + "?lang=en");
+    }
+
+    /** Holds it still: its connections stay open, and nothing comes out of them, as on a line that is cut. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets it go on after {@link #freeze}. */
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        List<String> kill =
+                List.of("kill", "-" + name, String.valueOf(lives.getLast().pid()));
+        try (Program sent = Program.start(data, Map.of(), kill)) {
+            assertThat(sent.awaitExit(PATIENCE)).as("%s: %s", kill, sent.err()).isZero();
         }
     }
 

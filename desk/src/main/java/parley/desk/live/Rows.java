@@ -88,9 +88,14 @@ public final class Rows {
                 circle.peers().stream().map(Rows::peer).toList());
     }
 
-    /** The lists of a watch, and from which snapshot. */
+    /**
+     * The lists of a watch, from which snapshot, and until when time alone changes nothing in them.
+     *
+     * @param until the first instant to come that a finding names; empty when none does
+     */
     private record Drawn(
             CircleView from,
+            Optional<Instant> until,
             Findings findings,
             List<EntryRow> incoming,
             List<EntryRow> outgoing,
@@ -101,7 +106,8 @@ public final class Rows {
         boolean shows(CircleView circle) {
             return from.entries() == circle.entries()
                     && from.findings() == circle.findings()
-                    && from.at().equals(circle.at());
+                    && !circle.at().isBefore(from.at())
+                    && until.filter(circle.at()::isAfter).isEmpty();
         }
     }
 
@@ -116,6 +122,10 @@ public final class Rows {
         }
         return new Drawn(
                 circle,
+                circle.findings().stream()
+                        .flatMap(view -> view.head().dueAt().stream())
+                        .filter(instant -> !instant.isBefore(circle.at()))
+                        .min(Comparator.naturalOrder()),
                 findings(self, circle),
                 incoming.list().stream().map(entry -> entry(self, entry)).toList(),
                 outgoing.list().stream().map(entry -> entry(self, entry)).toList(),

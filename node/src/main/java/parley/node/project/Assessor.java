@@ -85,10 +85,10 @@ public final class Assessor implements AutoCloseable {
         this.clock = clock;
         this.store = store;
         this.changed = changed;
-        this.picture = new Picture(clock.instant(), List.of(), Optional.empty());
+        this.picture = new Picture(clock.instant(), Optional.empty(), List.of(), Optional.empty());
     }
 
-    /** What was worked out last. */
+    /** What was worked out last. It holds until the clock reaches the instant at which it is worked out again. */
     public Picture picture() {
         if (!drawn) {
             synchronized (assessing) {
@@ -261,6 +261,7 @@ public final class Assessor implements AutoCloseable {
         timetable = Optional.empty();
         picture = new Picture(
                 picture.at(),
+                picture.until(),
                 picture.findings(),
                 Optional.of(
                         "the findings are those of " + picture.at() + ", they cannot be worked out since: " + cause));
@@ -294,7 +295,7 @@ public final class Assessor implements AutoCloseable {
                 .heads()
                 .forEach((pack, heads) -> heads.forEach((Head head) ->
                         findings.add(new FindingView(pack.sha256(), head, now.standings.since(pack, head)))));
-        picture = new Picture(now.live.at(), findings, Optional.empty());
+        picture = new Picture(now.live.at(), now.live.nextTick(), findings, Optional.empty());
         drawn = true;
     }
 

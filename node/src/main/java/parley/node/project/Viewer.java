@@ -11,6 +11,7 @@ import parley.ledger.entry.Party;
 import parley.node.circle.Circle;
 import parley.node.circle.JudgedLeaf;
 import parley.node.circle.PeerState;
+import parley.node.clock.NodeClock;
 import parley.node.view.CircleSummary;
 import parley.node.view.CircleView;
 import parley.node.view.EntryView;
@@ -20,6 +21,7 @@ import parley.node.view.PeerView;
 public final class Viewer {
     private final Circle circle;
     private final Assessor assessor;
+    private final NodeClock clock;
     private final CircleSummary summary;
 
     /** Guarded by this. */
@@ -30,9 +32,11 @@ public final class Viewer {
      *
      * @param packs the agreements that the circle runs, in the order of its charter
      * @param assessor which works out what is found
+     * @param clock by which a snapshot says for which instant that holds
      */
-    public Viewer(Circle circle, List<Pack> packs, Assessor assessor) {
+    public Viewer(Circle circle, List<Pack> packs, Assessor assessor, NodeClock clock) {
         this.circle = circle;
+        this.clock = clock;
         this.assessor = assessor;
         this.summary = summary(circle.charter(), packs);
         this.entries = new GrowingEntries(circle.charter(), circle.self());
@@ -49,7 +53,7 @@ public final class Viewer {
         Picture picture = assessor.picture();
         return new CircleView(
                 summary,
-                picture.at(),
+                picture.holdsAt(clock.instant()),
                 entries(peers),
                 picture.findings(),
                 peers.stream().map(Viewer::peer).toList(),
