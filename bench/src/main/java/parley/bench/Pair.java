@@ -128,6 +128,24 @@ final class Pair implements AutoCloseable {
         send(drafts.next());
     }
 
+    /** The second one states something, of which nothing is judged. */
+    void say(String text) {
+        Draft draft = new Draft(
+                "statement",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                "en",
+                Translation.json(new Data.Members(Map.of("text", new Data.Text(text))))
+                        .print()
+                        .utf8());
+        SendOutcome outcome = stations.getLast().node().send(circle(), draft, OFFICERS.subList(0, 1));
+        if (!(outcome instanceof SendOutcome.Sent)) {
+            throw new IllegalStateException("not sent: " + outcome);
+        }
+    }
+
     @Override
     public void close() {
         stations.forEach(Station::close);

@@ -59,6 +59,9 @@ public final class Ratios {
         if (isWanted(Pages.class, patterns)) {
             Pages.run(folder);
         }
+        if (isWanted(Screens.class, patterns)) {
+            Screens.run(folder);
+        }
         if (isWanted(Centuries.class, patterns)) {
             Centuries.run();
         }
