@@ -192,7 +192,9 @@ class CountersignTest {
         assertThat(sent()).hasSize(before);
         var row = "first officer (anna) signed it at 2026-10-04 03:04:31 UTC. It waits for a second officer.";
         assertThat(words(boris.get("/"))).contains(row);
-        assertThat(words(boris.get("/write"))).contains("Waiting for a second officer", "first officer (anna)");
+        assertThat(words(boris.get("/write")))
+                .contains("Waiting for a second officer", "first officer (anna)")
+                .doesNotContain("No draft is kept on this node.");
         var page = boris.get(waiting());
         assertThat(words(page))
                 .contains("first officer (anna)", "Nothing in the signed text expires")
