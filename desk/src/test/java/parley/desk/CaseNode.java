@@ -39,6 +39,7 @@ import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
 import parley.node.view.TimetableView;
 import parley.node.view.Typed;
+import parley.node.view.countersign.Countersigning;
 import parley.node.view.office.OfficeView;
 
 /** A node without a network whose findings are those of a case, assessed from scratch; everything else rests. */
@@ -217,13 +218,18 @@ final class CaseNode implements NodeView {
     }
 
     @Override
-    public void dropDraft(Hash circle, String name) {
-        resting.dropDraft(circle, name);
+    public boolean dropDraft(Hash circle, String name) {
+        return resting.dropDraft(circle, name);
     }
 
     @Override
     public void dropSent(Hash circle, String name, Typed sent) {
         resting.dropSent(circle, name, sent);
+    }
+
+    @Override
+    public Optional<Countersigning> countersigning() {
+        return Optional.empty();
     }
 
     @Override

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import parley.agreement.pack.Pack;
 import parley.desk.access.Registry;
 import parley.desk.access.Role;
 import parley.desk.live.Rows;
 import parley.desk.live.Titles;
 import parley.desk.openid.OpenIdSettings;
+import parley.node.view.NodeView;
 
 /** A desk that asks who comes, over a node at rest, on a clock that a test moves; and the registry beside it. */
 final class Guarded implements AutoCloseable, InstantSource {
@@ -32,9 +34,18 @@ final class Guarded implements AutoCloseable, InstantSource {
     }
 
     Guarded(Path data, Optional<OpenIdSettings> service) {
+        this(data, new Rows(new Titles(List.of())), Optional.empty(), service);
+    }
+
+    /** A desk over another node. */
+    Guarded(Path data, NodeView other, Pack pack) {
+        this(data, new Rows(new Titles(List.of(pack))), Optional.of(other), Optional.empty());
+    }
+
+    private Guarded(Path data, Rows rows, Optional<NodeView> other, Optional<OpenIdSettings> service) {
         try {
             this.registry = Registry.make(data, this);
-            this.desk = Desk.open(node, new Rows(new Titles(List.of())), data, 0, this, service);
+            this.desk = Desk.open(other.orElse(node), rows, data, 0, this, service);
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);
         }

@@ -36,7 +36,7 @@ final class Person {
     /** As a form of the desk's own page is posted, with the seal that this browser has for the page. */
     Wire.Answer post(String target, Map<String, String> form) {
         var sealed = new LinkedHashMap<>(form);
-        sealed.putIfAbsent("seal", seal());
+        sealed.computeIfAbsent("seal", _ -> seal());
         return raw(
                 target, sealed, new Wire.Header("Origin", origin()), new Wire.Header("Sec-Fetch-Site", "same-origin"));
     }

@@ -39,6 +39,7 @@ import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
 import parley.node.view.TimetableView;
 import parley.node.view.Typed;
+import parley.node.view.countersign.Countersigning;
 import parley.node.view.office.OfficeView;
 
 /** A node without a network and with no files: what is sent stands in its log at once, and nothing else happens. */
@@ -247,13 +248,18 @@ final class RestingNode implements NodeView {
     }
 
     @Override
-    public void dropDraft(Hash circle, String name) {
-        drafts.remove(name);
+    public boolean dropDraft(Hash circle, String name) {
+        return drafts.remove(name) != null;
     }
 
     @Override
     public void dropSent(Hash circle, String name, Typed sent) {
         drafts.remove(name, new SavedDraft(name, NOW, sent));
+    }
+
+    @Override
+    public Optional<Countersigning> countersigning() {
+        return Optional.empty();
     }
 
     @Override

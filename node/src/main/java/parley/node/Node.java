@@ -38,6 +38,7 @@ import parley.node.peer.PeerService;
 import parley.node.project.Assessor;
 import parley.node.project.FindingStore;
 import parley.node.project.Viewer;
+import parley.node.release.Countersigner;
 import parley.node.release.Drafts;
 import parley.node.release.Release;
 import parley.node.store.Database;
@@ -61,6 +62,7 @@ import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
 import parley.node.view.TimetableView;
 import parley.node.view.Typed;
+import parley.node.view.countersign.Countersigning;
 import parley.node.view.office.OfficeView;
 
 /**
@@ -73,6 +75,7 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     private final Database record;
     private final Database views;
     private final Drafts drafts;
+    private final Countersigner countersigner;
     private final Office office;
     private final Map<Hash, Running> circles = new LinkedHashMap<>();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
@@ -86,6 +89,12 @@ public final class Node implements NodeView, Admission, AutoCloseable {
         this.record = record;
         this.views = views;
         this.drafts = new Drafts(record);
+        this.countersigner = new Countersigner(
+                record,
+                setup.clock(),
+                circle -> running(circle)
+                        .map(running -> new Countersigner.Desk(running.release, running.assessor::foresee)),
+                circle -> announce(new Change(circle, Topic.OFFICE)));
         this.office = Office.open(
                 setup.folder(), setup.clock(), setup.steps(), circle -> announce(new Change(circle, Topic.OFFICE)));
     }
@@ -263,13 +272,18 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     }
 
     @Override
-    public void dropDraft(Hash circle, String name) {
-        drafts.drop(circle, name);
+    public boolean dropDraft(Hash circle, String name) {
+        return drafts.drop(circle, name);
     }
 
     @Override
     public void dropSent(Hash circle, String name, Typed sent) {
         drafts.dropSent(circle, name, sent);
+    }
+
+    @Override
+    public Optional<Countersigning> countersigning() {
+        return Optional.of(countersigner);
     }
 
     @Override

@@ -26,6 +26,9 @@ public record Act(long number, Instant at, String who, What what, String about) 
         KEY_MADE("key-made"),
         KEY_REVOKED("key-revoked"),
         DRAFT_DISCARDED("draft-discarded"),
+        SIGNED_FIRST("signed-first"),
+        SIGNATURE_WITHDRAWN("signature-withdrawn"),
+        SIGNATURE_REFUSED("signature-refused"),
         RELEASED("released");
 
         private final String word;

@@ -7,7 +7,7 @@ import parley.node.store.Database;
 
 /** The log of who did what. The file lets no line be changed or dropped. Thread-safe. */
 public final class Journal {
-    private static final int ABOUT_MAX = 200;
+    private static final int ABOUT_MAX = 600;
 
     private final Database database;
     private final InstantSource clock;

@@ -36,6 +36,7 @@ public final class Rules {
             Rule.of(POST, "/api/send", RELEASER),
             // Writing, up to the check; who signs and sends releases.
             Rule.of(POST, "/write/draft/{name}/check", RELEASER),
+            Rule.of(POST, "/write/waiting/**", RELEASER),
             Rule.of(GET, "/write/sent/**", READER),
             Rule.of(GET, "/write", DRAFTER),
             Rule.of(GET, "/write/**", DRAFTER),

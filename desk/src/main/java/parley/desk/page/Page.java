@@ -2,6 +2,7 @@ package parley.desk.page;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
@@ -11,6 +12,7 @@ import parley.desk.view.PeerRow;
 import parley.desk.view.Pointer;
 import parley.desk.view.State;
 import parley.desk.view.Told;
+import parley.desk.view.WaitingRow;
 import parley.desk.view.Watch;
 import parley.desk.words.Spans;
 import parley.desk.words.Words;
@@ -19,9 +21,14 @@ import parley.desk.words.Words;
  * What a template of the watch needs: what to show, and where the page stands.
  *
  * @param duty who has the watch, and what was taken notice of on it
+ * @param waiting the drafts that wait for a second officer; none for whoever may not see drafts
  * @param version which state of the node it shows, for its live events to go on from
  */
-public record Page(Frame frame, Watch watch, OnDuty duty, long version) {
+public record Page(Frame frame, Watch watch, OnDuty duty, List<WaitingRow> waiting, long version) {
+    public Page {
+        waiting = List.copyOf(waiting);
+    }
+
     private static final Duration PRESSING = Duration.ofDays(1);
 
     public Words words() {
@@ -50,10 +57,13 @@ public record Page(Frame frame, Watch watch, OnDuty duty, long version) {
 
     /** The time left until a finding's deadline, or by how much it is over; empty when it names no instant. */
     public Optional<Left> left(FindingRow finding) {
-        return finding.dueAt().map(due -> {
-            var left = Duration.between(watch.now(), due);
-            return new Left(words().spans().of(left), left.isNegative(), left.compareTo(PRESSING) < 0);
-        });
+        return finding.dueAt().map(this::left);
+    }
+
+    /** The time left until a deadline, or by how much it is over. */
+    public Left left(Instant due) {
+        var left = Duration.between(watch.now(), due);
+        return new Left(words().spans().of(left), left.isNegative(), left.compareTo(PRESSING) < 0);
     }
 
     /** Whether a row is what this party itself must do now or before the day is over: the one thing to be found at once. */

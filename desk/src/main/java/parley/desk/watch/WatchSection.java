@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import parley.desk.form.Seal;
 import parley.desk.frame.Front;
@@ -21,6 +22,7 @@ import parley.desk.hindsight.Hindsight;
 import parley.desk.hindsight.Look;
 import parley.desk.live.Changes;
 import parley.desk.live.Rows;
+import parley.desk.live.WaitingRows;
 import parley.desk.page.Page;
 import parley.desk.page.Pages;
 import parley.desk.shift.ShiftSection;
@@ -152,10 +154,12 @@ public final class WatchSection implements Section {
     }
 
     private Page page(CircleView view, ServerRequest request, long version, String sealed) {
+        var frame = front.frame(view, Part.WATCH, request);
         return new Page(
-                front.frame(view, Part.WATCH, request),
+                frame,
                 rows.watch(front.node().party(), view),
                 shift.onDuty(view, sealed),
+                frame.offersWriting() ? WaitingRows.of(front.node(), view, rows.titles()) : List.of(),
                 version);
     }
 }

@@ -3,11 +3,9 @@ package parley.desk.write;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import parley.desk.access.Act;
@@ -29,6 +27,8 @@ import parley.node.view.Credential;
 import parley.node.view.Draft;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
+import parley.node.view.countersign.FirstOutcome;
+import parley.node.view.countersign.Signer;
 
 /**
  * The check before a draft is signed, and the signing. What is shown is bound by its id, which commits to every byte: what is
@@ -41,13 +41,15 @@ final class CheckSection implements Section {
     private final DraftPages forms;
     private final Rows findings;
     private final Signing signing;
+    private final Attempts attempts;
 
-    CheckSection(Front front, Office office, DraftPages forms, Rows findings, Signing signing) {
+    CheckSection(Front front, Office office, DraftPages forms, Rows findings, Attempts attempts) {
         this.front = front;
         this.office = office;
         this.forms = forms;
         this.findings = findings;
-        this.signing = signing;
+        this.attempts = attempts;
+        this.signing = new Signing(front.node(), attempts);
     }
 
     @Override
@@ -80,6 +82,11 @@ final class CheckSection implements Section {
         var draft = circle.flatMap(view -> office.draft(view.summary().id(), StartSection.name(request)));
         if (draft.isEmpty()) {
             office.absent(request, response);
+            return;
+        }
+        var waiting = office.waiting(circle.get().summary().id(), draft.get().name());
+        if (waiting.isPresent()) {
+            Front.redirect(response, Office.page(office.frame(circle.get(), request), waiting.get()));
             return;
         }
         check(circle.get(), draft.get(), List.of(), request, response);
@@ -125,7 +132,6 @@ final class CheckSection implements Section {
             ServerResponse response) {
         var frame = office.frame(view, request);
         var sheet = ready.drafting.sheet();
-        var envelope = ready.drafting.envelope();
         var signers = IntStream.range(0, ready.signatures)
                 .mapToObj(i -> i < chosen.size() ? chosen.get(i) : "")
                 .toList();
@@ -137,41 +143,35 @@ final class CheckSection implements Section {
                         frame,
                         office.seal(request, response),
                         draft.name(),
-                        sheet.title(),
-                        sheet.format().ref(),
-                        envelope.subject().orElse(""),
-                        envelope.number().orElse(""),
-                        envelope.lang(),
-                        envelope.refs().stream()
-                                .map(ref -> frame.words().word("write.role." + ref.role()) + " "
-                                        + ref.entry().path())
-                                .toList(),
-                        envelope.to().isEmpty() ? DraftPages.others(view) : envelope.to(),
-                        envelope.to().isEmpty(),
-                        new ReadBack(sheet, frame.words()).fields(ready.drafting.body()),
-                        ready.written,
-                        ready.payload.utf8(),
-                        ready.payload.size(),
-                        Hash.sha256(ready.payload).hex(),
-                        ready.id().hex(),
+                        Exact.of(sheet, ready.draft(), ready.payload, view, frame.words()),
                         office.node().officers(view.summary().id()),
                         signers,
                         faults,
                         office.node()
                                 .foresee(view.summary().id(), ready.draft())
-                                .map(foresight -> Outlook.of(foresight, findings))));
+                                .map(foresight -> Outlook.of(foresight, findings)),
+                        signers.size() == 2 && office.node().countersigning().isPresent()));
     }
 
     private void release(CircleView view, Submitted form, ServerRequest request, ServerResponse response) {
         var circle = view.summary().id();
         var id = form.value(CheckPage.ENTRY);
+        var waiting = office.waiting(circle, StartSection.name(request));
+        if (waiting.isPresent()) {
+            Front.redirect(response, Office.page(office.frame(view, request), waiting.get()));
+            return;
+        }
         var draft = office.draft(circle, StartSection.name(request));
         var written = written(form.value(CheckPage.WRITTEN));
         var readiness = draft.flatMap(kept -> written.map(at -> readiness(view, kept, at)));
         if (draft.isPresent()
                 && readiness.orElse(null) instanceof Ready ready
                 && ready.id().hex().equals(id)) {
-            sign(view, draft.get(), ready, form, request, response);
+            if (form.value(DraftSection.DO).equals(CheckPage.FIRST)) {
+                signFirst(view, draft.get(), ready, form, request, response);
+            } else {
+                sign(view, draft.get(), ready, form, request, response);
+            }
             return;
         }
         // Looked for only now: what keeps this form from being signed may be that the same form was, meanwhile.
@@ -220,18 +220,59 @@ final class CheckSection implements Section {
         var browser = Seal.name(request).orElseThrow();
         switch (signing.sign(circle, ready.id(), ready.draft(), credentials, browser)) {
             case Signing.Outcome.Wait(var officers) ->
-                show(view, draft, ready, chosen, waits(officers, words), request, response);
+                show(view, draft, ready, chosen, Said.waits(officers, words), request, response);
             case Signing.Outcome.Told(SendOutcome.Sent(var entry)) -> {
                 office.node().dropSent(circle, draft.name(), draft.typed());
                 front.note(request, Act.What.RELEASED, entry.path());
                 Front.redirect(response, SentSection.page(frame, entry));
             }
             case Signing.Outcome.Told(SendOutcome.Locked(var locked)) ->
-                show(view, draft, ready, chosen, wrong(locked, words), request, response);
+                show(view, draft, ready, chosen, Said.wrong(locked, words), request, response);
             case Signing.Outcome.Told(SendOutcome.Refused(var reasons)) ->
                 forms.faulty(view, draft, List.of(), reasons, request, response);
             case Signing.Outcome.Told(SendOutcome.Ready _) ->
                 throw new IllegalStateException("the node checked and did not send");
+        }
+    }
+
+    /** The first of two signs alone: the draft is fixed as it was shown, and waits. */
+    private void signFirst(
+            CircleView view,
+            SavedDraft draft,
+            Ready ready,
+            Submitted form,
+            ServerRequest request,
+            ServerResponse response) {
+        var frame = office.frame(view, request);
+        var words = frame.words();
+        var circle = view.summary().id();
+        var signing = office.node().countersigning();
+        var officer = form.value(CheckPage.OFFICER + 0);
+        var chosen = List.of(officer);
+        if (signing.isEmpty() || !office.node().officers(circle).contains(officer)) {
+            show(view, draft, ready, chosen, List.of(words.say("write.check.choose")), request, response);
+            return;
+        }
+        var signer = new Signer(new Credential(officer, form.value(CheckPage.PASSPHRASE + 0)), frame.person());
+        var one = new OneOfTwo(signing.get(), attempts, Seal.name(request).orElseThrow());
+        switch (one.first(circle, draft, ready.draft(), signer)) {
+            case OneOfTwo.Tried.Wait<FirstOutcome>(var officers) ->
+                show(view, draft, ready, chosen, Said.waits(officers, words), request, response);
+            case OneOfTwo.Tried.Told<FirstOutcome>(FirstOutcome.Kept(var half)) -> {
+                front.note(request, Act.What.SIGNED_FIRST, half.name() + ", " + officer);
+                Front.redirect(response, Office.page(frame, half));
+            }
+            case OneOfTwo.Tried.Told<FirstOutcome>(FirstOutcome.Standing(var half)) ->
+                Front.redirect(response, Office.page(frame, half));
+            case OneOfTwo.Tried.Told<FirstOutcome>(FirstOutcome.Changed()) ->
+                office.draft(circle, draft.name())
+                        .ifPresentOrElse(
+                                now -> check(view, now, List.of(words.say("write.check.changed")), request, response),
+                                () -> office.gone(view, request, response));
+            case OneOfTwo.Tried.Told<FirstOutcome>(FirstOutcome.Locked()) ->
+                show(view, draft, ready, chosen, Said.wrong(chosen, words), request, response);
+            case OneOfTwo.Tried.Told<FirstOutcome>(FirstOutcome.Refused(var reasons)) ->
+                forms.faulty(view, draft, List.of(), reasons, request, response);
         }
     }
 
@@ -241,21 +282,5 @@ final class CheckSection implements Section {
             return List.of(words.say("write.check.choose"));
         }
         return chosen.stream().distinct().count() < chosen.size() ? List.of(words.say("write.check.twice")) : List.of();
-    }
-
-    private static List<Phrase> waits(Map<String, Duration> officers, Words words) {
-        return officers.entrySet().stream()
-                .map(wait -> words.say("write.check.wait", "officer", wait.getKey(), "n", seconds(wait.getValue())))
-                .toList();
-    }
-
-    private static List<Phrase> wrong(List<String> locked, Words words) {
-        return locked.stream()
-                .map(officer -> words.say("write.check.wrong", "officer", officer))
-                .toList();
-    }
-
-    private static long seconds(Duration left) {
-        return left.plusMillis(999).toSeconds();
     }
 }

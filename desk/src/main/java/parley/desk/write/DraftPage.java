@@ -18,6 +18,7 @@ import parley.node.view.Typed;
  * @param known the newest entries that a reference can name, by their pointers
  * @param problems empty while nobody has asked to check
  * @param refused what the node says against sending it, or keeping it
+ * @param returned why the second officer would not sign it
  */
 public record DraftPage(
         Frame frame,
@@ -31,7 +32,8 @@ public record DraftPage(
         List<String> members,
         List<Known> known,
         List<Fault> problems,
-        List<String> refused) {
+        List<String> refused,
+        Optional<Phrase> returned) {
     public DraftPage {
         slots = List.copyOf(slots);
         members = List.copyOf(members);

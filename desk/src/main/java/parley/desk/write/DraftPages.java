@@ -74,7 +74,8 @@ final class DraftPages {
                         problems.stream()
                                 .map(problem -> fault(sheet.get(), problem, words))
                                 .toList(),
-                        refused));
+                        refused,
+                        office.returned(view.summary().id(), draft.name(), words)));
     }
 
     /** Every other member, in the order of the charter. */

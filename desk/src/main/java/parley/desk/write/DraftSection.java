@@ -46,8 +46,11 @@ final class DraftSection implements Section {
 
     private void form(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
         var draft = circle.flatMap(view -> office.draft(view.summary().id(), StartSection.name(request)));
+        var waiting = circle.flatMap(view -> office.waiting(view.summary().id(), StartSection.name(request)));
         if (draft.isEmpty()) {
             office.absent(request, response);
+        } else if (waiting.isPresent()) {
+            Front.redirect(response, Office.page(office.frame(circle.get(), request), waiting.get()));
         } else {
             pages.form(circle.get(), draft.get(), request, response);
         }
@@ -70,7 +73,10 @@ final class DraftSection implements Section {
             return;
         }
         if (!office.node().saveDraft(circle, saved.get().name(), after.get().typed)) {
-            office.gone(view, request, response);
+            office.waiting(circle, saved.get().name())
+                    .ifPresentOrElse(
+                            draft -> office.fixed(view, draft, request, response),
+                            () -> office.gone(view, request, response));
             return;
         }
         if (pressed.equals(AUTOSAVE)) {

@@ -14,11 +14,13 @@ import parley.desk.frame.Front;
 import parley.desk.frame.Part;
 import parley.desk.frame.Templates;
 import parley.desk.words.Phrase;
+import parley.desk.words.Words;
 import parley.ledger.bytes.Hash;
 import parley.ledger.text.MalformedException;
 import parley.node.view.CircleView;
 import parley.node.view.NodeView;
 import parley.node.view.SavedDraft;
+import parley.node.view.countersign.HalfSigned;
 
 /** What the pages of this part share: how a form is taken, and how an answer is given. Thread-safe. */
 final class Office implements Intake.Refusal {
@@ -68,6 +70,29 @@ final class Office implements Intake.Refusal {
     void gone(CircleView view, ServerRequest request, ServerResponse response) {
         var words = frame(view, request).words();
         refuse(view, Status.NOT_FOUND_404, words.say("write.gone"), request, response);
+    }
+
+    /** The draft of a name, if one officer has signed it. */
+    Optional<HalfSigned> waiting(Hash circle, String name) {
+        return node().countersigning().flatMap(signing -> signing.waiting(circle, name));
+    }
+
+    /** Why a draft came back from the second officer, if it did. */
+    Optional<Phrase> returned(Hash circle, String name, Words words) {
+        return node().countersigning()
+                .flatMap(signing -> signing.returned(circle, name))
+                .map(act -> Said.act(act, words));
+    }
+
+    /** Says that a draft is neither changed nor dropped because an officer has signed it. */
+    void fixed(CircleView view, HalfSigned draft, ServerRequest request, ServerResponse response) {
+        var words = frame(view, request).words();
+        refuse(view, Status.CONFLICT_409, Said.fixed(draft.signed(), words), request, response);
+    }
+
+    /** Where the page of a draft is that waits for a second officer. */
+    static String page(Frame frame, HalfSigned draft) {
+        return frame.to("write/waiting/" + draft.name());
     }
 
     Optional<SavedDraft> draft(Hash circle, String name) {

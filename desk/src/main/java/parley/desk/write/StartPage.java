@@ -6,29 +6,39 @@ import java.util.Map;
 import java.util.Optional;
 import parley.desk.frame.Frame;
 import parley.desk.view.Title;
+import parley.desk.view.WaitingRow;
+import parley.desk.words.Phrase;
 import parley.desk.words.Words;
 
 /**
  * Where writing begins.
  *
+ * @param waiting the drafts that one officer has signed
+ * @param drafts all others
  * @param purpose how the form names what the new draft is for
  * @param about the entry that the new draft refers to or is copied from
  */
 public record StartPage(
         Frame frame,
         String seal,
+        List<WaitingRow> waiting,
         List<DraftRow> drafts,
         List<FormatRow> formats,
         Map<String, String> purpose,
         Optional<About> about) {
     public StartPage {
+        waiting = List.copyOf(waiting);
         drafts = List.copyOf(drafts);
         formats = List.copyOf(formats);
         purpose = Map.copyOf(purpose);
     }
 
-    /** A draft that was kept. */
-    public record DraftRow(String name, Title format, String subject, Instant saved) {}
+    /**
+     * A draft that was kept.
+     *
+     * @param returned why the second officer would not sign it
+     */
+    public record DraftRow(String name, Title format, String subject, Instant saved, Optional<Phrase> returned) {}
 
     /** A format in which one can write. */
     public record FormatRow(

@@ -17,7 +17,10 @@ import parley.desk.frame.Front;
 import parley.desk.frame.Part;
 import parley.desk.frame.Section;
 import parley.desk.live.Titles;
+import parley.desk.live.WaitingRows;
 import parley.desk.view.Title;
+import parley.desk.view.WaitingRow;
+import parley.desk.words.Words;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.entry.Payload;
 import parley.ledger.entry.Role;
@@ -85,8 +88,13 @@ final class StartSection implements Section {
                 .filter(sheet -> fixed.map(sheet.format().name()::equals).orElse(true))
                 .map(StartSection::row)
                 .toList();
-        var drafts =
-                office.node().drafts(id).stream().map(draft -> row(view, draft)).toList();
+        var words = office.frame(view, request).words();
+        var waiting = WaitingRows.of(office.node(), view, titles);
+        var fixedNames = waiting.stream().map(WaitingRow::name).toList();
+        var drafts = office.node().drafts(id).stream()
+                .filter(draft -> !fixedNames.contains(draft.name()))
+                .map(draft -> row(view, draft, words))
+                .toList();
         office.show(
                 request,
                 response,
@@ -94,6 +102,7 @@ final class StartSection implements Section {
                 new StartPage(
                         office.frame(view, request),
                         office.seal(request, response),
+                        waiting,
                         drafts,
                         formats,
                         purpose.map(Purpose::named).orElse(Map.of()),
@@ -117,12 +126,13 @@ final class StartSection implements Section {
                 sheet.pack().title());
     }
 
-    private StartPage.DraftRow row(CircleView view, SavedDraft draft) {
+    private StartPage.DraftRow row(CircleView view, SavedDraft draft, Words words) {
         return new StartPage.DraftRow(
                 draft.name(),
                 title(view, draft.typed().format()),
                 draft.typed().value(Envelope.SUBJECT),
-                draft.saved());
+                draft.saved(),
+                office.returned(view.summary().id(), draft.name(), words));
     }
 
     private Title title(CircleView view, String format) {
@@ -176,6 +186,11 @@ final class StartSection implements Section {
             return;
         }
         var view = circle.get();
+        var waiting = office.waiting(view.summary().id(), draft.get().name());
+        if (waiting.isPresent()) {
+            Front.redirect(response, Office.page(office.frame(view, request), waiting.get()));
+            return;
+        }
         office.show(
                 request,
                 response,
@@ -190,8 +205,14 @@ final class StartSection implements Section {
     }
 
     private void discard(CircleView view, Submitted form, ServerRequest request, ServerResponse response) {
-        office.node().dropDraft(view.summary().id(), name(request));
-        front.note(request, Act.What.DRAFT_DISCARDED, name(request));
+        if (office.node().dropDraft(view.summary().id(), name(request))) {
+            front.note(request, Act.What.DRAFT_DISCARDED, name(request));
+        }
+        var waiting = office.waiting(view.summary().id(), name(request));
+        if (waiting.isPresent()) {
+            office.fixed(view, waiting.get(), request, response);
+            return;
+        }
         Front.redirect(response, office.frame(view, request).to(Part.WRITE));
     }
 

@@ -22,10 +22,12 @@ public final class WriteSection implements Section {
     public WriteSection(Front front, Seal seal, Rows rows, Changes changes) {
         var office = new Office(front, seal);
         var forms = new DraftPages(office);
+        var attempts = new Attempts(System::nanoTime);
         this.pages = List.of(
                 new StartSection(front, office, rows.titles()),
                 new DraftSection(front, office, forms),
-                new CheckSection(front, office, forms, rows, new Signing(front.node(), new Attempts(System::nanoTime))),
+                new CheckSection(front, office, forms, rows, attempts),
+                new WaitingSection(front, office, new WaitingPages(office, rows), attempts),
                 new SentSection(front, office, changes));
     }
 

@@ -37,7 +37,7 @@ class PagesTest {
                 List.of(),
                 Part.WATCH,
                 "");
-        return new Page(frame, watch, OnDuty.NONE, 0);
+        return new Page(frame, watch, OnDuty.NONE, List.of(), 0);
     }
 
     private String html(Watch watch, Language language) {

@@ -112,6 +112,24 @@ public final class LogReader {
         }
     }
 
+    /** Why the signatures of a leaf would not count now, were there fewer of them than its format takes; empty when each is good. */
+    public Optional<String> signatureFault(Leaf leaf) {
+        try {
+            keys.officers(
+                    leaf.envelope().signatures(),
+                    leaf.envelope().message(),
+                    leaf.payload().format());
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal.detail());
+        }
+    }
+
+    /** The officers who may release in a format now, in the order of their names. */
+    public List<Officer> officers(Format format) {
+        return keys.officers(format);
+    }
+
     /**
      * The order of the checks is part of the rule: it decides which reason is shown. Signatures, which cost most, come
      * last; so a draft that is not signed yet is told all else that is wrong with it.

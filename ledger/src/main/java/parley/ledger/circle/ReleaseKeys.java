@@ -1,5 +1,7 @@
 package parley.ledger.circle;
 
+import static java.util.Comparator.comparing;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,6 +74,16 @@ final class ReleaseKeys {
             officers.add(enrolment.officer());
         }
         return officers;
+    }
+
+    /** Who has a key that is enrolled for the format, each once, in the order of their names. */
+    List<Officer> officers(Format format) {
+        return enrolled.values().stream()
+                .filter(enrolment -> enrolment.formats().contains(format))
+                .map(Enrolment::officer)
+                .distinct()
+                .sorted(comparing(Officer::name))
+                .toList();
     }
 
     private Enrolment enrolment(KeyId keyid, Format format) {

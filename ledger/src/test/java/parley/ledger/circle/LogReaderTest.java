@@ -373,6 +373,30 @@ class LogReaderTest {
         return pool;
     }
 
+    /** The first of two officers is told at once whether his signature would count. */
+    @Test
+    void aSignatureIsJudgedBeforeThereAreAsManyAsTheFormatTakes() {
+        LogReader reader = opened();
+        Leaf half = CIRCLE.leaf("XA", "notification", "hello", 1);
+        assertThat(reader.signatureFault(half)).isEmpty();
+        assertReason(reader.wouldBe(half.bytes()), Reason.SIGNATURE_COUNT, "1 signatures, the format takes 2");
+        assertThat(reader.officers(new Format("notification")))
+                .extracting(Officer::name)
+                .containsExactly("officer 1", "officer 2");
+        assertThat(reader.officers(new Format("nothing"))).isEmpty();
+        assertThat(reader.signatureFault(CIRCLE.leaf("XA", "notification", "hello", 7)))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("is not enrolled"));
+        reader.read(CIRCLE.control(
+                        "XA",
+                        new Revocation(KeyId.of(SmallCircle.officer("XA", 1).publicKey())))
+                .bytes());
+        assertThat(reader.signatureFault(half))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("was revoked"));
+        assertThat(reader.officers(new Format("notification")))
+                .extracting(Officer::name)
+                .containsExactly("officer 2");
+    }
+
     private static LogReader reader() {
         return new LogReader(CIRCLE.charter(), FORMATS, new Party("XA"));
     }

@@ -19,10 +19,13 @@ import parley.ledger.circle.Judgement;
 import parley.ledger.circle.LogReader;
 import parley.ledger.control.Control;
 import parley.ledger.control.Founding;
+import parley.ledger.control.Officer;
 import parley.ledger.control.Seen;
 import parley.ledger.cosignature.CosignatureVerifier;
 import parley.ledger.cosignature.Cosigner;
 import parley.ledger.entry.CircleId;
+import parley.ledger.entry.EntryId;
+import parley.ledger.entry.Format;
 import parley.ledger.entry.Leaf;
 import parley.ledger.entry.Party;
 import parley.ledger.note.KeyName;
@@ -178,6 +181,21 @@ public final class Circle implements AutoCloseable {
     /** What a leaf would be if it were appended to the own log now. */
     public Judgement wouldBe(Leaf leaf) {
         return ownJudged().wouldBe(leaf.bytes());
+    }
+
+    /** Why the signatures of a leaf for the own log would not count now, be they fewer than its format takes. */
+    public Optional<String> signatureFault(Leaf leaf) {
+        return ownJudged().signatureFault(leaf);
+    }
+
+    /** The officers who may release in a format now. */
+    public List<Officer> officers(Format format) {
+        return ownJudged().officers(format);
+    }
+
+    /** The own entry of an id, if it stands. */
+    public Optional<Judgement.Entry> own(EntryId id) {
+        return ownJudged().entry(id);
     }
 
     /**

@@ -8,7 +8,10 @@ import java.util.Optional;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.circle.Judgement;
 import parley.ledger.circle.LogReader;
+import parley.ledger.control.Officer;
 import parley.ledger.entry.EntryId;
+import parley.ledger.entry.Format;
+import parley.ledger.entry.Leaf;
 import parley.node.log.LogStore;
 
 /** One log as this node reads it: what each stored leaf is. Grows with the log, leaf by leaf, in order. Thread-safe. */
@@ -47,6 +50,18 @@ final class JudgedLog {
     synchronized Judgement wouldBe(Bytes leaf) {
         catchUp();
         return reader.wouldBe(leaf);
+    }
+
+    /** Why the signatures of a leaf would not count now, be they fewer than its format takes. */
+    synchronized Optional<String> signatureFault(Leaf leaf) {
+        catchUp();
+        return reader.signatureFault(leaf);
+    }
+
+    /** The officers who may release in a format now. */
+    synchronized List<Officer> officers(Format format) {
+        catchUp();
+        return reader.officers(format);
     }
 
     /** The entry with an id, among those read so far; a log has it once. */

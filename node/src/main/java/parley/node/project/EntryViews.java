@@ -15,6 +15,7 @@ import parley.ledger.merkle.Merkle;
 import parley.ledger.text.MalformedException;
 import parley.ledger.time.Interval;
 import parley.node.circle.JudgedLeaf;
+import parley.node.view.Draft;
 import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
 import parley.node.view.ReceiptView;
@@ -62,6 +63,19 @@ public final class EntryViews {
                 entry.voidReason(),
                 Optional.of(interval(witnessed)),
                 receipts);
+    }
+
+    /** The draft that would be sent as these bytes. */
+    public static Draft draft(Payload payload) {
+        return new Draft(
+                payload.format().name(),
+                addressees(payload.to()),
+                payload.subject().map(subject -> subject.text()),
+                payload.number(),
+                payload.refs().stream().map(EntryViews::ref).toList(),
+                payload.lang().orElse(""),
+                payload.body().print().utf8(),
+                Optional.of(payload.written()));
     }
 
     private static EntryView view(

@@ -25,6 +25,10 @@ public final class Drafts {
     /** The most that one draft may take: an entry of 32 KiB in any spelling, with room for what is not settled yet. */
     static final int MAX_BYTES = 256 << 10;
 
+    /** Whether no officer has signed it: see the table of the half-signed. */
+    private static final String FREE = " AND NOT EXISTS (SELECT 1 FROM half_signed AS half"
+            + " WHERE half.circle = draft.circle AND half.name = draft.name)";
+
     private final Database record;
 
     public Drafts(Database record) {
@@ -75,13 +79,13 @@ public final class Drafts {
     /**
      * Keeps a draft in place of what stood there under its name; durable when this returns.
      *
-     * @return whether there was such a draft; none comes to be by this
+     * @return whether there was such a draft that no officer has signed; none comes to be by this
      * @throws MalformedException when it is too large, or no text of the record
      */
     public boolean save(Hash circle, String name, Typed typed, Instant now) {
         String content = content(typed);
         return record.write(handle -> handle.createUpdate("UPDATE draft SET saved = :saved, content = :content"
-                                        + " WHERE circle = :circle AND name = :name")
+                                        + " WHERE circle = :circle AND name = :name" + FREE)
                                 .bind("circle", circle.bytes().toArray())
                                 .bind("name", name)
                                 .bind("saved", now.toString())
@@ -91,18 +95,26 @@ public final class Drafts {
                 .join();
     }
 
-    public void drop(Hash circle, String name) {
-        record.writeNow(handle -> handle.createUpdate("DELETE FROM draft WHERE circle = :circle AND name = :name")
-                .bind("circle", circle.bytes().toArray())
-                .bind("name", name)
-                .execute());
+    /**
+     * Drops a draft, if there is one.
+     *
+     * @return whether there was such a draft that no officer has signed
+     */
+    public boolean drop(Hash circle, String name) {
+        return record.write(handle ->
+                        handle.createUpdate("DELETE FROM draft WHERE circle = :circle AND name = :name" + FREE)
+                                        .bind("circle", circle.bytes().toArray())
+                                        .bind("name", name)
+                                        .execute()
+                                == 1)
+                .join();
     }
 
     /** Drops a draft that was sent; one into which more was typed since stays. */
     public void dropSent(Hash circle, String name, Typed sent) {
         String content = content(sent);
         record.writeNow(handle -> handle.createUpdate(
-                        "DELETE FROM draft WHERE circle = :circle AND name = :name AND content = :content")
+                        "DELETE FROM draft WHERE circle = :circle AND name = :name AND content = :content" + FREE)
                 .bind("circle", circle.bytes().toArray())
                 .bind("name", name)
                 .bind("content", content)
@@ -133,7 +145,7 @@ public final class Drafts {
                 rows.getString(1), Instant.parse(rows.getString(2)), parse(Bytes.utf8(rows.getString(3))));
     }
 
-    private static String content(Typed typed) {
+    static String content(Typed typed) {
         Bytes content = print(typed);
         MalformedException.refuseAbove(MAX_BYTES, content.size(), "draft", "bytes");
         return content.utf8();

@@ -16,6 +16,7 @@ import parley.ledger.entry.Addressees;
 import parley.ledger.entry.EntryId;
 import parley.ledger.entry.EntryIndex;
 import parley.ledger.entry.EntryPointer;
+import parley.ledger.entry.Envelope;
 import parley.ledger.entry.Leaf;
 import parley.ledger.entry.LogId;
 import parley.ledger.entry.Party;
@@ -76,6 +77,79 @@ public final class Release {
             }
             case Prepared.Refused(List<String> reasons) -> new SendOutcome.Refused(reasons);
         };
+    }
+
+    /** Signs a draft as the first of two officers; nothing is sent. */
+    Half half(Draft draft, Credential first) {
+        return switch (check(draft)) {
+            case SendOutcome.Ready(Bytes payload, int signatures) ->
+                signatures == 2
+                        ? officers.unlock(first)
+                                .map(key -> half(Leaf.sign(Payload.parse(payload), List.of(key))))
+                                .orElseGet(Half.Locked::new)
+                        : new Half.Refused(List.of("a " + draft.format() + " is released by one officer"));
+            case SendOutcome.Refused(List<String> reasons) -> new Half.Refused(reasons);
+            case SendOutcome.Sent _, SendOutcome.Locked _ ->
+                throw new IllegalStateException("a check neither sends nor unlocks");
+        };
+    }
+
+    private Half half(Leaf leaf) {
+        return circle.signatureFault(leaf)
+                .<Half>map(fault -> new Half.Refused(List.of(fault)))
+                .orElseGet(() -> new Half.Signed(leaf));
+    }
+
+    /** Signs what one officer has signed; empty when the passphrase does not open the officer's key. */
+    Optional<Half> countersigned(Leaf half, Credential second) {
+        return officers.unlock(second).map(key -> {
+            List<Envelope.Signed> signatures = new ArrayList<>(half.envelope().signatures());
+            Envelope.Signed added = Leaf.sign(half.payload(), List.of(key))
+                    .envelope()
+                    .signatures()
+                    .getFirst();
+            if (signatures.stream().anyMatch(each -> each.keyid().equals(added.keyid()))) {
+                return new Half.Refused(List.of("the officers who release an entry are all different"));
+            }
+            signatures.add(added);
+            return new Half.Signed(Leaf.of(half.payload(), signatures));
+        });
+    }
+
+    /** Why what one officer has signed could not be completed now. */
+    List<String> faults(Leaf half) {
+        List<String> faults = new ArrayList<>();
+        if (check(EntryViews.draft(half.payload())) instanceof SendOutcome.Refused(List<String> reasons)) {
+            faults.addAll(reasons);
+        }
+        circle.signatureFault(half).ifPresent(faults::add);
+        return faults;
+    }
+
+    /** The officers whose keys this node can use and who may release in a format now. */
+    List<String> officers(String format) {
+        List<String> admitted = circle.officers(new parley.ledger.entry.Format(format)).stream()
+                .map(officer -> officer.name())
+                .toList();
+        return officers.names().stream().filter(admitted::contains).toList();
+    }
+
+    /** Where an entry of this party's own stands, if it does. */
+    Optional<parley.node.view.EntryPointer> standing(EntryId id) {
+        return circle.own(id).map(entry -> EntryViews.pointer(entry.at(), entry.id()));
+    }
+
+    /** A draft with some of its signatures, or why it has none. */
+    sealed interface Half {
+        record Signed(Leaf leaf) implements Half {}
+
+        record Locked() implements Half {}
+
+        record Refused(List<String> reasons) implements Half {
+            public Refused {
+                reasons = List.copyOf(reasons);
+            }
+        }
     }
 
     /** Appends a leaf that was signed elsewhere, such as a key statement. */

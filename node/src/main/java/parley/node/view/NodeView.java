@@ -9,6 +9,7 @@ import parley.agreement.finding.Finding;
 import parley.agreement.pack.Pack;
 import parley.ledger.bytes.Hash;
 import parley.ledger.text.MalformedException;
+import parley.node.view.countersign.Countersigning;
 import parley.node.view.office.OfficeView;
 
 /**
@@ -133,16 +134,23 @@ public interface NodeView {
     /**
      * Keeps a draft as typed in place of what stood there under its name; durable when it returns.
      *
-     * @return whether there was such a draft: what was sent or discarded does not come back
+     * @return whether there was such a draft that no officer has signed: what was sent or discarded does not come back
      * @throws MalformedException when it is larger than the node keeps
      */
     boolean saveDraft(Hash circle, String name, Typed typed);
 
-    /** Forgets a draft; does nothing when there is none of that name. */
-    void dropDraft(Hash circle, String name);
+    /**
+     * Forgets a draft.
+     *
+     * @return whether there was such a draft that no officer has signed
+     */
+    boolean dropDraft(Hash circle, String name);
 
     /** Forgets a draft that was sent, unless something else stands there by now. */
     void dropSent(Hash circle, String name, Typed sent);
+
+    /** Release by two officers from two desks; empty while this node does not run. */
+    Optional<Countersigning> countersigning();
 
     /** What the officers of this node keep of their own work; empty while it does not run. */
     Optional<OfficeView> office();

@@ -57,6 +57,7 @@ import parley.node.view.SendOutcome;
 import parley.node.view.StoppedException;
 import parley.node.view.TimetableView;
 import parley.node.view.Typed;
+import parley.node.view.countersign.Countersigning;
 import parley.node.view.office.OfficeView;
 
 /**
@@ -268,13 +269,18 @@ public final class WorldNode implements NodeView {
     }
 
     @Override
-    public void dropDraft(Hash circle, String name) {
-        running().dropDraft(circle, name);
+    public boolean dropDraft(Hash circle, String name) {
+        return running().dropDraft(circle, name);
     }
 
     @Override
     public void dropSent(Hash circle, String name, Typed sent) {
         running().dropSent(circle, name, sent);
+    }
+
+    @Override
+    public Optional<Countersigning> countersigning() {
+        return node().flatMap(Node::countersigning);
     }
 
     @Override

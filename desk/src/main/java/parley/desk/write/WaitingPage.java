@@ -1,0 +1,75 @@
+package parley.desk.write;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import parley.desk.foresight.Outlook;
+import parley.desk.frame.Frame;
+import parley.desk.words.Phrase;
+import parley.desk.words.Words;
+import parley.node.view.countersign.HalfSigned;
+
+/**
+ * A draft that one officer has signed, before another does.
+ *
+ * @param officers who may sign second
+ * @param onWatch who has the watch, if anybody
+ * @param due what this party owes that it would settle, and by when
+ * @param outlook what it would change now; empty while the node cannot tell
+ * @param drift how that compares with what it would have changed when it was first signed
+ * @param own whether the first signature was made under the account of whoever asked
+ * @param withdrawable whether whoever asked may take the first signature back
+ * @param chosen who was chosen to sign second; empty text for nobody yet
+ * @param reason of a refusal, as typed so far
+ * @param faults why nothing was done when it was last tried
+ * @param refused why it could not be sent as things stand
+ */
+public record WaitingPage(
+        Frame frame,
+        String seal,
+        HalfSigned draft,
+        Exact exact,
+        List<String> officers,
+        Optional<String> onWatch,
+        Optional<Owed> due,
+        Optional<Outlook> outlook,
+        Drift drift,
+        boolean own,
+        boolean withdrawable,
+        String chosen,
+        String reason,
+        List<Phrase> faults,
+        List<String> refused) {
+    static final String ENTRY = "entry";
+    static final String OFFICER = "officer";
+    static final String PASSPHRASE = "passphrase";
+    static final String REASON = "reason";
+
+    public WaitingPage {
+        officers = List.copyOf(officers);
+        faults = List.copyOf(faults);
+        refused = List.copyOf(refused);
+    }
+
+    /** A duty that it would settle. */
+    public record Owed(String finding, Optional<Instant> at) {}
+
+    public Words words() {
+        return frame.words();
+    }
+
+    /** Who signed first. */
+    public String first() {
+        return draft.signed().who();
+    }
+
+    /** Where a form of the page goes. */
+    public String action(String act) {
+        return frame.to("write/waiting/" + draft.name() + "/" + act);
+    }
+
+    /** Whether who asked is known, so that he need not say who refuses. */
+    public boolean isKnown() {
+        return !frame.person().isEmpty();
+    }
+}

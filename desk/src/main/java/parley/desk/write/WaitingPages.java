@@ -1,0 +1,79 @@
+package parley.desk.write;
+
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+import java.util.Optional;
+import parley.agreement.finding.Head;
+import parley.desk.foresight.Outlook;
+import parley.desk.live.Rows;
+import parley.desk.live.WaitingRows;
+import parley.desk.words.Phrase;
+import parley.node.view.CircleView;
+import parley.node.view.countersign.HalfSigned;
+import parley.node.view.office.WatchAct;
+
+/** Draws the page of a draft that waits for a second officer. Thread-safe. */
+final class WaitingPages {
+    private final Office office;
+    private final Rows findings;
+
+    WaitingPages(Office office, Rows findings) {
+        this.office = office;
+        this.findings = findings;
+    }
+
+    /** What was chosen and typed on the page before, and what was wrong with it. */
+    record Typed(String officer, String reason, List<Phrase> faults) {}
+
+    /** The page with what the draft would change now; absent where no agreement has its format any more. */
+    void show(CircleView view, HalfSigned draft, Typed typed, ServerRequest request, ServerResponse response) {
+        var circle = view.summary().id();
+        var node = office.node();
+        var signing = node.countersigning();
+        var sheet = Sheet.of(node, circle, draft.entry().format());
+        if (sheet.isEmpty() || signing.isEmpty()) {
+            office.absent(request, response);
+            return;
+        }
+        var frame = office.frame(view, request);
+        var foresight = node.foresee(circle, draft.entry());
+        var account = draft.signed().account();
+        boolean own = !account.isEmpty() && account.equals(frame.person());
+        office.show(
+                request,
+                response,
+                "waiting",
+                new WaitingPage(
+                        frame,
+                        office.seal(request, response),
+                        draft,
+                        Exact.of(sheet.get(), draft.entry(), draft.payload(), view, frame.words()),
+                        signing.get().officers(circle, draft.entry().format()).stream()
+                                .filter(officer ->
+                                        !officer.equals(draft.signed().officer()))
+                                .toList(),
+                        onWatch(view),
+                        WaitingRows.due(node.party(), view, draft).map(WaitingPages::owed),
+                        foresight.map(found -> Outlook.of(found, findings)),
+                        Drift.of(draft, foresight, frame.words()),
+                        own,
+                        own || account.isEmpty(),
+                        typed.officer,
+                        typed.reason,
+                        typed.faults,
+                        signing.get().faults(circle, draft)));
+    }
+
+    private static WaitingPage.Owed owed(Head head) {
+        return new WaitingPage.Owed(head.name(), head.dueAt());
+    }
+
+    private Optional<String> onWatch(CircleView view) {
+        return office.node()
+                .office()
+                .flatMap(kept -> kept.acts(view.summary().id(), 1).stream().findFirst())
+                .filter(WatchAct::taken)
+                .map(act -> act.hand().officer());
+    }
+}

@@ -1,0 +1,479 @@
+package parley.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.agreement.load.PackFolder;
+import parley.agreement.load.PackLoader;
+import parley.agreement.pack.Pack;
+import parley.agreement.pack.Verdict;
+import parley.desk.access.Act;
+import parley.desk.access.Role;
+import parley.desk.live.Rows;
+import parley.desk.live.Titles;
+import parley.desk.words.Spans;
+import parley.ledger.entry.Leaf;
+import parley.ledger.entry.Party;
+import parley.node.view.Credential;
+import parley.node.view.Draft;
+import parley.node.view.EntryView;
+import parley.node.view.SendOutcome;
+import parley.node.view.Typed;
+import parley.node.view.countersign.FirstOutcome;
+import parley.node.view.countersign.Signer;
+import parley.node.world.World;
+import parley.node.world.WorldNode;
+
+/** Two officers at two desks of a real node, as browsers without scripts do it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CountersignTest {
+    private static final Pack VD11 =
+            PackLoader.load(PackFolder.read(Path.of(System.getProperty("parley.root"), "agreements", "vd11")));
+    private static final Pattern HIDDEN = Pattern.compile("name=\"(seal|written|entry)\" value=\"([^\"]*)\"");
+    private static final String FIRST = "first officer";
+    private static final String SECOND = "second officer";
+    private static final String HOSTILE = "<script>\u202e\"1\"</script>";
+
+    private static final String AREA = "{\"accuracyMetres\":1000,"
+            + "\"points\":[[361000000,-381000000],[361000000,-379000000],[359000000,-379000000]]}";
+    private static final String NOTIFICATION = "{\"activity\":\"SUBJECT\",\"designation\":\"%s\",\"hosts\":[\"XA\"],"
+            + "\"form\":\"exercise\",\"start\":\"2026-12-12\",\"end\":\"2026-12-20\",\"contingents\":[{\"party\":\"XA\","
+            + "\"state\":\"XA\",\"from\":\"2026-12-12\",\"to\":\"2026-12-20\",\"troops\":14000,\"tanks\":0,\"acv\":0,"
+            + "\"artillery\":0,\"brigades\":2,\"divisional\":false}],\"area\":" + AREA + "}";
+    private static final String REQUEST = "{\"to\":\"XA\",\"enters\":\"2026-10-06T08:00:00Z\",\"inspectors\":4,"
+            + "\"pointOfEntry\":\"North harbour\",\"transport\":\"aircraft\",\"means\":\"ground\",\"area\":" + AREA
+            + "}";
+
+    @AutoClose
+    private World world;
+
+    @AutoClose
+    private Guarded guarded;
+
+    private WorldNode node;
+    private Path folder;
+    private Person anna;
+    private Person boris;
+    private Person drafter;
+    private Person reader;
+    private String name = "";
+
+    @BeforeAll
+    void open(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        world = World.start(new World.Plan(
+                "countersign",
+                List.of(new Party("XA"), new Party("XB")),
+                Map.of("chair", new Party("XB")),
+                VD11,
+                Map.of(),
+                Instant.parse("2026-10-04T03:04:31Z"),
+                Files.createDirectory(folder.resolve("world"))));
+        node = world.node(new Party("XA"));
+        guarded = new Guarded(Files.createDirectory(folder.resolve("desk")), node, VD11);
+        anna = guarded.signedIn("anna", Role.RELEASER);
+        boris = guarded.signedIn("boris", Role.RELEASER);
+        drafter = guarded.signedIn("a drafter", Role.DRAFTER);
+        reader = guarded.signedIn("a reader", Role.READER);
+    }
+
+    /** An objection, which two officers sign. */
+    @BeforeEach
+    void begin() {
+        name = node.beginDraft(
+                        world.circle(),
+                        new Typed(
+                                "contest",
+                                Map.of(
+                                        "to", List.of("all"),
+                                        "subject", List.of("XA/1"),
+                                        "lang.text", List.of("en"),
+                                        "b.finding",
+                                                List.of("limit "
+                                                        + node.drafts(world.circle())
+                                                                .size() + System.nanoTime()),
+                                        "b.debtor", List.of("XB"),
+                                        "b.reason", List.of(HOSTILE))))
+                .orElseThrow();
+    }
+
+    private static String hidden(Wire.Answer page, String control) {
+        return HIDDEN.matcher(page.body())
+                .results()
+                .filter(found -> found.group(1).equals(control))
+                .map(found -> found.group(2))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + control + " in " + page.body()));
+    }
+
+    private static String words(Wire.Answer page) {
+        return page.body().replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
+    }
+
+    private String waiting() {
+        return "/write/waiting/" + name;
+    }
+
+    /** Signs the draft alone, and gives the page before. */
+    private Wire.Answer signFirst(Person person, String officer, String passphrase) {
+        return person.post("/write/draft/" + name + "/check", first(person, officer, passphrase));
+    }
+
+    private Map<String, String> first(Person person, String officer, String passphrase) {
+        var check = person.get("/write/draft/" + name + "/check");
+        assertThat(check.status()).as(check.body()).isEqualTo(200);
+        return Map.of(
+                "seal",
+                hidden(check, "seal"),
+                "written",
+                hidden(check, "written"),
+                "entry",
+                hidden(check, "entry"),
+                "do",
+                "first",
+                "officer.0",
+                officer,
+                "passphrase.0",
+                passphrase);
+    }
+
+    private void signedByAnna() {
+        var signed = signFirst(anna, FIRST, "");
+        assertThat(signed.status()).as(signed.body()).isEqualTo(303);
+        assertThat(signed.header("location").orElseThrow()).startsWith(waiting());
+    }
+
+    private Map<String, String> form(Person person, String... more) {
+        var page = person.get(waiting());
+        assertThat(page.status()).as(page.body()).isEqualTo(200);
+        var form = new HashMap<>(Map.of("seal", hidden(page, "seal"), "entry", hidden(page, "entry")));
+        for (int i = 0; i < more.length; i += 2) {
+            form.put(more[i], more[i + 1]);
+        }
+        return form;
+    }
+
+    private List<EntryView> sent() {
+        return node.circle(world.circle()).orElseThrow().entries().stream()
+                .filter(entry -> entry.format().equals("contest"))
+                .toList();
+    }
+
+    private void assertTold(Wire.Answer answer, int status, String... said) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(words(answer)).contains(said);
+    }
+
+    @Test
+    void theSecondSeesAtHisDeskWhatTheFirstSignedAndSendsIt() {
+        int before = sent().size();
+        var check = anna.get("/write/draft/" + name + "/check");
+        assertThat(words(check)).contains("Sign alone; the second officer signs at another desk");
+        signedByAnna();
+        assertThat(sent()).hasSize(before);
+        var row = "first officer (anna) signed it at 2026-10-04 03:04:31 UTC. It waits for a second officer.";
+        assertThat(words(boris.get("/"))).contains(row);
+        assertThat(words(boris.get("/write")))
+                .contains("Waiting for a second officer", "first officer (anna)")
+                .doesNotContain("No draft is kept on this node.");
+        var page = boris.get(waiting());
+        assertThat(words(page))
+                .contains("first officer (anna)", "Nothing in the signed text expires")
+                .contains("until the key of first officer is revoked", "Signed at", "2026-10-04 03:04:31 UTC");
+        assertThat(page.body()).doesNotContain("<script>\u202e").contains("<option value=\"second officer\">");
+        assertThat(page.body()).doesNotContain("<option value=\"first officer\"");
+        var answer = boris.post(waiting() + "/sign", form(boris, "officer", SECOND, "passphrase", ""));
+        assertThat(answer.header("location").orElseThrow()).startsWith("/write/sent/XA/1/");
+        assertThat(sent()).hasSize(before + 1);
+        assertThat(Leaf.parse(sent().getLast().leaf()).envelope().signatures()).hasSize(2);
+        assertThat(sent().getLast().pointer().id().hex()).isEqualTo(hidden(page, "entry"));
+        assertThat(guarded.registry.journal().newest(2))
+                .extracting(Act::what)
+                .containsExactly(Act.What.RELEASED, Act.What.SIGNED_FIRST);
+        assertThat(guarded.registry.journal().newest(2)).extracting(Act::who).containsExactly("boris", "anna");
+        assertThat(boris.get(waiting()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsSignedIsFixedUntilTheSignatureIsWithdrawn() {
+        signedByAnna();
+        var seal = form(anna).get("seal");
+        var late = anna.post("/write/draft/" + name, Map.of("seal", seal, "do", "autosave", "b.reason", "other"));
+        assertTold(late, 409, "first officer (anna) signed this draft at 2026-10-04", "still in your browser");
+        assertTold(anna.post("/write/draft/" + name + "/discard", Map.of("seal", seal)), 409, "It is fixed until");
+        for (var below : List.of("", "/check", "/discard")) {
+            assertThat(anna.get("/write/draft/" + name + below)
+                            .header("location")
+                            .orElseThrow())
+                    .startsWith(waiting());
+        }
+        var before = form(boris, "officer", SECOND, "passphrase", "");
+        assertTold(
+                boris.post(waiting() + "/withdraw", form(boris)),
+                422,
+                "Only first officer (anna) can withdraw this signature");
+        var withdrawn = anna.post(waiting() + "/withdraw", form(anna));
+        assertThat(withdrawn.header("location").orElseThrow()).startsWith("/write/draft/" + name);
+        assertThat(anna.get("/write/draft/" + name).status()).isEqualTo(200);
+        assertTold(
+                boris.post(waiting() + "/sign", before), 409, "first officer (anna) withdrew the first signature at");
+        assertThat(guarded.registry.journal().newest(1).getFirst().what()).isEqualTo(Act.What.SIGNATURE_WITHDRAWN);
+    }
+
+    @Test
+    void nobodyIsBothOfTheTwo() {
+        signedByAnna();
+        int before = sent().size();
+        var page = anna.get(waiting());
+        assertThat(words(page)).contains("You signed it first").doesNotContain("Refuse and return");
+        assertTold(
+                anna.post(waiting() + "/sign", form(anna, "officer", SECOND, "passphrase", "")),
+                422,
+                "Another officer signs second, under another account");
+        assertTold(
+                boris.post(waiting() + "/sign", form(boris, "officer", FIRST, "passphrase", "")),
+                422,
+                "Another officer signs second");
+        assertTold(anna.post(waiting() + "/refuse", form(anna, "reason", "mine")), 422, "Another officer signs second");
+        assertTold(boris.post(waiting() + "/sign", form(boris, "officer", "nobody")), 422, "Choose an officer");
+        assertThat(sent()).hasSize(before);
+    }
+
+    @Test
+    void whoMayNotReleaseSignsNothingAndWhoMayNotWriteSeesNothing() {
+        var refused = drafter.post(
+                "/write/draft/" + name + "/check", Map.of("do", "first", "officer.0", FIRST, "passphrase.0", ""));
+        assertThat(refused.status()).isEqualTo(403);
+        signedByAnna();
+        assertThat(words(reader.get("/"))).doesNotContain("waits for a second", "second officer", name);
+        assertThat(reader.get(waiting()).status()).isEqualTo(403);
+        var page = drafter.get(waiting());
+        assertThat(words(page)).contains("first officer (anna)").doesNotContain("Refuse and return");
+        assertThat(page.body()).doesNotContain("name=\"passphrase\"");
+        for (var act : List.of("sign", "refuse", "withdraw")) {
+            for (var person : List.of(drafter, reader)) {
+                assertThat(person.post(waiting() + "/" + act, Map.of("entry", hidden(boris.get(waiting()), "entry")))
+                                .status())
+                        .as(act)
+                        .isEqualTo(403);
+            }
+        }
+        assertThat(boris.get(waiting()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRefusalGoesBackToTheFirstWithItsReason() {
+        signedByAnna();
+        assertTold(boris.post(waiting() + "/refuse", form(boris, "reason", " ")), 422, "Write a reason of 1 to 400");
+        assertTold(
+                boris.post(waiting() + "/refuse", form(boris, "reason", "x".repeat(401))),
+                422,
+                "Write a reason of 1 to 400 characters.",
+                "x".repeat(401));
+        var done = boris.post(waiting() + "/refuse", form(boris, "reason", HOSTILE + "\r\nis wrong"));
+        assertThat(done.header("location").orElseThrow()).startsWith("/write?");
+        for (var page : List.of(anna.get("/write/draft/" + name), anna.get("/write"))) {
+            assertThat(words(page)).contains("boris would not sign it at 2026-10-04 03:04:31 UTC", "is wrong");
+            assertThat(page.body()).doesNotContain("<script>\u202e");
+        }
+        var act = guarded.registry.journal().newest(1).getFirst();
+        assertThat(act.what()).isEqualTo(Act.What.SIGNATURE_REFUSED);
+        assertThat(act.about()).isEqualTo(name + ": " + HOSTILE + " is wrong");
+        signedByAnna();
+        assertThat(words(boris.get("/write"))).doesNotContain("would not sign it at 2026-10-04 03:04:31 UTC: <script>");
+    }
+
+    @Test
+    void ofTwoAtOnceOneSendsAndTheOtherIsToldWho() throws Exception {
+        var clara = guarded.signedIn("clara", Role.RELEASER);
+        for (int round = 0; round < 4; round++) {
+            begin();
+            signedByAnna();
+            int before = sent().size();
+            List<Callable<Wire.Answer>> both = new ArrayList<>();
+            for (var person : List.of(boris, clara)) {
+                var form = form(person, "officer", SECOND, "passphrase", "");
+                both.add(() -> person.post(waiting() + "/sign", form));
+            }
+            try (var desks = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Wire.Answer> answers = new ArrayList<>();
+                for (var answer : desks.invokeAll(both)) {
+                    answers.add(answer.get());
+                }
+                assertThat(answers).extracting(Wire.Answer::status).containsExactlyInAnyOrder(303, 409);
+                var won = answers.getFirst().status() == 303 ? "boris" : "clara";
+                assertThat(answers)
+                        .filteredOn(answer -> answer.status() == 409)
+                        .singleElement()
+                        .satisfies(told -> assertThat(words(told))
+                                .contains("second officer (" + won + ") signed it second at", "and it was sent"));
+            }
+            assertThat(sent()).hasSize(before + 1);
+        }
+    }
+
+    @Test
+    void aWrongPassphraseSignsNothingAndIsShownNowhere() throws IOException {
+        try (var desk = open("wrong")) {
+            var one = new Person(desk.port());
+            var other = new Person(desk.port());
+            for (int i = 0; i < 2; i++) {
+                var refused = signFirst(one, FIRST, "wrong-one");
+                assertTold(refused, 200, "does not open the key of first officer");
+                assertThat(refused.body()).doesNotContain("wrong-one");
+            }
+            assertThat(signFirst(one, FIRST, "").status()).isEqualTo(303);
+            for (int i = 0; i < 5; i++) {
+                var refused =
+                        other.post(waiting() + "/sign", form(other, "officer", SECOND, "passphrase", "wrong-two"));
+                assertTold(refused, 422, "does not open the key of second officer");
+                assertThat(refused.body()).doesNotContain("wrong-two");
+            }
+            assertTold(
+                    other.post(waiting() + "/sign", form(other, "officer", SECOND, "passphrase", "")),
+                    422,
+                    "Five passphrases of second officer were tried within a minute.");
+        }
+    }
+
+    /** A desk that asks nobody who he is. */
+    private Desk open(String data) throws IOException {
+        var rows = new Rows(new Titles(List.of(VD11)));
+        return Desk.open(node, rows, Files.createDirectory(folder.resolve(data)), 0);
+    }
+
+    @Test
+    void aDraftThatChangedSinceItWasShownIsShownAgainAndNotSigned() {
+        var form = first(anna, FIRST, "");
+        var typed = node.draft(world.circle(), name).orElseThrow().typed();
+        var values = new HashMap<>(typed.values());
+        values.put("b.debtor", List.of("XA"));
+        node.saveDraft(world.circle(), name, new Typed("contest", values));
+        assertTold(anna.post("/write/draft/" + name + "/check", form), 200, "it has changed since");
+        assertThat(boris.get(waiting()).status()).isEqualTo(303);
+    }
+
+    /** What it says of an activity is met by another entry meanwhile: the second officer is told, and which finding it is. */
+    @Test
+    void whereTheOutlookHasChangedSinceItIsSaidOfWhichFindings() {
+        signed("notification", "XA/30", NOTIFICATION.formatted("Tide"), "anna");
+        assertThat(words(boris.get(waiting())))
+                .contains("It would change the same findings as when first officer (anna) signed.");
+        var other = draft("notification", "XA/30", NOTIFICATION.formatted("Ebb"));
+        assertThat(node.send(world.circle(), other, List.of(new Credential(FIRST, ""), new Credential(SECOND, ""))))
+                .isInstanceOf(SendOutcome.Sent.class);
+        assertThat(words(boris.get(waiting())))
+                .contains("It would not change the same findings as when first officer (anna) signed.")
+                .contains("then: prior-notification/XA/30 of XA, by the word of XA: no finding, then met");
+    }
+
+    @Test
+    void whatIsDueBecauseOfItStandsWithItsHour() throws InterruptedException {
+        var xb = world.node(new Party("XB"));
+        assertThat(xb.send(
+                        world.circle(),
+                        draft("inspection-request", "XB/31", REQUEST),
+                        List.of(new Credential(FIRST, ""), new Credential(SECOND, ""))))
+                .isInstanceOf(SendOutcome.Sent.class);
+        world.clock().awaitQuiet();
+        var owed = node.circle(world.circle()).orElseThrow().findings().stream()
+                .map(found -> found.head())
+                .filter(head -> head.name().contains("XB/31")
+                        && head.debtor().code().equals("XA")
+                        && head.account().code().equals("XA")
+                        && head.verdict() == Verdict.DUE)
+                .findFirst()
+                .orElseThrow();
+        var due = Spans.moment(owed.dueAt().orElseThrow());
+        signed("inspection-reply", "XB/31", "{\"accepted\":true}", "anna");
+        assertThat(words(boris.get(waiting()))).contains("Due because of it" + due + " " + owed.name());
+        assertThat(words(boris.get("/write"))).contains(due);
+        var row = boris.get("/").body().split("class=\"finding waiting\"", -1)[1];
+        assertThat(row.split("</li>", 2)[0]).contains("<strong>1 d 00 h</strong>", "left", "XB/31");
+    }
+
+    /** Has a draft signed that no form was filled in for. */
+    private void signed(String format, String subject, String body, String account) {
+        name = node.beginDraft(world.circle(), new Typed(format, Map.of())).orElseThrow();
+        assertThat(node.countersigning()
+                        .orElseThrow()
+                        .sign(
+                                world.circle(),
+                                node.draft(world.circle(), name).orElseThrow(),
+                                draft(format, subject, body),
+                                new Signer(new Credential(FIRST, ""), account)))
+                .isInstanceOf(FirstOutcome.Kept.class);
+    }
+
+    private Draft draft(String format, String subject, String body) {
+        return new Draft(
+                format,
+                List.of(),
+                Optional.of(subject),
+                Optional.empty(),
+                List.of(),
+                "en",
+                body.replace("SUBJECT", subject),
+                Optional.of(node.now()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr", "de", "it", "ru", "es"})
+    void everyLanguageSaysItAll(String language) {
+        signedByAnna();
+        for (var page : List.of(waiting(), "/write", "/")) {
+            var shown = boris.get(page + "?lang=" + language);
+            assertThat(shown.status()).isEqualTo(200);
+            assertThat(words(shown)).doesNotContainPattern("\\{[a-z]+}").contains("first officer (anna)");
+        }
+        if (!language.equals("en")) {
+            assertThat(words(boris.get(waiting() + "?lang=" + language)))
+                    .doesNotContain("Refuse to", "Withdraw the", "Signed first");
+        }
+    }
+
+    /** Where nobody is asked who he is, the keys alone tell the two apart. */
+    @Test
+    void withoutAccountsAnotherKeySignsSecond() throws IOException {
+        try (var desk = open("open")) {
+            var one = new Person(desk.port());
+            var other = new Person(desk.port());
+            assertThat(signFirst(one, FIRST, "").status()).isEqualTo(303);
+            var page = other.get(waiting());
+            assertThat(words(page)).contains("Refuse and return", "Withdraw the first signature");
+            assertTold(other.post(waiting() + "/refuse", form(other, "reason", "no")), 422, "Choose an officer");
+            assertTold(
+                    other.post(waiting() + "/refuse", form(other, "reason", "no", "officer", FIRST)),
+                    422,
+                    "Another officer signs second");
+            assertThat(other.post(waiting() + "/refuse", form(other, "reason", "no", "officer", SECOND))
+                            .status())
+                    .isEqualTo(303);
+            assertThat(words(one.get("/write/draft/" + name))).contains("second officer would not sign it at");
+            assertThat(signFirst(one, FIRST, "").status()).isEqualTo(303);
+            assertThat(other.post(waiting() + "/sign", form(other, "officer", SECOND, "passphrase", ""))
+                            .header("location")
+                            .orElseThrow())
+                    .startsWith("/write/sent/");
+        }
+    }
+}
