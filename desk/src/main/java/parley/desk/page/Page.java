@@ -2,7 +2,11 @@ package parley.desk.page;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
 import parley.desk.view.FindingRow;
@@ -19,7 +23,7 @@ import parley.desk.words.Words;
  * What a template of the watch needs: what to show, and where the page stands.
  *
  * @param duty who has the watch, and what was taken notice of on it
- * @param version which state of the node it shows, for its live events to go on from
+ * @param version which state of the node it shows
  */
 public record Page(Frame frame, Watch watch, OnDuty duty, long version) {
     private static final Duration PRESSING = Duration.ofDays(1);
@@ -42,10 +46,22 @@ public record Page(Frame frame, Watch watch, OnDuty duty, long version) {
         return frame.to(Part.ENTRIES.path() + "/" + pointer.path());
     }
 
-    /** Where the page's live events come from. */
-    public String live() {
-        return "%slive?lang=%s&after=%d"
-                .formatted(frame.path(), words().language().code(), version);
+    /** Where the pieces of the page come from when they have changed. */
+    public String pieces() {
+        return frame.to("pieces");
+    }
+
+    /** Which state of the node and which minute the page shows. */
+    public String stamp() {
+        return stamp(version, List.of(watch.now()));
+    }
+
+    /** The stamp of what pages show: another one means that some page is out of date. */
+    public static String stamp(long version, Collection<Instant> shown) {
+        return version
+                + shown.stream()
+                        .map(at -> "." + at.truncatedTo(ChronoUnit.MINUTES).getEpochSecond() / 60)
+                        .collect(Collectors.joining());
     }
 
     /** The time left until a finding's deadline, or by how much it is over; empty when it names no instant. */

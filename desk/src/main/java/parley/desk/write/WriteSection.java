@@ -5,7 +5,6 @@ import java.util.List;
 import parley.desk.form.Seal;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
-import parley.desk.live.Changes;
 import parley.desk.live.Rows;
 
 /** Writing: what to write, the form, the check before it is signed, and how far it has come. Thread-safe. */
@@ -17,16 +16,15 @@ public final class WriteSection implements Section {
      *
      * @param seal of the forms of all parts
      * @param rows how a finding that a draft would change is told
-     * @param changes which lets the page of what was sent follow its receipts
      */
-    public WriteSection(Front front, Seal seal, Rows rows, Changes changes) {
+    public WriteSection(Front front, Seal seal, Rows rows) {
         var office = new Office(front, seal);
         var forms = new DraftPages(office);
         this.pages = List.of(
                 new StartSection(front, office, rows.titles()),
                 new DraftSection(front, office, forms),
                 new CheckSection(front, office, forms, rows, new Signing(front.node(), new Attempts(System::nanoTime))),
-                new SentSection(front, office, changes));
+                new SentSection(front, office));
     }
 
     @Override
