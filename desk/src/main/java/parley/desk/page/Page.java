@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import parley.desk.frame.Frame;
@@ -15,6 +17,7 @@ import parley.desk.view.PeerRow;
 import parley.desk.view.Pointer;
 import parley.desk.view.State;
 import parley.desk.view.Told;
+import parley.desk.view.Urgent;
 import parley.desk.view.Watch;
 import parley.desk.words.Spans;
 import parley.desk.words.Words;
@@ -23,9 +26,14 @@ import parley.desk.words.Words;
  * What a template of the watch needs: what to show, and where the page stands.
  *
  * @param duty who has the watch, and what was taken notice of on it
+ * @param urgent what is urgent and not acknowledged yet, the gravest first
  * @param version which state of the node it shows
  */
-public record Page(Frame frame, Watch watch, OnDuty duty, long version) {
+public record Page(Frame frame, Watch watch, OnDuty duty, List<Urgent> urgent, long version) {
+    public Page {
+        urgent = List.copyOf(urgent);
+    }
+
     private static final Duration PRESSING = Duration.ofDays(1);
 
     public Words words() {
@@ -74,10 +82,7 @@ public record Page(Frame frame, Watch watch, OnDuty duty, long version) {
 
     /** Whether a row is what this party itself must do now or before the day is over: the one thing to be found at once. */
     public boolean pressing(FindingRow finding, String place) {
-        return place.equals("due")
-                && finding.debtor().equals(watch.self())
-                && (finding.owedSince().isPresent()
-                        || left(finding).map(Left::pressing).orElse(false));
+        return place.equals("due") && Urgent.presses(finding, watch);
     }
 
     /** For how long a member has been silent; empty when its last sign is not on this page's clock, as in a drill. */
@@ -113,6 +118,23 @@ public record Page(Frame frame, Watch watch, OnDuty duty, long version) {
         boolean ours = finding.debtor().equals(watch.self())
                 && (finding.state() == State.DUE || finding.state() == State.OVERDUE);
         return duty.held().isPresent() && !place.equals("all") && (!place.equals("due") || ours);
+    }
+
+    /** The row of an alarm. */
+    public String row(String warning) {
+        return Urgent.alarm(warning);
+    }
+
+    /** The row of a member's silence. */
+    public String row(PeerRow peer) {
+        return Urgent.silence(peer);
+    }
+
+    /** How much of each kind is urgent. */
+    public Map<Urgent.Kind, Long> urgentByKind() {
+        return urgent.stream()
+                .collect(Collectors.groupingBy(
+                        Urgent::kind, () -> new EnumMap<>(Urgent.Kind.class), Collectors.counting()));
     }
 
     /** Where people are called out for a row. */

@@ -20,7 +20,7 @@ import parley.node.view.CircleView;
 
 /**
  * The stream of events that all pages of a browser share. It says that something has changed and what time it is in each
- * circle, never what: each page asks for its own pieces, in its own circle and language and under its reader's own role, so
+ * circle, never what, and what is urgent, by its kind alone: each page asks for its own pieces, in its own circle and language and under its reader's own role, so
  * that one stream serves them all. Thread-safe.
  */
 final class StreamSection implements Section {
@@ -37,10 +37,12 @@ final class StreamSection implements Section {
 
     private final Front front;
     private final Changes changes;
+    private final Alert alert;
 
-    StreamSection(Front front, Changes changes) {
+    StreamSection(Front front, Changes changes, Alert alert) {
         this.front = front;
         this.changes = changes;
+        this.alert = alert;
     }
 
     @Override
@@ -57,6 +59,7 @@ final class StreamSection implements Section {
         }
         String beat = "";
         String stamp = "";
+        String urgent = "";
         long spoken = System.nanoTime();
         try (var sink = response.sink(SseSink.TYPE);
                 var _ = changes.follow()) {
@@ -74,6 +77,11 @@ final class StreamSection implements Section {
                 if (!state.equals(stamp)) {
                     emit(sink, "change", state);
                     stamp = state;
+                    var things = alert.of(views);
+                    if (!things.equals(urgent)) {
+                        emit(sink, "urgent", things);
+                        urgent = things;
+                    }
                     changes.pause(TOGETHER);
                 }
                 changes.await(version, TICK);

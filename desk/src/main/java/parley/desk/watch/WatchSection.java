@@ -45,7 +45,7 @@ public final class WatchSection implements Section {
         this.changes = changes;
         this.seal = seal;
         this.shift = shift;
-        this.stream = new StreamSection(front, changes);
+        this.stream = new StreamSection(front, changes, new Alert(front.node().party(), rows, shift));
         this.hindsight = new Hindsight(front, Part.WATCH);
     }
 
@@ -91,10 +91,8 @@ public final class WatchSection implements Section {
     }
 
     private Page page(CircleView view, ServerRequest request, long version, String sealed) {
-        return new Page(
-                front.frame(view, Part.WATCH, request),
-                rows.watch(front.node().party(), view),
-                shift.onDuty(view, sealed),
-                version);
+        var watch = rows.watch(front.node().party(), view);
+        var duty = shift.onDuty(view, sealed);
+        return new Page(front.frame(view, Part.WATCH, request), watch, duty, rows.urgent(watch, view, duty), version);
     }
 }

@@ -60,10 +60,15 @@
     if (sign.dataset.follows !== "yes") return;
     const line = begin();
     line.postMessage("hello");
+    // Which pages can sound, the worker has to know: one of them does for all.
+    document.addEventListener("desk:sounds", (event) => line.postMessage({ sounds: event.detail }));
+    document.dispatchEvent(new CustomEvent("desk:joined"));
     window.addEventListener("pagehide", () => line.postMessage("bye"));
     // A page that comes back from where the browser kept it has missed what was said meanwhile.
     window.addEventListener("pageshow", (event) => {
-      if (event.persisted) line.postMessage("hello");
+      if (!event.persisted) return;
+      line.postMessage("hello");
+      document.dispatchEvent(new CustomEvent("desk:joined"));
     });
     document.addEventListener("resume", () => line.postMessage("hello"));
   });

@@ -53,8 +53,8 @@ async function ask() {
   const pieces = new DOMParser().parseFromString(text, "text/html");
   const fresh = pieces.getElementById("piece-lists");
   if (!fresh) return;
-  for (const name of ["clock", "duty"]) {
-    const place = document.querySelector(`header .${name}`);
+  for (const name of ["clock", "duty", "urgent", "warnings"]) {
+    const place = document.querySelector(`.${name}`);
     const piece = pieces.getElementById(`piece-${name}`);
     // What stands keeps the focus.
     if (place && piece && place.innerHTML !== piece.innerHTML) place.innerHTML = piece.innerHTML;

@@ -7,7 +7,14 @@
 const SILENCE_MS = 15_000;
 const WAITS_MS = [500, 1_000, 2_000, 5_000, 10_000];
 
-const pages = new Set();
+// What is urgent and not acknowledged sounds again after this long.
+const AGAIN_MS = 120_000;
+
+// Every page, and whether it can make a sound.
+const pages = new Map();
+// What is urgent, and when each last sounded.
+let urgent = [];
+const rung = new Map();
 // The last of each event, for a page that comes later.
 const heard = new Map();
 // "on", "off" while nothing answers, "out" when whoever asked has to sign in.
@@ -16,7 +23,7 @@ let tries = 0;
 let hurry = () => {};
 
 function tell(message) {
-  for (const page of pages) page.postMessage(message);
+  for (const page of pages.keys()) page.postMessage(message);
 }
 
 function turn(to) {
@@ -28,7 +35,27 @@ function turn(to) {
 function hear(event, data) {
   heard.set(event, data);
   tell({ event, data });
+  if (event === "urgent") {
+    urgent = JSON.parse(data);
+    ring();
+  }
 }
+
+const key = ({ path, row }) => path + " " + row;
+
+// One page sounds for all of them, once for what is new; what has been acknowledged, in whichever browser, is no longer told.
+function ring() {
+  const known = new Set(urgent.map(key));
+  for (const each of rung.keys()) if (!known.has(each)) rung.delete(each);
+  const now = Date.now();
+  const calling = urgent.filter((thing) => now - (rung.get(key(thing)) ?? -Infinity) >= AGAIN_MS);
+  const page = [...pages].filter(([, sounds]) => sounds).at(-1)?.[0];
+  if (calling.length === 0 || !page || line !== "on") return;
+  for (const thing of urgent) rung.set(key(thing), now);
+  page.postMessage({ event: "ring", data: calling });
+}
+
+setInterval(ring, 5_000);
 
 // Reads events as text/event-stream has them, and speaks to the watchdog with every piece that comes.
 async function read(body, alive) {
@@ -104,7 +131,12 @@ function join(page) {
       pages.delete(page);
       return;
     }
-    pages.add(page);
+    if (typeof data === "object") {
+      pages.set(page, data.sounds);
+      ring();
+      return;
+    }
+    pages.set(page, pages.get(page) ?? false);
     if (line) page.postMessage({ line });
     for (const [event, last] of heard) page.postMessage({ event, data: last });
     // Whoever opens a page may have signed in on the way.
