@@ -53,12 +53,12 @@ class UrgentStreamTest {
                 PlainBrowser.location(
                         browser.post(drawn, "/shift/turn", "who", "A", "note", "relieved", "act", "take"));
                 var watch = browser.get("/?lang=en");
-                assertThat(PlainBrowser.words(watch)).contains("urgent: alarm 1");
+                assertThat(PlainBrowser.words(watch)).contains("urgent 1: alarm 1");
                 assertThat(watch.body()).contains("&lt;b&gt;its peers&lt;/b&gt;", "id=\"bell\"");
                 PlainBrowser.location(browser.post(watch, "/shift/acknowledge", "row", Urgent.alarm(CLOCK)));
                 assertThat(urgent(lines)).isEqualTo("data:[]");
                 var seen = browser.get("/?lang=en");
-                assertThat(PlainBrowser.words(seen)).doesNotContain("urgent:").contains("seen by A, 03:04:31");
+                assertThat(PlainBrowser.words(seen)).doesNotContain("urgent 1").contains("seen by A, 03:04:31");
             }
         }
     }
