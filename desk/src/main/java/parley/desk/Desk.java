@@ -83,14 +83,14 @@ public final class Desk implements AutoCloseable {
         var sections = new ArrayList<Section>(List.of(
                 new WatchSection(front, rows, changes, seal, shift),
                 new EntriesSection(front, rows),
-                new WriteSection(front, seal, rows, changes),
+                new WriteSection(front, seal, rows),
                 new MapSection(front),
                 new CalendarSection(front, rows),
                 new TreatySection(front, rows),
                 new FiguresSection(front, rows),
                 new LedgerSection(front),
                 shift,
-                new AdministrationSection(front, counter),
+                new AdministrationSection(front, counter, changes::followers),
                 new AccessSection(front, counter, this::address, service.map(OpenIdSettings::name), System::nanoTime),
                 new ApiSection(new Api(node), front),
                 new HealthSection(node)));
@@ -107,7 +107,6 @@ public final class Desk implements AutoCloseable {
                 .maxPayloadSize(MOST_POSTED)
                 .connectionOptions(options -> options.tcpNoDelay(true))
                 .addFeature(StaticContentFeature.builder()
-                        .addClasspath(assets("META-INF/resources/webjars", "/assets"))
                         .addClasspath(assets("parley/desk/assets", "/assets/desk"))
                         .build())
                 .routing(routing -> {

@@ -29,6 +29,7 @@ import parley.desk.api.Access;
 import parley.desk.api.Token;
 import parley.desk.live.Rows;
 import parley.desk.live.Titles;
+import parley.node.view.Change;
 
 class DeskTest {
     @TempDir
@@ -99,12 +100,17 @@ class DeskTest {
                 "/assets/desk/desk.js",
                 "/assets/desk/live.js",
                 "/assets/desk/favicon.svg",
-                "/assets/htmx.org/2.0.10/dist/htmx.min.js",
-                "/assets/htmx-ext-sse/2.2.2/sse.js")) {
+                "/assets/desk/follow.js")) {
             assertThat(get("/").body()).contains(path);
             assertThat(get(path).statusCode()).as(path).isEqualTo(200);
         }
+        // What a worker may ask for, its own answer says.
+        assertThat(get("/assets/desk/stream.js").headers().firstValue("Content-Security-Policy"))
+                .get()
+                .asString()
+                .contains("connect-src 'self'", "worker-src 'self'");
         assertThat(get("/circle/" + "00".repeat(32) + "/").statusCode()).isEqualTo(404);
+        assertThat(get("/circle/" + "00".repeat(32) + "/live").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -125,15 +131,6 @@ class DeskTest {
         var link = get("/", "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
         assertThat(link.statusCode()).isEqualTo(200);
         assertThat(get("/", "Sec-Fetch-Site", "none").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void eventsAfterWhatIsNoNumberBeginWithTheNewest() throws Exception {
-        var answer = client.send(request("/live?after=x%0a").build(), BodyHandlers.ofInputStream());
-        try (var body = answer.body()) {
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(body.read()).isNotNegative();
-        }
     }
 
     /** The JDK's client refuses to send a Host header of our choice, so this speaks for itself. */
@@ -238,29 +235,67 @@ class DeskTest {
     }
 
     @Test
-    void anOpenPageHearsOfAnEntryAtOnce() throws Exception {
-        var path = get("/").body()
-                .replaceAll("(?s).*sse-connect=\"([^\"]+)\".*", "$1")
-                .replace("&amp;", "&");
-        HttpResponse<InputStream> live =
-                client.send(request(path).header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream());
-        try (var lines = new BufferedReader(new InputStreamReader(live.body(), UTF_8))) {
-            assertThat(lines.readLine()).isEqualTo("event:clock");
+    void anOpenPageHearsThatThereIsAnEntryAndAsksForIt() throws Exception {
+        var shown = stamp(get("/").body());
+        try (var lines = stream()) {
+            assertThat(lines.readLine()).isEqualTo("event:beat");
+            assertThat(lines.readLine()).isEqualTo("data:/ " + RestingNode.NOW);
+            assertThat(next(lines, "event:change")).isEqualTo("data:" + shown);
+            assertThat(stamp(get("/pieces").body())).isEqualTo(shown);
             send("right", token.header());
-            assertThat(lines.lines().filter(line -> line.equals("event:watch")).findFirst())
-                    .isPresent();
-            assertThat(lines.lines().filter(line -> line.contains("entry-XA-0")).findFirst())
-                    .isPresent();
+            assertThat(next(lines, "event:change")).isNotEqualTo("data:" + shown);
+            var pieces = get("/pieces?lang=fr").body();
+            assertThat(stamp(pieces)).isNotEqualTo(shown);
+            assertThat(pieces).contains("entry-XA-0", "Membres").doesNotContain("<html");
+        }
+    }
+
+    private BufferedReader stream() throws Exception {
+        HttpResponse<InputStream> live = client.send(
+                request("/live").header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream());
+        assertThat(live.statusCode()).isEqualTo(200);
+        return new BufferedReader(new InputStreamReader(live.body(), UTF_8));
+    }
+
+    private static String next(BufferedReader lines, String event) throws IOException {
+        var line = lines.readLine();
+        while (!line.equals(event)) {
+            line = lines.readLine();
+        }
+        return lines.readLine();
+    }
+
+    private static String stamp(String html) {
+        return html.replaceAll("(?s).* data-stamp=\"([^\"]+)\".*", "$1");
+    }
+
+    @Test
+    @Timeout(60)
+    void theStreamsThatAreOpenAreCounted() throws Exception {
+        awaitStreams(0);
+        var first = stream();
+        assertThat(first.readLine()).isNotNull();
+        awaitStreams(1);
+        try (var second = stream()) {
+            assertThat(second.readLine()).isNotNull();
+            awaitStreams(2);
+        }
+        first.close();
+        awaitStreams(0);
+    }
+
+    private void awaitStreams(int number) throws Exception {
+        while (!PlainBrowser.words(get("/administration?lang=en")).contains("open: " + number + ",")) {
+            // That a reader has gone, the next write tells.
+            node.announce(Change.Topic.ENTRIES);
         }
     }
 
     @Test
     @Timeout(60)
     void aClockThatStandsStillIsSaidAgainSoThatAnOpenPageIsNotTakenForAClosedOne() throws Exception {
-        HttpResponse<InputStream> live = client.send(
-                request("/live").header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream());
-        try (var lines = new BufferedReader(new InputStreamReader(live.body(), UTF_8))) {
-            assertThat(lines.lines().filter(line -> line.equals("event:clock")).limit(2))
+        try (var lines = stream()) {
+            assertThat(lines.lines().filter(line -> line.equals("event:beat")).limit(2))
                     .hasSize(2);
         }
     }

@@ -178,7 +178,7 @@ class RolesTest {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             assertThat(in.readLine()).contains("200");
-            assertThat(in.lines().filter(line -> line.contains("event:clock")).findFirst())
+            assertThat(in.lines().filter(line -> line.contains("event:beat")).findFirst())
                     .isPresent();
             guarded.registry
                     .sessions()

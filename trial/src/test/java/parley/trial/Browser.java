@@ -21,6 +21,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -124,6 +125,27 @@ final class Browser implements AutoCloseable {
     Browser open(URI address) {
         driver.get(address.toString());
         return this;
+    }
+
+    /** The page that is in front. */
+    String tab() {
+        return driver.getWindowHandle();
+    }
+
+    /** Opens another page and brings it to the front. */
+    String newTab() {
+        driver.switchTo().newWindow(WindowType.TAB);
+        return tab();
+    }
+
+    /** Brings a page to the front. */
+    Browser to(String tab) {
+        driver.switchTo().window(tab);
+        return this;
+    }
+
+    void closeTab() {
+        driver.close();
     }
 
     URI address() {

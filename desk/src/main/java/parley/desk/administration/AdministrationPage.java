@@ -16,6 +16,7 @@ import parley.desk.words.Words;
  *
  * @param guarded whether the desk asks who comes; if not, the lists are empty
  * @param now the instant on the clock by which codes and sessions end
+ * @param streams how many streams of events are open
  */
 public record AdministrationPage(
         Frame frame,
@@ -24,7 +25,8 @@ public record AdministrationPage(
         Instant now,
         List<Account> accounts,
         List<Session> sessions,
-        List<ApiKey> keys) {
+        List<ApiKey> keys,
+        int streams) {
     public Words words() {
         return frame.words();
     }

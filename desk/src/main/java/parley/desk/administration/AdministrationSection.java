@@ -5,6 +5,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import parley.desk.frame.Csv;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
@@ -20,10 +21,17 @@ public final class AdministrationSection implements Section {
 
     private final Front front;
     private final Counter counter;
+    private final IntSupplier streams;
     private final List<Section> changes;
 
-    public AdministrationSection(Front front, Counter counter) {
+    /**
+     * Administration of what the front reaches.
+     *
+     * @param streams how many streams of events are open
+     */
+    public AdministrationSection(Front front, Counter counter, IntSupplier streams) {
         this.front = front;
+        this.streams = streams;
         this.counter = counter;
         this.changes = List.of(new AccountChanges(front, counter), new KeyChanges(front, counter));
     }
@@ -53,7 +61,8 @@ public final class AdministrationSection implements Section {
                         front.keeper().clock().instant(),
                         registry.map(all -> all.accounts().all()).orElse(List.of()),
                         registry.map(all -> all.sessions().all()).orElse(List.of()),
-                        registry.map(all -> all.keys().all()).orElse(List.of())));
+                        registry.map(all -> all.keys().all()).orElse(List.of()),
+                        streams.getAsInt()));
     }
 
     private void log(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {

@@ -9,6 +9,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URLEncoder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,6 +113,16 @@ public final class Front {
                 .filter(circle -> id.isEmpty() || circle.hex().equals(id.get()))
                 .findFirst()
                 .flatMap(node::circle);
+    }
+
+    /** Every circle as it is now, by the path below which its pages are. */
+    public Map<String, CircleView> views() {
+        var views = new LinkedHashMap<String, CircleView>();
+        var circles = node.circles();
+        circles.forEach(circle -> node.circle(circle.id())
+                .ifPresent(
+                        view -> views.put(path(circle.id(), circles.getFirst().id()), view)));
+        return views;
     }
 
     /** The language that the request asks for, or else its reader prefers. */

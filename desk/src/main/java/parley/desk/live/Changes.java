@@ -15,6 +15,7 @@ public final class Changes implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private long version;
     private boolean closed;
+    private int followers;
 
     /**
      * @param first where counting begins; a node that starts again begins elsewhere, so that a page which was open
@@ -54,6 +55,41 @@ public final class Changes implements AutoCloseable {
                 left = changed.awaitNanos(left);
             }
             return version;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A stream of events that is open. */
+    public final class Following implements AutoCloseable {
+        private Following() {}
+
+        @Override
+        public void close() {
+            count(-1);
+        }
+    }
+
+    /** Counts a stream of events for as long as it is open. */
+    public Following follow() {
+        count(1);
+        return new Following();
+    }
+
+    /** How many streams of events are open: one for each browser that shows pages which renew themselves. */
+    public int followers() {
+        lock.lock();
+        try {
+            return followers;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void count(int more) {
+        lock.lock();
+        try {
+            followers += more;
         } finally {
             lock.unlock();
         }

@@ -11,19 +11,23 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Head;
+import parley.agreement.pack.Format;
 import parley.agreement.pack.Verdict;
 import parley.desk.view.EntryRow;
 import parley.desk.view.Field;
 import parley.desk.view.FindingRow;
 import parley.desk.view.Findings;
+import parley.desk.view.OnDuty;
 import parley.desk.view.PeerRow;
 import parley.desk.view.Pointer;
 import parley.desk.view.Receipt;
 import parley.desk.view.State;
 import parley.desk.view.Title;
+import parley.desk.view.Urgent;
 import parley.desk.view.Value;
 import parley.desk.view.VoidRow;
 import parley.desk.view.Watch;
@@ -86,6 +90,22 @@ public final class Rows {
                 drawn.older,
                 drawn.voids,
                 circle.peers().stream().map(Rows::peer).toList());
+    }
+
+    /** What is urgent on a watch and not acknowledged on it, the gravest first. */
+    public List<Urgent> urgent(Watch watch, CircleView circle, OnDuty duty) {
+        var shown = watch.incoming().stream().map(EntryRow::pointer).collect(Collectors.toSet());
+        var flash = circle.entries().stream()
+                .filter(entry -> titles.format(entry.format())
+                        .filter(format -> format.precedence() == Format.Precedence.FLASH)
+                        .isPresent())
+                .map(entry -> entry(watch.self(), entry))
+                .filter(row -> shown.contains(row.pointer()))
+                .map(EntryRow::key)
+                .collect(Collectors.toSet());
+        return Urgent.of(watch, flash).stream()
+                .filter(urgent -> duty.of(urgent.row()).isEmpty())
+                .toList();
     }
 
     /**

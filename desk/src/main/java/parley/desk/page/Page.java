@@ -2,8 +2,13 @@ package parley.desk.page;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
 import parley.desk.view.FindingRow;
@@ -12,6 +17,7 @@ import parley.desk.view.PeerRow;
 import parley.desk.view.Pointer;
 import parley.desk.view.State;
 import parley.desk.view.Told;
+import parley.desk.view.Urgent;
 import parley.desk.view.WaitingRow;
 import parley.desk.view.Watch;
 import parley.desk.words.Spans;
@@ -21,11 +27,14 @@ import parley.desk.words.Words;
  * What a template of the watch needs: what to show, and where the page stands.
  *
  * @param duty who has the watch, and what was taken notice of on it
+ * @param urgent what is urgent and not acknowledged yet, the gravest first
  * @param waiting the drafts that wait for a second officer; none for whoever may not see drafts
- * @param version which state of the node it shows, for its live events to go on from
+ * @param version which state of the node it shows
  */
-public record Page(Frame frame, Watch watch, OnDuty duty, List<WaitingRow> waiting, long version) {
+public record Page(
+        Frame frame, Watch watch, OnDuty duty, List<Urgent> urgent, List<WaitingRow> waiting, long version) {
     public Page {
+        urgent = List.copyOf(urgent);
         waiting = List.copyOf(waiting);
     }
 
@@ -49,10 +58,22 @@ public record Page(Frame frame, Watch watch, OnDuty duty, List<WaitingRow> waiti
         return frame.to(Part.ENTRIES.path() + "/" + pointer.path());
     }
 
-    /** Where the page's live events come from. */
-    public String live() {
-        return "%slive?lang=%s&after=%d"
-                .formatted(frame.path(), words().language().code(), version);
+    /** Where the pieces of the page come from when they have changed. */
+    public String pieces() {
+        return frame.to("pieces");
+    }
+
+    /** Which state of the node and which minute the page shows. */
+    public String stamp() {
+        return stamp(version, List.of(watch.now()));
+    }
+
+    /** The stamp of what pages show: another one means that some page is out of date. */
+    public static String stamp(long version, Collection<Instant> shown) {
+        return version
+                + shown.stream()
+                        .map(at -> "." + at.truncatedTo(ChronoUnit.MINUTES).getEpochSecond() / 60)
+                        .collect(Collectors.joining());
     }
 
     /** The time left until a finding's deadline, or by how much it is over; empty when it names no instant. */
@@ -68,10 +89,7 @@ public record Page(Frame frame, Watch watch, OnDuty duty, List<WaitingRow> waiti
 
     /** Whether a row is what this party itself must do now or before the day is over: the one thing to be found at once. */
     public boolean pressing(FindingRow finding, String place) {
-        return place.equals("due")
-                && finding.debtor().equals(watch.self())
-                && (finding.owedSince().isPresent()
-                        || left(finding).map(Left::pressing).orElse(false));
+        return place.equals("due") && Urgent.presses(finding, watch);
     }
 
     /** For how long a member has been silent; empty when its last sign is not on this page's clock, as in a drill. */
@@ -107,6 +125,23 @@ public record Page(Frame frame, Watch watch, OnDuty duty, List<WaitingRow> waiti
         boolean ours = finding.debtor().equals(watch.self())
                 && (finding.state() == State.DUE || finding.state() == State.OVERDUE);
         return duty.held().isPresent() && !place.equals("all") && (!place.equals("due") || ours);
+    }
+
+    /** The row of an alarm. */
+    public String row(String warning) {
+        return Urgent.alarm(warning);
+    }
+
+    /** The row of a member's silence. */
+    public String row(PeerRow peer) {
+        return Urgent.silence(peer);
+    }
+
+    /** How much of each kind is urgent. */
+    public Map<Urgent.Kind, Long> urgentByKind() {
+        return urgent.stream()
+                .collect(Collectors.groupingBy(
+                        Urgent::kind, () -> new EnumMap<>(Urgent.Kind.class), Collectors.counting()));
     }
 
     /** Where people are called out for a row. */

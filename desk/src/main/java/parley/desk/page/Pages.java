@@ -13,19 +13,9 @@ public final class Pages {
         return templates.render("watch.jte", page);
     }
 
-    /** Its lists alone. */
-    public String lists(Page page) {
-        return templates.render("work.jte", page);
-    }
-
-    /** Its clock and who answers. */
-    public String clock(Page page) {
-        return templates.render("clock.jte", page);
-    }
-
-    /** Who has the watch. */
-    public String duty(Page page) {
-        return templates.render("duty.jte", page);
+    /** What an open page shows anew: its clock and who answers, who has the watch, its lists. */
+    public String pieces(Page page) {
+        return templates.render("pieces.jte", page);
     }
 
     /** The proof of a finding, to be unfolded in the page. */

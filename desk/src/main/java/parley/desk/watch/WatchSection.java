@@ -2,16 +2,9 @@ package parley.desk.watch;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.Status;
-import io.helidon.http.sse.SseEvent;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import io.helidon.webserver.sse.SseSink;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import parley.desk.form.Seal;
@@ -30,16 +23,6 @@ import parley.node.view.CircleView;
 
 /** The watch: what is due, what came in and what is wrong, live, each finding with its proof. Thread-safe. */
 public final class WatchSection implements Section {
-    /** What changes faster than this is shown together. */
-    private static final Duration TOGETHER = Duration.ofMillis(250);
-
-    /**
-     * The longest that an open page hears nothing, on a clock that stands still too: what says nothing is cut off on the
-     * way, and only a write tells that the reader has gone.
-     */
-    private static final Duration ALIVE = Duration.ofSeconds(5);
-
-    private static final Duration TICK = Duration.ofSeconds(1);
     private static final HeaderName UNFOLDS = HeaderNames.create("HX-Request");
 
     private final Front front;
@@ -48,6 +31,7 @@ public final class WatchSection implements Section {
     private final Hindsight hindsight;
     private final Seal seal;
     private final ShiftSection shift;
+    private final StreamSection stream;
     private final Pages pages = new Pages();
 
     /**
@@ -63,13 +47,15 @@ public final class WatchSection implements Section {
         this.changes = changes;
         this.seal = seal;
         this.shift = shift;
+        this.stream = new StreamSection(front, changes, new Alert(front.node().party(), rows, shift));
         this.hindsight = new Hindsight(front, Part.WATCH);
     }
 
     @Override
     public void route(HttpRouting.Builder routing) {
         front.get(routing, Part.WATCH.path(), this::page);
-        front.get(routing, "live", this::live);
+        front.get(routing, "pieces", this::pieces);
+        stream.route(routing);
         front.get(routing, "finding", this::proof);
     }
 
@@ -96,57 +82,10 @@ public final class WatchSection implements Section {
                 .map(why -> request.headers().contains(UNFOLDS) ? pages.proof(page, why) : pages.proofPage(page, why));
     }
 
-    /** Holds the connection and sends the lists when they change, the clock when it moves on. */
-    private void live(Optional<CircleView> first, ServerRequest request, ServerResponse response)
-            throws InterruptedException {
-        if (first.isEmpty()) {
-            response.status(Status.NOT_FOUND_404).send();
-            return;
-        }
-        long shown = Front.parameter(request, "after")
-                .filter(after -> after.matches("-?[0-9]{1,18}"))
-                .map(Long::parseLong)
-                .orElse(0L);
-        Instant minute = first.get().at().truncatedTo(ChronoUnit.MINUTES);
-        String clock = "";
-        // As the page shows it already: what stands keeps the focus.
-        String duty = pages.duty(page(first.get(), request, shown));
-        long spoken = System.nanoTime();
-        try (var sink = response.sink(SseSink.TYPE)) {
-            while (!changes.closed() && front.stays(request)) {
-                long version = changes.version();
-                var view = front.circle(request);
-                if (view.isEmpty()) {
-                    return;
-                }
-                var page = page(view.get(), request, version);
-                var now = pages.clock(page);
-                if (!now.equals(clock) || System.nanoTime() - spoken > ALIVE.toNanos()) {
-                    sink.emit(SseEvent.builder().name("clock").data(now).build());
-                    clock = now;
-                    spoken = System.nanoTime();
-                }
-                var nowMinute = view.get().at().truncatedTo(ChronoUnit.MINUTES);
-                if (version != shown || !nowMinute.equals(minute)) {
-                    sink.emit(SseEvent.builder()
-                            .name("watch")
-                            .data(pages.lists(page))
-                            .build());
-                    // Apart from the clock, which takes the focus from what stands in it whenever it moves on.
-                    var held = pages.duty(page);
-                    if (!held.equals(duty)) {
-                        sink.emit(SseEvent.builder().name("duty").data(held).build());
-                        duty = held;
-                    }
-                    shown = version;
-                    minute = nowMinute;
-                    changes.pause(TOGETHER);
-                }
-                changes.await(version, TICK);
-            }
-        } catch (UncheckedIOException gone) {
-            // The reader closed the page: the connection is all there was.
-        }
+    /** What an open page shows anew. */
+    private void pieces(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
+        long version = changes.version();
+        front.html(request, response, circle.map(view -> pages.pieces(page(view, request, version))));
     }
 
     private Page page(CircleView view, ServerRequest request, long version) {
@@ -155,10 +94,13 @@ public final class WatchSection implements Section {
 
     private Page page(CircleView view, ServerRequest request, long version, String sealed) {
         var frame = front.frame(view, Part.WATCH, request);
+        var watch = rows.watch(front.node().party(), view);
+        var duty = shift.onDuty(view, sealed);
         return new Page(
                 frame,
-                rows.watch(front.node().party(), view),
-                shift.onDuty(view, sealed),
+                watch,
+                duty,
+                rows.urgent(watch, view, duty),
                 frame.offersWriting() ? WaitingRows.of(front.node(), view, rows.titles()) : List.of(),
                 version);
     }

@@ -30,7 +30,7 @@ public record SentPage(Frame frame, EntryView entry, Title title, List<Receipt> 
 
     /** Where its receipts come from as they come in. */
     public String live() {
-        return frame.to(SentSection.PATH + pointer() + "/live");
+        return frame.to(SentSection.PATH + pointer() + "/receipts");
     }
 
     public long received() {

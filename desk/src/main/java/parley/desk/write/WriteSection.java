@@ -5,7 +5,6 @@ import java.util.List;
 import parley.desk.form.Seal;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
-import parley.desk.live.Changes;
 import parley.desk.live.Rows;
 
 /** Writing: what to write, the form, the check before it is signed, and how far it has come. Thread-safe. */
@@ -17,9 +16,8 @@ public final class WriteSection implements Section {
      *
      * @param seal of the forms of all parts
      * @param rows how a finding that a draft would change is told
-     * @param changes which lets the page of what was sent follow its receipts
      */
-    public WriteSection(Front front, Seal seal, Rows rows, Changes changes) {
+    public WriteSection(Front front, Seal seal, Rows rows) {
         var office = new Office(front, seal);
         var forms = new DraftPages(office);
         var attempts = new Attempts(System::nanoTime);
@@ -28,7 +26,7 @@ public final class WriteSection implements Section {
                 new DraftSection(front, office, forms),
                 new CheckSection(front, office, forms, rows, attempts),
                 new WaitingSection(front, office, new WaitingPages(office, rows), attempts),
-                new SentSection(front, office, changes));
+                new SentSection(front, office));
     }
 
     @Override

@@ -37,15 +37,57 @@ function renew(html) {
   news.hidden = true;
 }
 
-document.body.addEventListener("htmx:sseBeforeMessage", (event) => {
-  if (event.target !== lists) return;
-  event.preventDefault();
+// The pieces of the page as the desk has them now; which state they show, their own stamp says.
+let stamp = lists.dataset.stamp;
+let wanted = stamp;
+let underway = false;
+
+async function ask() {
+  if (underway || wanted === stamp) return;
+  underway = true;
+  const asked = wanted;
+  // A desk that does not answer now is asked again with the next beat.
+  const answer = await fetch(lists.dataset.pieces, { cache: "no-store" }).catch(() => Response.error());
+  const text = answer.ok ? await answer.text().catch(() => "") : "";
+  underway = false;
+  const pieces = new DOMParser().parseFromString(text, "text/html");
+  const fresh = pieces.getElementById("piece-lists");
+  if (!fresh) return;
+  for (const name of ["clock", "duty", "urgent", "warnings"]) {
+    const place = document.querySelector(`.${name}`);
+    const piece = pieces.getElementById(`piece-${name}`);
+    // What stands keeps the focus.
+    if (place && piece && place.innerHTML !== piece.innerHTML) place.innerHTML = piece.innerHTML;
+  }
+  const shown = fresh.dataset.stamp !== stamp;
+  stamp = fresh.dataset.stamp;
+  if (wanted === asked) wanted = stamp;
+  if (shown) offer(fresh.innerHTML);
+  ask();
+}
+
+function offer(html) {
   if (busy()) {
-    waiting = event.detail.data;
+    waiting = html;
     news.hidden = false;
   } else {
-    renew(event.detail.data);
+    renew(html);
   }
+}
+
+document.addEventListener("desk:change", (event) => {
+  wanted = event.detail;
+  ask();
+});
+
+document.addEventListener("desk:beat", (event) => {
+  const time = document.querySelector("header .clock time");
+  if (time && time.dateTime !== event.detail) {
+    time.dateTime = event.detail;
+    time.querySelector(".day").textContent = event.detail.slice(0, 10);
+    time.querySelector("strong").textContent = event.detail.slice(11, 19);
+  }
+  ask();
 });
 
 news.querySelector("a").addEventListener("click", (event) => {

@@ -2,7 +2,26 @@
 "use strict";
 
 const receipts = document.getElementById("receipts");
-const events = new EventSource(receipts.dataset.live);
-events.addEventListener("receipts", (event) => {
-  if (receipts.innerHTML.trim() !== event.data.trim()) receipts.innerHTML = event.data;
+let asking = false;
+let missed = true;
+
+async function renew() {
+  if (asking || !missed) return;
+  asking = true;
+  missed = false;
+  const answer = await fetch(receipts.dataset.live, { cache: "no-store" }).catch(() => Response.error());
+  const text = answer.ok ? await answer.text() : "";
+  asking = false;
+  if (!answer.ok) {
+    missed = true; // The next beat tries again.
+    return;
+  }
+  if (receipts.innerHTML.trim() !== text.trim()) receipts.innerHTML = text;
+  renew();
+}
+
+document.addEventListener("desk:change", () => {
+  missed = true;
+  renew();
 });
+document.addEventListener("desk:beat", renew);

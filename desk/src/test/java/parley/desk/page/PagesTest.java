@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
 import parley.desk.view.OnDuty;
 import parley.desk.view.State;
+import parley.desk.view.Urgent;
 import parley.desk.view.Watch;
 import parley.desk.words.Words;
 
@@ -37,7 +39,7 @@ class PagesTest {
                 List.of(),
                 Part.WATCH,
                 "");
-        return new Page(frame, watch, OnDuty.NONE, List.of(), 0);
+        return new Page(frame, watch, OnDuty.NONE, Urgent.of(watch, Set.of()), List.of(), 0);
     }
 
     private String html(Watch watch, Language language) {
