@@ -18,6 +18,7 @@ import parley.node.view.Typed;
  * @param known the newest entries that a reference can name, by their pointers
  * @param problems empty while nobody has asked to check
  * @param refused what the node says against sending it, or keeping it
+ * @param telling what the agreement makes of it as it was kept
  */
 public record DraftPage(
         Frame frame,
@@ -31,7 +32,8 @@ public record DraftPage(
         List<String> members,
         List<Known> known,
         List<Fault> problems,
-        List<String> refused) {
+        List<String> refused,
+        Telling telling) {
     public DraftPage {
         slots = List.copyOf(slots);
         members = List.copyOf(members);
@@ -52,6 +54,11 @@ public record DraftPage(
 
     public String action() {
         return frame.to("write/draft/" + name);
+    }
+
+    /** Where a script asks what the agreement makes of the form as typed. */
+    public String tellingAction() {
+        return frame.to("write/draft/" + name + "/telling");
     }
 
     public boolean toAll() {

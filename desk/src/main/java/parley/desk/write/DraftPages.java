@@ -20,9 +20,11 @@ final class DraftPages {
     private static final int OFFERED = 200;
 
     private final Office office;
+    private final Teller teller;
 
-    DraftPages(Office office) {
+    DraftPages(Office office, Teller teller) {
         this.office = office;
+        this.teller = teller;
     }
 
     void form(CircleView view, SavedDraft draft, ServerRequest request, ServerResponse response) {
@@ -74,7 +76,8 @@ final class DraftPages {
                         problems.stream()
                                 .map(problem -> fault(sheet.get(), problem, words))
                                 .toList(),
-                        refused));
+                        refused,
+                        teller.tell(view, sheet.get(), draft.typed(), words)));
     }
 
     /** Every other member, in the order of the charter. */
@@ -100,7 +103,7 @@ final class DraftPages {
     }
 
     /** A problem is told under the label of the field it is in, by the row where it is in one. */
-    private static DraftPage.Fault fault(Sheet sheet, Problem problem, Words words) {
+    static DraftPage.Fault fault(Sheet sheet, Problem problem, Words words) {
         var phrase = problem.in(words);
         var parts = problem.control().split("[.:]", -1);
         var field = parts[0].equals("b") && parts.length > 1

@@ -2,6 +2,7 @@ package parley.desk.write;
 
 import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
+import parley.desk.foresight.Gate;
 import parley.desk.form.Seal;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
@@ -21,10 +22,12 @@ public final class WriteSection implements Section {
      */
     public WriteSection(Front front, Seal seal, Rows rows, Changes changes) {
         var office = new Office(front, seal);
-        var forms = new DraftPages(office);
+        var teller = new Teller(front.node(), rows, new Gate(System::nanoTime));
+        var forms = new DraftPages(office, teller);
         this.pages = List.of(
                 new StartSection(front, office, rows.titles()),
                 new DraftSection(front, office, forms),
+                new TypingSection(front, office, teller),
                 new CheckSection(front, office, forms, rows, new Signing(front.node(), new Attempts(System::nanoTime))),
                 new SentSection(front, office, changes));
     }
