@@ -247,7 +247,7 @@ public record SpansPage(
 
     /** What the draft changes on the days that are drawn, number by number. */
     public List<Phrase> changes() {
-        return Changes.tell(changed, words());
+        return DraftChanges.tell(changed, words());
     }
 
     private Phrase paragraph(Against against) {

@@ -19,12 +19,13 @@ import parley.desk.words.Words;
  * @param whole the same with its proof; there if {@code after} is
  */
 public record Turn(Optional<FindingRow> before, Optional<FindingRow> after, Optional<Finding> whole) {
-    /** What comes first on the page: what would be broken, then what nobody could tell, then what would be owed. */
+    /** What comes first on the page: what would be broken, then what nobody could tell, then what would be owed; what is new and asks for nothing comes late. */
     enum Weight {
         BROKEN,
         UNKNOWN,
         OWED,
         OTHERWISE,
+        NOTHING_TO_DO,
         GONE,
         SAME_STATE
     }
@@ -93,12 +94,11 @@ public record Turn(Optional<FindingRow> before, Optional<FindingRow> after, Opti
             case OVERDUE, BREACHED, INVALID, FORESEEN -> Weight.BROKEN;
             case UNKNOWN -> Weight.UNKNOWN;
             case DUE -> Weight.OWED;
-            case NOT_OWED,
-                    MET,
+            case NOT_OWED, KEPT, CLOSED ->
+                isNew() ? Weight.NOTHING_TO_DO : from().isPresent() ? Weight.OTHERWISE : Weight.SAME_STATE;
+            case MET,
                     LATE,
                     EXCUSED,
-                    KEPT,
-                    CLOSED,
                     OPEN,
                     EXERCISED,
                     LAPSED,

@@ -2,8 +2,8 @@ package parley.desk.write;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import parley.desk.calendar.Changes;
 import parley.desk.foresight.Gate;
+import parley.desk.foresight.Numbers;
 import parley.desk.foresight.Outlook;
 import parley.desk.live.Rows;
 import parley.desk.words.Phrase;
@@ -20,12 +20,19 @@ final class Teller {
     private final NodeView node;
     private final Rows rows;
     private final Gate gate;
+    private final Numbers numbers;
 
-    /** @param gate through which every question goes that makes the node judge anew */
-    Teller(NodeView node, Rows rows, Gate gate) {
+    /**
+     * One for a node.
+     *
+     * @param gate through which every question goes that makes the node judge anew
+     * @param numbers how what counts against limits is told
+     */
+    Teller(NodeView node, Rows rows, Gate gate, Numbers numbers) {
         this.node = node;
         this.rows = rows;
         this.gate = gate;
+        this.numbers = numbers;
     }
 
     Telling tell(CircleView view, Sheet sheet, Typed typed, Words words) {
@@ -60,7 +67,7 @@ final class Teller {
 
     private List<Phrase> numbers(Hash circle, Draft draft, Words words) {
         return node.timetable(circle)
-                .flatMap(without -> node.timetable(circle, draft).map(with -> Changes.of(with, without, words)))
+                .flatMap(without -> node.timetable(circle, draft).map(with -> numbers.changed(with, without, words)))
                 .orElse(List.of());
     }
 }

@@ -3,6 +3,7 @@ package parley.desk.write;
 import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
 import parley.desk.foresight.Gate;
+import parley.desk.foresight.Numbers;
 import parley.desk.form.Seal;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
@@ -18,11 +19,12 @@ public final class WriteSection implements Section {
      *
      * @param seal of the forms of all parts
      * @param rows how a finding that a draft would change is told
+     * @param numbers how what a draft would do to limits is told
      * @param changes which lets the page of what was sent follow its receipts
      */
-    public WriteSection(Front front, Seal seal, Rows rows, Changes changes) {
+    public WriteSection(Front front, Seal seal, Rows rows, Numbers numbers, Changes changes) {
         var office = new Office(front, seal);
-        var teller = new Teller(front.node(), rows, new Gate(System::nanoTime));
+        var teller = new Teller(front.node(), rows, new Gate(System::nanoTime), numbers);
         var forms = new DraftPages(office, teller);
         this.pages = List.of(
                 new StartSection(front, office, rows.titles()),

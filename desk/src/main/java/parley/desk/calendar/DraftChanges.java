@@ -15,8 +15,8 @@ import parley.desk.words.Words;
 import parley.node.view.TimetableView;
 
 /** Says what a draft changes in the numbers that count against limits: {@code 2027: 3/6 instead of 2}. */
-public final class Changes {
-    private Changes() {}
+public final class DraftChanges {
+    private DraftChanges() {}
 
     /** Everything that one timetable has otherwise than another, on whatever day; none where no limit counts anything. */
     public static List<Phrase> of(TimetableView with, TimetableView without, Words words) {
