@@ -18,7 +18,7 @@ public final class Mgrs {
     private static final String BANDS = "CDEFGHJKLMNPQRSTUVWX";
     private static final String ROWS = "ABCDEFGHJKLMNPQRSTUV";
     private static final List<String> COLUMNS = List.of("ABCDEFGH", "JKLMNPQR", "STUVWXYZ");
-    private static final int LONGEST = 20;
+    private static final int LONGEST = 40;
     private static final int HUNDRED_KM = 100_000;
 
     /** Row letters come again after so many metres. */
@@ -53,10 +53,11 @@ public final class Mgrs {
         record Other() implements Reading {}
     }
 
-    /** Reads a line; spaces in it say nothing. */
+    /** Reads a line of at most 40 characters; spaces in it say nothing. */
     public static Reading read(String line) {
-        var text = line.replace(" ", "").toUpperCase(Locale.ROOT);
-        if (text.length() > LONGEST || !ALIKE.matcher(text).matches()) {
+        var spaced = line.strip();
+        var text = spaced.length() > LONGEST ? "" : spaced.replace(" ", "").toUpperCase(Locale.ROOT);
+        if (!ALIKE.matcher(text).matches()) {
             return new Reading.Other();
         }
         if (!Character.isDigit(text.charAt(0))) {
