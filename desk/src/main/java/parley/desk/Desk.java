@@ -26,6 +26,7 @@ import parley.desk.api.Api;
 import parley.desk.api.ApiSection;
 import parley.desk.api.Token;
 import parley.desk.calendar.CalendarSection;
+import parley.desk.calendar.DraftChanges;
 import parley.desk.entries.EntriesSection;
 import parley.desk.figures.FiguresSection;
 import parley.desk.form.Seal;
@@ -83,7 +84,7 @@ public final class Desk implements AutoCloseable {
         var sections = new ArrayList<Section>(List.of(
                 new WatchSection(front, rows, changes, seal, shift),
                 new EntriesSection(front, rows),
-                new WriteSection(front, seal, rows),
+                new WriteSection(front, seal, rows, DraftChanges::of),
                 new MapSection(front),
                 new CalendarSection(front, rows),
                 new TreatySection(front, rows),

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import parley.agreement.evaluate.LiveAssessment;
@@ -17,8 +19,15 @@ import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Scenario;
+import parley.agreement.record.EntryPointer;
+import parley.agreement.record.Interval;
+import parley.agreement.record.RecordedEntry;
+import parley.agreement.record.Reference;
 import parley.agreement.scenario.CaseRunner;
 import parley.agreement.scenario.ScenarioRecord;
+import parley.agreement.value.Data;
+import parley.agreement.value.DataReader;
+import parley.agreement.value.Party;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 import parley.node.view.AsKnown;
@@ -35,6 +44,7 @@ import parley.node.view.LeafProof;
 import parley.node.view.LedgerView;
 import parley.node.view.NodeView;
 import parley.node.view.Proved;
+import parley.node.view.RefView;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
 import parley.node.view.TimetableView;
@@ -167,7 +177,42 @@ final class CaseNode implements NodeView {
 
     @Override
     public Optional<Foresight> foresee(Hash circle, Draft draft) {
-        return resting.foresee(circle, draft);
+        return Optional.of(
+                new Foresight(now, List.of(new Foresight.Under(pack.sha256(), live().foresee(next(draft))))));
+    }
+
+    /** A draft as the next of this party's log, if everybody had it now. */
+    private RecordedEntry next(Draft draft) {
+        var record = new ScenarioRecord(scenario).knownAt(now);
+        var self = new Party(party());
+        var received = new TreeMap<Party, Interval>();
+        record.parties().stream()
+                .filter(party -> !party.equals(self))
+                .forEach(party -> received.put(party, Interval.at(now)));
+        return new RecordedEntry(
+                new EntryPointer(self, record.log(self).size(), "00".repeat(32)),
+                new TreeSet<>(draft.to().stream().map(Party::new).toList()),
+                draft.format(),
+                draft.number().orElse(""),
+                draft.subject(),
+                draft.refs().stream().map(CaseNode::reference).toList(),
+                now,
+                Interval.at(now),
+                received,
+                (Data.Members) DataReader.read(draft.body()).orElseThrow());
+    }
+
+    private static Reference reference(RefView ref) {
+        var role = List.of(Reference.Role.values()).stream()
+                .filter(known -> known.word().equals(ref.role()))
+                .findFirst()
+                .orElseThrow();
+        return new Reference(
+                role,
+                new EntryPointer(
+                        new Party(ref.entry().party()),
+                        ref.entry().index(),
+                        ref.entry().id().hex()));
     }
 
     @Override
@@ -178,7 +223,10 @@ final class CaseNode implements NodeView {
     private LiveAssessment live() {
         var record = new ScenarioRecord(scenario).knownAt(now);
         var live = new LiveAssessment(pack, record.parties(), record.roles(), record.parameters(), now);
-        record.parties().forEach(party -> record.log(party).forEach(live::learn));
+        record.parties().forEach(party -> {
+            record.log(party).forEach(live::learn);
+            live.learn(party, (long) record.log(party).size());
+        });
         return live;
     }
 
@@ -189,7 +237,8 @@ final class CaseNode implements NodeView {
 
     @Override
     public Optional<TimetableView> timetable(Hash circle, Draft draft) {
-        return resting.timetable(circle, draft);
+        return Optional.of(
+                new TimetableView(now, List.of(new TimetableView.Under(pack.sha256(), live().timetable(next(draft))))));
     }
 
     @Override

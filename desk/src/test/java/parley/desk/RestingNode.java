@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
@@ -52,6 +53,7 @@ final class RestingNode implements NodeView {
     final Map<String, SavedDraft> drafts = new ConcurrentSkipListMap<>();
     Optional<OfficeView> office = Optional.empty();
     volatile List<String> warnings = List.of();
+    volatile Supplier<Optional<Foresight>> foreseen = Optional::empty;
     private final List<Pack> packs;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
@@ -183,7 +185,7 @@ final class RestingNode implements NodeView {
 
     @Override
     public Optional<Foresight> foresee(Hash circle, Draft draft) {
-        return Optional.empty();
+        return foreseen.get();
     }
 
     @Override

@@ -55,11 +55,21 @@ public final class FindingProse {
         return String.join(" ", new FindingProse(finding, words).sentences());
     }
 
+    /**
+     * The sentence that names the comparisons on which a finding rests, each with its paragraph.
+     *
+     * @param most how many comparisons are told at most: of more there is no such sentence, and none where there are none
+     */
+    public static Optional<String> grounds(Finding finding, Words words, int most) {
+        FindingProse prose = new FindingProse(finding, words);
+        return prose.grounds(prose.compared(), most);
+    }
+
     private List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         sentences.add(verdict());
         sentences.add(about());
-        grounds().ifPresent(sentences::add);
+        grounds(compared(), Integer.MAX_VALUE).ifPresent(sentences::add);
         if (finding.verdict() != Verdict.NOT_OWED && !free) {
             exceptions().ifPresent(sentences::add);
             timed(finding.proof()).map(this::moment).ifPresent(sentences::add);
@@ -102,16 +112,24 @@ public final class FindingProse {
                 .orElseGet(() -> words.say("about.whole", "account", account, "at", at));
     }
 
-    private Optional<String> grounds() {
-        Truth wanted = free ? Truth.FALSE : telling(finding.verdict());
+    /** The comparisons on which the verdict rests. */
+    private Set<String> compared() {
         Set<String> grounds = new LinkedHashSet<>();
         for (Proof part : free ? rows(finding.proof()) : List.of(finding.proof())) {
-            collect(part, wanted, grounds);
+            collect(part, wanted(), grounds);
         }
-        return grounds.isEmpty()
+        return grounds;
+    }
+
+    private Truth wanted() {
+        return free ? Truth.FALSE : telling(finding.verdict());
+    }
+
+    private Optional<String> grounds(Set<String> grounds, int most) {
+        return grounds.isEmpty() || grounds.size() > most
                 ? Optional.empty()
                 : Optional.of(words.say(
-                        switch (wanted) {
+                        switch (wanted()) {
                             case TRUE -> "grounds.hold";
                             case FALSE -> "grounds.fail";
                             case UNKNOWN -> "grounds.open";

@@ -1,21 +1,13 @@
 package parley.desk.calendar;
 
-import static java.util.Comparator.comparing;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import parley.agreement.finding.ExtentProse;
-import parley.agreement.timetable.Against;
-import parley.agreement.timetable.Strip;
-import parley.agreement.timetable.Tally;
 import parley.desk.live.Rows;
 import parley.desk.view.FindingRow;
 import parley.desk.view.Told;
@@ -26,20 +18,18 @@ final class Groups {
     private static final Pattern YEAR = Pattern.compile("([0-9]{4})(\\.\\.([0-9]{4}))?(/.*)?");
 
     private final Asked asked;
-    private final Drafted drafted;
     private final Scale scale;
     private final Counts counts;
-    private final Limits limits;
+    private final Numbers numbers;
     private final CircleView view;
     private final Map<String, List<FindingRow>> quotas = new LinkedHashMap<>();
 
     Groups(CircleView view, Asked asked, Drafted drafted, Rows rows) {
         this.view = view;
         this.asked = asked;
-        this.drafted = drafted;
         this.scale = new Scale(asked.from(), asked.to());
         this.counts = new Counts(drafted.shown());
-        this.limits = Limits.of(drafted);
+        this.numbers = new Numbers(drafted, scale);
         view.findings().stream()
                 .filter(finding -> finding.head().debtor().equals(finding.head().account()))
                 .map(finding -> rows.finding(finding, view.at()))
@@ -82,13 +72,13 @@ final class Groups {
     }
 
     private SpansPage.Group group(String party, List<Row> rows) {
-        List<Band> bands = bands(party);
+        List<Band> bands = numbers.bands(party);
         return new SpansPage.Group(
                 party,
                 Chart.of(party, scale, rows, bands, counts, view.at()),
                 rows,
                 bands,
-                tallies(party),
+                numbers.tallies(party),
                 quotas.getOrDefault(party, List.of()).stream()
                         .map(finding -> new Told(List.of(finding)))
                         .toList());
@@ -96,73 +86,6 @@ final class Groups {
 
     /** What a draft changes of anybody's, whoever is asked for, on the days that are drawn. */
     List<SpansPage.Changed> changed() {
-        if (!drafted.isDrawn()) {
-            return List.of();
-        }
-        return Stream.concat(
-                        limits.strips().stream().map(Limits.Both::against),
-                        limits.tallies().stream().map(Limits.Both::against))
-                .map(against -> against.debtor().code())
-                .distinct()
-                .sorted()
-                .map(party -> new SpansPage.Changed(
-                        bands(party).stream()
-                                .filter(band -> !band.changes().isEmpty())
-                                .toList(),
-                        tallies(party).stream()
-                                .filter(SpansPage.Count::isChanged)
-                                .toList()))
-                .filter(changed -> !changed.isNone())
-                .toList();
-    }
-
-    private List<Band> bands(String party) {
-        return Band.together(limits.strips().stream()
-                .filter(both -> isOf(both.against(), party))
-                .map(both -> Band.of(
-                        both.with().orElseGet(() -> new Strip(both.against(), List.of())),
-                        both.without(),
-                        drafted.isDrawn(),
-                        scale))
-                .filter(band -> !band.steps().isEmpty() || !band.changes().isEmpty())
-                .sorted(comparing(band -> !band.isOwn()))
-                .toList());
-    }
-
-    private static boolean isOf(Against against, String party) {
-        return against.debtor().code().equals(party);
-    }
-
-    private List<SpansPage.Count> tallies(String party) {
-        return SpansPage.Count.together(limits.tallies().stream()
-                .filter(both -> isOf(both.against(), party))
-                .flatMap(this::windows)
-                .sorted(comparing(count -> !count.tally()
-                        .against()
-                        .debtor()
-                        .equals(count.tally().against().account())))
-                .toList());
-    }
-
-    /** The windows of a tally that cover a year that is drawn; where only the one without the draft has one, it is empty. */
-    private Stream<SpansPage.Count> windows(Limits.Both<Tally> both) {
-        Tally tally = both.with().orElseGet(() -> new Tally(both.against(), List.of(), List.of()));
-        Map<Integer, Tally.Window> before = new TreeMap<>();
-        Map<Integer, Tally.Window> all = new TreeMap<>();
-        both.without().stream().flatMap(of -> of.windows().stream()).forEach(window -> {
-            before.put(window.firstYear(), window);
-            all.put(window.firstYear(), new Tally.Window(window.firstYear(), window.lastYear(), List.of(), List.of()));
-        });
-        tally.windows().forEach(window -> all.put(window.firstYear(), window));
-        return all.values().stream()
-                .filter(window -> window.firstYear() <= asked.to().getYear()
-                        && window.lastYear() >= asked.from().getYear())
-                .map(window -> new SpansPage.Count(
-                        tally,
-                        List.of(both.against().account().code()),
-                        window,
-                        Optional.ofNullable(before.get(window.firstYear()))
-                                .map(SpansPage.Count::number)
-                                .orElse("0")));
+        return numbers.changed();
     }
 }

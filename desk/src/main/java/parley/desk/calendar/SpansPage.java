@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -248,60 +247,10 @@ public record SpansPage(
 
     /** What the draft changes on the days that are drawn, number by number. */
     public List<Phrase> changes() {
-        List<Phrase> changes = new ArrayList<>();
-        for (Changed of : changed) {
-            for (Band band : of.bands()) {
-                band.changes()
-                        .forEach(change -> changes.add(words().say(
-                                        "calendar.draft.change",
-                                        "time",
-                                        change.first(),
-                                        "due",
-                                        change.last(),
-                                        "n",
-                                        of(change.after(), band.against()),
-                                        "before",
-                                        change.before(),
-                                        "par",
-                                        paragraph(band.against()),
-                                        "party",
-                                        party(band.against()))));
-            }
-            for (Count count : of.tallies()) {
-                Against against = count.tally().against();
-                changes.add(words().say(
-                                "calendar.draft.tally",
-                                "years",
-                                count.years(),
-                                "n",
-                                of(count.number(), against),
-                                "before",
-                                count.without(),
-                                "par",
-                                paragraph(against),
-                                "party",
-                                party(against)));
-            }
-        }
-        return changes;
-    }
-
-    private String of(String number, Against against) {
-        return against.most().isEmpty() ? number : number + "/" + against.most().getAsLong();
+        return DraftChanges.tell(changed, words());
     }
 
     private Phrase paragraph(Against against) {
         return words().say("paragraph", "ref", against.ref());
-    }
-
-    private Object party(Against against) {
-        return against.debtor().equals(against.account())
-                ? against.debtor().code()
-                : words().say(
-                                "calendar.other",
-                                "account",
-                                against.account().code(),
-                                "party",
-                                against.debtor().code());
     }
 }

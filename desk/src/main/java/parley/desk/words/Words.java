@@ -42,6 +42,9 @@ public final class Words {
             "map",
             "figures");
 
+    /** How many comparisons one reads beside a finding before its proof is better read whole. */
+    private static final int FEW = 5;
+
     private final Language language;
     private final Map<String, String> list;
     private final Spans spans;
@@ -171,6 +174,11 @@ public final class Words {
     /** A finding in one paragraph: what it says, what it rests on, and what would settle it. */
     public Phrase tell(Finding finding) {
         return Phrase.isolated(FindingProse.print(finding, prose));
+    }
+
+    /** On which comparisons a finding rests, each with its paragraph; empty where they are none, or more than a few. */
+    public Optional<Phrase> grounds(Finding finding) {
+        return FindingProse.grounds(finding, prose, FEW).map(Phrase::isolated);
     }
 
     /** What others owe, in one line: what, under which paragraph, who, and by when. */

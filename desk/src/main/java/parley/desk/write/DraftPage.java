@@ -19,6 +19,7 @@ import parley.node.view.Typed;
  * @param problems empty while nobody has asked to check
  * @param refused what the node says against sending it, or keeping it
  * @param returned why the second officer would not sign it
+ * @param telling what the agreement makes of it as it was kept
  */
 public record DraftPage(
         Frame frame,
@@ -33,7 +34,8 @@ public record DraftPage(
         List<Known> known,
         List<Fault> problems,
         List<String> refused,
-        Optional<Phrase> returned) {
+        Optional<Phrase> returned,
+        Telling telling) {
     public DraftPage {
         slots = List.copyOf(slots);
         members = List.copyOf(members);
@@ -54,6 +56,11 @@ public record DraftPage(
 
     public String action() {
         return frame.to("write/draft/" + name);
+    }
+
+    /** Where a script asks what the agreement makes of the form as typed. */
+    public String tellingAction() {
+        return frame.to("write/draft/" + name + "/telling");
     }
 
     public boolean toAll() {

@@ -20,9 +20,11 @@ final class DraftPages {
     private static final int OFFERED = 200;
 
     private final Office office;
+    private final Teller teller;
 
-    DraftPages(Office office) {
+    DraftPages(Office office, Teller teller) {
         this.office = office;
+        this.teller = teller;
     }
 
     void form(CircleView view, SavedDraft draft, ServerRequest request, ServerResponse response) {
@@ -75,7 +77,8 @@ final class DraftPages {
                                 .map(problem -> fault(sheet.get(), problem, words))
                                 .toList(),
                         refused,
-                        office.returned(view.summary().id(), draft.name(), words)));
+                        office.returned(view.summary().id(), draft.name(), words),
+                        teller.tell(view, sheet.get(), draft.typed(), words)));
     }
 
     /** Every other member, in the order of the charter. */
@@ -101,7 +104,7 @@ final class DraftPages {
     }
 
     /** A problem is told under the label of the field it is in, by the row where it is in one. */
-    private static DraftPage.Fault fault(Sheet sheet, Problem problem, Words words) {
+    static DraftPage.Fault fault(Sheet sheet, Problem problem, Words words) {
         var phrase = problem.in(words);
         var parts = problem.control().split("[.:]", -1);
         var field = parts[0].equals("b") && parts.length > 1

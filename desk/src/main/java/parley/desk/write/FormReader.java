@@ -15,6 +15,7 @@ import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
 import parley.agreement.value.Value;
 import parley.agreement.value.Value.Blank;
+import parley.desk.grid.Mgrs;
 import parley.ledger.json.Json;
 import parley.node.view.Typed;
 
@@ -179,13 +180,24 @@ final class FormReader {
             return Optional.empty();
         }
         List<Json> points = new ArrayList<>();
+        int reach = 0;
         for (var line : lines) {
-            Coordinates.parse(line)
-                    .ifPresentOrElse(point -> points.add(pair(point)), () -> problems.add(corner(control, line)));
+            switch (Mgrs.read(line)) {
+                case Mgrs.Reading.Square square -> {
+                    points.add(pair(square.corner()));
+                    reach = Math.max(reach, square.reach());
+                }
+                case Mgrs.Reading.Refused(var key, var limit) ->
+                    problems.add(Problem.of(control, "mgrs." + key, line, limit));
+                case Mgrs.Reading.Other _ ->
+                    Coordinates.parse(line)
+                            .ifPresentOrElse(
+                                    point -> points.add(pair(point)), () -> problems.add(corner(control, line)));
+            }
         }
         corners(control, type, lines.size());
         Map<String, Json> place = new TreeMap<>(Map.of("points", Json.items(points.stream())));
-        accuracy(control + Control.ACCURACY, metres, accuracyRequired)
+        accuracy(control + Control.ACCURACY, metres, accuracyRequired, reach)
                 .ifPresent(json -> place.put("accuracyMetres", json));
         return Optional.of(Json.members(place));
     }
@@ -205,15 +217,21 @@ final class FormReader {
         }
     }
 
-    private Optional<Json> accuracy(String control, String metres, boolean required) {
+    /** @param reach how far a corner may lie from what is meant by the squares that were named; 0 where none was */
+    private Optional<Json> accuracy(String control, String metres, boolean required, int reach) {
         if (metres.isEmpty()) {
-            if (required) {
+            if (reach > 0) {
+                problems.add(Problem.of(control, "mgrs.accuracy", "0", "" + reach));
+            } else if (required) {
                 problems.add(Problem.of(control, "accuracy"));
             }
             return Optional.empty();
         }
         if (Scalars.read(Simple.COUNT, metres) instanceof Scalars.Result.Read(Json.Whole number)
                 && number.value() <= MOST_METRES) {
+            if (number.value() < reach) {
+                problems.add(Problem.of(control, "mgrs.accuracy", metres, "" + reach));
+            }
             return Optional.of(number);
         }
         problems.add(Problem.of(control, "metres", metres, "" + MOST_METRES));

@@ -2,6 +2,8 @@ package parley.desk.write;
 
 import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
+import parley.desk.foresight.Gate;
+import parley.desk.foresight.Numbers;
 import parley.desk.form.Seal;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
@@ -16,14 +18,17 @@ public final class WriteSection implements Section {
      *
      * @param seal of the forms of all parts
      * @param rows how a finding that a draft would change is told
+     * @param numbers how what a draft would do to limits is told
      */
-    public WriteSection(Front front, Seal seal, Rows rows) {
+    public WriteSection(Front front, Seal seal, Rows rows, Numbers numbers) {
         var office = new Office(front, seal);
-        var forms = new DraftPages(office);
+        var teller = new Teller(front.node(), rows, new Gate(System::nanoTime), numbers);
+        var forms = new DraftPages(office, teller);
         var attempts = new Attempts(System::nanoTime);
         this.pages = List.of(
                 new StartSection(front, office, rows.titles()),
                 new DraftSection(front, office, forms),
+                new TypingSection(front, office, teller),
                 new CheckSection(front, office, forms, rows, attempts),
                 new WaitingSection(front, office, new WaitingPages(office, rows), attempts),
                 new SentSection(front, office));

@@ -91,6 +91,7 @@ class OutlookTest {
         return outlook(
                 turned(head("same", XB, Verdict.KEPT), head("same", XB, Verdict.KEPT)),
                 new Foreseen(Optional.of(head("gone", XB, Verdict.DUE)), Optional.empty()),
+                fresh(head("none", XB, Verdict.NOT_OWED)),
                 fresh(head("met", XB, Verdict.MET)),
                 fresh(head("owed", XB, Verdict.DUE)),
                 fresh(head("open", XB, Verdict.UNKNOWN)),
@@ -111,6 +112,7 @@ class OutlookTest {
                         tuple("open", "XB", State.UNKNOWN),
                         tuple("owed", "XB", State.DUE),
                         tuple("met", "XB", State.MET),
+                        tuple("none", "XB", State.NOT_OWED),
                         tuple("gone", "XB", State.DUE),
                         tuple("same", "XB", State.KEPT));
     }

@@ -124,6 +124,12 @@ class FormReaderTest {
                 "corners",
                 "point",
                 "accuracy",
+                "mgrs.digits",
+                "mgrs.zone",
+                "mgrs.letters",
+                "mgrs.band",
+                "mgrs.polar",
+                "mgrs.accuracy",
                 "metres",
                 "row",
                 "many",
@@ -223,6 +229,33 @@ class FormReaderTest {
                         typed("notification", "b.area", corners, "b.area:accuracy", "1000001"),
                         "b.area:accuracy"))
                 .containsExactly(Problem.of("b.area:accuracy", "metres", "1000001", "1000000"));
+    }
+
+    /** The square of a grid reference is read as its south-west corner, and never as more exact than it is. */
+    @ParameterizedTest
+    @CsvSource({
+        "24SWE8101395414, 1, mgrs.accuracy",
+        "24SWE8101395414, 2, ''",
+        "24S WE 81 95, 1414, mgrs.accuracy",
+        "24S WE 81 95, 1415, ''",
+        "24S WE 81 95, '', mgrs.accuracy",
+    })
+    void aGridReferenceAsksForAnAccuracyThatCoversItsSquare(String line, String metres, String key) {
+        var typed = typed("notification", "b.area", "36, -38\n37, -38\n" + line, "b.area:accuracy", metres);
+        assertThat(problems(Agreements.VD11, typed, "b.area:accuracy"))
+                .extracting(Problem::key)
+                .isEqualTo(key.isEmpty() ? List.of() : List.of(key));
+        assertThat(body(Agreements.VD11, typed)).contains(line.length() > 12 ? "[360999" : "[360962608,-381001910]");
+    }
+
+    @Test
+    void aGridReferenceThatIsNoneSaysWhy() {
+        var typed = typed("notification", "b.area", "36, -38\n37, -38\n24TWE8195", "b.area:accuracy", "2000");
+        assertThat(problems(Agreements.VD11, typed, "b.area")
+                        .getFirst()
+                        .in(words(Language.EN))
+                        .text())
+                .contains("“24TWE8195” names a square that does not lie in that zone and band", "24S");
     }
 
     @Test
