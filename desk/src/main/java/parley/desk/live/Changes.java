@@ -15,6 +15,7 @@ public final class Changes implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private long version;
     private boolean closed;
+    private int open;
 
     /**
      * @param first where counting begins; a node that starts again begins elsewhere, so that a page which was open
@@ -43,6 +44,38 @@ public final class Changes implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** How many pages wait here or will again. */
+    public int open() {
+        lock.lock();
+        try {
+            return open;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Counts a page as open until what this gives is closed. */
+    public Opened opened() {
+        add(1);
+        return () -> add(-1);
+    }
+
+    private void add(int pages) {
+        lock.lock();
+        try {
+            open += pages;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An open page. */
+    @FunctionalInterface
+    public interface Opened extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /** Waits until the count is not {@code known}, at most so long; returns it. Returns at once when closed. */

@@ -110,7 +110,8 @@ public final class WatchSection implements Section {
         // As the page shows it already: what stands keeps the focus.
         String duty = pages.duty(page(first.get(), request, shown));
         long spoken = System.nanoTime();
-        try (var sink = response.sink(SseSink.TYPE)) {
+        try (var _ = changes.opened();
+                var sink = response.sink(SseSink.TYPE)) {
             while (!changes.closed() && front.stays(request)) {
                 long version = changes.version();
                 var view = front.circle(request);
