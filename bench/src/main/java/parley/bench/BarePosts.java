@@ -25,6 +25,7 @@ import parley.node.exchange.ExchangeServer;
 import parley.node.exchange.HttpPeers;
 import parley.node.exchange.Patience;
 import parley.node.exchange.Rate;
+import parley.node.exchange.Traffic;
 import parley.node.peer.Admission;
 import parley.node.peer.CheckpointAnswer;
 import parley.node.peer.PeerClient;
@@ -121,7 +122,8 @@ final class BarePosts implements AutoCloseable {
                     this,
                     BUDGET,
                     Patience.STANDARD,
-                    InstantSource.system());
+                    InstantSource.system(),
+                    new Traffic());
         }
 
         void meet(Stop other) {

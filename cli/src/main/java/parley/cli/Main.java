@@ -25,6 +25,7 @@ import parley.cli.serve.DemoCommand;
 import parley.cli.serve.NodeCommand;
 import parley.cli.terminal.Failure;
 import parley.cli.terminal.Terminal;
+import parley.node.Release;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -97,7 +98,7 @@ public final class Main {
     @Command(
             name = "parley",
             mixinStandardHelpOptions = true,
-            version = "parley 0.1.0",
+            version = "parley " + Release.VERSION,
             description = "Keeps security agreements between parties that do not trust each other.",
             synopsisSubcommandLabel = "COMMAND",
             exitCodeOnExecutionException = 3,

@@ -38,6 +38,9 @@ import parley.desk.ledger.LedgerSection;
 import parley.desk.live.Changes;
 import parley.desk.live.Rows;
 import parley.desk.map.MapSection;
+import parley.desk.metrics.Meters;
+import parley.desk.metrics.MetricsSection;
+import parley.desk.metrics.Requests;
 import parley.desk.openid.OpenIdSection;
 import parley.desk.openid.OpenIdSettings;
 import parley.desk.shift.ShiftSection;
@@ -69,6 +72,7 @@ public final class Desk implements AutoCloseable {
     private final Token token = Token.draw();
     private final Changes changes = new Changes(System.nanoTime());
     private final Keeper keeper;
+    private final Meters meters;
     private final List<Rule> routes = new ArrayList<>();
     private final AutoCloseable subscription;
     private final WebServer server;
@@ -76,6 +80,7 @@ public final class Desk implements AutoCloseable {
     private Desk(NodeView node, Rows rows, Keeper keeper, int port, Optional<OpenIdSettings> service) {
         this.node = node;
         this.keeper = keeper;
+        this.meters = new Meters(node, keeper.denied(), changes);
         var front = new Front(node, keeper);
         var entrance = new Entrance(front, token, this::address);
         var seal = new Seal();
@@ -94,7 +99,8 @@ public final class Desk implements AutoCloseable {
                 new AdministrationSection(front, counter, changes::followers),
                 new AccessSection(front, counter, this::address, service.map(OpenIdSettings::name), System::nanoTime),
                 new ApiSection(new Api(node), front),
-                new HealthSection(node)));
+                new HealthSection(node),
+                new MetricsSection(meters)));
         service.map(settings -> new OpenIdSection(front, counter, settings, this::address, System::nanoTime))
                 .ifPresent(sections::add);
         sections.add(new ElsewhereSection(front));
@@ -111,7 +117,8 @@ public final class Desk implements AutoCloseable {
                         .addClasspath(assets("parley/desk/assets", "/assets/desk"))
                         .build())
                 .routing(routing -> {
-                    routing.addFilter(new Guard())
+                    routing.addFilter(new Requests(meters))
+                            .addFilter(new Guard())
                             .error(BusyException.class, Desk::busy)
                             .error(StoppedException.class, Desk::stopped);
                     var guarded = new GuardedRouting(routing, entrance);
@@ -190,17 +197,17 @@ public final class Desk implements AutoCloseable {
         } finally {
             server.stop();
             keeper.close();
+            meters.close();
         }
     }
 
     private static void busy(ServerRequest request, ServerResponse response, BusyException busy) {
-        response.status(Status.SERVICE_UNAVAILABLE_503)
-                .header(HeaderNames.RETRY_AFTER, Long.toString(BusyException.RETRY.toSeconds()))
-                .send(busy.getMessage() + "\n");
+        response.header(HeaderNames.RETRY_AFTER, Long.toString(BusyException.RETRY.toSeconds()));
+        Guard.refuse(Status.SERVICE_UNAVAILABLE_503, String.valueOf(busy.getMessage()), request, response);
     }
 
     private static void stopped(ServerRequest request, ServerResponse response, StoppedException stopped) {
-        response.status(Status.SERVICE_UNAVAILABLE_503).send(stopped.getMessage() + "\n");
+        Guard.refuse(Status.SERVICE_UNAVAILABLE_503, String.valueOf(stopped.getMessage()), request, response);
     }
 
     private static ClasspathHandlerConfig assets(String location, String context) {

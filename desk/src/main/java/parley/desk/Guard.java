@@ -8,9 +8,13 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import parley.desk.api.Answer;
 
 /**
  * Stands before every answer. A request whose {@code Host} is not this machine's is turned away, so that a page of
@@ -24,6 +28,8 @@ final class Guard implements Filter {
     private static final HeaderName DESTINATION = HeaderNames.create("Sec-Fetch-Dest");
     private static final Pattern LOCAL =
             Pattern.compile("(localhost|[a-z0-9-]{1,63}\\.localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?");
+
+    private static final Set<Method> METHODS = Set.of(Method.GET, Method.POST);
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -43,12 +49,33 @@ final class Guard implements Filter {
         HEADERS.forEach(response::header);
         var host = request.headers().first(HeaderNames.HOST).orElse("");
         if (!LOCAL.matcher(host.toLowerCase(Locale.ROOT)).matches()) {
-            response.status(Status.MISDIRECTED_REQUEST_421).send("This desk answers to localhost only.\n");
+            refuse(Status.MISDIRECTED_REQUEST_421, "This desk answers to localhost only.", request, response);
         } else if (isForAnotherSite(request)) {
-            response.status(Status.FORBIDDEN_403).send("A page of another site may not ask this desk for anything.\n");
+            refuse(
+                    Status.FORBIDDEN_403,
+                    "A page of another site may not ask this desk for anything.",
+                    request,
+                    response);
+        } else if (isForPrograms(request)
+                && !METHODS.contains(request.prologue().method())) {
+            response.header(HeaderNames.ALLOW, "GET, POST");
+            refuse(Status.METHOD_NOT_ALLOWED_405, "Calls are made by GET and POST.", request, response);
         } else {
             chain.proceed();
         }
+    }
+
+    /** In a line, and to a program as it reads every refusal. */
+    static void refuse(Status status, String why, ServerRequest request, ServerResponse response) {
+        if (isForPrograms(request)) {
+            Answer.problem(status, why).send(response);
+        } else {
+            response.status(status).send(why + "\n");
+        }
+    }
+
+    private static boolean isForPrograms(ServerRequest request) {
+        return request.path().path().startsWith(Answer.BELOW);
     }
 
     /** What a page of another site puts into itself, or posts; a link that is followed is none of it. */

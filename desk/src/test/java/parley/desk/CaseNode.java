@@ -49,6 +49,8 @@ import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
 import parley.node.view.TimetableView;
 import parley.node.view.Typed;
+import parley.node.view.Upkeep;
+import parley.node.view.Vitals;
 import parley.node.view.countersign.Countersigning;
 import parley.node.view.office.OfficeView;
 
@@ -284,6 +286,16 @@ final class CaseNode implements NodeView {
     @Override
     public Optional<OfficeView> office() {
         return resting.office();
+    }
+
+    @Override
+    public Optional<Vitals> vitals(Hash circle) {
+        return resting.vitals(circle);
+    }
+
+    @Override
+    public Optional<Upkeep> upkeep() {
+        return resting.upkeep();
     }
 
     @Override

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
@@ -20,6 +23,7 @@ import parley.ledger.entry.Payload;
 import parley.ledger.entry.Subject;
 import parley.ledger.json.Json;
 import parley.node.view.AsKnown;
+import parley.node.view.BusyException;
 import parley.node.view.Change;
 import parley.node.view.CircleSummary;
 import parley.node.view.CircleView;
@@ -40,6 +44,8 @@ import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
 import parley.node.view.TimetableView;
 import parley.node.view.Typed;
+import parley.node.view.Upkeep;
+import parley.node.view.Vitals;
 import parley.node.view.countersign.Countersigning;
 import parley.node.view.office.OfficeView;
 
@@ -52,8 +58,11 @@ final class RestingNode implements NodeView {
     final List<Credential> tried = new CopyOnWriteArrayList<>();
     final Map<String, SavedDraft> drafts = new ConcurrentSkipListMap<>();
     Optional<OfficeView> office = Optional.empty();
+    final List<CircleSummary> others = new CopyOnWriteArrayList<>();
     volatile List<String> warnings = List.of();
     volatile Supplier<Optional<Foresight>> foreseen = Optional::empty;
+    volatile boolean busy;
+    final AtomicInteger snapshots = new AtomicInteger();
     private final List<Pack> packs;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
@@ -73,7 +82,7 @@ final class RestingNode implements NodeView {
 
     @Override
     public List<CircleSummary> circles() {
-        return List.of(summary());
+        return Stream.concat(Stream.of(summary()), others.stream()).toList();
     }
 
     private static CircleSummary summary() {
@@ -82,6 +91,7 @@ final class RestingNode implements NodeView {
 
     @Override
     public Optional<CircleView> circle(Hash circle) {
+        snapshots.incrementAndGet();
         if (!circle.equals(CIRCLE)) {
             return Optional.empty();
         }
@@ -89,8 +99,11 @@ final class RestingNode implements NodeView {
         for (int i = 0; i < sent.size(); i++) {
             own.add(entry(i, sent.get(i)));
         }
-        var peer = new PeerView("XB", "party", true, Optional.of(NOW), Optional.empty(), 0, 0);
-        return Optional.of(new CircleView(summary(), NOW, own, List.of(), List.of(peer), warnings));
+        return Optional.of(new CircleView(summary(), NOW, own, List.of(), List.of(peer()), warnings));
+    }
+
+    private static PeerView peer() {
+        return new PeerView("XB", "party", true, Optional.of(NOW), Optional.empty(), 0, 0);
     }
 
     private static EntryView entry(int index, Draft draft) {
@@ -122,6 +135,9 @@ final class RestingNode implements NodeView {
 
     @Override
     public Optional<List<Finding>> findings(Hash circle, AsKnown known, Instant at) {
+        if (busy) {
+            throw new BusyException();
+        }
         return circle.equals(CIRCLE) ? Optional.of(List.of()) : Optional.empty();
     }
 
@@ -267,6 +283,26 @@ final class RestingNode implements NodeView {
     @Override
     public Optional<OfficeView> office() {
         return office;
+    }
+
+    @Override
+    public Optional<Vitals> vitals(Hash circle) {
+        return Optional.of(new Vitals(
+                circle,
+                List.of(new Vitals.LogSize("XA", sent.size(), 0), new Vitals.LogSize("XB", 0, 0)),
+                List.of(peer()),
+                Vitals.Awaited.NONE,
+                Map.of("XB", Vitals.Awaited.NONE),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                warnings.size()));
+    }
+
+    @Override
+    public Optional<Upkeep> upkeep() {
+        return Optional.of(new Upkeep(
+                Map.of("record", 0L), OptionalLong.empty(), List.of(new Upkeep.Answered("ping", "served", 0))));
     }
 
     @Override

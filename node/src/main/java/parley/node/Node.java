@@ -31,6 +31,7 @@ import parley.node.circle.Circle;
 import parley.node.circle.CircleListener;
 import parley.node.circle.CircleSetup;
 import parley.node.clock.NodeClock;
+import parley.node.exchange.Traffic;
 import parley.node.highwater.FolderLock;
 import parley.node.office.Office;
 import parley.node.peer.Admission;
@@ -44,6 +45,7 @@ import parley.node.release.Release;
 import parley.node.store.Database;
 import parley.node.store.DurableFile;
 import parley.node.store.DurableSteps;
+import parley.node.store.StoreSize;
 import parley.node.view.AsKnown;
 import parley.node.view.Change;
 import parley.node.view.Change.Topic;
@@ -62,6 +64,8 @@ import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
 import parley.node.view.TimetableView;
 import parley.node.view.Typed;
+import parley.node.view.Upkeep;
+import parley.node.view.Vitals;
 import parley.node.view.countersign.Countersigning;
 import parley.node.view.office.OfficeView;
 
@@ -79,6 +83,7 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     private final Office office;
     private final Map<Hash, Running> circles = new LinkedHashMap<>();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private final Traffic traffic = new Traffic();
 
     /** A circle with what hangs on it. */
     private record Running(Circle circle, Membership membership, Assessor assessor, Viewer viewer, Release release) {}
@@ -289,6 +294,22 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     @Override
     public Optional<OfficeView> office() {
         return Optional.of(office);
+    }
+
+    @Override
+    public Optional<Vitals> vitals(Hash circle) {
+        return running(circle).map(running -> running.viewer.vitals());
+    }
+
+    @Override
+    public Optional<Upkeep> upkeep() {
+        var store = new StoreSize(setup.folder());
+        return Optional.of(new Upkeep(store.bytes(), store.free(), traffic.counted()));
+    }
+
+    /** Where the listener for its peers counts what they ask. */
+    Traffic traffic() {
+        return traffic;
     }
 
     @Override

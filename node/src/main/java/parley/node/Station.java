@@ -45,7 +45,13 @@ public final class Station implements AutoCloseable {
         Node node = open(made, memberships, peers);
         try {
             ExchangeServer server = ExchangeServer.start(
-                    network.listen(), identity, node, network.budget(), network.patience(), made.wall());
+                    network.listen(),
+                    identity,
+                    node,
+                    network.budget(),
+                    network.patience(),
+                    made.wall(),
+                    node.traffic());
             node.start();
             return new Station(node, peers, server);
         } catch (RuntimeException e) {

@@ -14,38 +14,87 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import parley.cli.terminal.Failure;
 import parley.desk.api.Access;
+import parley.desk.api.Token;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.json.Fields;
 import parley.ledger.json.Json;
+import parley.ledger.text.MalformedException;
 
-/** Speaks JSON to the desk of the node that runs on a data folder. */
+/** Speaks JSON to a desk: by the token in its node's data folder, or by a key. */
 public final class DeskClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MAX_BYTES = 64 << 20;
+    private static final int SERVERS_FAULT = 500;
 
-    private final Path data;
+    /** Where a key may go in the clear: a desk listens on its own machine alone. */
+    private static final Pattern OWN_MACHINE =
+            Pattern.compile("localhost|[a-z0-9-]+\\.localhost|127\\.0\\.0\\.1|\\[::1]");
+
     private final Access access;
+    private final String unknown;
+    private final String unanswered;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
     /**
-     * A client of the node that runs on a folder.
+     * A client.
      *
-     * @param data in which the desk has left its address and token
+     * @param unknown what to say when the desk does not know what opens it
+     * @param unanswered what to do when nothing answers
      */
-    public DeskClient(Path data) throws IOException {
-        this.data = data;
+    private DeskClient(Access access, String unknown, String unanswered) {
+        this.access = access;
+        this.unknown = unknown;
+        this.unanswered = unanswered;
+    }
+
+    /** A client of the node that runs on a folder, as its owner. */
+    public static DeskClient of(Path data) throws IOException {
+        return new DeskClient(read(data), "the token in " + data + "; another node runs there", start(data));
+    }
+
+    /** A client of the node that runs on a folder, by a key of its desk. */
+    static DeskClient of(Path data, Token key) throws IOException {
+        return byKey(read(data).address(), key, start(data));
+    }
+
+    /** A client of a desk, by a key of it. */
+    static DeskClient at(URI desk, Token key) {
+        var scheme = String.valueOf(desk.getScheme());
+        var host = String.valueOf(desk.getHost());
+        boolean own = scheme.equals("http")
+                && OWN_MACHINE.matcher(host.toLowerCase(Locale.ROOT)).matches();
+        if (!own && !scheme.equals("https")) {
+            throw Failure.use("a key goes to http:// on this machine, or to https://, not to " + desk);
+        }
+        return byKey(desk.resolve("/"), key, "start its node");
+    }
+
+    private static DeskClient byKey(URI address, Token key, String unanswered) {
+        return new DeskClient(
+                new Access(address, key),
+                "this key, or it was revoked; an administrator makes one on its page Administration",
+                unanswered);
+    }
+
+    private static String start(Path data) {
+        return "start the node with: parley node --data " + data;
+    }
+
+    private static Access read(Path data) throws IOException {
         try {
-            this.access = Access.read(data);
+            return Access.read(data);
         } catch (NoSuchFileException none) {
-            throw Failure.environment("no node has run on " + data + "; start it with: parley node --data " + data);
+            throw Failure.environment("no node has run on " + data + "; " + start(data));
         }
     }
 
@@ -80,24 +129,28 @@ public final class DeskClient implements AutoCloseable {
     private Json answer(HttpRequest.Builder request) throws IOException, InterruptedException {
         try {
             var response = client.send(request.build(), BodyHandlers.ofByteArray());
-            if (response.statusCode() == 401) {
-                throw Failure.environment("the desk at " + access.address() + " does not know the token in " + data
-                        + "; another node runs there");
-            }
             var body = Json.parse(Bytes.of(response.body()), MAX_BYTES);
-            return switch (response.statusCode()) {
-                case 200 -> body;
-                case 422 -> throw Failure.check("refused: " + String.join("; ", texts(body, "refused")));
-                default -> throw Failure.use(Fields.of("answer", body).text("error"));
-            };
+            return response.statusCode() == 200 ? body : problem(response.statusCode(), Fields.of("problem", body));
         } catch (ConnectException none) {
+            throw Failure.environment("no desk answers at " + access.address() + "; " + unanswered);
+        } catch (MalformedException foreign) {
             throw Failure.environment(
-                    "no desk answers at " + access.address() + "; start the node with: parley node --data " + data);
+                    "what answers at " + access.address() + " is no desk of Parley: " + foreign.getMessage());
         }
     }
 
-    private static java.util.List<String> texts(Json body, String name) {
-        return Fields.of("answer", body).list(name, item -> item.text(text -> text));
+    private Json problem(int status, Fields problem) {
+        var detail = problem.text("detail");
+        throw switch (status) {
+            case 401 -> Failure.environment("the desk at " + access.address() + " does not know " + unknown);
+            case 422 ->
+                Failure.check("refused: "
+                        + String.join("; ", problem.list("reasons", item -> item.text(text -> text))));
+            default ->
+                status >= SERVERS_FAULT
+                        ? Failure.environment("the desk at " + access.address() + " answers: " + detail)
+                        : Failure.use("the desk at " + access.address() + " refuses: " + detail);
+        };
     }
 
     @Override

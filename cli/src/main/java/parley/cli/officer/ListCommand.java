@@ -41,7 +41,7 @@ public abstract sealed class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (var desk = new DeskClient(options.data)) {
+        try (var desk = options.client(terminal)) {
             var answer = desk.get(what, options.circle, parameters());
             if (options.json) {
                 terminal.out().println(answer.print().utf8());

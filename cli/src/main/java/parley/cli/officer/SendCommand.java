@@ -98,7 +98,7 @@ public final class SendCommand implements Callable<Integer> {
         }
         entry.put("body", body());
         entry.put("officers", Json.items(credentials()));
-        try (var desk = new DeskClient(options.data)) {
+        try (var desk = options.client(terminal)) {
             // The time is settled before anything is sent: without it nobody could send the same entry again.
             var time = written.isPresent()
                     ? written.get().toString()

@@ -104,7 +104,7 @@ final class ProcessStage implements AutoCloseable {
         var clients = new LinkedHashMap<Party, DeskClient>();
         try {
             for (Party party : circle.parties()) {
-                clients.put(party, new DeskClient(circle.data(party)));
+                clients.put(party, DeskClient.of(circle.data(party)));
             }
             return new RealPlay(scenario, pack, circle, clients, nodes).run();
         } catch (Failure | IOException failed) {

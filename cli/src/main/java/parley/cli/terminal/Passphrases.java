@@ -1,14 +1,7 @@
 package parley.cli.terminal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where a passphrase comes from: a file that only its owner can read, else an environment variable, else the terminal.
@@ -17,12 +10,6 @@ import java.util.Set;
 public final class Passphrases {
     /** Fewer characters than this are refused for a new key. */
     public static final int LENGTH_MIN = 12;
-
-    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
-            PosixFilePermission.GROUP_READ,
-            PosixFilePermission.GROUP_WRITE,
-            PosixFilePermission.OTHERS_READ,
-            PosixFilePermission.OTHERS_WRITE);
 
     private final Terminal terminal;
 
@@ -63,23 +50,9 @@ public final class Passphrases {
 
     private Optional<char[]> find(Optional<Path> file, String variable) {
         if (file.isPresent()) {
-            return Optional.of(read(file.get()));
+            return Optional.of(SecretFile.read("passphrase", file.get()).toCharArray());
         }
         return Optional.ofNullable(terminal.environment().get(variable)).map(String::toCharArray);
-    }
-
-    private static char[] read(Path file) {
-        try {
-            var others = EnumSet.copyOf(OTHERS);
-            others.retainAll(Files.getPosixFilePermissions(file));
-            if (!others.isEmpty()) {
-                throw Failure.use(
-                        "others can read or change the passphrase file %s; run: chmod 600 %s".formatted(file, file));
-            }
-            return Files.readString(file, UTF_8).stripTrailing().toCharArray();
-        } catch (IOException unreadable) {
-            throw Failure.environment("cannot read the passphrase file %s: %s".formatted(file, unreadable));
-        }
     }
 
     private Optional<char[]> ask(String prompt) {

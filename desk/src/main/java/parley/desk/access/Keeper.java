@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Keeper implements AutoCloseable {
     private final Path data;
     private final InstantSource clock;
+    private final Denied denied = new Denied();
     private volatile @Nullable Registry registry;
 
     public Keeper(Path data, InstantSource clock) {
@@ -27,6 +28,11 @@ public final class Keeper implements AutoCloseable {
 
     public InstantSource clock() {
         return clock;
+    }
+
+    /** Where it is counted who was not let in. */
+    public Denied denied() {
+        return denied;
     }
 
     /** Who may come in; empty while nobody is asked. */

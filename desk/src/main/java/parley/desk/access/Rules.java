@@ -24,6 +24,7 @@ public final class Rules {
             Rule.of(POST, "/sign-out", READER),
             Rule.open(GET, "/health"),
             Rule.open(GET, "/ready"),
+            Rule.of(GET, "/metrics", READER),
             // One's own passkeys and sessions.
             Rule.of(GET, "/account", READER),
             Rule.of(POST, "/account/**", READER),
@@ -31,8 +32,8 @@ public final class Rules {
             Rule.of(GET, "/administration", ADMINISTRATOR),
             Rule.of(GET, "/administration/**", ADMINISTRATOR),
             Rule.of(POST, "/administration/**", ADMINISTRATOR),
-            Rule.of(GET, "/metrics", ADMINISTRATOR),
-            // What programs call.
+            // What programs call. How is no secret.
+            Rule.open(GET, "/api/openapi.json"),
             Rule.of(POST, "/api/send", RELEASER),
             // Writing, up to the check; who signs and sends releases.
             Rule.of(POST, "/write/draft/{name}/check", RELEASER),

@@ -3,6 +3,7 @@ package parley.desk.api;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
+import io.helidon.http.Status;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -108,7 +109,9 @@ public final class Api {
     public Answer differences(Optional<String> circle, Function<String, Optional<String>> parameters) {
         return asked(parameters, axes -> {
             if (axes.known().isEmpty()) {
-                return Answer.refused(400, "say known, an instant or sizes of logs, to compare with what is known now");
+                return Answer.problem(
+                        Status.BAD_REQUEST_400,
+                        "say known, an instant or sizes of logs, to compare with what is known now");
             }
             return on(circle, view -> {
                 Instant at = axes.at().orElse(view.at());
@@ -129,9 +132,9 @@ public final class Api {
         try {
             return answer.apply(Axes.of(parameters));
         } catch (MalformedException malformed) {
-            return Answer.refused(400, String.valueOf(malformed.getMessage()));
+            return Answer.problem(Status.BAD_REQUEST_400, String.valueOf(malformed.getMessage()));
         } catch (IllegalArgumentException unknown) {
-            return Answer.refused(404, String.valueOf(unknown.getMessage()));
+            return Answer.problem(Status.NOT_FOUND_404, String.valueOf(unknown.getMessage()));
         }
     }
 
@@ -154,17 +157,15 @@ public final class Api {
             var drafts = Drafts.parse(Json.parse(body, MAX_BYTES));
             return on(circle, view -> sent(node.send(view.summary().id(), drafts.resolved(view), drafts.officers())));
         } catch (MalformedException malformed) {
-            return Answer.refused(400, String.valueOf(malformed.getMessage()));
+            return Answer.problem(Status.BAD_REQUEST_400, String.valueOf(malformed.getMessage()));
         }
     }
 
     private static Answer sent(SendOutcome outcome) {
         return switch (outcome) {
             case SendOutcome.Sent(var pointer) -> Answer.ok(Json.members(Map.of("sent", pointer(pointer))));
-            case SendOutcome.Refused(var reasons) ->
-                new Answer(422, Json.members(Map.of("refused", texts(reasons.stream()))));
-            case SendOutcome.Locked locked ->
-                new Answer(422, Json.members(Map.of("refused", texts(locked.reasons().stream()))));
+            case SendOutcome.Refused(var reasons) -> Answer.notSent(reasons);
+            case SendOutcome.Locked locked -> Answer.notSent(locked.reasons());
             case SendOutcome.Ready _ -> throw new IllegalStateException("the node checked and did not send");
         };
     }
@@ -177,8 +178,8 @@ public final class Api {
                         .findFirst()
                 : circles.stream().findFirst();
         if (circle.isEmpty() && circles.size() > 1) {
-            return Answer.refused(
-                    400,
+            return Answer.problem(
+                    Status.BAD_REQUEST_400,
                     "this party is in %d circles; name one of %s"
                             .formatted(
                                     circles.size(),
@@ -191,7 +192,7 @@ public final class Api {
         }
         return chosen.flatMap(summary -> node.circle(summary.id()))
                 .map(answer)
-                .orElseGet(() -> Answer.refused(404, "this party is in no such circle"));
+                .orElseGet(() -> Answer.problem(Status.NOT_FOUND_404, "this party is in no such circle"));
     }
 
     private Answer list(CircleView view, String name, Stream<Json> items) {

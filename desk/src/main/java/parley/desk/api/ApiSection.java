@@ -1,16 +1,15 @@
 package parley.desk.api;
 
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HttpException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import parley.desk.access.Act;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
@@ -20,6 +19,9 @@ import parley.ledger.json.Json;
 
 /** The paths of the {@link Api}, for programs: each shows the token of the node's data folder, or a key. */
 public final class ApiSection implements Section {
+    private static final Answer NO_CALL = Answer.problem(
+            Status.NOT_FOUND_404, "there is no such call; /api/openapi.json describes those that there are");
+
     private final Api api;
     private final Front front;
 
@@ -39,13 +41,20 @@ public final class ApiSection implements Section {
                 "differences",
                 request -> api.differences(circle(request), name -> Front.parameter(request, name)));
         get(routing, "duties", request -> api.duties(circle(request)));
-        routing.post(
-                "/api/send",
-                (request, response) -> answer(response, () -> sent(request, api.send(circle(request), body(request)))));
+        routing.post("/api/send", (request, response) -> send(request).send(response));
+        var description = description();
+        routing.get(
+                "/api/openapi.json",
+                (_, response) -> response.header(HeaderNames.CONTENT_TYPE, "application/json")
+                        .send(description));
+        routing.get("/api/*", (_, response) -> NO_CALL.send(response))
+                .post("/api/*", (_, response) -> NO_CALL.send(response));
     }
 
     private void get(HttpRouting.Builder routing, String name, Function<ServerRequest, Answer> answer) {
-        routing.get("/api/" + name, (request, response) -> answer(response, () -> answer.apply(request)));
+        routing.get(
+                Answer.BELOW + name,
+                (request, response) -> answer.apply(request).send(response));
     }
 
     private static Optional<String> circle(ServerRequest request) {
@@ -69,24 +78,30 @@ public final class ApiSection implements Section {
                         fields.whole("index", 0, Json.MAX_NUMBER));
     }
 
-    private static void answer(ServerResponse response, Supplier<Answer> answer) {
-        var given = answer.get();
-        response.status(given.status())
-                .header(HeaderNames.CACHE_CONTROL, "no-store")
-                .header(HeaderNames.CONTENT_TYPE, "application/json")
-                .send(given.body().print().toArray());
+    private Answer send(ServerRequest request) {
+        return body(request)
+                .map(body -> sent(request, api.send(circle(request), body)))
+                .orElseGet(() -> Answer.problem(
+                        Status.REQUEST_ENTITY_TOO_LARGE_413, "the limit of a body is " + Api.MAX_BYTES + " bytes"));
     }
 
-    private static Bytes body(ServerRequest request) {
+    /** Empty when it is too long; what is beyond the limit is read and dropped, as who still writes reads no answer. */
+    private static Optional<Bytes> body(ServerRequest request) {
         try (var in = request.content().inputStream()) {
-            var bytes = in.readNBytes(Api.MAX_BYTES + 1);
-            if (bytes.length > Api.MAX_BYTES) {
-                throw new HttpException(
-                        "the limit of a body is " + Api.MAX_BYTES + " bytes", Status.REQUEST_ENTITY_TOO_LARGE_413);
-            }
-            return Bytes.of(bytes);
+            var bytes = in.readNBytes(Api.MAX_BYTES);
+            return in.transferTo(OutputStream.nullOutputStream()) > 0 ? Optional.empty() : Optional.of(Bytes.of(bytes));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** How the calls are described for programs, as OpenAPI has it; a test holds it to what they do. */
+    private static byte[] description() {
+        try (var in = ApiSection.class.getResourceAsStream("openapi.json")) {
+            return Objects.requireNonNull(in, "openapi.json is not on the class path")
+                    .readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

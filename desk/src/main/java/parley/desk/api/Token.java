@@ -31,6 +31,11 @@ public final class Token {
         return new Token(HexFormat.of().formatHex(random));
     }
 
+    /** One whose digits somebody keeps: a key has the same form. Empty when they have another. */
+    public static Optional<Token> of(String digits) {
+        return DIGITS.matcher(digits).matches() ? Optional.of(new Token(digits)) : Optional.empty();
+    }
+
     String digits() {
         return digits;
     }

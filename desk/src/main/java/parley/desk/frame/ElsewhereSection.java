@@ -19,7 +19,6 @@ public final class ElsewhereSection implements Section {
 
     @Override
     public void route(HttpRouting.Builder routing) {
-        routing.get("/api/*", (request, response) -> front.html(request, response, Optional.empty()))
-                .get(ANYWHERE, (request, response) -> front.html(request, response, Optional.empty()));
+        routing.get(ANYWHERE, (request, response) -> front.html(request, response, Optional.empty()));
     }
 }

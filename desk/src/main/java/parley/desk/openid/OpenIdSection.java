@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import parley.desk.access.Act;
 import parley.desk.access.Challenges;
+import parley.desk.access.Denied;
 import parley.desk.access.OwnPath;
 import parley.desk.access.Registry;
 import parley.desk.access.Throttle;
@@ -132,6 +133,7 @@ public final class OpenIdSection implements Section {
     }
 
     private void refuse(OpenIdProvider.RefusedException refused, ServerRequest request, ServerResponse response) {
+        front.keeper().denied().note(Denied.Way.SERVICE);
         var wait = wrong.failed();
         if (wait.isPresent()) {
             var left = wait.get().plusMillis(999).toSeconds();

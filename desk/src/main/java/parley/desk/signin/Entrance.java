@@ -2,6 +2,7 @@ package parley.desk.signin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
@@ -15,12 +16,15 @@ import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.function.Supplier;
 import parley.agreement.prose.Language;
+import parley.desk.access.Denied;
 import parley.desk.access.Keeper;
 import parley.desk.access.Registry;
 import parley.desk.access.Role;
 import parley.desk.access.Visitor;
+import parley.desk.api.Answer;
 import parley.desk.api.Token;
 import parley.desk.frame.Front;
+import parley.desk.metrics.MetricsSection;
 
 /** Makes out who asks, and lets him through to a route or not. Thread-safe. */
 public final class Entrance {
@@ -30,7 +34,7 @@ public final class Entrance {
     /** The parameter by which the page also shows to somebody who has signed in. */
     static final String AGAIN = "again";
 
-    private static final String PROGRAMS = "/api/";
+    private static final HeaderName CHALLENGE = HeaderNames.create("WWW-Authenticate");
 
     private final Front front;
     private final Keeper keeper;
@@ -62,10 +66,11 @@ public final class Entrance {
         var registry = keeper.registry();
         var visitor = visitor(registry, request);
         Front.admit(request, visitor);
-        if (route.startsWith(PROGRAMS)) {
-            return admitsProgram(visitor, role, response);
+        if (role.isPresent() && route.startsWith(Answer.BELOW)) {
+            return admitsProgram(visitor, role.get(), request, response);
         }
-        if (registry.isPresent() && !visitor.isProgram() && asksUnderAnotherName(request)) {
+        boolean page = !route.equals(MetricsSection.PATH);
+        if (page && registry.isPresent() && !visitor.isProgram() && asksUnderAnotherName(request)) {
             leadToOwnName(request, response);
             return false;
         }
@@ -74,7 +79,7 @@ public final class Entrance {
         }
         drain(request);
         if (visitor instanceof Visitor.Stranger) {
-            turnAway(request, response);
+            turnAway(page && Front.isForPage(request), request, response);
         } else {
             refusals.forbid(role.get(), request, response);
         }
@@ -85,7 +90,10 @@ public final class Entrance {
         var shown = request.headers().first(HeaderNames.AUTHORIZATION);
         if (shown.isPresent()) {
             // Who shows something that opens nothing is not let in by what else he has.
-            return program(registry, shown.get()).orElseGet(Visitor.Stranger::new);
+            return program(registry, shown.get()).orElseGet(() -> {
+                keeper.denied().note(Denied.Way.KEY);
+                return new Visitor.Stranger();
+            });
         }
         if (registry.isEmpty()) {
             return new Visitor.Anyone();
@@ -105,21 +113,23 @@ public final class Entrance {
                 .map(key -> new Visitor.Program(key.name(), key.role()));
     }
 
-    private static boolean admitsProgram(Visitor visitor, Optional<Role> role, ServerResponse response) {
-        if (!visitor.isProgram()) {
-            response.status(Status.UNAUTHORIZED_401)
-                    .header("WWW-Authenticate", "Bearer")
-                    .send("The token of the node's data folder, or a key of this desk, is missing or wrong.\n");
-            return false;
+    private static boolean admitsProgram(Visitor visitor, Role role, ServerRequest request, ServerResponse response) {
+        if (visitor.isProgram() && visitor.may(role)) {
+            return true;
         }
-        if (role.isPresent() && !visitor.may(role.get())) {
-            response.status(Status.FORBIDDEN_403)
-                    .header("WWW-Authenticate", "Bearer error=\"insufficient_scope\"")
-                    .send("This needs a key of the role %s.\n"
-                            .formatted(role.get().word()));
-            return false;
+        drain(request);
+        if (visitor.isProgram()) {
+            response.header(CHALLENGE, "Bearer error=\"insufficient_scope\"");
+            Answer.problem(Status.FORBIDDEN_403, "this needs a key of the role %s".formatted(role.word()))
+                    .send(response);
+        } else {
+            response.header(CHALLENGE, "Bearer");
+            Answer.problem(
+                            Status.UNAUTHORIZED_401,
+                            "the token of the node's data folder, or a key of this desk, is missing or wrong")
+                    .send(response);
         }
-        return true;
+        return false;
     }
 
     /** A passkey and a cookie are for one name; under another the desk would be known as somebody else. */
@@ -139,8 +149,7 @@ public final class Entrance {
         }
     }
 
-    private void turnAway(ServerRequest request, ServerResponse response) {
-        boolean page = Front.isForPage(request);
+    private void turnAway(boolean page, ServerRequest request, ServerResponse response) {
         if (page && request.prologue().method().equals(Method.GET)) {
             Front.redirect(
                     response,
@@ -153,6 +162,7 @@ public final class Entrance {
             refusals.askToSignIn(request, response);
         } else {
             response.status(Status.UNAUTHORIZED_401)
+                    .header(CHALLENGE, "Bearer")
                     .header(HeaderNames.CACHE_CONTROL, "no-store")
                     .send("Sign in first.\n");
         }

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import parley.desk.access.Rule;
 import parley.desk.access.Rules;
+import parley.desk.metrics.Requests;
 
 /**
  * Takes the routes of the desk's parts and puts the guard before each, by the rule for the route as it is registered: how an
@@ -53,6 +54,7 @@ public final class GuardedRouting implements HttpRouting.Builder {
         registered.add(new Rule(method, pattern, role));
         return Stream.of(handlers)
                 .<Handler>map(handler -> (request, response) -> {
+                    Requests.take(request, pattern);
                     if (entrance.admits(pattern, role, request, response)) {
                         handler.handle(request, response);
                     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import parley.desk.access.Account;
 import parley.desk.access.Act;
 import parley.desk.access.Challenges;
+import parley.desk.access.Denied;
 import parley.desk.access.OwnPath;
 import parley.desk.access.Passkey;
 import parley.desk.access.Registry;
@@ -125,6 +126,7 @@ final class SignInSection implements Section {
             Arrival.here(registry, account, request, response);
             Front.redirect(response, to);
         } catch (MalformedException refused) {
+            denied(Denied.Way.PASSKEY);
             answers.failed()
                     .ifPresentOrElse(
                             wait -> tooMany(wait, request, response),
@@ -175,6 +177,7 @@ final class SignInSection implements Section {
         var to = OwnPath.of(form.value(TO));
         var ticket = registry.codes().find(form.value("code"));
         if (ticket.isEmpty()) {
+            denied(Denied.Way.CODE);
             codes.failed()
                     .ifPresentOrElse(
                             wait -> tooMany(wait, request, response),
@@ -209,6 +212,7 @@ final class SignInSection implements Section {
             Arrival.here(registry, account, request, response);
             Front.redirect(response, to);
         } catch (MalformedException refused) {
+            denied(Denied.Way.ENROLMENT);
             answers.failed()
                     .ifPresentOrElse(
                             wait -> tooMany(wait, request, response),
@@ -238,6 +242,10 @@ final class SignInSection implements Section {
         Cookies.drop(response);
         Front.redirect(
                 response, Entrance.SIGN_IN + "?lang=" + front.language(request).code());
+    }
+
+    private void denied(Denied.Way way) {
+        front.keeper().denied().note(way);
     }
 
     private void tooMany(Duration wait, ServerRequest request, ServerResponse response) {

@@ -38,14 +38,22 @@ final class Exchange implements Handler {
     private final Patience patience;
     private final Deadlines deadlines;
     private final InstantSource wallClock;
+    private final Traffic traffic;
     private final Map<Bytes, Account> accounts = new ConcurrentHashMap<>();
 
-    Exchange(Admission admission, Budget budget, Patience patience, Deadlines deadlines, InstantSource wallClock) {
+    Exchange(
+            Admission admission,
+            Budget budget,
+            Patience patience,
+            Deadlines deadlines,
+            InstantSource wallClock,
+            Traffic traffic) {
         this.admission = admission;
         this.budget = budget;
         this.patience = patience;
         this.deadlines = deadlines;
         this.wallClock = wallClock;
+        this.traffic = traffic;
     }
 
     @Override
@@ -54,18 +62,18 @@ final class Exchange implements Handler {
         Account account = accounts.computeIfAbsent(caller, key -> new Account(budget, System::nanoTime));
         Duration wait = account.enter();
         if (!wait.isZero()) {
-            throw refusedUnread(Reply.later(429, "over budget", wait), response);
+            throw refusedUnread(Reply.later(429, "over budget", wait), request, response);
         }
         try {
             if (request.headers().contains(HeaderNames.TRANSFER_ENCODING)) {
                 // Helidon 4.5.0 takes a chunk into memory whole, whatever length it claims, before it looks at its
                 // limit.
-                throw refusedUnread(Reply.text(411, "a body has a Content-Length"), response);
+                throw refusedUnread(Reply.text(411, "a body has a Content-Length"), request, response);
             }
             Bytes body = read(request);
             Reply reply = judge(request, body, caller, account);
             account.carried(body.size() + reply.body().size());
-            send(reply, response);
+            send(reply, request, response);
         } finally {
             account.leave();
         }
@@ -119,13 +127,14 @@ final class Exchange implements Handler {
     }
 
     /** Answers, and ends the connection: with a body left unread it cannot go on. */
-    private CloseConnectionException refusedUnread(Reply reply, ServerResponse response) {
+    private CloseConnectionException refusedUnread(Reply reply, ServerRequest request, ServerResponse response) {
         response.header(HeaderValues.CONNECTION_CLOSE);
-        send(reply, response);
+        send(reply, request, response);
         return new CloseConnectionException("refused with " + reply.status() + " before the body was read");
     }
 
-    private void send(Reply reply, ServerResponse response) {
+    private void send(Reply reply, ServerRequest request, ServerResponse response) {
+        traffic.count(Traffic.Kind.of(request.prologue().uriPath().rawPath()), reply.status());
         response.status(Status.create(reply.status()));
         response.header(HeaderNames.CONTENT_TYPE, reply.contentType());
         response.header(

@@ -35,6 +35,7 @@ public final class ExchangeServer implements AutoCloseable {
      *
      * @param address where; port 0 takes a free one
      * @param wallClock the real time, for {@code ping}; never a simulated one
+     * @param traffic in which every answer is counted
      * @throws UncheckedIOException when the address cannot be listened on
      */
     public static ExchangeServer start(
@@ -43,10 +44,11 @@ public final class ExchangeServer implements AutoCloseable {
             Admission admission,
             Budget budget,
             Patience patience,
-            InstantSource wallClock) {
+            InstantSource wallClock,
+            Traffic traffic) {
         Deadlines deadlines = new Deadlines();
         Greeting greeting = new Greeting(deadlines, patience.greeting());
-        Exchange exchange = new Exchange(admission, budget, patience, deadlines, wallClock);
+        Exchange exchange = new Exchange(admission, budget, patience, deadlines, wallClock, traffic);
         Tls tls = Tls.builder()
                 .sslContext(greeting.over(identity.context(admission::keys)))
                 .clientAuth(TlsClientAuth.REQUIRED)

@@ -68,11 +68,14 @@ public final class Assessor implements AutoCloseable {
 
     private volatile Picture picture;
 
+    /** Counted as findings change, whether or not somebody looks. */
+    private volatile OwnAccount.Counts counts = OwnAccount.Counts.NONE;
+
     /** Whether the picture shows what was worked out last: one is made when somebody looks. */
     private volatile boolean drawn = true;
 
-    /** What was worked out, and since when it stands. */
-    private record Kept(LiveFindings live, Standings standings) {}
+    /** What was worked out, since when it stands, and how much of it is on the own account. */
+    private record Kept(LiveFindings live, Standings standings, OwnAccount account) {}
 
     /**
      * An assessor; nothing is worked out before {@link #recordChanged} is called.
@@ -96,6 +99,16 @@ public final class Assessor implements AutoCloseable {
             }
         }
         return picture;
+    }
+
+    /** How many findings on the own account there are of each sort, as last worked out: nothing is drawn for it. */
+    OwnAccount.Counts counts() {
+        return counts;
+    }
+
+    /** Whether nothing could be worked out the last time. */
+    boolean failed() {
+        return picture.failure().isPresent();
     }
 
     /** A finding with its proof, as last worked out; empty when it is no longer found. The proof is made now. */
@@ -234,15 +247,21 @@ public final class Assessor implements AutoCloseable {
         Instant now = clock.instant();
         boolean anew = kept.filter(known -> !known.live.at().isAfter(now)).isEmpty();
         Kept known = anew
-                ? new Kept(new LiveFindings(circle.charter(), packs, now), Standings.load(store, circle.id()))
+                ? new Kept(
+                        new LiveFindings(circle.charter(), packs, now),
+                        Standings.load(store, circle.id()),
+                        new OwnAccount(Translation.party(circle.self())))
                 : kept.orElseThrow();
         known.live.take(fresh(known.live.sizes()), now);
-        boolean otherwise = known.standings.take(known.live.changes(), now);
+        List<LiveFindings.Changed> changes = known.live.changes();
+        boolean otherwise = known.standings.take(changes, now);
+        known.account.take(changes);
         assert known.live.agreesWith(circle.charter(), leaves());
         wakeAt(known.live.nextTick());
         boolean failedBefore = picture.failure().isPresent();
         kept = Optional.of(known);
         timetable = Optional.empty();
+        counts = known.account.counts(now);
         drawn = false;
         if (anew) {
             draw(known);

@@ -28,6 +28,7 @@ import parley.ledger.time.Times;
 import parley.node.circle.JudgedLeaf;
 import parley.node.view.EntryView;
 import parley.node.view.ReceiptView;
+import parley.node.view.Vitals.LogSize;
 
 /**
  * What officers see of every leaf of a circle, kept as leaves come. An entry is looked at again only when something may have
@@ -54,12 +55,19 @@ final class GrowingEntries {
     /** How many leaves of the own log each member has cosigned. */
     private final Map<Party, Long> holds = new HashMap<>();
 
+    /** What of the own log waits for others. */
+    private final Outstanding outstanding;
+
     private List<EntryView> all = List.of();
+
+    /** Whether that list shows what was taken last: one is made when somebody looks. */
+    private boolean listed = true;
 
     /** One log, and which of its entries have to be looked at again. */
     private static final class Log {
         private final List<EntryView> entries = new ArrayList<>();
         private final BitSet stale = new BitSet();
+        private long voids;
 
         void again(long from, long to) {
             int end = (int) Math.min(to, entries.size());
@@ -79,6 +87,10 @@ final class GrowingEntries {
         this.self = self;
         this.history = new SeenHistory(charter);
         charter.codes().forEach(code -> logs.put(code, new Log()));
+        this.outstanding = new Outstanding(charter.codes().stream()
+                .filter(code -> !code.equals(self))
+                .map(Party::code)
+                .toList());
     }
 
     /** How many leaves of each member's log have been taken, in charter order. */
@@ -88,13 +100,41 @@ final class GrowingEntries {
         return Collections.unmodifiableMap(sizes);
     }
 
+    /** How much of each member's log has been taken, in charter order. */
+    List<LogSize> logs() {
+        List<LogSize> sizes = new ArrayList<>();
+        logs.forEach((owner, log) -> sizes.add(new LogSize(owner.code(), log.entries.size(), log.voids)));
+        return sizes;
+    }
+
+    /** What of the own log waits for others. */
+    Outstanding outstanding() {
+        return outstanding;
+    }
+
     /**
-     * Takes what has come of each member's log, which goes on from what was taken before.
+     * Takes what has come, and shows all there is.
      *
-     * @param cosigned how many leaves of the own log each other member has cosigned
      * @return all of them, each log in its order, the logs in charter order; the same list while nothing has changed
      */
     List<EntryView> take(Map<Party, List<JudgedLeaf>> fresh, Map<Party, Long> cosigned) {
+        grow(fresh, cosigned);
+        if (!listed) {
+            all = logs.values().stream()
+                    .flatMap(log -> log.entries.stream())
+                    .collect(Collectors.toUnmodifiableList()); // a list that nobody has to copy to keep
+            listed = true;
+        }
+        return all;
+    }
+
+    /**
+     * Takes what has come of each member's log, which goes on from what was taken before; what there was before is left alone,
+     * but for what may say something else now.
+     *
+     * @param cosigned how many leaves of the own log each other member has cosigned
+     */
+    void grow(Map<Party, List<JudgedLeaf>> fresh, Map<Party, Long> cosigned) {
         fresh.values().forEach(log -> log.forEach(this::note));
         cosigned.forEach(this::note);
         boolean changed = logs.values().stream().anyMatch(log -> !log.stale.isEmpty())
@@ -103,11 +143,8 @@ final class GrowingEntries {
             Times times = history.now();
             logs.values().forEach(log -> lookAgain(log, times));
             fresh.forEach((owner, leaves) -> leaves.forEach(leaf -> add(log(owner), leaf, times)));
-            all = logs.values().stream()
-                    .flatMap(log -> log.entries.stream())
-                    .collect(Collectors.toUnmodifiableList()); // a list that nobody has to copy to keep
+            listed = false;
         }
-        return all;
     }
 
     /** Notes what a leaf that has come says of others. */
@@ -151,14 +188,22 @@ final class GrowingEntries {
     private void lookAgain(Log log, Times times) {
         log.stale.stream()
                 .filter(index -> log.entries.get(index).counts())
-                .forEach(index -> log.entries.set(index, timed(log.entries.get(index), times)));
+                .forEach(index -> log.entries.set(index, noted(log, timed(log.entries.get(index), times))));
         log.stale.clear();
     }
 
     private void add(Log log, JudgedLeaf leaf, Times times) {
         EntryView entry = EntryViews.untimed(leaf);
         leaf.statement().ifPresent(statement -> places.put(statement.id().hash(), statement.at()));
-        log.entries.add(entry.counts() ? timed(entry, times) : entry);
+        log.voids += entry.voidReason().isPresent() ? 1 : 0;
+        log.entries.add(entry.counts() ? noted(log, timed(entry, times)) : entry);
+    }
+
+    private EntryView noted(Log log, EntryView entry) {
+        if (log.equals(log(self))) {
+            outstanding.note(entry);
+        }
+        return entry;
     }
 
     private EntryView timed(EntryView entry, Times times) {

@@ -16,6 +16,7 @@ import parley.node.view.CircleSummary;
 import parley.node.view.CircleView;
 import parley.node.view.EntryView;
 import parley.node.view.PeerView;
+import parley.node.view.Vitals;
 
 /** Makes the snapshots of a circle that officers see; each costs what has changed since the one before. Thread-safe. */
 public final class Viewer {
@@ -61,12 +62,43 @@ public final class Viewer {
                         .toList());
     }
 
+    /** The circle in numbers, with the findings as last worked out. */
+    public Vitals vitals() {
+        List<PeerState> peers = circle.peers();
+        OwnAccount.Counts counts = assessor.counts();
+        synchronized (this) {
+            grow(peers);
+            return new Vitals(
+                    summary.id(),
+                    entries.logs(),
+                    peers.stream().map(Viewer::peer).toList(),
+                    entries.outstanding().unwitnessed(),
+                    entries.outstanding().unreceipted(),
+                    counts.own(),
+                    counts.others(),
+                    counts.nextDeadline(),
+                    circle.warnings().size() + (assessor.failed() ? 1 : 0));
+        }
+    }
+
     private synchronized List<EntryView> entries(List<PeerState> peers) {
+        return entries.take(fresh(), cosigned(peers));
+    }
+
+    private void grow(List<PeerState> peers) {
+        entries.grow(fresh(), cosigned(peers));
+    }
+
+    private Map<Party, List<JudgedLeaf>> fresh() {
         Map<Party, List<JudgedLeaf>> fresh = new LinkedHashMap<>();
         entries.sizes().forEach((owner, size) -> fresh.put(owner, circle.leavesAfter(owner, size)));
+        return fresh;
+    }
+
+    private static Map<Party, Long> cosigned(List<PeerState> peers) {
         Map<Party, Long> cosigned = new LinkedHashMap<>();
         peers.forEach(peer -> cosigned.put(peer.member().code(), peer.holds()));
-        return entries.take(fresh, cosigned);
+        return cosigned;
     }
 
     private static CircleSummary summary(Charter charter, List<Pack> packs) {

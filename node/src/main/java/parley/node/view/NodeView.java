@@ -155,6 +155,12 @@ public interface NodeView {
     /** What the officers of this node keep of their own work; empty while it does not run. */
     Optional<OfficeView> office();
 
+    /** The circle in numbers; empty when this party is no member of it, or does not run. */
+    Optional<Vitals> vitals(Hash circle);
+
+    /** What the node uses of its machine, and what its peers have asked; empty while it does not run. */
+    Optional<Upkeep> upkeep();
+
     /**
      * Calls the listener after every change, on a thread of the node: it must hand on and return at once.
      *

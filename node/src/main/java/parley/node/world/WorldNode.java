@@ -57,6 +57,8 @@ import parley.node.view.SendOutcome;
 import parley.node.view.StoppedException;
 import parley.node.view.TimetableView;
 import parley.node.view.Typed;
+import parley.node.view.Upkeep;
+import parley.node.view.Vitals;
 import parley.node.view.countersign.Countersigning;
 import parley.node.view.office.OfficeView;
 
@@ -103,7 +105,7 @@ public final class WorldNode implements NodeView {
     }
 
     /** Starts the node, for the first time or again; does nothing while it runs. */
-    void start() {
+    public void start() {
         if (station != null) {
             return;
         }
@@ -129,7 +131,7 @@ public final class WorldNode implements NodeView {
     }
 
     /** Stops the node; does nothing while it is stopped. */
-    void stop() {
+    public void stop() {
         Station running = station;
         if (running != null) {
             last = running.node().circle(id());
@@ -286,6 +288,16 @@ public final class WorldNode implements NodeView {
     @Override
     public Optional<OfficeView> office() {
         return node().flatMap(Node::office);
+    }
+
+    @Override
+    public Optional<Vitals> vitals(Hash circle) {
+        return node().flatMap(node -> node.vitals(circle));
+    }
+
+    @Override
+    public Optional<Upkeep> upkeep() {
+        return node().flatMap(Node::upkeep);
     }
 
     @Override

@@ -37,7 +37,13 @@ class ExchangeServerTest {
             TlsIdentity identity =
                     TlsIdentity.of(MemberKeys.ofSeed("a taken port").tls());
             assertThatThrownBy(() -> ExchangeServer.start(
-                            address, identity, NOBODY, Budget.STANDARD, Patience.STANDARD, InstantSource.system()))
+                            address,
+                            identity,
+                            NOBODY,
+                            Budget.STANDARD,
+                            Patience.STANDARD,
+                            InstantSource.system(),
+                            new Traffic()))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining(Integer.toString(taken.getLocalPort()));
         }

@@ -64,7 +64,8 @@ final class Loopback implements AutoCloseable {
                 admission,
                 budget,
                 patience,
-                InstantSource.fixed(NOW)));
+                InstantSource.fixed(NOW),
+                new Traffic()));
     }
 
     static Loopback start(PeerService service) {

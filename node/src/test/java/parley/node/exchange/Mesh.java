@@ -301,7 +301,8 @@ final class Mesh implements AutoCloseable {
                     this,
                     Budget.STANDARD,
                     Patience.STANDARD,
-                    InstantSource.system());
+                    InstantSource.system(),
+                    new Traffic());
         }
 
         synchronized void cut() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.ledger.charter.Charter;
@@ -20,6 +21,7 @@ import parley.node.circle.JudgedLeaf;
 import parley.node.view.EntryView;
 import parley.node.view.ReceiptView;
 import parley.node.view.ReceiptView.State;
+import parley.node.view.Vitals.Awaited;
 
 /** Plays random chronicles to a node that hears of them in any order. The seed is printed; {@code -Dparley.seed} plays it again. */
 class GrowingEntriesTest {
@@ -48,6 +50,7 @@ class GrowingEntriesTest {
                     assertThat(growing.take(Map.of(), cosigned))
                             .as("nothing is made anew while nothing changes")
                             .isSameAs(kept);
+                    sameNumbers(growing, kept);
                 }
             }
             growing.take(Map.of(), cosigned)
@@ -55,6 +58,46 @@ class GrowingEntriesTest {
                             entry.receipts().forEach(receipt -> shown.merge(receipt.state(), 1, Integer::sum)));
         }
         assertThat(shown).as("every state is compared").containsKeys(State.values());
+    }
+
+    /** What is kept of what waits is what a look at every entry finds. */
+    private static void sameNumbers(GrowingEntries growing, List<EntryView> kept) {
+        List<EntryView> own = kept.stream()
+                .filter(entry -> entry.counts() && entry.pointer().party().equals(SELF.code()))
+                .toList();
+        assertThat(growing.outstanding().unwitnessed())
+                .isEqualTo(awaited(
+                        own, entry -> entry.witnessed().orElseThrow().latest().isEmpty()));
+        growing.outstanding()
+                .unreceipted()
+                .forEach((member, awaited) -> assertThat(awaited)
+                        .as(member)
+                        .isEqualTo(awaited(
+                                own,
+                                entry -> entry.receipts().stream()
+                                        .anyMatch(receipt -> receipt.party().equals(member)
+                                                && receipt.at().isEmpty()))));
+        growing.logs().forEach(log -> {
+            assertThat(log.leaves())
+                    .isEqualTo(kept.stream()
+                            .filter(each -> isOf(log.party(), each))
+                            .count());
+            assertThat(log.voids())
+                    .isEqualTo(kept.stream()
+                            .filter(each -> isOf(log.party(), each))
+                            .filter(each -> each.voidReason().isPresent())
+                            .count());
+        });
+    }
+
+    private static boolean isOf(String party, EntryView entry) {
+        return entry.pointer().party().equals(party);
+    }
+
+    private static Awaited awaited(List<EntryView> own, Predicate<EntryView> waits) {
+        List<EntryView> waiting = own.stream().filter(waits).toList();
+        return new Awaited(
+                waiting.size(), waiting.stream().map(EntryView::written).findFirst());
     }
 
     /** Some more of each log, or nothing. */

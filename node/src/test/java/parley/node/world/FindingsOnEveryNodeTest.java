@@ -1,5 +1,9 @@
 package parley.node.world;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -17,12 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import parley.agreement.finding.Finding;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
+import parley.agreement.pack.Verdict;
 import parley.ledger.entry.Party;
 import parley.node.view.AsKnown;
 import parley.node.view.CircleView;
 import parley.node.view.Draft;
 import parley.node.view.FindingView;
 import parley.node.view.SendOutcome;
+import parley.node.view.Vitals;
 
 /** Real nodes that send, stop and start at random. The seed is printed; {@code -Dparley.seed} plays it again. */
 @Timeout(180)
@@ -85,7 +91,31 @@ class FindingsOnEveryNodeTest {
         assertThat(view.findings())
                 .extracting(FindingView::head)
                 .isEqualTo(proved.stream().map(Finding::head).toList());
+        sameNumbers(node.vitals(world.circle()).orElseThrow(), view, new parley.agreement.value.Party(node.party()));
         found.add(proved.size());
+    }
+
+    private static void sameNumbers(Vitals vitals, CircleView view, parley.agreement.value.Party self) {
+        Map<Boolean, Map<Verdict, Long>> counts = view.findings().stream()
+                .map(FindingView::head)
+                .filter(head -> head.account().equals(self))
+                .collect(partitioningBy(
+                        head -> head.debtor().equals(self), groupingBy(head -> head.verdict(), counting())));
+        for (Verdict verdict : Verdict.values()) {
+            assertThat(vitals.own().get(verdict))
+                    .isEqualTo(requireNonNull(counts.get(true)).getOrDefault(verdict, 0L));
+            assertThat(vitals.others().get(verdict))
+                    .isEqualTo(requireNonNull(counts.get(false)).getOrDefault(verdict, 0L));
+        }
+        assertThat(vitals.nextDeadline())
+                .isEqualTo(view.findings().stream()
+                        .map(FindingView::head)
+                        .filter(head ->
+                                head.account().equals(self) && head.debtor().equals(self))
+                        .filter(head -> head.verdict() == Verdict.DUE)
+                        .flatMap(head -> head.dueAt().stream())
+                        .filter(due -> !due.isBefore(view.at()))
+                        .min(Instant::compareTo));
     }
 
     private Draft notice(String party, String subject) {
