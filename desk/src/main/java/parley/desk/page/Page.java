@@ -31,8 +31,7 @@ import parley.desk.words.Words;
  * @param waiting the drafts that wait for a second officer; none for whoever may not see drafts
  * @param version which state of the node it shows
  */
-public record Page(
-        Frame frame, Watch watch, OnDuty duty, List<Urgent> urgent, List<WaitingRow> waiting, long version) {
+public record Page(Frame frame, Watch watch, OnDuty duty, List<Urgent> urgent, List<WaitingRow> waiting, long version) {
     public Page {
         urgent = List.copyOf(urgent);
         waiting = List.copyOf(waiting);
