@@ -24,9 +24,13 @@ record Land(List<List<Spot>> rings) {
         rings = List.copyOf(rings);
     }
 
-    /** That of the world. */
+    /** That of the world, which is read once for all desks. */
     static Land world() {
-        return read("land.geojson");
+        return World.LAND;
+    }
+
+    private static final class World {
+        private static final Land LAND = read("land.geojson");
     }
 
     /** An island that does not exist, for parties that do not. */

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +59,21 @@ public final class Words {
         this.prose = parley.agreement.prose.Words.isolating(language);
     }
 
-    /** Reads the word lists of all six languages from beside this class. */
+    /** The word lists of all six languages, as they stand beside this class. They are read once, for all desks. */
     public static Map<Language, Words> load() {
-        var all = new LinkedHashMap<Language, Words>();
-        for (Language language : Language.values()) {
-            all.put(language, new Words(language, read(language)));
+        return Loaded.ALL;
+    }
+
+    private static final class Loaded {
+        private static final Map<Language, Words> ALL = all();
+
+        private static Map<Language, Words> all() {
+            var all = new EnumMap<Language, Words>(Language.class);
+            for (Language language : Language.values()) {
+                all.put(language, new Words(language, read(language)));
+            }
+            return Collections.unmodifiableMap(all);
         }
-        return all;
     }
 
     private static Map<String, String> read(Language language) {
