@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
@@ -36,6 +38,9 @@ public record Page(Frame frame, Watch watch, OnDuty duty, List<Urgent> urgent, L
         urgent = List.copyOf(urgent);
         waiting = List.copyOf(waiting);
     }
+
+    /** What is ours to do, or may be. */
+    private static final Set<State> OURS = EnumSet.of(State.DUE, State.OVERDUE, State.UNKNOWN);
 
     private static final Duration PRESSING = Duration.ofDays(1);
 
@@ -113,16 +118,14 @@ public record Page(Frame frame, Watch watch, OnDuty duty, List<Urgent> urgent, L
 
     /** Where what this party owes is written; empty for what is no duty of its own by its own word. */
     public Optional<String> write(FindingRow finding) {
-        boolean owed = finding.state() == State.DUE || finding.state() == State.OVERDUE;
         return Optional.of(finding)
-                .filter(_ -> owed && finding.onOwnAccount() && finding.debtor().equals(watch.self()))
+                .filter(_ -> OURS.contains(finding.state()) && finding.onOwnAccount() && finding.debtor().equals(watch.self()))
                 .map(_ -> frame.with(Part.WRITE.path(), "duty", finding.name()));
     }
 
     /** Whether whoever has the watch is to take notice of a row: of what is ours to do, what is wrong and what is unknown. */
     public boolean asks(FindingRow finding, String place) {
-        boolean ours = finding.debtor().equals(watch.self())
-                && (finding.state() == State.DUE || finding.state() == State.OVERDUE);
+        boolean ours = finding.debtor().equals(watch.self()) && OURS.contains(finding.state());
         return duty.held().isPresent() && !place.equals("all") && (!place.equals("due") || ours);
     }
 

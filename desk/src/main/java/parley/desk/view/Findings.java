@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  */
 public record Findings(
         List<Told> due,
+        List<Told> perhaps,
         List<Duty> awaited,
         List<Told> open,
         List<Told> wrong,
@@ -56,6 +57,7 @@ public record Findings(
 
     public Findings {
         due = List.copyOf(due);
+        perhaps = List.copyOf(perhaps);
         awaited = List.copyOf(awaited);
         open = List.copyOf(open);
         wrong = List.copyOf(wrong);
@@ -76,6 +78,7 @@ public record Findings(
         var lists = new Lists(self, telling);
         return new Findings(
                 lists.due(),
+                lists.perhaps(),
                 lists.awaited(),
                 lists.open(),
                 lists.wrong(),
@@ -95,6 +98,14 @@ public record Findings(
             return sorted(finding -> finding.debtor().equals(self)
                     && finding.onOwnAccount()
                     && (finding.state() == State.DUE || finding.state() == State.OVERDUE));
+        }
+
+        /** What is due if it is owed: its time runs while nobody can tell. */
+        List<Told> perhaps() {
+            return sorted(finding -> finding.debtor().equals(self)
+                    && finding.onOwnAccount()
+                    && finding.state() == State.UNKNOWN
+                    && finding.dueAt().isPresent());
         }
 
         List<Duty> awaited() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 
@@ -52,7 +53,7 @@ public record Urgent(Kind kind, String row) {
                 .filter(told -> told.accounts().contains(watch.self()))
                 .forEach(told -> all.putIfAbsent(OnDuty.row(told), Kind.WRONG));
         watch.warnings().forEach(warning -> all.putIfAbsent(alarm(warning), Kind.ALARM));
-        watch.due().stream()
+        Stream.concat(watch.due().stream(), watch.perhaps().stream())
                 .filter(told -> presses(told.first(), watch))
                 .forEach(told -> all.putIfAbsent(OnDuty.row(told), Kind.DUE));
         watch.silent().forEach(peer -> all.putIfAbsent(silence(peer), Kind.SILENT));

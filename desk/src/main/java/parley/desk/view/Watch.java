@@ -43,6 +43,11 @@ public record Watch(
         return findings.due();
     }
 
+    /** What this party must do by a deadline if it owes it, which nobody can tell yet, the least time left first. */
+    public List<Told> perhaps() {
+        return findings.perhaps();
+    }
+
     /** What the others must still do, the least time left first. */
     public List<Duty> awaited() {
         return findings.awaited();

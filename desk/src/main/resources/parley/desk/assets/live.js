@@ -8,33 +8,57 @@ const news = document.getElementById("news");
 const asking = new Set(["due", "wrong", "unknown"]);
 let waiting = null;
 
+// The proof that has the focus and is not unfolded: whoever has read it is not busy with it any more.
+function folded() {
+  const focused = document.activeElement;
+  return lists.contains(focused) && focused.matches("details:not([open]) > summary") ? focused.parentElement.id : "";
+}
+
 // The reader is busy when something would move under him: not at the top, a proof unfolded, a text marked, a field in use.
 function busy() {
   return (
     window.scrollY > 40 ||
     lists.querySelector("details[open]") !== null ||
-    lists.contains(document.activeElement) ||
+    (lists.contains(document.activeElement) && folded() === "") ||
     !document.getSelection().isCollapsed
   );
 }
 
 function renew(html) {
   const unfolded = [...lists.querySelectorAll("details[open]")].map((details) => details.id);
+  const focused = folded();
   lists.innerHTML = html;
   for (const id of unfolded) {
     document.getElementById(id)?.setAttribute("open", "");
   }
+  if (focused !== "") {
+    document.getElementById(focused)?.querySelector("summary").focus({ preventScroll: true });
+  }
+  counts(lists);
+  prepare();
+  waiting = null;
+  news.hidden = true;
+}
+
+function counts(root) {
   for (const link of document.querySelectorAll("nav a[href^='#']")) {
-    const title = lists.querySelector(`${link.getAttribute("href")}[data-count]`);
+    const title = root.querySelector(`${link.getAttribute("href")}[data-count]`);
     const count = link.querySelector(".count");
     if (title && count) {
       count.textContent = title.dataset.count;
       if (asking.has(title.id)) count.classList.toggle("some", title.dataset.count !== "0");
     }
   }
-  prepare();
-  waiting = null;
-  news.hidden = true;
+}
+
+// The time left and how long ago, in the rows that stand: that runs on beside a busy reader too, and moves nothing.
+function times(root) {
+  for (const fresh of root.querySelectorAll("details[id], li[id]")) {
+    const here = document.getElementById(fresh.id);
+    const from = fresh.closest("li")?.querySelector(":scope > .time > p, :scope > p.time");
+    const to = here?.closest("li")?.querySelector(":scope > .time > p, :scope > p.time");
+    if (from && to && from.innerHTML !== to.innerHTML) to.innerHTML = from.innerHTML;
+  }
 }
 
 // The pieces of the page as the desk has them now; which state they show, their own stamp says.
@@ -68,6 +92,10 @@ async function ask() {
 
 function offer(html) {
   if (busy()) {
+    const fresh = document.createElement("template");
+    fresh.innerHTML = html;
+    times(fresh.content);
+    counts(fresh.content);
     waiting = html;
     news.hidden = false;
   } else {

@@ -88,6 +88,17 @@ class PagesTest {
                 .doesNotContain("It is due by", "It was due by");
     }
 
+    /** The time of what we may owe runs while nobody can tell; nobody is told meanwhile that we owe nothing. */
+    @Test
+    void whatWeMayOweStandsWithWhatIsDue() {
+        assertThat(html(Fixture.with(Fixture.finding(State.UNKNOWN, "XB", "2026-10-04T05:04:31Z")), Language.EN))
+                .contains("We may owe", "02 h 00 m", "Write it")
+                .doesNotContain("We owe nothing now");
+        assertThat(html(Fixture.with(Fixture.finding(State.UNKNOWN, "XD", "2026-10-04T05:04:31Z")), Language.EN))
+                .contains("We owe nothing now")
+                .doesNotContain("We may owe");
+    }
+
     @Test
     void aSilenceThatBeganOnAnotherClockHasNoLength() {
         assertThat(html(Fixture.with(), Language.EN))
