@@ -88,7 +88,7 @@ public final class Desk implements AutoCloseable {
         var shift = new ShiftSection(front, rows, seal);
         var sections = new ArrayList<Section>(List.of(
                 new WatchSection(front, rows, changes, seal, shift),
-                new EntriesSection(front, rows),
+                new EntriesSection(front, rows, seal),
                 new WriteSection(front, seal, rows, DraftChanges::of),
                 new MapSection(front),
                 new CalendarSection(front, rows),

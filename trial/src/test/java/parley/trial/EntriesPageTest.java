@@ -78,6 +78,27 @@ class EntriesPageTest {
     }
 
     @Test
+    void aFilterIsSavedAsAViewUsedAndRemoved() {
+        browser.open(list("en", "&author=XE"));
+        browser.click(".views p a");
+        browser.one("#name").sendKeys("What XE gives");
+        browser.one("#who").sendKeys("Weber");
+        assertGood("view-en-light", WIDE);
+        browser.size(WIDE, HIGH).click("button.main");
+        browser.await("the list", () -> !browser.all(".views [aria-current]").isEmpty());
+        assertThat(browser.text(".views li")).contains("What XE gives").contains("Rename or remove");
+        assertGood("viewed-en-light", WIDE);
+        browser.theme("dark").size(NARROW, HIGH);
+        assertGood("viewed-en-dark", NARROW);
+        browser.click(".views li a:last-of-type");
+        assertGood("view-en-dark", NARROW);
+        browser.one("#who").sendKeys("Weber");
+        browser.size(NARROW, HIGH).click("button[value='remove']");
+        browser.await("the list", () -> browser.text("#list-title").startsWith("Entries of XE"));
+        assertThat(browser.all(".views li")).isEmpty();
+    }
+
+    @Test
     void anErrorLeadsToItsField() {
         browser.open(list("en", "&since=2026-02-30"));
         assertThat(browser.complaints()).allMatch(line -> line.contains("400"));

@@ -41,6 +41,8 @@ public final class Rules {
             Rule.of(GET, "/write/sent/**", READER),
             Rule.of(GET, "/write", DRAFTER),
             Rule.of(GET, "/write/**", DRAFTER),
+            // A saved view of the entries is opened at the list's address; this is where one is named.
+            Rule.of(GET, "/entries/view", DRAFTER),
             // Whatever else there is.
             Rule.of(POST, "/**", DRAFTER),
             Rule.of(GET, "/**", READER));

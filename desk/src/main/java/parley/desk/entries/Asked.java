@@ -1,10 +1,14 @@
 package parley.desk.entries;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +66,22 @@ public record Asked(Query query, Map<String, String> typed, List<Problem> proble
         var all = new ArrayList<>(problems);
         all.add(problem);
         return new Asked(query, typed, all);
+    }
+
+    /** The fields that narrow the list, with what stood in them; never which of its pages. */
+    Map<String, String> narrowing() {
+        var fields = new LinkedHashMap<String, String>();
+        FIELDS.stream()
+                .filter(field -> !field.equals("page") && !typed(field).isEmpty())
+                .forEach(field -> fields.put(field, typed(field).replaceAll("\\s+", " ")));
+        return fields;
+    }
+
+    /** The same as they stand in an address, always in one order; empty where nothing is narrowed. */
+    String filter() {
+        return narrowing().entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     /** What stood in a field. */

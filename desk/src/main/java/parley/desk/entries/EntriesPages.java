@@ -14,6 +14,10 @@ final class EntriesPages {
         return templates.render("entries/sheet.jte", page);
     }
 
+    String view(ViewPage page) {
+        return templates.render("entries/view.jte", page);
+    }
+
     String lack(LackPage page) {
         return templates.render("entries/lack.jte", page);
     }

@@ -8,8 +8,8 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
+import parley.desk.form.Seal;
 import parley.desk.frame.Csv;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
@@ -32,26 +32,31 @@ public final class EntriesSection implements Section {
     private final Front front;
     private final Titles titles;
     private final Sheets sheets;
+    private final Filters filters;
+    private final ViewSection views;
     private final EntriesPages pages = new EntriesPages();
 
     /** The entries of what the front reaches. */
-    public EntriesSection(Front front, Rows rows) {
+    public EntriesSection(Front front, Rows rows, Seal seal) {
         this.front = front;
         this.titles = rows.titles();
         this.sheets = new Sheets(rows);
+        this.filters = new Filters(titles);
+        this.views = new ViewSection(front, filters, seal, pages);
     }
 
     @Override
     public void route(HttpRouting.Builder routing) {
         front.get(routing, Part.ENTRIES.path(), this::list);
         front.get(routing, Part.ENTRIES.path() + ".csv", this::csv);
+        views.route(routing);
         front.get(routing, WHOLE, this::sheet);
         front.get(routing, WHOLE + "/evidence.zip", this::evidence);
     }
 
     private void list(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
         front.html(request, response, circle.map(view -> {
-            var formats = formats(view);
+            var formats = filters.formats(view);
             var asked = asked(view, formats, request);
             var listing = asked.problems().isEmpty() ? listing(view, asked, request) : new Listing(List.of(), 0);
             if (asked.query().page() > listing.pages()) {
@@ -61,7 +66,8 @@ public final class EntriesSection implements Section {
                 response.status(Status.BAD_REQUEST_400);
             }
             var frame = front.frame(view, Part.ENTRIES, request);
-            return pages.list(new ListPage(frame, asked, listing, view.summary().members(), formats, titles));
+            return pages.list(
+                    new ListPage(frame, asked, listing, view.summary().members(), formats, titles, views.views(view)));
         }));
     }
 
@@ -80,7 +86,7 @@ public final class EntriesSection implements Section {
             return;
         }
         var view = circle.get();
-        var asked = asked(view, formats(view), request);
+        var asked = asked(view, filters.formats(view), request);
         if (!asked.problems().isEmpty()) {
             var page = new ListPage(
                     front.frame(view, Part.ENTRIES, request),
@@ -88,7 +94,8 @@ public final class EntriesSection implements Section {
                     new Listing(List.of(), 0),
                     List.of(),
                     Map.of(),
-                    titles);
+                    titles,
+                    Optional.empty());
             response.status(Status.BAD_REQUEST_400)
                     .header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
                     .send(page.tell(asked.problems().getFirst()).text() + "\n");
@@ -100,21 +107,8 @@ public final class EntriesSection implements Section {
         Csv.send(response, "entries-%s.csv".formatted(self), lines);
     }
 
-    private static Asked asked(CircleView view, Map<String, Title> formats, ServerRequest request) {
-        var typed = new TreeMap<String, String>();
-        Asked.FIELDS.forEach(field -> Front.parameter(request, field).ifPresent(value -> typed.put(field, value)));
-        return Asked.of(typed, view.summary().members(), formats.keySet());
-    }
-
-    /** Those of the packs, and those that stand in the record though no pack of this node has them. */
-    private Map<String, Title> formats(CircleView view) {
-        var formats = titles.formats();
-        for (EntryView entry : view.entries()) {
-            if (entry.counts() && !formats.containsKey(entry.format())) {
-                formats.put(entry.format(), Title.of(entry.format()));
-            }
-        }
-        return formats;
+    private Asked asked(CircleView view, Map<String, Title> formats, ServerRequest request) {
+        return filters.asked(view, formats, field -> Front.parameter(request, field));
     }
 
     private void sheet(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {

@@ -1,11 +1,8 @@
 package parley.desk.entries;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
 import parley.desk.live.Titles;
@@ -13,15 +10,23 @@ import parley.desk.view.Title;
 import parley.desk.words.Phrase;
 import parley.desk.words.Words;
 import parley.node.view.EntryPointer;
+import parley.node.view.office.KeptView;
 
 /**
  * What the template of the list needs.
  *
  * @param parties who can be chosen as author
  * @param formats what can be chosen as format, by its own name
+ * @param views the saved views; empty where the node keeps no office
  */
 public record ListPage(
-        Frame frame, Asked asked, Listing listing, List<String> parties, Map<String, Title> formats, Titles titles) {
+        Frame frame,
+        Asked asked,
+        Listing listing,
+        List<String> parties,
+        Map<String, Title> formats,
+        Titles titles,
+        Optional<List<KeptView>> views) {
     public Words words() {
         return frame.words();
     }
@@ -46,56 +51,53 @@ public record ListPage(
     }
 
     private String address(String below, int page) {
-        var query = Asked.FIELDS.stream()
-                .filter(field -> !field.equals("page") && !asked.typed(field).isEmpty())
-                .map(field -> "&" + field + "=" + URLEncoder.encode(asked.typed(field), UTF_8))
-                .collect(Collectors.joining());
-        return frame.to(below) + query + (page > 1 ? "&page=" + page : "");
+        var filter = asked.filter();
+        return frame.to(below) + (filter.isEmpty() ? "" : "&" + filter) + (page > 1 ? "&page=" + page : "");
+    }
+
+    /** The views to choose from; none where the node keeps no office. */
+    public List<KeptView> choosable() {
+        return views.orElse(List.of());
+    }
+
+    /** The list that a view shows. */
+    public String open(KeptView view) {
+        return ViewPage.list(frame, view.view().query());
+    }
+
+    /** Whether the list is what a view shows, on whichever of its pages. */
+    public boolean isInUse(KeptView view) {
+        return view.view().query().equals(asked.filter());
+    }
+
+    /** Where a view is renamed or removed; empty for whom the desk does not let do it. */
+    public Optional<String> change(KeptView view) {
+        return offers().map(address -> address + "&number=" + view.number());
+    }
+
+    /** Where this filter is saved as a view; empty where there is none to save, or it is saved already. */
+    public Optional<String> save() {
+        return asked.problems().isEmpty()
+                        && asked.query().narrows()
+                        && choosable().stream().noneMatch(this::isInUse)
+                ? offers().map(address -> address + "&" + asked.filter())
+                : Optional.empty();
+    }
+
+    private Optional<String> offers() {
+        return views.isPresent() && frame.offers(ViewPage.PATH)
+                ? Optional.of(frame.to(ViewPage.PATH))
+                : Optional.empty();
     }
 
     /** What the list shows, as a sentence with its number. */
     public Phrase said() {
-        var query = asked.query();
-        var said = words().say("entries.said." + query.way().key());
-        if (!query.author().isEmpty()) {
-            said = and(said, words().say("entries.said.author", "author", query.author()));
-        }
-        if (!query.format().isEmpty()) {
-            var title = titles.of(query.format()).in(words().language().code());
-            said = and(said, words().say("entries.said.format", "format", title));
-        }
-        if (query.since().isPresent()) {
-            said = and(
-                    said,
-                    words().say("entries.said.since", "time", query.since().get()));
-        }
-        if (query.until().isPresent()) {
-            said = and(
-                    said,
-                    words().say("entries.said.until", "time", query.until().get()));
-        }
-        if (!query.words().isEmpty()) {
-            said = and(said, words().say("entries.said.words", "words", query.words()));
-        }
-        if (query.missing()) {
-            said = and(said, words().say("entries.said.missing"));
-        }
+        var said = new Telling(words(), titles).of(asked.query());
         return words().say("entries.said.count", "what", said, "n", listing.total());
-    }
-
-    private Phrase and(Phrase first, Phrase next) {
-        return words().say("entries.said.and", "first", first, "next", next);
     }
 
     /** What is wrong with a field, as a sentence. */
     public Phrase tell(Problem problem) {
-        return words().say(
-                        "entries.problem." + problem.key(),
-                        "field",
-                        words().say("entries.field." + problem.field()),
-                        "value",
-                        problem.value(),
-                        "right",
-                        problem.right());
+        return problem.tell(words());
     }
 }

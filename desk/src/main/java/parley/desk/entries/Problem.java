@@ -1,5 +1,8 @@
 package parley.desk.entries;
 
+import parley.desk.words.Phrase;
+import parley.desk.words.Words;
+
 /**
  * A value that a query cannot have.
  *
@@ -8,4 +11,10 @@ package parley.desk.entries;
  * @param value as it was given
  * @param right what would be possible
  */
-public record Problem(String field, String key, String value, String right) {}
+public record Problem(String field, String key, String value, String right) {
+    /** It as a sentence. */
+    Phrase tell(Words words) {
+        return words.say(
+                "entries.problem." + key, "field", words.say("entries.field." + field), "value", value, "right", right);
+    }
+}

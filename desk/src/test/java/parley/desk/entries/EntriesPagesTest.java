@@ -24,11 +24,16 @@ import parley.node.view.EntryView;
 import parley.node.view.EvidenceView;
 import parley.node.view.LeafProof;
 import parley.node.view.TimeInterval;
+import parley.node.view.office.KeptView;
+import parley.node.view.office.SavedView;
 
 class EntriesPagesTest {
     private static final String HOSTILE = "<script>alert(1)</script>\u202e\u05ea";
     private static final String BODY = "{\"text\":\"<script>alert(1)</script>\u202e\u05ea\",\"yes\":true}";
     private static final EntryView ENTRY = Entries.of("XB", 7, "note", HOSTILE, BODY, "2026-09-02T00:00:00Z");
+
+    private static final Optional<List<KeptView>> VIEWS = Optional.of(
+            List.of(new KeptView(7, Entries.NOW, new SavedView(HOSTILE, "words=a+night&author=XB", "Weber"))));
 
     private final EntriesPages pages = new EntriesPages();
     private final Map<Language, Words> words = Words.load();
@@ -52,7 +57,7 @@ class EntriesPagesTest {
         var search = new Search(asked.query().words(), Entries.NO_PACKS, language.code());
         var listing = Listing.page(List.of(entries), "XA", asked.query(), search);
         return pages.list(
-                new ListPage(frame(language), asked, listing, List.of("XA", "XB"), formats, Entries.NO_PACKS));
+                new ListPage(frame(language), asked, listing, List.of("XA", "XB"), formats, Entries.NO_PACKS, VIEWS));
     }
 
     private String sheet(Language language, Optional<LeafProof> proof, EntryView entry, EntryView... others) {
@@ -87,6 +92,23 @@ class EntriesPagesTest {
         assertThat(text(list(Language.EN, Map.of("way", "out", "missing", "yes"), ENTRY)))
                 .contains("Entries gone out with a receipt missing: 0", "No entry meets this filter.");
         assertThat(text(list(Language.RU, Map.of("way", "in"), ENTRY))).contains("Поступившие записи: 1");
+    }
+
+    @Test
+    void theSavedViewThatIsInUseIsMarkedOnAllItsPagesAndInNoOtherList() {
+        var marked =
+                "<a href=\"/entries?lang=en&amp;words=a+night&amp;author=XB\" aria-current=\"true\"><bdi>&lt;script";
+        var change = "href=\"/entries/view?lang=en&amp;number=7\"";
+        var save = "Save this filter as a view";
+        assertThat(list(Language.EN, Map.of("words", " a \t night", "author", "XB", "page", "1"), ENTRY))
+                .contains(marked, change)
+                .doesNotContain(save, "\u202e");
+        assertThat(list(Language.EN, Map.of("author", "XB"), ENTRY))
+                .contains("<a href=\"/entries/view?lang=en&amp;author=XB\">" + save)
+                .doesNotContain(
+                        "<li><a href=\"/entries?lang=en&amp;words=a+night&amp;author=XB\" aria-current", change);
+        assertThat(list(Language.EN, Map.of(), ENTRY)).doesNotContain(save);
+        assertThat(list(Language.EN, Map.of("since", "soon"), ENTRY)).doesNotContain(save);
     }
 
     @Test

@@ -19,10 +19,13 @@ import parley.node.view.office.Forward;
 import parley.node.view.office.Forwarding;
 import parley.node.view.office.Hand;
 import parley.node.view.office.KeptContact;
+import parley.node.view.office.KeptView;
 import parley.node.view.office.LogLine;
 import parley.node.view.office.OfficeView;
 import parley.node.view.office.OpenList;
 import parley.node.view.office.Said;
+import parley.node.view.office.SavedView;
+import parley.node.view.office.ViewOutcome;
 import parley.node.view.office.WatchAct;
 
 /** The office of one node, on its file. Thread-safe. */
@@ -33,6 +36,7 @@ public final class Office implements OfficeView, AutoCloseable {
     private final Contacts contacts;
     private final CallOuts callOuts;
     private final Notices notices;
+    private final SavedViews views;
 
     private Office(Ground ground) {
         this.file = ground.office();
@@ -41,6 +45,7 @@ public final class Office implements OfficeView, AutoCloseable {
         this.contacts = new Contacts(ground);
         this.callOuts = new CallOuts(ground);
         this.notices = new Notices(ground);
+        this.views = new SavedViews(ground);
     }
 
     /**
@@ -148,6 +153,26 @@ public final class Office implements OfficeView, AutoCloseable {
     @Override
     public Forwarding forward(Hash circle, String once, Forward forward) {
         return notices.forward(circle, once, forward);
+    }
+
+    @Override
+    public List<KeptView> views(Hash circle) {
+        return views.standing(circle);
+    }
+
+    @Override
+    public ViewOutcome save(Hash circle, SavedView view) {
+        return views.save(circle, view);
+    }
+
+    @Override
+    public ViewOutcome rename(Hash circle, long number, String name, String who) {
+        return views.rename(circle, number, name, who);
+    }
+
+    @Override
+    public boolean remove(Hash circle, long number, String who) {
+        return views.remove(circle, number, who);
     }
 
     /** Completes what is being written. */

@@ -8,6 +8,10 @@ public final class Limits {
     public static final int LINE = 200;
     /** A text of its own. */
     public static final int TEXT = 4_000;
+    /** The name of a saved view. */
+    public static final int NAME = 60;
+    /** How many views may be saved at a time in a circle. */
+    public static final int VIEWS = 30;
     /** How many rows of a kind one circle's officers may write on one day. */
     public static final int PER_DAY = 2_000;
     /** How many call-outs may be open at a time in a circle. */

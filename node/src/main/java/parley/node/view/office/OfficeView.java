@@ -90,4 +90,31 @@ public interface OfficeView {
      * @throws MalformedException when the day has too many
      */
     Forwarding forward(Hash circle, String once, Forward forward);
+
+    /** The saved views of the list of entries as they stand, by name. */
+    List<KeptView> views(Hash circle);
+
+    /**
+     * Saves a view.
+     *
+     * @throws MalformedException when the day has too many
+     */
+    ViewOutcome save(Hash circle, SavedView view);
+
+    /**
+     * Gives a view another name.
+     *
+     * @param number of the state that the officer looked at
+     * @throws MalformedException when the name cannot be one, or the day has too many
+     */
+    ViewOutcome rename(Hash circle, long number, String name, String who);
+
+    /**
+     * Removes a view.
+     *
+     * @param number of the state that the officer looked at
+     * @return whether it is removed, now or before; false when it has been renamed since, or never was
+     * @throws MalformedException when the day has too many
+     */
+    boolean remove(Hash circle, long number, String who);
 }
