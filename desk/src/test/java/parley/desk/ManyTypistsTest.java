@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,6 +66,12 @@ class ManyTypistsTest {
             for (var other : threads.invokeAll(others)) {
                 assertThat(other.get()).contains("data-again=\"yes\"", "Others are being answered");
             }
+            // Reading the form is part of the work: nor is one read of which nothing could be told.
+            var toNobody = new HashMap<>(typed);
+            toNobody.put("to", "some");
+            assertThat(browser.post(form.replace("?", "/telling?"), toNobody, "same-origin")
+                            .body())
+                    .contains("Others are being answered");
             assertThat(browser.get("/").statusCode()).isEqualTo(200);
             assertThat(browser.get(form).body()).contains("Others are being answered");
             var saved = new HashMap<>(typed);
@@ -73,6 +81,57 @@ class ManyTypistsTest {
             assertThat(first.get()).contains("It would change no finding.");
             assertThat(most).hasValue(1);
         }
+    }
+
+    /** Three browsers ask without a pause; each other one is answered at its first question. */
+    @Test
+    @Timeout(120)
+    void threeWhoAskWithoutAPauseKeepNobodyOut() throws Exception {
+        var pack = PackLoader.load(PackFolder.read(Path.of(System.getProperty("parley.root"), "agreements", "vd11")));
+        var node = new RestingNode(pack);
+        node.foreseen = () -> Optional.of(new Foresight(RestingNode.NOW, List.of()));
+        var stop = new AtomicBoolean();
+        try (var desk = Desk.open(node, new Rows(new Titles(List.of(pack))), data, 0);
+                var polite = new PlainBrowser(desk::port);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var form = PlainBrowser.location(polite.post(polite.get("/write"), "/write/new", "format", "statement"));
+            var loops = new ArrayList<Future<?>>();
+            var looping = new CountDownLatch(3);
+            try {
+                for (int i = 0; i < 3; i++) {
+                    loops.add(threads.submit(() -> {
+                        try (var browser = new PlainBrowser(desk::port)) {
+                            var asking = asking(browser);
+                            while (!stop.get()) {
+                                browser.post(form.replace("?", "/telling?"), asking, "same-origin");
+                                looping.countDown();
+                            }
+                        }
+                        return true;
+                    }));
+                }
+                awaitFor(looping);
+                var asking = asking(polite);
+                for (int i = 0; i < 10; i++) {
+                    assertThat(polite.post(form.replace("?", "/telling?"), asking, "same-origin")
+                                    .body())
+                            .contains("It would change no finding.");
+                }
+            } finally {
+                stop.set(true);
+            }
+            for (var loop : loops) {
+                loop.get();
+            }
+        }
+    }
+
+    private static Map<String, String> asking(PlainBrowser browser) throws Exception {
+        var typed = new HashMap<>(Map.of("to", "all", "lang.text", "en", "b.text", "what is said"));
+        typed.put(
+                "seal",
+                String.valueOf(PlainBrowser.hidden(browser.get("/write")).get("seal")));
+        return typed;
     }
 
     private static void awaitFor(CountDownLatch latch) {

@@ -5,9 +5,11 @@ import static java.util.Comparator.comparing;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import parley.agreement.pack.Format.FormField;
+import parley.desk.form.Seal;
 import parley.desk.view.Title;
 import parley.desk.words.Words;
 import parley.node.view.CircleView;
@@ -18,6 +20,9 @@ import parley.node.view.SavedDraft;
 final class DraftPages {
     /** How many entries the form offers for a reference; any other can be typed. */
     private static final int OFFERED = 200;
+
+    /** A form is drawn without it rather than late; the page's script asks again. */
+    private static final Duration PATIENCE = Duration.ofMillis(250);
 
     private final Office office;
     private final Teller teller;
@@ -78,7 +83,7 @@ final class DraftPages {
                                 .toList(),
                         refused,
                         office.returned(view.summary().id(), draft.name(), words),
-                        teller.tell(view, sheet.get(), draft.typed(), words)));
+                        teller.tell(Seal.name(request).orElse(""), PATIENCE, view, sheet.get(), draft.typed(), words)));
     }
 
     /** Every other member, in the order of the charter. */

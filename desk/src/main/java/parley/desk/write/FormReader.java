@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import parley.agreement.format.BodyReader;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
@@ -25,11 +27,13 @@ final class FormReader {
 
     private final Pack pack;
     private final Typed typed;
+    private final NavigableSet<String> filled;
     private final List<Problem> problems = new ArrayList<>();
 
     private FormReader(Pack pack, Typed typed) {
         this.pack = pack;
         this.typed = typed;
+        this.filled = filled(typed);
     }
 
     /** The body as far as it can be read, and what is wrong with the rest, in the order of the form. */
@@ -89,12 +93,21 @@ final class FormReader {
 
     /** Whether anything but a blank was typed into a control or below it. */
     private boolean isFilled(String control) {
-        return typed.values().entrySet().stream()
-                .filter(entry -> entry.getKey().equals(control)
-                        || entry.getKey().equals(control + Control.ACCURACY)
-                        || entry.getKey().startsWith(control + "."))
-                .flatMap(entry -> entry.getValue().stream())
-                .anyMatch(text -> !text.isBlank() && !text.startsWith(Control.ABSENT));
+        var below = filled.ceiling(control + ".");
+        return filled.contains(control)
+                || filled.contains(control + Control.ACCURACY)
+                || (below != null && below.startsWith(control + "."));
+    }
+
+    /** Sorted, so that what is below a control is found without going through the form. */
+    private static NavigableSet<String> filled(Typed typed) {
+        NavigableSet<String> names = new TreeSet<>();
+        typed.values().forEach((name, values) -> {
+            if (values.stream().anyMatch(text -> !text.isBlank() && !text.startsWith(Control.ABSENT))) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     private Optional<Json> value(String control, Type type, boolean accuracyRequired) {

@@ -47,6 +47,12 @@ record Sheet(Pack pack, Format format) {
         return pack.fact(name).orElseThrow();
     }
 
+    /** The field to which a control of the body belongs, if the format has it. */
+    Optional<FormField> field(String control) {
+        var parts = control.split("[.:]", 3);
+        return Optional.ofNullable(parts.length > 1 ? format.fields().get(parts[1]) : null);
+    }
+
     /** Whether a control is a list of rows on this form: one of the format's, or the references. */
     boolean hasRows(String control) {
         return control.equals(Envelope.REFS)

@@ -1,8 +1,11 @@
 package parley.desk.write;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,7 +23,7 @@ final class Slots {
     private final Sheet sheet;
     private final Typed typed;
     private final List<String> parties;
-    private final List<Problem> problems;
+    private final Map<String, List<Problem>> problems;
     private final Words words;
 
     /** @param parties whom a field can name, in the order of the charter */
@@ -28,7 +31,7 @@ final class Slots {
         this.sheet = sheet;
         this.typed = typed;
         this.parties = List.copyOf(parties);
-        this.problems = List.copyOf(problems);
+        this.problems = problems.stream().collect(groupingBy(Problem::control));
         this.words = words;
     }
 
@@ -39,8 +42,7 @@ final class Slots {
 
     /** What is wrong with one control. */
     List<Phrase> errors(String control) {
-        return problems.stream()
-                .filter(problem -> problem.control().equals(control))
+        return problems.getOrDefault(control, List.of()).stream()
                 .map(problem -> problem.in(words))
                 .toList();
     }

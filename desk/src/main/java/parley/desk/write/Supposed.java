@@ -2,11 +2,12 @@ package parley.desk.write;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import parley.agreement.pack.Format.Source;
 import parley.agreement.value.Type;
 import parley.agreement.value.Value.Blank;
@@ -33,19 +34,31 @@ record Supposed(Drafting drafting, List<Problem> open, List<Problem> lacking) {
     }
 
     static Supposed read(Sheet sheet, Typed typed, CircleView circle) {
-        var drafting = Drafting.read(sheet, typed, circle);
+        var values = known(sheet, typed);
+        var drafting = Drafting.read(sheet, new Typed(typed.format(), values), circle);
         Set<Problem> open = new LinkedHashSet<>();
         Set<Problem> lacking = new LinkedHashSet<>(drafting.envelope().problems());
-        var supposed = typed;
-        for (int round = 0; round < ROUNDS && !ofBody(drafting).isEmpty(); round++) {
-            for (var problem : ofBody(drafting)) {
+        var found = ofBody(drafting);
+        for (int round = 0; round < ROUNDS && !found.isEmpty(); round++) {
+            Set<String> blanks = new LinkedHashSet<>();
+            for (var problem : found) {
                 (identifies(sheet, problem) ? lacking : open).add(problem);
-                supposed = toFollow(sheet, supposed, problem.control());
+                blanks.addAll(blanks(sheet, problem.control()));
             }
-            drafting = Drafting.read(sheet, supposed, circle);
+            blanks.forEach(blank -> toFollow(values, blank));
+            drafting = Drafting.read(sheet, new Typed(typed.format(), values), circle);
+            found = ofBody(drafting);
         }
-        lacking.addAll(ofBody(drafting));
+        lacking.addAll(found);
         return new Supposed(drafting, List.copyOf(open), List.copyOf(lacking));
+    }
+
+    /** What stands in the controls of the form, sorted so that all of one thing is together; others are not looked at. */
+    private static NavigableMap<String, List<String>> known(Sheet sheet, Typed typed) {
+        var values = new TreeMap<>(typed.values());
+        values.keySet()
+                .removeIf(name -> name.startsWith("b.") && sheet.field(name).isEmpty());
+        return values;
     }
 
     Draft draft(Instant written) {
@@ -53,8 +66,9 @@ record Supposed(Drafting drafting, List<Problem> open, List<Problem> lacking) {
     }
 
     private static List<Problem> ofBody(Drafting drafting) {
+        var around = new HashSet<>(drafting.envelope().problems());
         return drafting.problems().stream()
-                .filter(problem -> !drafting.envelope().problems().contains(problem))
+                .filter(problem -> !around.contains(problem))
                 .toList();
     }
 
@@ -66,19 +80,15 @@ record Supposed(Drafting drafting, List<Problem> open, List<Problem> lacking) {
                         && Control.body(field).equals(problem.control()));
     }
 
-    /** The form with a blank in place of what stands in a control: in the smallest thing around it that can be blank. */
-    private static Typed toFollow(Sheet sheet, Typed typed, String control) {
-        Map<String, List<String>> values = new LinkedHashMap<>(typed.values());
-        for (var blank : blanks(sheet, control)) {
-            values.keySet()
-                    .removeIf(
-                            name -> name.equals(blank) || name.startsWith(blank + ".") || name.startsWith(blank + ":"));
-            values.put(blank + Control.BLANK, List.of(Blank.Kind.TO_FOLLOW.word()));
-        }
-        return new Typed(typed.format(), values);
+    /** Puts a blank in place of what stands in a control, and of all below and beside it: {@code b.start:blank}. */
+    private static void toFollow(NavigableMap<String, List<String>> values, String control) {
+        values.remove(control);
+        values.subMap(control + ".", control + (char) ('.' + 1)).clear();
+        values.subMap(control + ":", control + (char) (':' + 1)).clear();
+        values.put(control + Control.BLANK, List.of(Blank.Kind.TO_FOLLOW.word()));
     }
 
-    /** A field; of a row without an id one member, or all of them where the row is empty. */
+    /** The smallest thing around a control that can be blank: a field; of a row without an id one member, or all of them where the row is empty. */
     private static List<String> blanks(Sheet sheet, String control) {
         var parts = control.split(":", 2)[0].split("\\.", -1);
         var whole = Control.body(parts.length > 1 ? parts[1] : "");

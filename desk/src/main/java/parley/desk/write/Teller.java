@@ -1,5 +1,6 @@
 package parley.desk.write;
 
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import parley.desk.foresight.Gate;
@@ -17,6 +18,9 @@ import parley.node.view.Typed;
 
 /** Tells what the agreement makes of a form while it is being filled in; nothing of it is kept. Thread-safe. */
 final class Teller {
+    /** With more open questions than this, what follows would be told of a form that says next to nothing. */
+    private static final int MOST_OPEN = 100;
+
     private final NodeView node;
     private final Rows rows;
     private final Gate gate;
@@ -25,7 +29,7 @@ final class Teller {
     /**
      * One for a node.
      *
-     * @param gate through which every question goes that makes the node judge anew
+     * @param gate through which every question goes, as it makes the desk read a form and the node judge anew
      * @param numbers how what counts against limits is told
      */
     Teller(NodeView node, Rows rows, Gate gate, Numbers numbers) {
@@ -35,8 +39,23 @@ final class Teller {
         this.numbers = numbers;
     }
 
-    Telling tell(CircleView view, Sheet sheet, Typed typed, Words words) {
+    /**
+     * Tells, when it is the browser's turn.
+     *
+     * @param asker the name of the browser that asks
+     * @param patience how long it may wait for its turn; then it is told that others are being answered
+     */
+    Telling tell(String asker, Duration patience, CircleView view, Sheet sheet, Typed typed, Words words) {
+        return gate.pass(asker, patience, () -> tell(view, sheet, typed, words))
+                .orElseGet(() -> new Telling(words, List.of(), new Telling.Answer.Busy()));
+    }
+
+    private Telling tell(CircleView view, Sheet sheet, Typed typed, Words words) {
         var supposed = Supposed.read(sheet, typed, view);
+        int count = supposed.open().size() + supposed.lacking().size();
+        if (count > MOST_OPEN) {
+            return new Telling(words, List.of(), new Telling.Answer.TooMany(count, MOST_OPEN));
+        }
         var open = faults(sheet, supposed.open(), words);
         if (!supposed.lacking().isEmpty()) {
             return new Telling(words, open, new Telling.Answer.Lacking(faults(sheet, supposed.lacking(), words)));
@@ -52,10 +71,9 @@ final class Teller {
 
     private Telling.Answer answer(Hash circle, Supposed supposed, Words words) {
         var draft = supposed.draft(node.now().truncatedTo(ChronoUnit.SECONDS));
-        if (node.check(circle, draft) instanceof SendOutcome.Refused(var reasons)) {
-            return new Telling.Answer.Refused(reasons);
-        }
-        return gate.pass(() -> foresee(circle, draft, words)).orElseGet(Telling.Answer.Busy::new);
+        return node.check(circle, draft) instanceof SendOutcome.Refused(var reasons)
+                ? new Telling.Answer.Refused(reasons)
+                : foresee(circle, draft, words);
     }
 
     private Telling.Answer foresee(Hash circle, Draft draft, Words words) {

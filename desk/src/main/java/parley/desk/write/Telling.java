@@ -29,6 +29,14 @@ public record Telling(Words words, List<DraftPage.Fault> open, Answer answer) {
             }
         }
 
+        /**
+         * Nothing before most of the form is answered.
+         *
+         * @param open how many questions are not, or not so that they can be read
+         * @param most with how many it could be told
+         */
+        record TooMany(int open, int most) implements Answer {}
+
         /** Nothing, as the node would not take it as it stands; it says why. */
         record Refused(List<String> reasons) implements Answer {
             public Refused {
@@ -63,6 +71,7 @@ public record Telling(Words words, List<DraftPage.Fault> open, Answer answer) {
     public Phrase said() {
         return switch (answer) {
             case Answer.Lacking _ -> words.say("typing.lacking");
+            case Answer.TooMany(int n, int most) -> words.say("typing.many", "n", n, "most", most);
             case Answer.Refused _ -> words.say("typing.refused");
             case Answer.Busy _ -> words.say("typing.busy");
             case Answer.Silent _ -> words.say("typing.silent");

@@ -3,6 +3,8 @@ package parley.desk.write;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
+import parley.desk.form.Seal;
 import parley.desk.form.Submitted;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
@@ -10,6 +12,9 @@ import parley.node.view.CircleView;
 
 /** What the agreement makes of a form as it is typed, a piece of the form's page. Nothing of it is kept. Thread-safe. */
 final class TypingSection implements Section {
+    /** The page's script gives up later, and who types on asks anew. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final Front front;
     private final Office office;
     private final Teller teller;
@@ -35,6 +40,8 @@ final class TypingSection implements Section {
             return;
         }
         var typed = Envelope.typed(form, sheet.get().format().name());
-        office.show(request, response, "telling", teller.tell(view, sheet.get(), typed, front.words(request)));
+        var asker = Seal.name(request).orElse("");
+        var telling = teller.tell(asker, PATIENCE, view, sheet.get(), typed, front.words(request));
+        office.show(request, response, "telling", telling);
     }
 }

@@ -2,6 +2,8 @@ package parley.desk.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -139,5 +141,40 @@ class SupposedTest {
                 .contains(
                         new Problem(Envelope.WHOM, "whom", Optional.empty(), Optional.empty()),
                         Problem.of("b.activity", "factid", "seven", ""));
+    }
+
+    /** A form of so many rows, half typed, with so many controls that no page drew. */
+    private static Map<String, List<String>> halfTyped(int rows, int foreign) {
+        Map<String, List<String>> typed = new LinkedHashMap<>();
+        typed.put("b.contingents:rows", List.of("" + rows));
+        for (int row = 0; row < rows; row++) {
+            for (var member : List.of("party", "from", "troops", "tanks", "acv", "artillery", "brigades", "to")) {
+                typed.put("b.contingents." + row + "." + member, List.of("q"));
+            }
+        }
+        for (int i = 0; i < foreign; i++) {
+            typed.put("b." + Integer.toHexString(0x10000 + i), List.of(""));
+        }
+        return typed;
+    }
+
+    /** What reading a form takes, by the bytes that it allocates: the same whoever else works on the machine. */
+    private static long work(Sheet sheet, Map<String, List<String>> typed) {
+        var counter = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = counter.getCurrentThreadAllocatedBytes();
+        assertThat(supposed(sheet, typed).open()).hasSizeGreaterThan(100);
+        return counter.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    @Test
+    void aFormTakesWorkInProportionToItsSize() {
+        var sheet = Agreements.sheet(Agreements.VD11, "notification");
+        work(sheet, halfTyped(50, 0));
+        assertThat(work(sheet, halfTyped(200, 0)))
+                .as("four times the rows")
+                .isLessThan(6 * work(sheet, halfTyped(50, 0)));
+        assertThat(work(sheet, halfTyped(200, 9000)))
+                .as("controls that no page drew beside them")
+                .isLessThan(2 * work(sheet, halfTyped(200, 0)));
     }
 }
