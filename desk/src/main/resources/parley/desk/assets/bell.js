@@ -69,9 +69,17 @@
     }
   }
 
-  document.addEventListener("desk:ring", (event) => {
-    play([...new Set(event.detail.map((thing) => thing.kind))]);
-    notice(event.detail);
+  // Asked later than this ago, while this page was frozen: another was asked since.
+  const LATE_MS = 1_000;
+
+  document.addEventListener("desk:ring", ({ detail: { at, things } }) => {
+    if (audio?.state !== "running" || Date.now() - at >= LATE_MS) {
+      say();
+      return;
+    }
+    play([...new Set(things.map((thing) => thing.kind))]);
+    document.dispatchEvent(new CustomEvent("desk:rang", { detail: at }));
+    notice(things);
   });
 
   panel.querySelector("#bell-on").addEventListener("click", async () => {
