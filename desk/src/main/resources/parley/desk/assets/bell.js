@@ -16,7 +16,15 @@
   const panel = document.getElementById("bell");
   let audio = null;
 
-  const kept = () => ({ on: false, volume: 50, ...JSON.parse(localStorage.getItem("bell") ?? "{}") });
+  // What somebody else wrote there, or a browser cut off, is as good as nothing.
+  function kept() {
+    const start = { on: false, volume: 50 };
+    try {
+      return { ...start, ...JSON.parse(localStorage.getItem("bell") ?? "{}") };
+    } catch {
+      return start;
+    }
+  }
   const keep = (change) => localStorage.setItem("bell", JSON.stringify({ ...kept(), ...change }));
 
   function say() {
@@ -65,7 +73,7 @@
   function notice(things) {
     if (!kept().notices || !("Notification" in window) || Notification.permission !== "granted") return;
     for (const { circle, kind } of things) {
-      new Notification(panel.dataset.party + ": " + panel.dataset[kind], { body: circle, tag: circle + " " + kind });
+      new Notification(panel.dataset.party + ": " + panel.dataset[kind], { body: circle, tag: circle + " " + kind, renotify: true });
     }
   }
 
