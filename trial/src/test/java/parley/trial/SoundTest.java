@@ -52,7 +52,8 @@ class SoundTest {
         browser.await("the line", () -> browser.one("#line [data-shown='on']").isDisplayed());
         assertThat(rings(first, second)).as("off until it is switched on").isZero();
 
-        // One that says it can sound and never answers is asked first: so does a frozen page, or one whose process is gone.
+        // One that says it can sound and never answers is asked first: so does a frozen page, or one whose process is
+        // gone.
         browser.script("window.mute = new SharedWorker('/assets/desk/stream.js').port;"
                 + "mute.onmessage = () => {}; mute.postMessage('hello'); mute.postMessage({ sounds: true })");
 

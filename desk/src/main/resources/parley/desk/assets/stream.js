@@ -46,7 +46,7 @@ function hear(event, data) {
   }
 }
 
-const key = ({ path, row }) => path + " " + row;
+const key = ({ path, mark }) => path + " " + mark;
 
 // One page sounds for all of them, once for what is new; what has been acknowledged, in whichever browser, is no longer told.
 // What went and comes again waits for its turn too: a member whose line flaps does not sound each time.
