@@ -47,8 +47,9 @@ class UrgentStreamTest {
             try (var lines = new BufferedReader(new InputStreamReader(
                     client.send(live, BodyHandlers.ofInputStream()).body(), UTF_8))) {
                 assertThat(urgent(lines))
-                        .isEqualTo("data:[{\"circle\":\"Two of us\",\"kind\":\"alarm\",\"path\":\"/\",\"row\":\""
-                                + Urgent.alarm(CLOCK) + "\"}]");
+                        .isEqualTo("data:[{\"circle\":\"Two of us\",\"kind\":\"alarm\",\"mark\":\""
+                                + new Urgent(Urgent.Kind.ALARM, Urgent.alarm(CLOCK)).mark()
+                                + "\",\"path\":\"/\"}]");
                 var drawn = browser.get("/shift/turn");
                 PlainBrowser.location(
                         browser.post(drawn, "/shift/turn", "who", "A", "note", "relieved", "act", "take"));

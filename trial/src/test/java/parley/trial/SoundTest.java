@@ -52,6 +52,11 @@ class SoundTest {
         browser.await("the line", () -> browser.one("#line [data-shown='on']").isDisplayed());
         assertThat(rings(first, second)).as("off until it is switched on").isZero();
 
+        // One that says it can sound and never answers is asked first: so does a frozen page, or one whose process is
+        // gone.
+        browser.script("window.mute = new SharedWorker('/assets/desk/stream.js').port;"
+                + "mute.onmessage = () => {}; mute.postMessage('hello'); mute.postMessage({ sounds: true })");
+
         // A gesture switches it on, with a sound to try; then once what is urgent, and never XE's word of XD.
         browser.to(first).click("#bell-on");
         browser.await("the sounds", () -> rings(first, second) == 2);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -50,13 +51,24 @@ public final class Rows {
     /** How many entries each list shows; the rest is counted, and listed by the part Entries. */
     static final int SHOWN = 40;
 
+    /** How many more of the highest precedence. */
+    private static final int FLASHES = 200;
+
     private final Titles titles;
+
+    /** The formats of the highest precedence. */
+    private final Set<String> flashes;
 
     /** What was drawn last, by party and circle. */
     private final Map<List<Object>, Drawn> last = new ConcurrentHashMap<>();
 
     public Rows(Titles titles) {
         this.titles = titles;
+        this.flashes = titles.formats().keySet().stream()
+                .filter(name -> titles.format(name)
+                        .filter(format -> format.precedence() == Format.Precedence.FLASH)
+                        .isPresent())
+                .collect(Collectors.toSet());
     }
 
     /** The names that the packs give. */
@@ -92,20 +104,48 @@ public final class Rows {
                 circle.peers().stream().map(Rows::peer).toList());
     }
 
+    /**
+     * The same page with what came in with the highest precedence since the watch before this one was taken, and nobody has
+     * taken notice of on this one: newer entries do not push it from the list.
+     */
+    public Watch watch(String self, CircleView circle, OnDuty duty) {
+        var watch = watch(self, circle);
+        var since = duty.since();
+        if (since.isEmpty() || flashes.isEmpty() || watch.older() == 0) {
+            return watch;
+        }
+        var shown = watch.incoming().stream().map(EntryRow::pointer).collect(Collectors.toSet());
+        return watch.with(incomingFlashes(self, circle)
+                .filter(entry -> !cameIn(entry, self).isBefore(since.get()))
+                .filter(entry -> !shown.contains(pointer(entry.pointer())))
+                .sorted(comparing(entry -> cameIn(entry, self), Comparator.reverseOrder()))
+                .filter(entry -> duty.of(EntryRow.key(pointer(entry.pointer()))).isEmpty())
+                .limit(FLASHES)
+                .map(entry -> entry(self, entry))
+                .toList());
+    }
+
     /** What is urgent on a watch and not acknowledged on it, the gravest first. */
     public List<Urgent> urgent(Watch watch, CircleView circle, OnDuty duty) {
-        var shown = watch.incoming().stream().map(EntryRow::pointer).collect(Collectors.toSet());
-        var flash = circle.entries().stream()
-                .filter(entry -> titles.format(entry.format())
-                        .filter(format -> format.precedence() == Format.Precedence.FLASH)
-                        .isPresent())
-                .map(entry -> entry(watch.self(), entry))
-                .filter(row -> shown.contains(row.pointer()))
-                .map(EntryRow::key)
+        var flash = incomingFlashes(watch.self(), circle)
+                .map(entry -> EntryRow.key(pointer(entry.pointer())))
                 .collect(Collectors.toSet());
         return Urgent.of(watch, flash).stream()
                 .filter(urgent -> duty.of(urgent.row()).isEmpty())
                 .toList();
+    }
+
+    private Stream<EntryView> incomingFlashes(String self, CircleView circle) {
+        return flashes.isEmpty()
+                ? Stream.of()
+                : circle.entries().stream()
+                        .filter(entry -> flashes.contains(entry.format())
+                                && entry.counts()
+                                && !entry.pointer().party().equals(self));
+    }
+
+    private static Instant cameIn(EntryView entry, String self) {
+        return received(entry, self).orElse(entry.written());
     }
 
     /**
@@ -132,8 +172,7 @@ public final class Rows {
     }
 
     private Drawn draw(String self, CircleView circle) {
-        var incoming =
-                new Newest<EntryView>(SHOWN, entry -> received(entry, self).orElse(entry.written()));
+        var incoming = new Newest<EntryView>(SHOWN, entry -> cameIn(entry, self));
         var outgoing = new Newest<EntryView>(SHOWN, EntryView::written);
         for (EntryView entry : circle.entries()) {
             if (entry.counts()) {

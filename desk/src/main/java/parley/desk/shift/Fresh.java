@@ -26,21 +26,21 @@ public record Fresh(String row, String list, List<Phrase> says) {
     /** What is due, wrong or unknown, and what came in, in the order of the watch. */
     static List<Fresh> of(Watch watch, OnDuty duty, Words words) {
         var all = new ArrayList<Fresh>();
-        add(all, "shift.list.due", watch.due(), duty, words);
-        add(all, "shift.list.wrong", watch.wrong(), duty, words);
-        add(all, "shift.list.stated", watch.wrongByOthersWord(), duty, words);
-        add(all, "shift.list.unknown", watch.unknown(), duty, words);
+        add(all, "shift.list.due", watch.due(), watch, duty, words);
+        add(all, "shift.list.wrong", watch.wrong(), watch, duty, words);
+        add(all, "shift.list.stated", watch.wrongByOthersWord(), watch, duty, words);
+        add(all, "shift.list.unknown", watch.unknown(), watch, duty, words);
         watch.incoming().stream()
                 .filter(entry -> duty.of(entry.key()).isEmpty())
                 .forEach(entry -> all.add(new Fresh(entry.key(), "in.title", says(entry, words))));
         return all;
     }
 
-    private static void add(List<Fresh> all, String list, List<Told> rows, OnDuty duty, Words words) {
+    private static void add(List<Fresh> all, String list, List<Told> rows, Watch watch, OnDuty duty, Words words) {
         rows.stream()
-                .filter(told -> duty.of(OnDuty.row(told)).isEmpty())
+                .filter(told -> duty.of(OnDuty.row(told, watch)).isEmpty())
                 .forEach(told -> all.add(new Fresh(
-                        OnDuty.row(told),
+                        OnDuty.row(told, watch),
                         list,
                         Stream.concat(state(list, told.first().state(), words), words.tell(told).stream())
                                 .toList())));

@@ -16,6 +16,9 @@ import parley.node.view.office.WatchAct;
 
 /** The shift: who has the watch and what its officers write down. Thread-safe. */
 public final class ShiftSection implements Section {
+    /** Among so many acts is the taking of the watch before: every second one takes it, or more. */
+    private static final int ACTS = 4;
+
     private final Front front;
 
     private final List<Section> pages;
@@ -56,7 +59,8 @@ public final class ShiftSection implements Section {
 
     private static OnDuty onDuty(OfficeView office, CircleView view, String seal) {
         var circle = view.summary().id();
-        var last = office.acts(circle, 1).stream().findFirst();
+        var acts = office.acts(circle, ACTS);
+        var last = acts.stream().findFirst();
         var acknowledged = last.filter(WatchAct::taken)
                 .map(act -> office.acknowledged(circle, act.number()))
                 .orElse(List.of());
@@ -65,6 +69,11 @@ public final class ShiftSection implements Section {
         return new OnDuty(
                 true,
                 last,
+                acts.stream()
+                        .filter(WatchAct::taken)
+                        .limit(2)
+                        .reduce((_, before) -> before)
+                        .map(WatchAct::at),
                 acknowledged.stream().collect(Collectors.toMap(Acknowledgement::row, each -> each)),
                 contacts.stream()
                         .map(KeptContact::contact)

@@ -47,6 +47,11 @@ public record EntryRow(
 
     /** What it is about. */
     public String key() {
+        return key(pointer);
+    }
+
+    /** What the entry there is about. */
+    public static String key(Pointer pointer) {
         return "entry " + pointer.path();
     }
 

@@ -1,5 +1,6 @@
 package parley.desk.view;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import parley.node.view.office.WatchAct;
  *
  * @param kept whether anything is written down here at all
  * @param last the act by which the watch last changed hands
+ * @param since when the watch before this one was taken, or the first that is known
  * @param acknowledged what has been taken notice of on this watch, by row
  * @param contacts how peers are reached, by code
  * @param seal for the forms on the page; empty where there can be none
@@ -19,11 +21,12 @@ import parley.node.view.office.WatchAct;
 public record OnDuty(
         boolean kept,
         Optional<WatchAct> last,
+        Optional<Instant> since,
         Map<String, Acknowledgement> acknowledged,
         Map<String, Contact> contacts,
         String seal) {
     /** Nobody writes anything down here. */
-    public static final OnDuty NONE = new OnDuty(false, Optional.empty(), Map.of(), Map.of(), "");
+    public static final OnDuty NONE = new OnDuty(false, Optional.empty(), Optional.empty(), Map.of(), Map.of(), "");
 
     public OnDuty {
         acknowledged = Map.copyOf(acknowledged);
@@ -43,6 +46,17 @@ public record OnDuty(
     /** How a row is named when notice is taken of it: in another state it is news again. */
     public static String row(Told told) {
         return told.key() + " " + told.first().state().key();
+    }
+
+    /**
+     * How a row of a watch is named. What this party owes is news once more when less than a day is left, and again when its
+     * deadline then moves.
+     */
+    public static String row(Told told, Watch watch) {
+        var first = told.first();
+        return first.state() == State.DUE && Urgent.presses(first, watch)
+                ? row(told) + first.dueAt().map(due -> ", pressing for " + due).orElse("")
+                : row(told);
     }
 
     /** Who took notice of a row, and when. */

@@ -55,7 +55,7 @@ public record Urgent(Kind kind, String row) {
         watch.warnings().forEach(warning -> all.putIfAbsent(alarm(warning), Kind.ALARM));
         Stream.concat(watch.due().stream(), watch.perhaps().stream())
                 .filter(told -> presses(told.first(), watch))
-                .forEach(told -> all.putIfAbsent(OnDuty.row(told), Kind.DUE));
+                .forEach(told -> all.putIfAbsent(OnDuty.row(told, watch), Kind.DUE));
         watch.silent().forEach(peer -> all.putIfAbsent(silence(peer), Kind.SILENT));
         var list = new ArrayList<Urgent>();
         all.forEach((row, kind) -> list.add(new Urgent(kind, row)));
@@ -72,15 +72,21 @@ public record Urgent(Kind kind, String row) {
                                 .isPresent());
     }
 
-    /** An alarm by its words; that only a number in it moves on makes no new one. */
+    /** An alarm by its words; that a number in it moves on makes no new one until it has grown by a digit. */
     public static String alarm(String warning) {
         return "alarm "
-                + Hash.sha256(Bytes.utf8(warning.replaceAll("[0-9]+", "#"))).hex();
+                + Hash.sha256(Bytes.utf8(warning.replaceAll("[0-9]", "#"))).hex();
     }
 
     /** A silence, until the member has given a sign of life again. */
     public static String silence(PeerRow peer) {
         return "silence of %s since %s"
                 .formatted(peer.code(), peer.lastSign().map(Object::toString).orElse("the start"));
+    }
+
+    /** A digest of what sounds: the same for every silence of one member, however often it comes and goes. */
+    public String mark() {
+        var what = kind == Kind.SILENT ? row.substring(0, row.lastIndexOf(" since ")) : row;
+        return Hash.sha256(Bytes.utf8(what)).hex();
     }
 }

@@ -2,6 +2,7 @@ package parley.desk.view;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The whole page of one party in one circle, at one instant of the node's clock. What it shows first is what this
@@ -36,6 +37,24 @@ public record Watch(
         outgoing = List.copyOf(outgoing);
         voids = List.copyOf(voids);
         peers = List.copyOf(peers);
+    }
+
+    /** The same watch with more of what came in, after what it shows. */
+    public Watch with(List<EntryRow> more) {
+        return new Watch(
+                self,
+                circle,
+                circleId,
+                drill,
+                counterpartAlone,
+                now,
+                warnings,
+                findings,
+                Stream.concat(incoming.stream(), more.stream()).toList(),
+                outgoing,
+                older - more.size(),
+                voids,
+                peers);
     }
 
     /** What this party must still do by its own word, the least time left first; what is overdue is still to be done. */

@@ -1,6 +1,7 @@
 package parley.desk.watch;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,29 +19,42 @@ record Alert(String self, Rows rows, ShiftSection shift) {
     /** How much a browser is told of at most; beyond that the rest makes no more noise. */
     private static final int MOST = 200;
 
-    /** A list of things, each with its kind, its row, and its circle by path and name. */
+    /** The gravest things of all circles first, each with its kind, its mark, and its circle by path and name. */
     String of(Map<String, CircleView> views) {
-        List<Json> all = new ArrayList<>();
+        var all = new ArrayList<Thing>();
         views.forEach((path, view) -> urgent(view)
-                .forEach(urgent -> all.add(thing(urgent, path, view.summary().name()))));
-        return new Json.Items(all.subList(0, Math.min(MOST, all.size())))
+                .forEach(
+                        urgent -> all.add(new Thing(urgent, path, view.summary().name()))));
+        return new Json.Items(gravest(all).stream().map(Alert::told).toList())
                 .print()
                 .utf8();
     }
 
-    private List<Urgent> urgent(CircleView view) {
-        return rows.urgent(rows.watch(self, view), view, shift.onDuty(view, ""));
+    /** What a browser is told of: noise in one circle hides nothing graver in another. */
+    static List<Thing> gravest(List<Thing> all) {
+        return all.stream()
+                .sorted(Comparator.comparing(thing -> thing.urgent.kind()))
+                .limit(MOST)
+                .toList();
     }
 
-    private static Json thing(Urgent urgent, String path, String circle) {
+    private List<Urgent> urgent(CircleView view) {
+        var duty = shift.onDuty(view, "");
+        return rows.urgent(rows.watch(self, view, duty), view, duty);
+    }
+
+    /** Something urgent in a circle, by its path and name. */
+    record Thing(Urgent urgent, String path, String circle) {}
+
+    private static Json told(Thing thing) {
         return new Json.Members(new TreeMap<>(Map.of(
                 "circle",
-                Json.text(circle),
+                Json.text(thing.circle),
                 "kind",
-                Json.text(urgent.kind().key()),
+                Json.text(thing.urgent.kind().key()),
+                "mark",
+                Json.text(thing.urgent.mark()),
                 "path",
-                Json.text(path),
-                "row",
-                Json.text(urgent.row()))));
+                Json.text(thing.path))));
     }
 }

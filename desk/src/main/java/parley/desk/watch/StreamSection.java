@@ -20,8 +20,9 @@ import parley.node.view.CircleView;
 
 /**
  * The stream of events that all pages of a browser share. It says that something has changed and what time it is in each
- * circle, never what, and what is urgent, by its kind alone: each page asks for its own pieces, in its own circle and language and under its reader's own role, so
- * that one stream serves them all. Thread-safe.
+ * circle, never what; of what is urgent it says the circle, the kind and a digest, by which one thing is told from another:
+ * each page asks for its own pieces, in its own circle and language and under its reader's own role, so that one stream
+ * serves them all. Thread-safe.
  */
 final class StreamSection implements Section {
     /** What changes faster than this is told together. */

@@ -94,8 +94,8 @@ public final class WatchSection implements Section {
 
     private Page page(CircleView view, ServerRequest request, long version, String sealed) {
         var frame = front.frame(view, Part.WATCH, request);
-        var watch = rows.watch(front.node().party(), view);
         var duty = shift.onDuty(view, sealed);
+        var watch = rows.watch(front.node().party(), view, duty);
         return new Page(
                 frame,
                 watch,

@@ -16,7 +16,15 @@
   const panel = document.getElementById("bell");
   let audio = null;
 
-  const kept = () => ({ on: false, volume: 50, ...JSON.parse(localStorage.getItem("bell") ?? "{}") });
+  // What somebody else wrote there, or a browser cut off, is as good as nothing.
+  function kept() {
+    const start = { on: false, volume: 50 };
+    try {
+      return { ...start, ...JSON.parse(localStorage.getItem("bell") ?? "{}") };
+    } catch {
+      return start;
+    }
+  }
   const keep = (change) => localStorage.setItem("bell", JSON.stringify({ ...kept(), ...change }));
 
   function say() {
@@ -65,13 +73,21 @@
   function notice(things) {
     if (!kept().notices || !("Notification" in window) || Notification.permission !== "granted") return;
     for (const { circle, kind } of things) {
-      new Notification(panel.dataset.party + ": " + panel.dataset[kind], { body: circle, tag: circle + " " + kind });
+      new Notification(panel.dataset.party + ": " + panel.dataset[kind], { body: circle, tag: circle + " " + kind, renotify: true });
     }
   }
 
-  document.addEventListener("desk:ring", (event) => {
-    play([...new Set(event.detail.map((thing) => thing.kind))]);
-    notice(event.detail);
+  // Asked later than this ago, while this page was frozen: another was asked since.
+  const LATE_MS = 1_000;
+
+  document.addEventListener("desk:ring", ({ detail: { at, things } }) => {
+    if (audio?.state !== "running" || Date.now() - at >= LATE_MS) {
+      say();
+      return;
+    }
+    play([...new Set(things.map((thing) => thing.kind))]);
+    document.dispatchEvent(new CustomEvent("desk:rang", { detail: at }));
+    notice(things);
   });
 
   panel.querySelector("#bell-on").addEventListener("click", async () => {

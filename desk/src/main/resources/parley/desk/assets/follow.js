@@ -62,6 +62,7 @@
     line.postMessage("hello");
     // Which pages can sound, the worker has to know: one of them does for all.
     document.addEventListener("desk:sounds", (event) => line.postMessage({ sounds: event.detail }));
+    document.addEventListener("desk:rang", (event) => line.postMessage({ rang: event.detail }));
     document.dispatchEvent(new CustomEvent("desk:joined"));
     window.addEventListener("pagehide", () => line.postMessage("bye"));
     // A page that comes back from where the browser kept it has missed what was said meanwhile.

@@ -10,11 +10,16 @@ const WAITS_MS = [500, 1_000, 2_000, 5_000, 10_000];
 // What is urgent and not acknowledged sounds again after this long.
 const AGAIN_MS = 120_000;
 
+// A page that has not said by then that it sounded is frozen or gone: such a page never says so.
+const ANSWER_MS = 1_000;
+
 // Every page, and whether it can make a sound.
 const pages = new Map();
 // What is urgent, and when each last sounded.
 let urgent = [];
 const rung = new Map();
+// The page that was asked to sound and has not answered yet; one at a time.
+let asked = null;
 // The last of each event, for a page that comes later.
 const heard = new Map();
 // "on", "off" while nothing answers, "out" when whoever asked has to sign in.
@@ -41,18 +46,42 @@ function hear(event, data) {
   }
 }
 
-const key = ({ path, row }) => path + " " + row;
+const key = ({ path, mark }) => path + " " + mark;
 
 // One page sounds for all of them, once for what is new; what has been acknowledged, in whichever browser, is no longer told.
+// What went and comes again waits for its turn too: a member whose line flaps does not sound each time.
 function ring() {
   const known = new Set(urgent.map(key));
-  for (const each of rung.keys()) if (!known.has(each)) rung.delete(each);
   const now = Date.now();
+  for (const [each, at] of rung) if (!known.has(each) && now - at >= AGAIN_MS) rung.delete(each);
   const calling = urgent.filter((thing) => now - (rung.get(key(thing)) ?? -Infinity) >= AGAIN_MS);
   const page = [...pages].filter(([, sounds]) => sounds).at(-1)?.[0];
-  if (calling.length === 0 || !page || line !== "on") return;
-  for (const thing of urgent) rung.set(key(thing), now);
-  page.postMessage({ event: "ring", data: calling });
+  if (asked || calling.length === 0 || !page || line !== "on") return;
+  asked = { page, at: now, known, timer: setTimeout(() => passOver(page), ANSWER_MS) };
+  page.postMessage({ event: "ring", data: { at: now, things: calling } });
+}
+
+// Only what a page has sounded counts as sounded.
+function answered(page, at) {
+  if (asked?.page === page && asked.at === at) {
+    for (const each of asked.known) rung.set(each, at);
+    settle();
+  } else if (pages.has(page)) {
+    // Passed over too soon: it can be asked again.
+    pages.set(page, true);
+  }
+}
+
+// Still told what happens, and asked again once it says that it can sound.
+function passOver(page) {
+  if (pages.has(page)) pages.set(page, false);
+  settle();
+}
+
+function settle() {
+  clearTimeout(asked.timer);
+  asked = null;
+  ring();
 }
 
 setInterval(ring, 5_000);
@@ -129,11 +158,17 @@ function join(page) {
   page.onmessage = ({ data }) => {
     if (data === "bye") {
       pages.delete(page);
+      if (asked?.page === page) settle();
       return;
     }
     if (typeof data === "object") {
+      if ("rang" in data) {
+        answered(page, data.rang);
+        return;
+      }
       pages.set(page, data.sounds);
-      ring();
+      if (!data.sounds && asked?.page === page) settle();
+      else ring();
       return;
     }
     pages.set(page, pages.get(page) ?? false);

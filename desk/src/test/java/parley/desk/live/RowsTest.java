@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,7 @@ import parley.agreement.finding.ExtentProse.Kind;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Head;
 import parley.agreement.finding.Stamp;
+import parley.agreement.load.PackFiles;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Verdict;
@@ -27,7 +30,9 @@ import parley.agreement.truth.Need;
 import parley.agreement.value.Party;
 import parley.desk.view.Field;
 import parley.desk.view.FindingRow;
+import parley.desk.view.OnDuty;
 import parley.desk.view.Title;
+import parley.desk.view.Urgent;
 import parley.desk.view.Value;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
@@ -37,6 +42,7 @@ import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
 import parley.node.view.FindingView;
 import parley.node.view.Proved;
+import parley.node.view.office.Acknowledgement;
 
 class RowsTest {
     private static final Instant AT = Instant.parse("2026-06-18T05:00:01Z");
@@ -152,6 +158,59 @@ class RowsTest {
                 .isNotEqualTo(shown);
         assertThat(rows.watch("XA", first).due()).isEmpty();
         assertThat(rows.watch("XC", first).due()).hasSize(1);
+    }
+
+    @Test
+    void newerEntriesDoNotPushAFlashOfWhichNobodyHasTakenNoticeFromTheWatch() throws IOException {
+        var vd11 = Path.of(System.getProperty("parley.root")).resolve("agreements/vd11");
+        var texts = new TreeMap<>(PackFolder.read(vd11).texts());
+        texts.computeIfPresent(
+                "formats/meeting-call.yaml", (_, text) -> text.replace("precedence: immediate", "precedence: flash"));
+        var pack = PackLoader.load(new PackFiles(texts));
+        var all = new ArrayList<>(List.of(incoming(0, "meeting-call")));
+        for (int i = 1; i <= 100; i++) {
+            all.add(incoming(i, "statement"));
+        }
+        var known = new Rows(new Titles(List.of(pack)));
+        var circle = circle(all, List.of());
+        assertThat(flashes(known, circle, duty(AT, Map.of()))).containsExactly("entry XA/1/0");
+        assertThat(flashes(known, circle, duty(AT.plusSeconds(1), Map.of())))
+                .as("from before the watch before this one")
+                .isEmpty();
+        var seen = Map.of("entry XA/1/0", new Acknowledgement("entry XA/1/0", "A", AT));
+        assertThat(flashes(known, circle, duty(AT, seen))).isEmpty();
+        var shown = known.watch("XC", circle, duty(AT, Map.of()));
+        assertThat(shown.incoming()).hasSize(Rows.SHOWN + 1);
+        assertThat(shown.older()).isEqualTo(60);
+    }
+
+    private static List<String> flashes(Rows rows, CircleView circle, OnDuty duty) {
+        return rows.urgent(rows.watch("XC", circle, duty), circle, duty).stream()
+                .filter(urgent -> urgent.kind() == Urgent.Kind.FLASH)
+                .map(Urgent::row)
+                .toList();
+    }
+
+    private static OnDuty duty(Instant since, Map<String, Acknowledgement> acknowledged) {
+        return new OnDuty(true, Optional.empty(), Optional.of(since), acknowledged, Map.of(), "");
+    }
+
+    private static EntryView incoming(int index, String format) {
+        return new EntryView(
+                new EntryPointer("XA", 0, index, Hash.sha256(Bytes.utf8("entry " + index))),
+                format,
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                AT.plusSeconds(index),
+                "en",
+                "{}",
+                Bytes.EMPTY,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     private FindingRow row(Verdict verdict, Instant dueAt) {

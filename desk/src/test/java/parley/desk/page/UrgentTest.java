@@ -2,11 +2,13 @@ package parley.desk.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import parley.desk.view.FindingRow;
+import parley.desk.view.OnDuty;
 import parley.desk.view.PeerRow;
 import parley.desk.view.State;
 import parley.desk.view.Urgent;
@@ -90,7 +92,38 @@ class UrgentTest {
         assertThat(Urgent.silence(once)).isNotEqualTo(Urgent.silence(again)).isEqualTo(Urgent.silence(once));
         assertThat(Urgent.alarm("the clock is 75 s ahead"))
                 .isEqualTo(Urgent.alarm("the clock is 80 s ahead"))
-                .isNotEqualTo(Urgent.alarm("the clock is 75 s behind"));
+                .isNotEqualTo(Urgent.alarm("the clock is 75 s behind"))
+                .isNotEqualTo(Urgent.alarm("the clock is 36000 s ahead"));
+    }
+
+    @Test
+    void aMemberThatComesAndGoesIsOneThingToTheEar() {
+        var seen = Fixture.with().now();
+        var once = silence("XD", seen);
+        assertThat(once.mark())
+                .isEqualTo(silence("XD", seen.plusSeconds(60)).mark())
+                .isNotEqualTo(silence("XE", seen).mark());
+        assertThat(new Urgent(Kind.FLASH, "entry XA/0/7").mark())
+                .isNotEqualTo(new Urgent(Kind.FLASH, "entry XA/0/8").mark());
+    }
+
+    private static Urgent silence(String peer, Instant since) {
+        return new Urgent(Kind.SILENT, Urgent.silence(new PeerRow(peer, "party", false, Optional.of(since), 1)));
+    }
+
+    @Test
+    void noticeTakenOfADutyCountsNoMoreWhenItPressesOrItsDeadlineMoves() {
+        var far = row(IN_A_DAY);
+        var near = row(WITHIN_A_DAY);
+        assertThat(near).isNotEqualTo(far).isNotEqualTo(row("2026-10-04T12:00:00Z"));
+        assertThat(far).isEqualTo(row("2026-11-05T00:00:00Z"));
+        var watch = Fixture.with(Fixture.finding(State.DUE, "XB", WITHIN_A_DAY));
+        assertThat(Urgent.of(watch, Set.of())).contains(new Urgent(Kind.DUE, near));
+    }
+
+    private static String row(String due) {
+        var watch = Fixture.with(Fixture.finding(State.DUE, "XB", due));
+        return OnDuty.row(watch.due().getFirst(), watch);
     }
 
     @Test
