@@ -169,28 +169,47 @@ class CountersigningTest {
     void whatTheSecondWillNotSignComesBackWithItsReasonUntilItIsSignedAgain() {
         var before = signed();
         var id = before.signed().entry();
-        assertThatThrownBy(() -> signing().refuse(place.circle(), id, "", "boris", " \n"))
+        assertThatThrownBy(() -> signing().refuse(place.circle(), id, "boris", " \n"))
                 .isInstanceOf(MalformedException.class)
                 .hasMessageContaining("reason");
-        assertThatThrownBy(() -> signing().refuse(place.circle(), id, "", "boris", "x".repeat(401)))
+        assertThatThrownBy(() -> signing().refuse(place.circle(), id, "boris", "x".repeat(401)))
                 .hasMessageContaining("401 characters, the limit is 400");
-        assertThatThrownBy(() -> signing().refuse(place.circle(), id, "", "boris", "a\u0000b"))
+        assertThatThrownBy(() -> signing().refuse(place.circle(), id, "boris", "a\u0000b"))
                 .isInstanceOf(MalformedException.class);
-        assertThat(signing().refuse(place.circle(), id, "", "anna", "I changed my mind"))
+        assertThat(signing().refuse(place.circle(), id, "anna", "I changed my mind"))
                 .isEqualTo(new SecondOutcome.Same(before.signed()));
-        assertThat(signing().refuse(place.circle(), id, "", "boris", "<b>\u202e 14,000 is\nwrong"))
+        assertThat(signing().refuse(place.circle(), id, "boris", "<b>\u202e 14,000 is\nwrong"))
                 .isInstanceOf(SecondOutcome.Released.class);
         reopen();
         assertThat(signing().returned(place.circle(), "notification-1"))
                 .hasValueSatisfying(act -> assertThat(act.reason()).isEqualTo("<b>\u202e 14,000 is\nwrong"));
         signed();
         assertThat(signing().returned(place.circle(), "notification-1")).isEmpty();
-        signing().refuse(place.circle(), id, "", "boris", "still wrong");
+        signing().refuse(place.circle(), id, "boris", "still wrong");
         assertThat(node.dropDraft(place.circle(), "notification-1")).isTrue();
         node.beginDraft(place.circle(), TYPED);
         assertThat(signing().returned(place.circle(), "notification-1"))
                 .as("another draft under the same name")
                 .isEmpty();
+    }
+
+    /** Whoever is there refused or withdrew it: no key and no account shows that it was this officer or that. */
+    @Test
+    void anActWithoutKeyOrAccountNamesNoOfficer() {
+        var nobody = new Signer(LoneNode.of("Amsel"), "");
+        for (var kind : List.of(Kind.REFUSED, Kind.WITHDRAWN)) {
+            signing().sign(place.circle(), draft(), entry("Tide"), nobody);
+            var id = signing()
+                    .waiting(place.circle(), "notification-1")
+                    .orElseThrow()
+                    .signed()
+                    .entry();
+            var outcome = kind == Kind.REFUSED
+                    ? signing().refuse(place.circle(), id, "", "no")
+                    : signing().withdraw(place.circle(), id, "");
+            assertThat(outcome).isInstanceOf(SecondOutcome.Released.class);
+            assertThat(signing().last(place.circle(), id)).hasValueSatisfying(act -> assertIs(act, kind, "", ""));
+        }
     }
 
     @Test
@@ -283,7 +302,7 @@ class CountersigningTest {
                     () -> signing().complete(place.circle(), id, THIRD),
                     () -> {
                         signing().waiting(place.circle());
-                        return signing().refuse(place.circle(), id, "", "dora", "no");
+                        return signing().refuse(place.circle(), id, "dora", "no");
                     });
             List<SecondOutcome> outcomes = new ArrayList<>();
             try (var desks = Executors.newVirtualThreadPerTaskExecutor()) {

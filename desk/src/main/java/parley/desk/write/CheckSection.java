@@ -154,6 +154,10 @@ final class CheckSection implements Section {
     }
 
     private void release(CircleView view, Submitted form, ServerRequest request, ServerResponse response) {
+        boolean first = form.value(DraftSection.DO).equals(CheckPage.FIRST);
+        if (first && !office.isForPeople(view, request, response)) {
+            return;
+        }
         var circle = view.summary().id();
         var id = form.value(CheckPage.ENTRY);
         var waiting = office.waiting(circle, StartSection.name(request));
@@ -167,7 +171,7 @@ final class CheckSection implements Section {
         if (draft.isPresent()
                 && readiness.orElse(null) instanceof Ready ready
                 && ready.id().hex().equals(id)) {
-            if (form.value(DraftSection.DO).equals(CheckPage.FIRST)) {
+            if (first) {
                 signFirst(view, draft.get(), ready, form, request, response);
             } else {
                 sign(view, draft.get(), ready, form, request, response);

@@ -178,14 +178,14 @@ public final class Countersigner implements Countersigning {
     }
 
     @Override
-    public SecondOutcome refuse(Hash circle, Hash entry, String officer, String account, String reason) {
+    public SecondOutcome refuse(Hash circle, Hash entry, String account, String reason) {
         requireReason(reason);
         return acting(circle, entry, row -> {
             SigningAct first = row.draft().signed();
-            if (isSame(first.account(), account) || isSame(first.officer(), officer)) {
+            if (isSame(first.account(), account)) {
                 return new SecondOutcome.Same(first);
             }
-            return released(circle, row.draft(), act(Kind.REFUSED, row.draft(), officer, account, reason));
+            return released(circle, row.draft(), act(Kind.REFUSED, row.draft(), "", account, reason));
         });
     }
 
@@ -206,7 +206,8 @@ public final class Countersigner implements Countersigning {
             if (!first.account().isEmpty() && !first.account().equals(account)) {
                 return new SecondOutcome.Same(first);
             }
-            return released(circle, row.draft(), act(Kind.WITHDRAWN, row.draft(), first.officer(), account, ""));
+            String officer = isSame(first.account(), account) ? first.officer() : "";
+            return released(circle, row.draft(), act(Kind.WITHDRAWN, row.draft(), officer, account, ""));
         });
     }
 

@@ -43,14 +43,18 @@ public interface Countersigning {
     SecondOutcome complete(Hash circle, Hash entry, Signer second);
 
     /**
-     * Takes the first signature away because the second officer will not sign.
+     * Takes the first signature away because it will not be signed second.
      *
-     * @param officer who says so, where the desk asks nobody who he is; else empty
+     * @param account who says so; empty where the desk asks nobody: it then names no officer, for no passphrase shows which
      * @throws MalformedException when the reason is empty, too long, or has control characters other than line breaks
      */
-    SecondOutcome refuse(Hash circle, Hash entry, String officer, String account, String reason);
+    SecondOutcome refuse(Hash circle, Hash entry, String account, String reason);
 
-    /** Takes the first signature away because its officer will change the draft. */
+    /**
+     * Takes the first signature away so that the draft can be changed.
+     *
+     * @param account under which the first was made, where it was made under any
+     */
     SecondOutcome withdraw(Hash circle, Hash entry, String account);
 
     /** The refusal for which a draft came back, until it is signed again. */
