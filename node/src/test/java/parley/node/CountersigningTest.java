@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import parley.node.view.EntryView;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
 import parley.node.view.Typed;
+import parley.node.view.countersign.BothOutcome;
 import parley.node.view.countersign.Countersigning;
 import parley.node.view.countersign.FirstOutcome;
 import parley.node.view.countersign.HalfSigned;
@@ -80,6 +82,10 @@ class CountersigningTest {
     }
 
     private Draft entry(String designation) {
+        return entry(designation, LoneNode.START);
+    }
+
+    private Draft entry(String designation, Instant written) {
         var body = ("{\"activity\":\"XA/1\",\"designation\":\"%s\",\"hosts\":[\"XA\"],\"form\":\"exercise\","
                         + "\"start\":\"2026-06-01\",\"end\":\"2026-06-10\",\"contingents\":[{\"party\":\"XA\","
                         + "\"state\":\"XA\",\"from\":\"2026-06-01\",\"to\":\"2026-06-10\",\"troops\":14000,\"tanks\":0,"
@@ -95,7 +101,7 @@ class CountersigningTest {
                 List.of(),
                 "en",
                 canonical,
-                Optional.of(LoneNode.START));
+                Optional.of(written));
     }
 
     private HalfSigned signed() {
@@ -133,6 +139,43 @@ class CountersigningTest {
         assertThat(node.drafts(place.circle())).isEmpty();
         assertThat(signing().last(place.circle(), before.signed().entry()))
                 .hasValueSatisfying(act -> assertIs(act, Kind.COMPLETED, "Buchfink", "boris"));
+    }
+
+    /** Two pages that were drawn in different seconds say two entries of one draft. */
+    @Test
+    void ofTwoPagesOfOneDraftOneIsSentOrFixed() throws Exception {
+        clock.put(LoneNode.START.plusSeconds(1));
+        var both = List.of(LoneNode.of("Buchfink"), LoneNode.of("Clever"));
+        var later = LoneNode.START.plusSeconds(1);
+        var before = signed();
+        assertThat(signing().send(place.circle(), draft(), entry("Tide", later), both))
+                .isEqualTo(new BothOutcome.Standing(before));
+        assertThat(sent()).isEmpty();
+        signing().withdraw(place.circle(), before.signed().entry(), "anna");
+        var shown = draft();
+        assertThat(signing().send(place.circle(), shown, entry("Tide"), both)).isInstanceOf(BothOutcome.Told.class);
+        assertThat(signing().send(place.circle(), shown, entry("Tide", later), both))
+                .isEqualTo(new BothOutcome.Changed());
+        assertThat(sent()).hasSize(1);
+        for (int round = 1; round <= 8; round++) {
+            var name = node.beginDraft(place.circle(), TYPED).orElseThrow();
+            var same = node.draft(place.circle(), name).orElseThrow();
+            var one = entry("Tide " + round);
+            var other = entry("Tide " + round, later);
+            var third = entry("Ebb " + round, later);
+            List<Callable<Object>> desks = List.of(
+                    () -> signing().sign(place.circle(), same, one, FIRST),
+                    () -> signing().send(place.circle(), same, other, both),
+                    () -> signing().send(place.circle(), same, third, both));
+            try (var atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var done : atOnce.invokeAll(desks)) {
+                    done.get();
+                }
+            }
+            boolean fixed = signing().waiting(place.circle(), name).isPresent();
+            var tide = " " + round + "\"";
+            assertThat(sent()).filteredOn(each -> each.body().contains(tide)).hasSize(fixed ? 0 : 1);
+        }
     }
 
     @Test

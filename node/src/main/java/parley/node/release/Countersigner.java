@@ -15,11 +15,13 @@ import parley.ledger.entry.Leaf;
 import parley.ledger.entry.Payload;
 import parley.ledger.text.MalformedException;
 import parley.node.store.Database;
+import parley.node.view.Credential;
 import parley.node.view.Draft;
 import parley.node.view.EntryPointer;
 import parley.node.view.Foresight;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
+import parley.node.view.countersign.BothOutcome;
 import parley.node.view.countersign.Countersigning;
 import parley.node.view.countersign.FirstOutcome;
 import parley.node.view.countersign.HalfSigned;
@@ -36,6 +38,7 @@ import parley.node.view.countersign.SigningAct.Kind;
  */
 public final class Countersigner implements Countersigning {
     private final HalfSignedStore store;
+    private final Drafts drafts;
     private final InstantSource clock;
     private final Function<Hash, Optional<Desk>> desks;
     private final Consumer<Hash> changed;
@@ -57,6 +60,7 @@ public final class Countersigner implements Countersigning {
     public Countersigner(
             Database record, InstantSource clock, Function<Hash, Optional<Desk>> desks, Consumer<Hash> changed) {
         this.store = new HalfSignedStore(record);
+        this.drafts = new Drafts(record);
         this.clock = clock;
         this.desks = desks;
         this.changed = changed;
@@ -136,6 +140,35 @@ public final class Countersigner implements Countersigning {
         changed.accept(circle);
         return new FirstOutcome.Kept(
                 store.named(circle, shown.name()).orElseThrow().draft());
+    }
+
+    @Override
+    public BothOutcome send(Hash circle, SavedDraft shown, Draft entry, List<Credential> officers) {
+        turn.lock();
+        try {
+            Optional<HalfSigned> standing = waiting(circle, shown.name());
+            if (standing.isPresent()) {
+                return new BothOutcome.Standing(standing.get());
+            }
+            return desks.apply(circle)
+                    .filter(_ -> isStill(circle, shown))
+                    .<BothOutcome>map(desk -> {
+                        SendOutcome outcome = desk.release.send(entry, officers);
+                        if (outcome instanceof SendOutcome.Sent) {
+                            drafts.dropSent(circle, shown.name(), shown.typed());
+                        }
+                        return new BothOutcome.Told(outcome);
+                    })
+                    .orElseGet(BothOutcome.Changed::new);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean isStill(Hash circle, SavedDraft shown) {
+        return drafts.find(circle, shown.name())
+                .filter(now -> now.typed().equals(shown.typed()))
+                .isPresent();
     }
 
     @Override

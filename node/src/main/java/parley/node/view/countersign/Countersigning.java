@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.ledger.bytes.Hash;
 import parley.ledger.text.MalformedException;
+import parley.node.view.Credential;
 import parley.node.view.Draft;
 import parley.node.view.SavedDraft;
 
@@ -34,6 +35,15 @@ public interface Countersigning {
      * @param entry as which it was shown, with the instant at which it was written
      */
     FirstOutcome sign(Hash circle, SavedDraft shown, Draft entry, Signer first);
+
+    /**
+     * Signs a draft with all its officers at one desk, sends it, and drops the draft: of what is shown of one draft, here and
+     * elsewhere, one is sent or fixed.
+     *
+     * @param shown as it was last saved when it was shown
+     * @param entry as which it was shown, with the instant at which it was written
+     */
+    BothOutcome send(Hash circle, SavedDraft shown, Draft entry, List<Credential> officers);
 
     /**
      * Signs as the second officer exactly what the first signed, and sends it.
