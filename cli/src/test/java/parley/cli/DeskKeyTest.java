@@ -186,7 +186,11 @@ class DeskKeyTest {
         for (var elsewhere : List.of(
                 "http://parley.example/", "https://parley.example/", "http://127.0.0.1@parley.example:1/", "here")) {
             Files.writeString(foreign.resolve("desk.token"), elsewhere + "\n" + "0".repeat(64) + "\n");
-            var byKey = Run.of(Map.of(VARIABLE, key("k" + elsewhere.length(), Role.READER)), "inbox", "--data", foreign.toString());
+            var byKey = Run.of(
+                    Map.of(VARIABLE, key("k" + elsewhere.length(), Role.READER)),
+                    "inbox",
+                    "--data",
+                    foreign.toString());
             for (var refused : List.of(byKey, send(Map.of(), "--data", foreign.toString()))) {
                 assertThat(refused.code()).as(elsewhere).isEqualTo(2);
                 assertThat(refused.err()).contains("not on this machine", elsewhere, "nothing was sent");

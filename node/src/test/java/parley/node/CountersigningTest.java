@@ -178,6 +178,20 @@ class CountersigningTest {
         }
     }
 
+    /** By a program, say, that sends the same bytes with two passphrases. */
+    @Test
+    void whatOthersSendTogetherMeanwhileNamesThemAndNotWhoWasAboutToSign() {
+        var before = signed();
+        var together = List.of(LoneNode.of("Amsel"), LoneNode.of("Clever"));
+        assertThat(node.send(place.circle(), entry("Tide"), together)).isInstanceOf(SendOutcome.Sent.class);
+        assertThat(signing().complete(place.circle(), before.signed().entry(), SECOND))
+                .isInstanceOfSatisfying(
+                        SecondOutcome.Over.class,
+                        over -> assertThat(over.last())
+                                .hasValueSatisfying(act -> assertIs(act, Kind.COMPLETED, "Clever", "")));
+        assertThat(node.drafts(place.circle())).isEmpty();
+    }
+
     @Test
     void whatIsSignedIsNeitherChangedNorDropped() {
         var before = signed();
@@ -286,17 +300,22 @@ class CountersigningTest {
                 .isEqualTo(new FirstOutcome.Locked());
         var notAdmitted = new Signer(LoneNode.of("Drossel"), "anna");
         assertThat(signing().sign(place.circle(), draft(), entry("Tide"), notAdmitted))
-                .isInstanceOfSatisfying(
-                        FirstOutcome.Refused.class,
-                        refused -> assertThat(refused.reasons())
-                                .singleElement()
-                                .asString()
-                                .contains("is not enrolled for notification"));
+                .isInstanceOfSatisfying(FirstOutcome.Refused.class, refused -> {
+                    assertThat(refused.opened()).isTrue();
+                    assertThat(refused.reasons())
+                            .singleElement()
+                            .asString()
+                            .contains("is not enrolled for notification");
+                });
         assertThat(signing().officers(place.circle(), "notification")).containsExactly("Amsel", "Buchfink", "Clever");
         assertThat(signing().officers(place.circle(), "statement")).contains("Drossel");
         var single = new Draft(
                 "statement", List.of(), Optional.empty(), Optional.empty(), List.of(), "en", "{\"text\":\"x\"}");
-        assertThat(signing().sign(place.circle(), draft(), single, FIRST)).isInstanceOf(FirstOutcome.Refused.class);
+        assertThat(signing().sign(place.circle(), draft(), single, wrong))
+                .as("that nothing was refused for its passphrase does not show that it is right")
+                .isInstanceOfSatisfying(
+                        FirstOutcome.Refused.class,
+                        refused -> assertThat(refused.opened()).isFalse());
         assertThat(signing().waiting(place.circle())).isEmpty();
         var before = signed();
         assertThat(signing().complete(place.circle(), before.signed().entry(), new Signer(wrong.credential(), "x")))

@@ -87,7 +87,8 @@ public final class DeskClient implements AutoCloseable {
     /** The same desk without a name, so that no resolver is asked where a name of this machine leads. */
     private static URI loopback(URI desk) {
         var name = String.valueOf(desk.getHost());
-        return URI.create("http://" + (name.startsWith("[") ? name : LOOPBACK) + (desk.getPort() < 0 ? "" : ":" + desk.getPort()) + "/");
+        return URI.create("http://" + (name.startsWith("[") ? name : LOOPBACK)
+                + (desk.getPort() < 0 ? "" : ":" + desk.getPort()) + "/");
     }
 
     private static DeskClient byKey(URI address, Token key, String unanswered) {

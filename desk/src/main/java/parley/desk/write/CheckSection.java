@@ -279,11 +279,10 @@ final class CheckSection implements Section {
             }
             case OneOfTwo.Tried.Told<FirstOutcome>(FirstOutcome.Standing(var half)) ->
                 Front.redirect(response, Office.page(frame, half));
-            case OneOfTwo.Tried.Told<FirstOutcome>(FirstOutcome.Changed()) ->
-                changed(view, draft, request, response);
+            case OneOfTwo.Tried.Told<FirstOutcome>(FirstOutcome.Changed()) -> changed(view, draft, request, response);
             case OneOfTwo.Tried.Told<FirstOutcome>(FirstOutcome.Locked()) ->
                 show(view, draft, ready, chosen, Said.wrong(chosen, words), request, response);
-            case OneOfTwo.Tried.Told<FirstOutcome>(FirstOutcome.Refused(var reasons)) ->
+            case OneOfTwo.Tried.Told<FirstOutcome>(FirstOutcome.Refused(var reasons, boolean _)) ->
                 forms.faulty(view, draft, List.of(), reasons, request, response);
         }
     }

@@ -62,8 +62,7 @@ final class Signing {
      * @param draft as which it was shown
      * @param browser in which the passphrases were typed
      */
-    Outcome sign(
-            Hash circle, Hash id, SavedDraft shown, Draft draft, List<Credential> credentials, String browser) {
+    Outcome sign(Hash circle, Hash id, SavedDraft shown, Draft draft, List<Credential> credentials, String browser) {
         turn.lock();
         try {
             var before = standing(circle, id.hex());
@@ -93,8 +92,7 @@ final class Signing {
                 .orElseGet(() -> new BothOutcome.Told(node.send(circle, draft, credentials)));
     }
 
-    private SendOutcome noted(
-            Hash circle, Hash id, SendOutcome outcome, List<Credential> credentials, String browser) {
+    private SendOutcome noted(Hash circle, Hash id, SendOutcome outcome, List<Credential> credentials, String browser) {
         var officers = credentials.stream().map(Credential::officer);
         switch (outcome) {
             case SendOutcome.Sent _ -> officers.forEach(officer -> attempts.succeeded(officer, browser));

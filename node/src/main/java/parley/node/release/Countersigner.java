@@ -83,9 +83,22 @@ public final class Countersigner implements Countersigning {
     private boolean settled(Hash circle, HalfSignedStore.Row row) {
         boolean stands = standing(circle, row.entry()).isPresent();
         if (stands) {
+            store.signed(circle, row.draft().name(), others(circle, row));
             store.complete(circle, row.draft().signed(), now());
         }
         return stands;
+    }
+
+    /** Who signed the entry beside the first: not always who was about to, for officers may sign it elsewhere together. */
+    private List<String> others(Hash circle, HalfSignedStore.Row row) {
+        String first = row.draft().signed().officer();
+        return desks
+                .apply(circle)
+                .map(desk -> desk.release.signers(new EntryId(row.entry())))
+                .orElse(List.of())
+                .stream()
+                .filter(officer -> !officer.equals(first))
+                .toList();
     }
 
     private Optional<EntryPointer> standing(Hash circle, Hash entry) {
@@ -117,7 +130,8 @@ public final class Countersigner implements Countersigning {
                     .map(desk -> switch (desk.release.half(entry, first.credential())) {
                         case Release.Half.Signed(Leaf leaf) -> fixed(circle, desk, shown, leaf, first);
                         case Release.Half.Locked() -> new FirstOutcome.Locked();
-                        case Release.Half.Refused(List<String> reasons) -> new FirstOutcome.Refused(reasons);
+                        case Release.Half.Refused(List<String> reasons) -> new FirstOutcome.Refused(reasons, true);
+                        case Release.Half.Unfit(List<String> reasons) -> new FirstOutcome.Refused(reasons, false);
                     })
                     .orElseGet(FirstOutcome.Changed::new);
         } finally {
@@ -183,6 +197,8 @@ public final class Countersigner implements Countersigning {
                     .map(half -> switch (half) {
                         case Release.Half.Signed(Leaf leaf) -> sent(circle, row, release, leaf, second);
                         case Release.Half.Refused(List<String> reasons) -> new SecondOutcome.Refused(reasons);
+                        case Release.Half.Unfit(List<String> reasons) ->
+                            throw new IllegalStateException("unfit, though signed once: " + reasons);
                         case Release.Half.Locked() -> new SecondOutcome.Locked();
                     })
                     .orElseGet(SecondOutcome.Locked::new);
