@@ -173,4 +173,34 @@ class DeskKeyTest {
         assertThat(nobody.code()).isEqualTo(3);
         assertThat(nobody.err()).contains("no desk answers at");
     }
+
+    /** By a name of this machine, which no resolver knows. */
+    private String named() {
+        return "http://nowhere-but-here.localhost:" + desk.port() + "/";
+    }
+
+    /** Whoever gives away a folder would otherwise be given the keys, and the officers' passphrases. */
+    @Test
+    void aFolderThatNamesAnotherMachineIsGivenNeitherKeyNorPassphrase() throws Exception {
+        var foreign = Files.createDirectory(folder.resolve("foreign"));
+        for (var elsewhere : List.of(
+                "http://parley.example/", "https://parley.example/", "http://127.0.0.1@parley.example:1/", "here")) {
+            Files.writeString(foreign.resolve("desk.token"), elsewhere + "\n" + "0".repeat(64) + "\n");
+            var byKey = Run.of(
+                    Map.of(VARIABLE, key("k" + elsewhere.length(), Role.READER)),
+                    "inbox",
+                    "--data",
+                    foreign.toString());
+            for (var refused : List.of(byKey, send(Map.of(), "--data", foreign.toString()))) {
+                assertThat(refused.code()).as(elsewhere).isEqualTo(2);
+                assertThat(refused.err()).contains("not on this machine", elsewhere, "nothing was sent");
+            }
+        }
+        Files.writeString(foreign.resolve("desk.token"), named() + "\n" + "0".repeat(64) + "\n");
+        var reader = key("here", Role.READER);
+        for (var way : List.of(List.of("--data", foreign.toString()), List.of("--desk", named()))) {
+            var here = Run.of(Map.of(VARIABLE, reader), "inbox", way.getFirst(), way.getLast());
+            assertThat(here.code()).as(here.err()).isZero();
+        }
+    }
 }

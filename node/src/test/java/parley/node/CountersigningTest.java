@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import parley.node.view.EntryView;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
 import parley.node.view.Typed;
+import parley.node.view.countersign.BothOutcome;
 import parley.node.view.countersign.Countersigning;
 import parley.node.view.countersign.FirstOutcome;
 import parley.node.view.countersign.HalfSigned;
@@ -80,6 +82,10 @@ class CountersigningTest {
     }
 
     private Draft entry(String designation) {
+        return entry(designation, LoneNode.START);
+    }
+
+    private Draft entry(String designation, Instant written) {
         var body = ("{\"activity\":\"XA/1\",\"designation\":\"%s\",\"hosts\":[\"XA\"],\"form\":\"exercise\","
                         + "\"start\":\"2026-06-01\",\"end\":\"2026-06-10\",\"contingents\":[{\"party\":\"XA\","
                         + "\"state\":\"XA\",\"from\":\"2026-06-01\",\"to\":\"2026-06-10\",\"troops\":14000,\"tanks\":0,"
@@ -95,7 +101,7 @@ class CountersigningTest {
                 List.of(),
                 "en",
                 canonical,
-                Optional.of(LoneNode.START));
+                Optional.of(written));
     }
 
     private HalfSigned signed() {
@@ -135,6 +141,57 @@ class CountersigningTest {
                 .hasValueSatisfying(act -> assertIs(act, Kind.COMPLETED, "Buchfink", "boris"));
     }
 
+    /** Two pages that were drawn in different seconds say two entries of one draft. */
+    @Test
+    void ofTwoPagesOfOneDraftOneIsSentOrFixed() throws Exception {
+        clock.put(LoneNode.START.plusSeconds(1));
+        var both = List.of(LoneNode.of("Buchfink"), LoneNode.of("Clever"));
+        var later = LoneNode.START.plusSeconds(1);
+        var before = signed();
+        assertThat(signing().send(place.circle(), draft(), entry("Tide", later), both))
+                .isEqualTo(new BothOutcome.Standing(before));
+        assertThat(sent()).isEmpty();
+        signing().withdraw(place.circle(), before.signed().entry(), "anna");
+        var shown = draft();
+        assertThat(signing().send(place.circle(), shown, entry("Tide"), both)).isInstanceOf(BothOutcome.Told.class);
+        assertThat(signing().send(place.circle(), shown, entry("Tide", later), both))
+                .isEqualTo(new BothOutcome.Changed());
+        assertThat(sent()).hasSize(1);
+        for (int round = 1; round <= 8; round++) {
+            var name = node.beginDraft(place.circle(), TYPED).orElseThrow();
+            var same = node.draft(place.circle(), name).orElseThrow();
+            var one = entry("Tide " + round);
+            var other = entry("Tide " + round, later);
+            var third = entry("Ebb " + round, later);
+            List<Callable<Object>> desks = List.of(
+                    () -> signing().sign(place.circle(), same, one, FIRST),
+                    () -> signing().send(place.circle(), same, other, both),
+                    () -> signing().send(place.circle(), same, third, both));
+            try (var atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var done : atOnce.invokeAll(desks)) {
+                    done.get();
+                }
+            }
+            boolean fixed = signing().waiting(place.circle(), name).isPresent();
+            var tide = " " + round + "\"";
+            assertThat(sent()).filteredOn(each -> each.body().contains(tide)).hasSize(fixed ? 0 : 1);
+        }
+    }
+
+    /** By a program, say, that sends the same bytes with two passphrases. */
+    @Test
+    void whatOthersSendTogetherMeanwhileNamesThemAndNotWhoWasAboutToSign() {
+        var before = signed();
+        var together = List.of(LoneNode.of("Amsel"), LoneNode.of("Clever"));
+        assertThat(node.send(place.circle(), entry("Tide"), together)).isInstanceOf(SendOutcome.Sent.class);
+        assertThat(signing().complete(place.circle(), before.signed().entry(), SECOND))
+                .isInstanceOfSatisfying(
+                        SecondOutcome.Over.class,
+                        over -> assertThat(over.last())
+                                .hasValueSatisfying(act -> assertIs(act, Kind.COMPLETED, "Clever", "")));
+        assertThat(node.drafts(place.circle())).isEmpty();
+    }
+
     @Test
     void whatIsSignedIsNeitherChangedNorDropped() {
         var before = signed();
@@ -169,28 +226,47 @@ class CountersigningTest {
     void whatTheSecondWillNotSignComesBackWithItsReasonUntilItIsSignedAgain() {
         var before = signed();
         var id = before.signed().entry();
-        assertThatThrownBy(() -> signing().refuse(place.circle(), id, "", "boris", " \n"))
+        assertThatThrownBy(() -> signing().refuse(place.circle(), id, "boris", " \n"))
                 .isInstanceOf(MalformedException.class)
                 .hasMessageContaining("reason");
-        assertThatThrownBy(() -> signing().refuse(place.circle(), id, "", "boris", "x".repeat(401)))
+        assertThatThrownBy(() -> signing().refuse(place.circle(), id, "boris", "x".repeat(401)))
                 .hasMessageContaining("401 characters, the limit is 400");
-        assertThatThrownBy(() -> signing().refuse(place.circle(), id, "", "boris", "a\u0000b"))
+        assertThatThrownBy(() -> signing().refuse(place.circle(), id, "boris", "a\u0000b"))
                 .isInstanceOf(MalformedException.class);
-        assertThat(signing().refuse(place.circle(), id, "", "anna", "I changed my mind"))
+        assertThat(signing().refuse(place.circle(), id, "anna", "I changed my mind"))
                 .isEqualTo(new SecondOutcome.Same(before.signed()));
-        assertThat(signing().refuse(place.circle(), id, "", "boris", "<b>\u202e 14,000 is\nwrong"))
+        assertThat(signing().refuse(place.circle(), id, "boris", "<b>\u202e 14,000 is\nwrong"))
                 .isInstanceOf(SecondOutcome.Released.class);
         reopen();
         assertThat(signing().returned(place.circle(), "notification-1"))
                 .hasValueSatisfying(act -> assertThat(act.reason()).isEqualTo("<b>\u202e 14,000 is\nwrong"));
         signed();
         assertThat(signing().returned(place.circle(), "notification-1")).isEmpty();
-        signing().refuse(place.circle(), id, "", "boris", "still wrong");
+        signing().refuse(place.circle(), id, "boris", "still wrong");
         assertThat(node.dropDraft(place.circle(), "notification-1")).isTrue();
         node.beginDraft(place.circle(), TYPED);
         assertThat(signing().returned(place.circle(), "notification-1"))
                 .as("another draft under the same name")
                 .isEmpty();
+    }
+
+    /** Whoever is there refused or withdrew it: no key and no account shows that it was this officer or that. */
+    @Test
+    void anActWithoutKeyOrAccountNamesNoOfficer() {
+        var nobody = new Signer(LoneNode.of("Amsel"), "");
+        for (var kind : List.of(Kind.REFUSED, Kind.WITHDRAWN)) {
+            signing().sign(place.circle(), draft(), entry("Tide"), nobody);
+            var id = signing()
+                    .waiting(place.circle(), "notification-1")
+                    .orElseThrow()
+                    .signed()
+                    .entry();
+            var outcome = kind == Kind.REFUSED
+                    ? signing().refuse(place.circle(), id, "", "no")
+                    : signing().withdraw(place.circle(), id, "");
+            assertThat(outcome).isInstanceOf(SecondOutcome.Released.class);
+            assertThat(signing().last(place.circle(), id)).hasValueSatisfying(act -> assertIs(act, kind, "", ""));
+        }
     }
 
     @Test
@@ -224,17 +300,22 @@ class CountersigningTest {
                 .isEqualTo(new FirstOutcome.Locked());
         var notAdmitted = new Signer(LoneNode.of("Drossel"), "anna");
         assertThat(signing().sign(place.circle(), draft(), entry("Tide"), notAdmitted))
-                .isInstanceOfSatisfying(
-                        FirstOutcome.Refused.class,
-                        refused -> assertThat(refused.reasons())
-                                .singleElement()
-                                .asString()
-                                .contains("is not enrolled for notification"));
+                .isInstanceOfSatisfying(FirstOutcome.Refused.class, refused -> {
+                    assertThat(refused.opened()).isTrue();
+                    assertThat(refused.reasons())
+                            .singleElement()
+                            .asString()
+                            .contains("is not enrolled for notification");
+                });
         assertThat(signing().officers(place.circle(), "notification")).containsExactly("Amsel", "Buchfink", "Clever");
         assertThat(signing().officers(place.circle(), "statement")).contains("Drossel");
         var single = new Draft(
                 "statement", List.of(), Optional.empty(), Optional.empty(), List.of(), "en", "{\"text\":\"x\"}");
-        assertThat(signing().sign(place.circle(), draft(), single, FIRST)).isInstanceOf(FirstOutcome.Refused.class);
+        assertThat(signing().sign(place.circle(), draft(), single, wrong))
+                .as("that nothing was refused for its passphrase does not show that it is right")
+                .isInstanceOfSatisfying(
+                        FirstOutcome.Refused.class,
+                        refused -> assertThat(refused.opened()).isFalse());
         assertThat(signing().waiting(place.circle())).isEmpty();
         var before = signed();
         assertThat(signing().complete(place.circle(), before.signed().entry(), new Signer(wrong.credential(), "x")))
@@ -283,7 +364,7 @@ class CountersigningTest {
                     () -> signing().complete(place.circle(), id, THIRD),
                     () -> {
                         signing().waiting(place.circle());
-                        return signing().refuse(place.circle(), id, "", "dora", "no");
+                        return signing().refuse(place.circle(), id, "dora", "no");
                     });
             List<SecondOutcome> outcomes = new ArrayList<>();
             try (var desks = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -37,6 +37,9 @@ public final class DeskClient implements AutoCloseable {
     private static final Pattern OWN_MACHINE =
             Pattern.compile("localhost|[a-z0-9-]+\\.localhost|127\\.0\\.0\\.1|\\[::1]");
 
+    /** Where a desk listens, whatever it is called. */
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final Access access;
     private final String unknown;
     private final String unanswered;
@@ -69,14 +72,23 @@ public final class DeskClient implements AutoCloseable {
 
     /** A client of a desk, by a key of it. */
     static DeskClient at(URI desk, Token key) {
-        var scheme = String.valueOf(desk.getScheme());
-        var host = String.valueOf(desk.getHost());
-        boolean own = scheme.equals("http")
-                && OWN_MACHINE.matcher(host.toLowerCase(Locale.ROOT)).matches();
-        if (!own && !scheme.equals("https")) {
+        if (!isHere(desk) && !String.valueOf(desk.getScheme()).equals("https")) {
             throw Failure.use("a key goes to http:// on this machine, or to https://, not to " + desk);
         }
-        return byKey(desk.resolve("/"), key, "start its node");
+        return byKey(isHere(desk) ? loopback(desk) : desk.resolve("/"), key, "start its node");
+    }
+
+    private static boolean isHere(URI desk) {
+        var host = String.valueOf(desk.getHost()).toLowerCase(Locale.ROOT);
+        return String.valueOf(desk.getScheme()).equals("http")
+                && OWN_MACHINE.matcher(host).matches();
+    }
+
+    /** The same desk without a name, so that no resolver is asked where a name of this machine leads. */
+    private static URI loopback(URI desk) {
+        var name = String.valueOf(desk.getHost());
+        return URI.create("http://" + (name.startsWith("[") ? name : LOOPBACK)
+                + (desk.getPort() < 0 ? "" : ":" + desk.getPort()) + "/");
     }
 
     private static DeskClient byKey(URI address, Token key, String unanswered) {
@@ -90,9 +102,15 @@ public final class DeskClient implements AutoCloseable {
         return "start the node with: parley node --data " + data;
     }
 
+    /** How the folder says that its desk is reached. A folder may come from elsewhere, and keys and passphrases go there. */
     private static Access read(Path data) throws IOException {
         try {
-            return Access.read(data);
+            var access = Access.read(data);
+            if (!isHere(access.address())) {
+                throw Failure.use("the folder " + data + " names a desk that is not on this machine, "
+                        + access.address() + "; nothing was sent to it");
+            }
+            return new Access(loopback(access.address()), access.token());
         } catch (NoSuchFileException none) {
             throw Failure.environment("no node has run on " + data + "; " + start(data));
         }

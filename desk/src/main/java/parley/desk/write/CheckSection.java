@@ -154,6 +154,10 @@ final class CheckSection implements Section {
     }
 
     private void release(CircleView view, Submitted form, ServerRequest request, ServerResponse response) {
+        boolean first = form.value(DraftSection.DO).equals(CheckPage.FIRST);
+        if (first && !office.isForPeople(view, request, response)) {
+            return;
+        }
         var circle = view.summary().id();
         var id = form.value(CheckPage.ENTRY);
         var waiting = office.waiting(circle, StartSection.name(request));
@@ -167,7 +171,7 @@ final class CheckSection implements Section {
         if (draft.isPresent()
                 && readiness.orElse(null) instanceof Ready ready
                 && ready.id().hex().equals(id)) {
-            if (form.value(DraftSection.DO).equals(CheckPage.FIRST)) {
+            if (first) {
                 signFirst(view, draft.get(), ready, form, request, response);
             } else {
                 sign(view, draft.get(), ready, form, request, response);
@@ -218,9 +222,11 @@ final class CheckSection implements Section {
                 .mapToObj(i -> new Credential(chosen.get(i), form.value(CheckPage.PASSPHRASE + i)))
                 .toList();
         var browser = Seal.name(request).orElseThrow();
-        switch (signing.sign(circle, ready.id(), ready.draft(), credentials, browser)) {
+        switch (signing.sign(circle, ready.id(), draft, ready.draft(), credentials, browser)) {
             case Signing.Outcome.Wait(var officers) ->
                 show(view, draft, ready, chosen, Said.waits(officers, words), request, response);
+            case Signing.Outcome.Standing(var half) -> Front.redirect(response, Office.page(frame, half));
+            case Signing.Outcome.Changed() -> changed(view, draft, request, response);
             case Signing.Outcome.Told(SendOutcome.Sent(var entry)) -> {
                 office.node().dropSent(circle, draft.name(), draft.typed());
                 front.note(request, Act.What.RELEASED, entry.path());
@@ -233,6 +239,15 @@ final class CheckSection implements Section {
             case Signing.Outcome.Told(SendOutcome.Ready _) ->
                 throw new IllegalStateException("the node checked and did not send");
         }
+    }
+
+    /** Shows a draft again that changed while it was signed, or says that it is gone. */
+    private void changed(CircleView view, SavedDraft draft, ServerRequest request, ServerResponse response) {
+        var why = office.frame(view, request).words().say("write.check.changed");
+        office.draft(view.summary().id(), draft.name())
+                .ifPresentOrElse(
+                        now -> check(view, now, List.of(why), request, response),
+                        () -> office.gone(view, request, response));
     }
 
     /** The first of two signs alone: the draft is fixed as it was shown, and waits. */
@@ -264,14 +279,10 @@ final class CheckSection implements Section {
             }
             case OneOfTwo.Tried.Told<FirstOutcome>(FirstOutcome.Standing(var half)) ->
                 Front.redirect(response, Office.page(frame, half));
-            case OneOfTwo.Tried.Told<FirstOutcome>(FirstOutcome.Changed()) ->
-                office.draft(circle, draft.name())
-                        .ifPresentOrElse(
-                                now -> check(view, now, List.of(words.say("write.check.changed")), request, response),
-                                () -> office.gone(view, request, response));
+            case OneOfTwo.Tried.Told<FirstOutcome>(FirstOutcome.Changed()) -> changed(view, draft, request, response);
             case OneOfTwo.Tried.Told<FirstOutcome>(FirstOutcome.Locked()) ->
                 show(view, draft, ready, chosen, Said.wrong(chosen, words), request, response);
-            case OneOfTwo.Tried.Told<FirstOutcome>(FirstOutcome.Refused(var reasons)) ->
+            case OneOfTwo.Tried.Told<FirstOutcome>(FirstOutcome.Refused(var reasons, boolean _)) ->
                 forms.faulty(view, draft, List.of(), reasons, request, response);
         }
     }

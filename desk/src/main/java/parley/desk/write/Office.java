@@ -6,6 +6,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.desk.access.Visitor;
 import parley.desk.form.Intake;
 import parley.desk.form.Seal;
 import parley.desk.form.Submitted;
@@ -75,6 +76,19 @@ final class Office implements Intake.Refusal {
     /** The draft of a name, if one officer has signed it. */
     Optional<HalfSigned> waiting(Hash circle, String name) {
         return node().countersigning().flatMap(signing -> signing.waiting(circle, name));
+    }
+
+    /**
+     * Whether an act of two desks may go on; if not, it has been answered. Where there are accounts it is done under one: nobody
+     * is both officers, and by a key or a token somebody could be.
+     */
+    boolean isForPeople(CircleView view, ServerRequest request, ServerResponse response) {
+        if (front.keeper().registry().isEmpty() || Front.visitor(request) instanceof Visitor.Person) {
+            return true;
+        }
+        var words = frame(view, request).words();
+        refuse(view, Status.FORBIDDEN_403, words.say("write.second.people"), request, response);
+        return false;
     }
 
     /** Why a draft came back from the second officer, if it did. */

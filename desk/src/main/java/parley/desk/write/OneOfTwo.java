@@ -29,11 +29,23 @@ record OneOfTwo(Countersigning signing, Attempts attempts, String browser) {
     }
 
     Tried<FirstOutcome> first(Hash circle, SavedDraft shown, Draft entry, Signer signer) {
-        return tried(signer, () -> signing.sign(circle, shown, entry, signer), FirstOutcome.Kept.class::isInstance);
+        return tried(signer, () -> signing.sign(circle, shown, entry, signer), OneOfTwo::opened);
     }
 
     Tried<SecondOutcome> second(Hash circle, Hash entry, Signer signer) {
-        return tried(signer, () -> signing.complete(circle, entry, signer), SecondOutcome.Sent.class::isInstance);
+        return tried(signer, () -> signing.complete(circle, entry, signer), OneOfTwo::opened);
+    }
+
+    private static boolean opened(FirstOutcome outcome) {
+        return switch (outcome) {
+            case FirstOutcome.Kept _ -> true;
+            case FirstOutcome.Refused(var _, boolean opened) -> opened;
+            case FirstOutcome.Standing _, FirstOutcome.Changed _, FirstOutcome.Locked _ -> false;
+        };
+    }
+
+    private static boolean opened(SecondOutcome outcome) {
+        return outcome instanceof SecondOutcome.Sent || outcome instanceof SecondOutcome.Refused;
     }
 
     /** @param opened whether the outcome shows that the passphrase was right */

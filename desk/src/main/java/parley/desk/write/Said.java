@@ -34,8 +34,8 @@ final class Said {
     static Phrase act(SigningAct act, Words words) {
         var key = switch (act.kind()) {
             case SIGNED -> "write.second.row";
-            case WITHDRAWN -> "write.second.withdrawn";
-            case REFUSED -> "write.second.refused";
+            case WITHDRAWN -> act.who().isEmpty() ? "write.second.withdrawn.desk" : "write.second.withdrawn";
+            case REFUSED -> act.who().isEmpty() ? "write.second.refused.desk" : "write.second.refused";
             case COMPLETED -> "write.second.completed";
         };
         return words.say(key, "who", who(act), "time", Spans.moment(act.at()), "reason", act.reason());

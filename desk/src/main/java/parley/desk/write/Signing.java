@@ -10,7 +10,10 @@ import parley.node.view.Credential;
 import parley.node.view.Draft;
 import parley.node.view.EntryPointer;
 import parley.node.view.NodeView;
+import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
+import parley.node.view.countersign.BothOutcome;
+import parley.node.view.countersign.HalfSigned;
 
 /**
  * Signs what was shown and sends it, one at a time: a form that is posted again while the first is under way waits for it,
@@ -33,6 +36,12 @@ final class Signing {
 
         /** The node was not asked: how long these officers must wait before they try again. */
         record Wait(Map<String, Duration> officers) implements Outcome {}
+
+        /** One of two officers has signed the draft alone meanwhile. */
+        record Standing(HalfSigned draft) implements Outcome {}
+
+        /** The draft is not what was shown any more. */
+        record Changed() implements Outcome {}
     }
 
     /** This party's entry of that id, if it stands by now. */
@@ -49,9 +58,11 @@ final class Signing {
      * Signs and sends a draft.
      *
      * @param id of the entry that it makes
+     * @param shown as it was last saved when it was shown
+     * @param draft as which it was shown
      * @param browser in which the passphrases were typed
      */
-    Outcome sign(Hash circle, Hash id, Draft draft, List<Credential> credentials, String browser) {
+    Outcome sign(Hash circle, Hash id, SavedDraft shown, Draft draft, List<Credential> credentials, String browser) {
         turn.lock();
         try {
             var before = standing(circle, id.hex());
@@ -60,16 +71,28 @@ final class Signing {
             }
             var officers = credentials.stream().map(Credential::officer).toList();
             var waits = attempts.begin(officers, browser);
-            return waits.isEmpty()
-                    ? new Outcome.Told(sent(circle, id, draft, credentials, browser))
-                    : new Outcome.Wait(waits);
+            if (!waits.isEmpty()) {
+                return new Outcome.Wait(waits);
+            }
+            return switch (asked(circle, shown, draft, credentials)) {
+                case BothOutcome.Told(var outcome) ->
+                    new Outcome.Told(noted(circle, id, outcome, credentials, browser));
+                case BothOutcome.Standing(var half) -> new Outcome.Standing(half);
+                case BothOutcome.Changed() -> new Outcome.Changed();
+            };
         } finally {
             turn.unlock();
         }
     }
 
-    private SendOutcome sent(Hash circle, Hash id, Draft draft, List<Credential> credentials, String browser) {
-        var outcome = node.send(circle, draft, credentials);
+    /** In turn with those who sign from two desks, where the node lets any. */
+    private BothOutcome asked(Hash circle, SavedDraft shown, Draft draft, List<Credential> credentials) {
+        return node.countersigning()
+                .map(signing -> signing.send(circle, shown, draft, credentials))
+                .orElseGet(() -> new BothOutcome.Told(node.send(circle, draft, credentials)));
+    }
+
+    private SendOutcome noted(Hash circle, Hash id, SendOutcome outcome, List<Credential> credentials, String browser) {
         var officers = credentials.stream().map(Credential::officer);
         switch (outcome) {
             case SendOutcome.Sent _ -> officers.forEach(officer -> attempts.succeeded(officer, browser));

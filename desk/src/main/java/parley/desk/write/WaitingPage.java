@@ -67,9 +67,4 @@ public record WaitingPage(
     public String action(String act) {
         return frame.to("write/waiting/" + draft.name() + "/" + act);
     }
-
-    /** Whether who asked is known, so that he need not say who refuses. */
-    public boolean isKnown() {
-        return !frame.person().isEmpty();
-    }
 }

@@ -72,6 +72,9 @@ final class WaitingSection implements Section {
                 office.absent(request, response);
                 return;
             }
+            if (!office.isForPeople(view, request, response)) {
+                return;
+            }
             doing.with(new Asked(view, signing.get(), id(form), form, request, response));
         };
     }
@@ -115,14 +118,8 @@ final class WaitingSection implements Section {
     private void refuse(Asked asked) {
         var words = office.frame(asked.view, asked.request).words();
         var reason = asked.form.value(WaitingPage.REASON).replace("\r\n", "\n").strip();
-        var account = account(asked);
-        var officer = account.isEmpty() ? asked.form.value(WaitingPage.OFFICER) : "";
-        if (account.isEmpty() && !office.node().officers(asked.circle()).contains(officer)) {
-            again(asked, List.of(words.say("write.check.choose")));
-            return;
-        }
         try {
-            told(asked, officer, asked.signing.refuse(asked.circle(), asked.entry, officer, account, reason));
+            told(asked, "", asked.signing.refuse(asked.circle(), asked.entry, account(asked), reason));
         } catch (MalformedException unfit) {
             again(asked, List.of(words.say("write.second.reason.need", "limit", Countersigning.REASON_MAX)));
         }

@@ -15,11 +15,13 @@ import parley.ledger.entry.Leaf;
 import parley.ledger.entry.Payload;
 import parley.ledger.text.MalformedException;
 import parley.node.store.Database;
+import parley.node.view.Credential;
 import parley.node.view.Draft;
 import parley.node.view.EntryPointer;
 import parley.node.view.Foresight;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
+import parley.node.view.countersign.BothOutcome;
 import parley.node.view.countersign.Countersigning;
 import parley.node.view.countersign.FirstOutcome;
 import parley.node.view.countersign.HalfSigned;
@@ -36,6 +38,7 @@ import parley.node.view.countersign.SigningAct.Kind;
  */
 public final class Countersigner implements Countersigning {
     private final HalfSignedStore store;
+    private final Drafts drafts;
     private final InstantSource clock;
     private final Function<Hash, Optional<Desk>> desks;
     private final Consumer<Hash> changed;
@@ -57,6 +60,7 @@ public final class Countersigner implements Countersigning {
     public Countersigner(
             Database record, InstantSource clock, Function<Hash, Optional<Desk>> desks, Consumer<Hash> changed) {
         this.store = new HalfSignedStore(record);
+        this.drafts = new Drafts(record);
         this.clock = clock;
         this.desks = desks;
         this.changed = changed;
@@ -79,9 +83,22 @@ public final class Countersigner implements Countersigning {
     private boolean settled(Hash circle, HalfSignedStore.Row row) {
         boolean stands = standing(circle, row.entry()).isPresent();
         if (stands) {
+            store.signed(circle, row.draft().name(), others(circle, row));
             store.complete(circle, row.draft().signed(), now());
         }
         return stands;
+    }
+
+    /** Who signed the entry beside the first: not always who was about to, for officers may sign it elsewhere together. */
+    private List<String> others(Hash circle, HalfSignedStore.Row row) {
+        String first = row.draft().signed().officer();
+        return desks
+                .apply(circle)
+                .map(desk -> desk.release.signers(new EntryId(row.entry())))
+                .orElse(List.of())
+                .stream()
+                .filter(officer -> !officer.equals(first))
+                .toList();
     }
 
     private Optional<EntryPointer> standing(Hash circle, Hash entry) {
@@ -113,7 +130,8 @@ public final class Countersigner implements Countersigning {
                     .map(desk -> switch (desk.release.half(entry, first.credential())) {
                         case Release.Half.Signed(Leaf leaf) -> fixed(circle, desk, shown, leaf, first);
                         case Release.Half.Locked() -> new FirstOutcome.Locked();
-                        case Release.Half.Refused(List<String> reasons) -> new FirstOutcome.Refused(reasons);
+                        case Release.Half.Refused(List<String> reasons) -> new FirstOutcome.Refused(reasons, true);
+                        case Release.Half.Unfit(List<String> reasons) -> new FirstOutcome.Refused(reasons, false);
                     })
                     .orElseGet(FirstOutcome.Changed::new);
         } finally {
@@ -139,6 +157,35 @@ public final class Countersigner implements Countersigning {
     }
 
     @Override
+    public BothOutcome send(Hash circle, SavedDraft shown, Draft entry, List<Credential> officers) {
+        turn.lock();
+        try {
+            Optional<HalfSigned> standing = waiting(circle, shown.name());
+            if (standing.isPresent()) {
+                return new BothOutcome.Standing(standing.get());
+            }
+            return desks.apply(circle)
+                    .filter(_ -> isStill(circle, shown))
+                    .<BothOutcome>map(desk -> {
+                        SendOutcome outcome = desk.release.send(entry, officers);
+                        if (outcome instanceof SendOutcome.Sent) {
+                            drafts.dropSent(circle, shown.name(), shown.typed());
+                        }
+                        return new BothOutcome.Told(outcome);
+                    })
+                    .orElseGet(BothOutcome.Changed::new);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean isStill(Hash circle, SavedDraft shown) {
+        return drafts.find(circle, shown.name())
+                .filter(now -> now.typed().equals(shown.typed()))
+                .isPresent();
+    }
+
+    @Override
     public SecondOutcome complete(Hash circle, Hash entry, Signer second) {
         return acting(circle, entry, row -> {
             SigningAct first = row.draft().signed();
@@ -150,6 +197,8 @@ public final class Countersigner implements Countersigning {
                     .map(half -> switch (half) {
                         case Release.Half.Signed(Leaf leaf) -> sent(circle, row, release, leaf, second);
                         case Release.Half.Refused(List<String> reasons) -> new SecondOutcome.Refused(reasons);
+                        case Release.Half.Unfit(List<String> reasons) ->
+                            throw new IllegalStateException("unfit, though signed once: " + reasons);
                         case Release.Half.Locked() -> new SecondOutcome.Locked();
                     })
                     .orElseGet(SecondOutcome.Locked::new);
@@ -178,14 +227,14 @@ public final class Countersigner implements Countersigning {
     }
 
     @Override
-    public SecondOutcome refuse(Hash circle, Hash entry, String officer, String account, String reason) {
+    public SecondOutcome refuse(Hash circle, Hash entry, String account, String reason) {
         requireReason(reason);
         return acting(circle, entry, row -> {
             SigningAct first = row.draft().signed();
-            if (isSame(first.account(), account) || isSame(first.officer(), officer)) {
+            if (isSame(first.account(), account)) {
                 return new SecondOutcome.Same(first);
             }
-            return released(circle, row.draft(), act(Kind.REFUSED, row.draft(), officer, account, reason));
+            return released(circle, row.draft(), act(Kind.REFUSED, row.draft(), "", account, reason));
         });
     }
 
@@ -206,7 +255,8 @@ public final class Countersigner implements Countersigning {
             if (!first.account().isEmpty() && !first.account().equals(account)) {
                 return new SecondOutcome.Same(first);
             }
-            return released(circle, row.draft(), act(Kind.WITHDRAWN, row.draft(), first.officer(), account, ""));
+            String officer = isSame(first.account(), account) ? first.officer() : "";
+            return released(circle, row.draft(), act(Kind.WITHDRAWN, row.draft(), officer, account, ""));
         });
     }
 

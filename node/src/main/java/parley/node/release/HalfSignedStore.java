@@ -123,14 +123,34 @@ final class HalfSignedStore {
 
     /** Notes who is about to sign as the second, before anything is appended; empty for nobody after all. */
     void intend(Hash circle, String name, String officer, String account) {
-        record.writeNow(handle -> bound(
+        record.writeNow(handle -> intend(handle, circle, name, officer, account));
+    }
+
+    private static void intend(Handle handle, Hash circle, String name, String officer, String account) {
+        bound(
                         handle.createUpdate("UPDATE half_signed SET second = :officer, second_account = :account"
                                 + " WHERE circle = :circle AND name = :name"),
                         circle)
                 .bind("name", name)
                 .bind("officer", officer)
                 .bind("account", account)
-                .execute());
+                .execute();
+    }
+
+    /** Puts who signed in place of who was about to, unless he is one of them; under which account is then not known. */
+    void signed(Hash circle, String name, List<String> officers) {
+        record.writeNow(handle -> {
+            Optional<String> intended = bound(
+                            handle.createQuery(
+                                    "SELECT second FROM half_signed WHERE circle = :circle AND name = :name"),
+                            circle)
+                    .bind("name", name)
+                    .mapTo(String.class)
+                    .findOne();
+            if (intended.isPresent() && !officers.contains(intended.get())) {
+                intend(handle, circle, name, String.join(", ", officers), "");
+            }
+        });
     }
 
     /**

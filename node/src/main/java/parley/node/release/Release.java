@@ -11,6 +11,7 @@ import parley.ledger.bytes.Bytes;
 import parley.ledger.charter.Charter;
 import parley.ledger.circle.Judgement;
 import parley.ledger.circle.Reason;
+import parley.ledger.control.Officer;
 import parley.ledger.crypto.PrivateKey;
 import parley.ledger.entry.Addressees;
 import parley.ledger.entry.EntryId;
@@ -87,8 +88,8 @@ public final class Release {
                         ? officers.unlock(first)
                                 .map(key -> half(Leaf.sign(Payload.parse(payload), List.of(key))))
                                 .orElseGet(Half.Locked::new)
-                        : new Half.Refused(List.of("a " + draft.format() + " is released by one officer"));
-            case SendOutcome.Refused(List<String> reasons) -> new Half.Refused(reasons);
+                        : new Half.Unfit(List.of("a " + draft.format() + " is released by one officer"));
+            case SendOutcome.Refused(List<String> reasons) -> new Half.Unfit(reasons);
             case SendOutcome.Sent _, SendOutcome.Locked _ ->
                 throw new IllegalStateException("a check neither sends nor unlocks");
         };
@@ -139,12 +140,28 @@ public final class Release {
         return circle.own(id).map(entry -> EntryViews.pointer(entry.at(), entry.id()));
     }
 
+    /** Who signed an entry of this party's own, if it stands. */
+    List<String> signers(EntryId id) {
+        return circle.own(id).stream()
+                .flatMap(entry -> entry.officers().stream())
+                .map(Officer::name)
+                .toList();
+    }
+
     /** A draft with some of its signatures, or why it has none. */
     sealed interface Half {
         record Signed(Leaf leaf) implements Half {}
 
         record Locked() implements Half {}
 
+        /** The draft cannot be sent, whoever signs: no passphrase was looked at. */
+        record Unfit(List<String> reasons) implements Half {
+            public Unfit {
+                reasons = List.copyOf(reasons);
+            }
+        }
+
+        /** The signature would not count, though the passphrase was right. */
         record Refused(List<String> reasons) implements Half {
             public Refused {
                 reasons = List.copyOf(reasons);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.ledger.bytes.Hash;
 import parley.ledger.text.MalformedException;
+import parley.node.view.Credential;
 import parley.node.view.Draft;
 import parley.node.view.SavedDraft;
 
@@ -36,6 +37,15 @@ public interface Countersigning {
     FirstOutcome sign(Hash circle, SavedDraft shown, Draft entry, Signer first);
 
     /**
+     * Signs a draft with all its officers at one desk, sends it, and drops the draft: of what is shown of one draft, here and
+     * elsewhere, one is sent or fixed.
+     *
+     * @param shown as it was last saved when it was shown
+     * @param entry as which it was shown, with the instant at which it was written
+     */
+    BothOutcome send(Hash circle, SavedDraft shown, Draft entry, List<Credential> officers);
+
+    /**
      * Signs as the second officer exactly what the first signed, and sends it.
      *
      * @param entry the id of what was shown
@@ -43,14 +53,18 @@ public interface Countersigning {
     SecondOutcome complete(Hash circle, Hash entry, Signer second);
 
     /**
-     * Takes the first signature away because the second officer will not sign.
+     * Takes the first signature away because it will not be signed second.
      *
-     * @param officer who says so, where the desk asks nobody who he is; else empty
+     * @param account who says so; empty where the desk asks nobody: it then names no officer, for no passphrase shows which
      * @throws MalformedException when the reason is empty, too long, or has control characters other than line breaks
      */
-    SecondOutcome refuse(Hash circle, Hash entry, String officer, String account, String reason);
+    SecondOutcome refuse(Hash circle, Hash entry, String account, String reason);
 
-    /** Takes the first signature away because its officer will change the draft. */
+    /**
+     * Takes the first signature away so that the draft can be changed.
+     *
+     * @param account under which the first was made, where it was made under any
+     */
     SecondOutcome withdraw(Hash circle, Hash entry, String account);
 
     /** The refusal for which a draft came back, until it is signed again. */

@@ -16,8 +16,12 @@ public sealed interface FirstOutcome {
     /** The passphrase did not open the officer's key. */
     record Locked() implements FirstOutcome {}
 
-    /** It could not be sent, or the officer's signature would not count. */
-    record Refused(List<String> reasons) implements FirstOutcome {
+    /**
+     * It could not be sent, or the officer's signature would not count.
+     *
+     * @param opened whether the passphrase was looked at, and was right
+     */
+    record Refused(List<String> reasons, boolean opened) implements FirstOutcome {
         public Refused {
             reasons = List.copyOf(reasons);
         }

@@ -26,7 +26,7 @@ public sealed interface SecondOutcome {
     /** The passphrase did not open the officer's key. */
     record Locked() implements SecondOutcome {}
 
-    /** It would be void. */
+    /** It would be void; the passphrase was right. */
     record Refused(List<String> reasons) implements SecondOutcome {
         public Refused {
             reasons = List.copyOf(reasons);

@@ -8,7 +8,8 @@ import parley.ledger.bytes.Hash;
  *
  * @param draft its name
  * @param entry the id that it has or would have as an entry
- * @param officer whose key signed; of a refusal, who said that it was he; empty where nobody said so
+ * @param officer whose key signed, or who takes that back under the account under which he did; empty where no passphrase and
+ *     no account shows who it was
  * @param account who was signed in at the desk; empty where it asks nobody
  * @param reason of a refusal; else empty
  */
