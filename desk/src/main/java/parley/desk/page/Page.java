@@ -119,7 +119,9 @@ public record Page(Frame frame, Watch watch, OnDuty duty, List<Urgent> urgent, L
     /** Where what this party owes is written; empty for what is no duty of its own by its own word. */
     public Optional<String> write(FindingRow finding) {
         return Optional.of(finding)
-                .filter(_ -> OURS.contains(finding.state()) && finding.onOwnAccount() && finding.debtor().equals(watch.self()))
+                .filter(_ -> OURS.contains(finding.state())
+                        && finding.onOwnAccount()
+                        && finding.debtor().equals(watch.self()))
                 .map(_ -> frame.with(Part.WRITE.path(), "duty", finding.name()));
     }
 

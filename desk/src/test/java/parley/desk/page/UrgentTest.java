@@ -67,7 +67,8 @@ class UrgentTest {
         var ours = Fixture.finding(State.BREACHED, "XB", "2026-10-01T00:00:00Z");
         assertThat(kinds(ours)).containsExactly(Kind.WRONG);
         assertThat(kinds(by("XD", ours))).isEmpty();
-        assertThat(kinds(Fixture.finding(State.UNKNOWN, "XC", "2026-10-01T00:00:00Z"))).isEmpty();
+        assertThat(kinds(Fixture.finding(State.UNKNOWN, "XC", "2026-10-01T00:00:00Z")))
+                .isEmpty();
     }
 
     /** Its time runs while nobody can tell, as when a third member’s receipt is missing. */
@@ -75,7 +76,8 @@ class UrgentTest {
     void whatWeMayOweIsUrgentWhenLessThanADayIsLeft() {
         assertThat(kinds(Fixture.finding(State.UNKNOWN, "XB", WITHIN_A_DAY))).containsExactly(Kind.DUE);
         assertThat(kinds(Fixture.finding(State.UNKNOWN, "XB", IN_A_DAY))).isEmpty();
-        assertThat(kinds(by("XC", Fixture.finding(State.UNKNOWN, "XB", WITHIN_A_DAY)))).isEmpty();
+        assertThat(kinds(by("XC", Fixture.finding(State.UNKNOWN, "XB", WITHIN_A_DAY))))
+                .isEmpty();
     }
 
     @Test
