@@ -345,7 +345,7 @@ public final class Node implements NodeView, Admission, AutoCloseable {
                 new FindingStore(views),
                 () -> announce(new Change(id, Topic.FINDINGS)));
         Release release = new Release(circle, membership.packs(), membership.officers(), clock);
-        Viewer viewer = new Viewer(circle, membership.packs(), assessor, clock);
+        Viewer viewer = new Viewer(circle, membership.packs(), assessor);
         circles.put(id, new Running(circle, membership, assessor, viewer, release));
         ear.assessor = assessor;
         for (Bytes statement : membership.statements()) {

@@ -142,6 +142,18 @@ class AssessingTest {
                 .isEqualTo(before.findings().stream().map(FindingView::head).toList());
     }
 
+    /** Nothing is said to hold after an entry came that is not in it. */
+    @Test
+    void whatIsFoundHoldsOnlyUntilSomethingComesThatIsNotInIt() {
+        clock.put(START.plusSeconds(5));
+        give("XA/1");
+        clock.pass(START.plusSeconds(60));
+        assertThat(view().at()).isEqualTo(START.plusSeconds(5));
+        clock.run();
+        assertThat(view().at()).isEqualTo(START.plusSeconds(60));
+        assertIsFoundFromScratch();
+    }
+
     @Test
     void aClockThatWasPutBackIsFollowed() {
         give("XA/1");

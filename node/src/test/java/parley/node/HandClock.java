@@ -26,6 +26,11 @@ final class HandClock implements NodeClock {
         run();
     }
 
+    /** Goes to an instant, and leaves what is due there to be run. */
+    synchronized void pass(Instant to) {
+        now = to;
+    }
+
     /** Runs what is due, and what that makes due. */
     void run() {
         for (Optional<Task> next = next(); next.isPresent(); next = next()) {

@@ -56,6 +56,10 @@ public final class Assessor implements AutoCloseable {
     private final Object assessing = new Object();
 
     private boolean due;
+
+    /** When the first change of the record came that is not in what was worked out. */
+    private volatile Optional<Instant> waitingSince = Optional.empty();
+
     private boolean timePassed = true;
     private boolean closed;
     private Optional<Timer> tick = Optional.empty();
@@ -85,7 +89,13 @@ public final class Assessor implements AutoCloseable {
         this.clock = clock;
         this.store = store;
         this.changed = changed;
-        this.picture = new Picture(clock.instant(), Optional.empty(), List.of(), Optional.empty());
+        Instant now = clock.instant();
+        this.picture = new Picture(now, Optional.of(now), List.of(), Optional.empty()); // nothing is known yet
+    }
+
+    /** The instant up to which the picture has everything: now, or when the first came of what waits to be taken. */
+    Instant asOf() {
+        return waitingSince.orElseGet(clock::instant);
     }
 
     /** What was worked out last. It holds until the clock reaches the instant at which it is worked out again. */
@@ -158,7 +168,9 @@ public final class Assessor implements AutoCloseable {
     public synchronized void recordChanged() {
         if (!due && !closed) {
             due = true;
-            clock.at(clock.instant(), Phase.ASSESS, this::assess);
+            Instant now = clock.instant();
+            waitingSince = Optional.of(waitingSince.orElse(now));
+            clock.at(now, Phase.ASSESS, this::assess);
         }
     }
 
@@ -207,6 +219,9 @@ public final class Assessor implements AutoCloseable {
             } catch (RuntimeException e) {
                 failed(false, e); // what is kept may still have something of the entry
                 return Optional.empty();
+            } catch (Error e) {
+                failed(false, e);
+                throw e;
             }
         }
     }
@@ -217,6 +232,7 @@ public final class Assessor implements AutoCloseable {
                 boolean passed = takeTimePassed();
                 try {
                     work(passed);
+                    taken();
                 } catch (RuntimeException | Error e) {
                     failed(passed, e);
                     throw e;
@@ -228,6 +244,12 @@ public final class Assessor implements AutoCloseable {
     private synchronized boolean begin() {
         due = false;
         return !closed;
+    }
+
+    private synchronized void taken() {
+        if (!due) {
+            waitingSince = Optional.empty();
+        }
     }
 
     private void work(boolean passed) {

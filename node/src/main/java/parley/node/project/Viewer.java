@@ -1,5 +1,6 @@
 package parley.node.project;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import parley.ledger.entry.Party;
 import parley.node.circle.Circle;
 import parley.node.circle.JudgedLeaf;
 import parley.node.circle.PeerState;
-import parley.node.clock.NodeClock;
 import parley.node.view.CircleSummary;
 import parley.node.view.CircleView;
 import parley.node.view.EntryView;
@@ -21,7 +21,6 @@ import parley.node.view.PeerView;
 public final class Viewer {
     private final Circle circle;
     private final Assessor assessor;
-    private final NodeClock clock;
     private final CircleSummary summary;
 
     /** Guarded by this. */
@@ -32,11 +31,9 @@ public final class Viewer {
      *
      * @param packs the agreements that the circle runs, in the order of its charter
      * @param assessor which works out what is found
-     * @param clock by which a snapshot says for which instant that holds
      */
-    public Viewer(Circle circle, List<Pack> packs, Assessor assessor, NodeClock clock) {
+    public Viewer(Circle circle, List<Pack> packs, Assessor assessor) {
         this.circle = circle;
-        this.clock = clock;
         this.assessor = assessor;
         this.summary = summary(circle.charter(), packs);
         this.entries = new GrowingEntries(circle.charter(), circle.self());
@@ -50,10 +47,11 @@ public final class Viewer {
     /** Everything known of it now, with the findings as last worked out. */
     public CircleView view() {
         List<PeerState> peers = circle.peers();
+        Instant asOf = assessor.asOf(); // before the picture, which may be newer and never older
         Picture picture = assessor.picture();
         return new CircleView(
                 summary,
-                picture.holdsAt(clock.instant()),
+                picture.holdsAt(asOf),
                 entries(peers),
                 picture.findings(),
                 peers.stream().map(Viewer::peer).toList(),

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A circle at one moment.
  *
- * @param at the last instant on the node's clock for which these are the findings: now, unless they have to be worked out
- *     again and are not yet, or cannot be, which is then among the warnings
+ * @param at the last instant on the node's clock for which these are the findings: now, unless something
+ *     has come that is not in them yet, or they cannot be worked out, which is then among the warnings
  * @param entries of all logs, each log in order, the logs in charter order; control and void ones included
  * @param findings on every account, in the order of the assessment
  * @param peers in charter order, without this party
