@@ -37,12 +37,22 @@ function renew(html) {
   news.hidden = true;
 }
 
+// Says that there is something new; what has the focus is not to lie under the line that says so.
+function announce() {
+  news.hidden = false;
+  const line = news.getBoundingClientRect();
+  const focused = document.activeElement.getBoundingClientRect();
+  if (lists.contains(document.activeElement) && focused.top < line.bottom && focused.bottom > line.top) {
+    document.activeElement.scrollIntoView({ block: "nearest" });
+  }
+}
+
 document.body.addEventListener("htmx:sseBeforeMessage", (event) => {
   if (event.target !== lists) return;
   event.preventDefault();
   if (busy()) {
     waiting = event.detail.data;
-    news.hidden = false;
+    announce();
   } else {
     renew(event.detail.data);
   }
