@@ -139,16 +139,11 @@ final class Arrivals implements AutoCloseable {
     }
 
     private static void row(int entries, int found, String what, List<Long> arrivals, List<Long> scratch) {
-        double arrival = milliseconds(arrivals, 50);
-        double whole = milliseconds(scratch, 50);
+        double arrival = Percentile.milliseconds(arrivals, 50);
+        double whole = Percentile.milliseconds(scratch, 50);
         say(
                 "| %,d | %,d | %s | %.2f | %.2f | %,.0f | %,.0f |",
-                entries, found, what, arrival, milliseconds(arrivals, 100), whole, whole / arrival);
-    }
-
-    private static double milliseconds(List<Long> nanos, int percent) {
-        List<Long> sorted = nanos.stream().sorted().toList();
-        return sorted.get(Math.ceilDiv(sorted.size() * percent, 100) - 1) / 1e6;
+                entries, found, what, arrival, Percentile.milliseconds(arrivals, 100), whole, whole / arrival);
     }
 
     /** An exercise of another day each, so that no two meet. */

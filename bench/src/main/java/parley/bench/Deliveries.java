@@ -139,21 +139,16 @@ final class Deliveries implements AutoCloseable {
     }
 
     private static String line(String what, List<Long> took, List<Long> bare) {
-        double median = milliseconds(took, 50);
-        double limit = milliseconds(bare, 50);
+        double median = Percentile.milliseconds(took, 50);
+        double limit = Percentile.milliseconds(bare, 50);
         return String.format(
                 Locale.ROOT,
                 "| %s | %.1f | %.1f | %.1f | %.1f |",
                 what,
                 median,
-                milliseconds(took, 99),
+                Percentile.milliseconds(took, 99),
                 limit,
                 median / limit);
-    }
-
-    private static double milliseconds(List<Long> nanos, int percent) {
-        List<Long> sorted = nanos.stream().sorted().toList();
-        return sorted.get(Math.ceilDiv(sorted.size() * percent, 100) - 1) / 1e6;
     }
 
     private long publish(int number) {

@@ -140,10 +140,7 @@ final class Pair implements AutoCloseable {
                 Translation.json(new Data.Members(Map.of("text", new Data.Text(text))))
                         .print()
                         .utf8());
-        SendOutcome outcome = stations.getLast().node().send(circle(), draft, OFFICERS.subList(0, 1));
-        if (!(outcome instanceof SendOutcome.Sent)) {
-            throw new IllegalStateException("not sent: " + outcome);
-        }
+        send(stations.getLast().node(), draft);
     }
 
     @Override
@@ -163,7 +160,7 @@ final class Pair implements AutoCloseable {
     private void send(Drafts.Draft draft) {
         Node author =
                 stations.get(PARTIES.indexOf(new Party(draft.author().code()))).node();
-        Draft sent = new Draft(
+        Draft whole = new Draft(
                 draft.format(),
                 draft.to().stream().map(parley.agreement.value.Party::code).toList(),
                 draft.subject(),
@@ -171,10 +168,14 @@ final class Pair implements AutoCloseable {
                 List.of(),
                 "en",
                 Translation.json(whole(draft)).print().utf8());
+        send(author, whole);
+    }
+
+    private void send(Node author, Draft draft) {
         int signatures =
                 Objects.requireNonNull(pack.formats().get(draft.format())).release();
-        if (!(author.send(circle(), sent, OFFICERS.subList(0, signatures)) instanceof SendOutcome.Sent)) {
-            throw new IllegalStateException("not sent: " + author.check(circle(), sent) + " " + sent);
+        if (!(author.send(circle(), draft, OFFICERS.subList(0, signatures)) instanceof SendOutcome.Sent)) {
+            throw new IllegalStateException("not sent: " + author.check(circle(), draft) + " " + draft);
         }
     }
 

@@ -73,14 +73,10 @@ final class Screens {
         System.out.printf(
                 Locale.ROOT,
                 "| Screens, stored until the frame that shows it | %.1f | %.1f | %.1f | %.1f |%n",
-                at(shown, 50),
-                at(shown, 99),
-                at(limit, 50),
-                at(shown, 50) / at(limit, 50));
-    }
-
-    private static double at(List<Double> samples, int percent) {
-        return samples.stream().sorted().toList().get((samples.size() * percent - 1) / 100);
+                Percentile.of(shown, 50),
+                Percentile.of(shown, 99),
+                Percentile.of(limit, 50),
+                Percentile.of(shown, 50) / Percentile.of(limit, 50));
     }
 
     /** When a node said that it has stored an entry, and when it last said anything. */

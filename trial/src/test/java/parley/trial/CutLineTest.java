@@ -51,10 +51,10 @@ class CutLineTest {
     @Timeout(600)
     void aPeerWhoseLineIsCutIsNamedAndHasAllWhenItIsBack() {
         browser.open(node("XA").desk());
-        awaitDuty("4 of 4 members answer");
+        awaitSaid("4 of 4 members answer");
 
         node(SILENT).freeze();
-        awaitDuty("XE silent for");
+        awaitSaid("XE silent for");
         assertThat(browser.text("#members li:last-child")).contains("XE", "silent", "last sign of life");
         assertThat(browser.text("#wrong")).doesNotContain("XE");
         assertThat(browser.barriers()).isEmpty();
@@ -75,13 +75,13 @@ class CutLineTest {
         assertThat(browser.complaints()).isEmpty();
 
         browser.open(node("XA").desk());
-        awaitDuty("4 of 4 members answer");
+        awaitSaid("4 of 4 members answer");
         browser.open(node(SILENT).desk());
         browser.await(
                 "the entry at the one that was away", () -> browser.text("#in").contains("XA/7"));
     }
 
-    private void awaitDuty(String said) {
+    private void awaitSaid(String said) {
         browser.await(said, () -> browser.text("body").contains(said));
     }
 

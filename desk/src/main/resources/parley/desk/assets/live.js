@@ -90,6 +90,16 @@ async function ask() {
   ask();
 }
 
+// Says that there is something new; what has the focus is not to lie under the line that says so.
+function announce() {
+  news.hidden = false;
+  const line = news.getBoundingClientRect();
+  const focused = document.activeElement.getBoundingClientRect();
+  if (lists.contains(document.activeElement) && focused.top < line.bottom && focused.bottom > line.top) {
+    document.activeElement.scrollIntoView({ block: "nearest" });
+  }
+}
+
 function offer(html) {
   if (busy()) {
     const fresh = document.createElement("template");
@@ -97,7 +107,7 @@ function offer(html) {
     times(fresh.content);
     counts(fresh.content);
     waiting = html;
-    news.hidden = false;
+    announce();
   } else {
     renew(html);
   }

@@ -160,6 +160,28 @@ class RowsTest {
         assertThat(rows.watch("XC", first).due()).hasSize(1);
     }
 
+    /** What the node has found stands until the instant that a finding names has passed: then the row says otherwise. */
+    @Test
+    void whatStandsIsDrawnAgainWhenAnInstantThatItNamesHasPassed() {
+        var due = List.of(new FindingView("00".repeat(32), finding(Verdict.DUE, AT.plusSeconds(60)), AT));
+        var first = circle(List.of(), due);
+        var shown = rows.watch("XC", first).findings();
+        assertThat(rows.watch("XC", at(AT.plusSeconds(60), first)).findings()).isSameAs(shown);
+        assertThat(rows.watch("XC", at(AT.plusSeconds(61), first))
+                        .due()
+                        .getFirst()
+                        .first())
+                .returns(Optional.empty(), FindingRow::dueAt)
+                .returns(Optional.of(AT.plusSeconds(60)), FindingRow::owedSince);
+        assertThat(rows.watch("XC", first).due().getFirst().first())
+                .as("after the clock was put back")
+                .returns(Optional.of(AT.plusSeconds(60)), FindingRow::dueAt);
+    }
+
+    private static CircleView at(Instant at, CircleView view) {
+        return new CircleView(view.summary(), at, view.entries(), view.findings(), view.peers(), view.warnings());
+    }
+
     @Test
     void newerEntriesDoNotPushAFlashOfWhichNobodyHasTakenNoticeFromTheWatch() throws IOException {
         var vd11 = Path.of(System.getProperty("parley.root")).resolve("agreements/vd11");
