@@ -253,6 +253,17 @@ final class Browser implements AutoCloseable {
                 + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 
+    /** What reaches beyond the right edge of the window and is not in a part that scrolls by itself, or drawn in one picture. */
+    List<?> stickingOut() {
+        return (List<?>) script("""
+                const scrolls = (thing) => thing !== null && thing !== document.body
+                  && (["auto", "scroll"].includes(getComputedStyle(thing).overflowX) || scrolls(thing.parentElement));
+                return [...document.querySelectorAll("body *")]
+                  .filter((thing) => thing.getBoundingClientRect().right > innerWidth + 0.5 && thing.checkVisibility()
+                    && !thing.closest("svg *") && !scrolls(thing.parentElement))
+                  .map((thing) => thing.outerHTML.slice(0, 200))""");
+    }
+
     void picture(Path file) {
         try {
             Files.createDirectories(file.getParent());
