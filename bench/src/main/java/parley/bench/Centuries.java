@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import parley.agreement.evaluate.Assessment;
 import parley.agreement.evaluate.LiveAssessment;
 import parley.agreement.finding.Finding;
+import parley.agreement.finding.Head;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Pack;
@@ -28,20 +29,25 @@ import parley.agreement.value.Party;
 
 /**
  * The entries of a century judged under Vienna Document 2011: all at once at the end, as an audit would, each finding with
- * its proof; one after another, each time asking what has changed; and by the plain evaluator. All have to find the same.
+ * its proof; as they arrive; and by the plain evaluator. All have to find the same.
  *
- * <p>How many entries, {@code parley.entries}; one by one is left out above {@code parley.singly} of them, and the plain
- * evaluator, which reads every log for every question, above {@code parley.plain}.
+ * <p>As they arrive they are learned by one live assessment. At five places, from the first arrival to the last, so many
+ * ({@code parley.sample}) are timed one by one, each time asking what has changed; those between are learned in bulk, and
+ * what they changed is asked for once. Where the samples reach one another, all arrivals are taken one by one.
+ *
+ * <p>How many entries, {@code parley.entries}; the plain evaluator, which reads every log for every question, is left out
+ * above {@code parley.plain} of them.
  */
 final class Centuries {
     private static final int ENTRIES = Integer.getInteger("parley.entries", 500);
-    private static final int SINGLY = Integer.getInteger("parley.singly", Century.WHOLE);
+    private static final int SAMPLE = Integer.getInteger("parley.sample", 2_000);
     private static final int PLAIN = Integer.getInteger("parley.plain", 500);
     private static final long SEED = Long.getLong("parley.seed", 1);
-    private static final int PARTS = 4;
+    private static final int PLACES = 5;
 
     private final Pack pack = PackLoader.load(PackFolder.read(Path.of("agreements", "vd11")));
     private Instant until = Century.from();
+    private long arrivals;
 
     private Centuries() {}
 
@@ -49,9 +55,7 @@ final class Centuries {
         Centuries run = new Centuries();
         say("a century's first %,d of %,d entries, %d parties", ENTRIES, Century.WHOLE, Century.PARTIES.size());
         Found audited = run.audit();
-        if (ENTRIES <= SINGLY) {
-            compare("one by one", run.oneByOne(), audited);
-        }
+        run.arrive(audited);
         if (ENTRIES <= PLAIN) {
             compare("plain", run.plain(), audited);
         }
@@ -63,9 +67,13 @@ final class Centuries {
         private long said;
         private long proven;
 
-        void add(Finding finding) {
+        void add(Head head) {
             many++;
-            said += spread(finding.head().hashCode());
+            said += spread(head.hashCode());
+        }
+
+        void add(Finding finding) {
+            add(finding.head());
             proven += spread(31 * finding.head().hashCode() + finding.proof().hashCode());
         }
 
@@ -88,6 +96,7 @@ final class Centuries {
         Century.tell(ENTRIES, SEED, arrival -> {
             arrival.learn(live);
             until = arrival.at();
+            arrivals++;
         });
         double learned = seconds(begun);
         Found found = new Found();
@@ -108,54 +117,88 @@ final class Centuries {
         return found;
     }
 
-    private Found oneByOne() {
+    /** What is kept as entries arrive has to say what the audit found, and to prove it by the same proofs. */
+    private void arrive(Found audited) {
         long before = heapBytes();
         LiveAssessment live = empty();
-        Singly singly = new Singly(live);
-        Century.tell(ENTRIES, SEED, singly::next);
-        singly.part();
+        Samples samples = new Samples(live, arrivals);
+        Century.tell(ENTRIES, SEED, samples::next);
         long held = heapBytes() - before;
-        int heads = live.heads().size();
-        say(
-                "live state after it, with the record: %,d bytes an entry; %,d findings; %.2f judgements an arrival",
-                held / ENTRIES, heads, (double) live.judgements() / singly.arrivals);
+        List<Head> heads = live.heads();
+        say("live state with the record: %,d bytes an entry; %,d findings", held / ENTRIES, heads.size());
+        Found kept = new Found();
+        heads.forEach(kept::add);
+        if (kept.many != audited.many || kept.said != audited.said) {
+            throw new IllegalStateException("what is kept does not say what the audit found");
+        }
         Found found = new Found();
         live.forEach(found::add);
-        return found;
+        compare("as they arrived", found, audited);
     }
 
-    /** Learns arrivals one by one, and prints their rate at each part of the entries. */
-    private static final class Singly {
+    /** Learns arrivals, at some places one by one, and prints what those took. */
+    private static final class Samples {
         private final LiveAssessment live;
-        private long begun = System.nanoTime();
-        private long arrivals;
-        private long reported;
-        private long changed;
-        private int entries;
-        private int parts;
+        private final long arrivals;
+        private final long sample;
+        private final List<Long> nanos = new ArrayList<>();
+        private int place;
+        private long number;
+        private long judged;
 
-        Singly(LiveAssessment live) {
+        Samples(LiveAssessment live, long arrivals) {
             this.live = live;
+            this.arrivals = arrivals;
+            this.sample = Math.min(SAMPLE, Math.ceilDiv(arrivals, PLACES));
+        }
+
+        private long start() {
+            return (arrivals - sample) * place / (PLACES - 1);
         }
 
         void next(Century.Arrival arrival) {
-            arrival.learn(live);
-            LiveAssessment.Changes changes = live.changes();
-            changed += changes.found().size() + changes.gone().size();
-            arrivals++;
-            entries += arrival.end().isPresent() ? 1 : 0;
-            if (entries >= (long) ENTRIES * (parts + 1) / PARTS && parts + 1 < PARTS) {
-                part();
+            if (number < start()) {
+                arrival.learn(live);
+            } else {
+                if (nanos.isEmpty()) {
+                    settle();
+                }
+                long begun = System.nanoTime();
+                arrival.learn(live);
+                live.changes();
+                nanos.add(System.nanoTime() - begun);
+            }
+            number++;
+            if (number == start() + sample) {
+                print(arrival.at());
             }
         }
 
-        void part() {
-            parts++;
+        /** What was learned in bulk is judged. */
+        private void settle() {
+            long begun = System.nanoTime();
+            judged = live.judgements();
+            live.changes();
             say(
-                    "one by one, part %d of %d: %,.0f arrivals/s, %,d findings changed until now",
-                    parts, PARTS, (arrivals - reported) / seconds(begun), changed);
-            reported = arrivals;
-            begun = System.nanoTime();
+                    "%,d of %,d arrivals learned; to judge what those in bulk changed: %.1f s, %,d judgements",
+                    number, arrivals, seconds(begun), live.judgements() - judged);
+            judged = live.judgements();
+        }
+
+        private void print(Instant at) {
+            double all = nanos.stream().mapToLong(Long::longValue).sum() / 1e9;
+            say(
+                    "one by one, %,d until %s: %,.0f arrivals/s, p50 %.2f ms, p99 %.1f ms, slowest %.0f ms; %.2f"
+                            + " judgements an arrival",
+                    nanos.size(),
+                    at,
+                    nanos.size() / all,
+                    Percentile.milliseconds(nanos, 50),
+                    Percentile.milliseconds(nanos, 99),
+                    Percentile.milliseconds(nanos, 100),
+                    (double) (live.judgements() - judged) / nanos.size());
+            nanos.clear();
+            place++;
         }
     }
 

@@ -39,6 +39,9 @@ public sealed interface Part {
      */
     record Coined(String line, Party party, OptionalInt year) implements Part {}
 
+    /** Which facts on a shelf of a quota that holds those of no certain year may fall in some calendar years. */
+    record MayFall(Part shelf, int first, int last) implements Part {}
+
     /**
      * Which facts on a shelf of a quota a party may have accepted.
      *

@@ -33,7 +33,7 @@ final class Shelves {
     private final Map<String, Set<String>> relations = new HashMap<>();
     private final UseShelves uses;
 
-    Shelves(Pack pack, List<Party> parties, Consumer<Part> changed, UseShelves.First first, TakenShelves.Since since) {
+    Shelves(Pack pack, List<Party> parties, Consumer<Part> changed, UseShelves.First first, UseShelves.Since since) {
         this.pack = pack;
         this.parties = parties;
         this.changed = changed;

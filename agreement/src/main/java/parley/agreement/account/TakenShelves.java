@@ -7,6 +7,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import parley.agreement.value.Party;
 
@@ -22,33 +23,21 @@ final class TakenShelves {
     /** The end of a log that is read whole. */
     static final long WHOLE = NEVER - 1;
 
-    private final Since since;
     private final Consumer<Part> changed;
     private final Map<Part, Map<Party, Shelf>> shelves = new HashMap<>();
 
-    /** Finds the first entry of a party's log from which on a fact may be taken by its word. */
-    interface Since {
-        /**
-         * Its index; below 0 where another party has stated the field, {@link #NEVER} where there is none.
-         *
-         * @param field of the fact, by which it is taken
-         */
-        long of(FactKey fact, Party by, String field);
-    }
-
     /** The facts of a shelf as one party may have accepted them, and up to which entries of its log others have asked. */
     private static final class Shelf {
-        private final String field;
+        private final ToLongFunction<FactKey> since;
         private final Map<FactKey, Long> first = new LinkedHashMap<>();
         private final NavigableSet<Long> asked = new TreeSet<>();
 
-        Shelf(String field) {
-            this.field = field;
+        Shelf(ToLongFunction<FactKey> since) {
+            this.since = since;
         }
     }
 
-    TakenShelves(Since since, Consumer<Part> changed) {
-        this.since = since;
+    TakenShelves(Consumer<Part> changed) {
         this.changed = changed;
     }
 
@@ -56,6 +45,7 @@ final class TakenShelves {
      * Adds those of the facts on a shelf that a party may have accepted by an entry of its log.
      *
      * @param all the facts on the shelf
+     * @param since from which entry of the party's log on a fact may be taken; {@link #NEVER} where there is none
      * @param found is given them
      * @param touched is told what was looked at
      */
@@ -63,12 +53,12 @@ final class TakenShelves {
             Part part,
             Set<FactKey> all,
             Party obliged,
-            String field,
+            ToLongFunction<FactKey> since,
             long last,
             Set<FactKey> found,
             Consumer<Part> touched) {
-        Shelf shelf = shelves.computeIfAbsent(part, _ -> new HashMap<>(2))
-                .computeIfAbsent(obliged, _ -> filled(all, obliged, field));
+        Shelf shelf =
+                shelves.computeIfAbsent(part, _ -> new HashMap<>(2)).computeIfAbsent(obliged, _ -> filled(all, since));
         shelf.asked.add(last);
         touched.accept(new Part.Taken(part, obliged, last));
         shelf.first.forEach((fact, first) -> {
@@ -78,9 +68,9 @@ final class TakenShelves {
         });
     }
 
-    private Shelf filled(Set<FactKey> all, Party obliged, String field) {
-        Shelf shelf = new Shelf(field);
-        all.forEach(fact -> shelf.first.put(fact, since.of(fact, obliged, field)));
+    private static Shelf filled(Set<FactKey> all, ToLongFunction<FactKey> since) {
+        Shelf shelf = new Shelf(since);
+        all.forEach(fact -> shelf.first.put(fact, since.applyAsLong(fact)));
         return shelf;
     }
 
@@ -89,7 +79,7 @@ final class TakenShelves {
         Map<Party, Shelf> of = shelves.get(part);
         if (of != null) {
             of.forEach((obliged, shelf) -> {
-                long now = stands ? since.of(fact, obliged, shelf.field) : NEVER;
+                long now = stands ? shelf.since.applyAsLong(fact) : NEVER;
                 @Nullable Long known = stands ? shelf.first.put(fact, now) : shelf.first.remove(fact);
                 long before = known == null ? NEVER : known;
                 if (before != now) {

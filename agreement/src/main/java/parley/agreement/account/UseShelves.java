@@ -3,10 +3,9 @@ package parley.agreement.account;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +13,13 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import parley.agreement.account.OpenShelves.Years;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Quota;
 import parley.agreement.pack.Quota.By;
-import parley.agreement.record.Interval;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.time.CivilTime;
 import parley.agreement.value.Party;
@@ -36,12 +36,18 @@ final class UseShelves {
     private final First first;
     private final BiFunction<FactKey, String, Optional<Value>> only;
     private final Map<String, List<Counting>> byType = new HashMap<>();
-    private final Map<Part, Set<FactKey>> shelves = new HashMap<>();
+    private final Map<Part, Map<FactKey, Years>> shelves = new HashMap<>();
     private final Map<FactKey, Set<Part>> places = new HashMap<>();
+    private final OpenShelves open;
     private final TakenShelves taken;
-    private final Map<String, String> takenBy = new HashMap<>();
+    private final Since since;
 
-    private record Counting(Quota rule, Quota.Line line, By by) {
+    /**
+     * A line that counts by years.
+     *
+     * @param flag the field by which a use is taken, where it is a flag and nothing else
+     */
+    private record Counting(Quota rule, Quota.Line line, By by, Optional<String> flag) {
         String name() {
             return UseShelves.name(rule, line);
         }
@@ -62,6 +68,16 @@ final class UseShelves {
         Optional<RecordedEntry> of(Party coiner, String format, FactKey fact);
     }
 
+    /** Finds the first entry of a party's log from which on a fact may be taken by its word. */
+    interface Since {
+        /**
+         * Its index; below 0 where another party has stated the field, {@link TakenShelves#NEVER} where there is none.
+         *
+         * @param field of the fact, by which it is taken
+         */
+        long of(FactKey fact, Party by, String field);
+    }
+
     /**
      * Empty shelves.
      *
@@ -74,20 +90,21 @@ final class UseShelves {
             Consumer<Part> changed,
             First first,
             BiFunction<FactKey, String, Optional<Value>> only,
-            TakenShelves.Since since) {
+            Since since) {
         this.time = new CivilTime(pack.zone());
         this.parties = parties;
         this.changed = changed;
         this.first = first;
         this.only = only;
-        this.taken = new TakenShelves(since, changed);
+        this.open = new OpenShelves(changed);
+        this.taken = new TakenShelves(changed);
+        this.since = since;
         pack.provisions().values().forEach(provision -> {
             if (provision instanceof Quota quota) {
                 for (Quota.Line line : quota.lines()) {
                     if (line.counting() instanceof Quota.Counting.CalendarYears years) {
                         byType.computeIfAbsent(quota.subjectType(), _ -> new ArrayList<>())
-                                .add(new Counting(quota, line, years.by()));
-                        TakingFlag.of(pack, quota, line).ifPresent(flag -> takenBy.put(name(quota, line), flag));
+                                .add(new Counting(quota, line, years.by(), TakingFlag.of(pack, quota, line)));
                     }
                 }
             }
@@ -105,36 +122,43 @@ final class UseShelves {
         if (lines == null) {
             return;
         }
-        Set<Part> now = new LinkedHashSet<>();
+        Map<Part, Years> now = new LinkedHashMap<>();
         lines.forEach(line -> places(line, fact, now));
         move(fact, now);
     }
 
     /** Takes a fact of which nothing was ever said from where it is. */
     void forget(FactKey fact) {
-        move(fact, Set.of());
+        move(fact, Map.of());
         places.remove(fact);
     }
 
-    private void move(FactKey fact, Set<Part> now) {
+    private void move(FactKey fact, Map<Part, Years> now) {
         Set<Part> before = places.getOrDefault(fact, Set.of());
-        places.put(fact, now);
+        places.put(fact, now.keySet());
         for (Part part : before) {
-            if (!now.contains(part)) {
-                shelves.getOrDefault(part, new HashSet<>()).remove(fact);
-                changed.accept(part);
+            if (!now.containsKey(part)) {
+                moved(part, shelves.getOrDefault(part, new HashMap<>()).remove(fact), null);
+                taken.file(part, fact, false);
             }
         }
-        for (Part part : now) {
-            if (shelves.computeIfAbsent(part, _ -> new LinkedHashSet<>(2)).add(fact)) {
-                changed.accept(part);
-            }
-        }
-        before.stream().filter(part -> !now.contains(part)).forEach(part -> taken.file(part, fact, false));
-        now.forEach(part -> taken.file(part, fact, true));
+        now.forEach((part, years) -> {
+            moved(
+                    part,
+                    shelves.computeIfAbsent(part, _ -> new LinkedHashMap<>(2)).put(fact, years),
+                    years);
+            taken.file(part, fact, true);
+        });
     }
 
-    private void places(Counting counting, FactKey fact, Set<Part> places) {
+    private void moved(Part part, @Nullable Years before, @Nullable Years now) {
+        if (before == null || now == null) {
+            changed.accept(part);
+        }
+        open.moved(part, Optional.ofNullable(before), Optional.ofNullable(now));
+    }
+
+    private void places(Counting counting, FactKey fact, Map<Part, Years> places) {
         Optional<Party> coiner = Account.coinerOf(fact.id()).filter(parties::contains);
         Optional<Party> obliged = counting.field(counting.rule.obliged())
                 .flatMap(field -> only.apply(fact, field))
@@ -143,43 +167,44 @@ final class UseShelves {
                         : Optional.empty());
         switch (counting.by) {
             case By.At(Path path) -> {
-                OptionalInt year = counting.field(path)
+                Years years = counting.field(path)
                         .flatMap(field -> only.apply(fact, field))
-                        .map(this::year)
-                        .orElse(OptionalInt.empty());
-                places.add(new Part.Counted(counting.name(), obliged, year));
-                coiner.ifPresent(party -> places.add(new Part.Coined(counting.name(), party, OptionalInt.empty())));
+                        .map(this::years)
+                        .orElse(Years.ANY);
+                places.put(new Part.Counted(counting.name(), obliged, years.only()), years);
+                coiner.ifPresent(
+                        party -> places.put(new Part.Coined(counting.name(), party, OptionalInt.empty()), Years.ANY));
             }
             // One about which its coiner has not yet given such an entry falls in no year, on whatever account.
             case By.Received(String format) ->
                 coiner.flatMap(party -> first.of(party, format, fact)).ifPresent(entry -> {
-                    OptionalInt year = year(entry, obliged.map(List::of).orElse(parties));
-                    places.add(new Part.Counted(counting.name(), obliged, year));
-                    places.add(new Part.Coined(counting.name(), coiner.orElseThrow(), year(entry, parties)));
+                    Years years = years(entry, obliged.map(List::of).orElse(parties));
+                    places.put(new Part.Counted(counting.name(), obliged, years.only()), years);
+                    Years anybody = years(entry, parties);
+                    places.put(new Part.Coined(counting.name(), coiner.orElseThrow(), anybody.only()), anybody);
                 });
         }
     }
 
-    private OptionalInt year(Value value) {
+    private Years years(Value value) {
         return switch (value) {
-            case Value.Day(LocalDate day) -> OptionalInt.of(day.getYear());
-            case Value.Moment(Instant instant) -> OptionalInt.of(year(instant));
-            case Value _ -> OptionalInt.empty();
+            case Value.Day(LocalDate day) -> Years.of(day.getYear());
+            case Value.Moment(Instant instant) -> Years.of(year(instant));
+            case Value _ -> Years.ANY;
         };
     }
 
-    /** The year in which all of some parties received an entry; empty if that is not certain. */
-    private OptionalInt year(RecordedEntry entry, Collection<Party> by) {
-        Set<Integer> years = new HashSet<>();
-        for (Party party : by) {
-            Interval received = entry.receivedBy(party);
-            if (received.earliest().isEmpty() || received.latest().isEmpty()) {
-                return OptionalInt.empty();
-            }
-            years.add(year(received.earliest().get()));
-            years.add(year(received.latest().get()));
-        }
-        return years.size() == 1 ? OptionalInt.of(years.iterator().next()) : OptionalInt.empty();
+    /** The years in which one of some parties may have received an entry. */
+    private Years years(RecordedEntry entry, List<Party> by) {
+        return by.stream()
+                .map(entry::receivedBy)
+                .map(received -> new Years(year(received.earliest()), year(received.latest())))
+                .reduce(Years::or)
+                .orElse(Years.ANY);
+    }
+
+    private OptionalInt year(Optional<Instant> instant) {
+        return instant.map(at -> OptionalInt.of(year(at))).orElse(OptionalInt.empty());
     }
 
     private int year(Instant instant) {
@@ -194,40 +219,80 @@ final class UseShelves {
      */
     Set<FactKey> counted(Book.Use use, Cut cut, Consumer<Part> touched) {
         Set<FactKey> found = new HashSet<>();
-        for (Part part : parts(use, cut)) {
-            touched.accept(part);
-            found.addAll(shelves.getOrDefault(part, Set.of()));
+        for (Part part : parts(use, cut, OptionalInt.empty())) {
+            open.collect(part, shelf(part), use.first(), use.last(), found, touched);
+        }
+        for (int year = use.first(); year <= use.last(); year++) {
+            for (Part part : parts(use, cut, OptionalInt.of(year))) {
+                touched.accept(part);
+                found.addAll(shelf(part).keySet());
+            }
         }
         return found;
+    }
+
+    private Map<FactKey, Years> shelf(Part part) {
+        return shelves.getOrDefault(part, Map.of());
     }
 
     /** The same without those that the party cannot have accepted, as its log is read, on any account. */
     Set<FactKey> taken(Book.Use use, Cut cut, Consumer<Part> touched) {
-        String field = takenBy.get(name(use.rule(), use.line()));
-        if (field == null || !Set.of(use.obliged()).containsAll(cut.last().keySet())) {
+        Counting counting = counting(use);
+        if (counting.flag.isEmpty()
+                || !Set.of(use.obliged()).containsAll(cut.last().keySet())) {
             return counted(use, cut, touched);
         }
+        String flag = counting.flag.get();
         long last = cut.last().getOrDefault(use.obliged(), TakenShelves.WHOLE);
         Set<FactKey> found = new HashSet<>();
         for (Part part : parts(use, cut)) {
-            taken.collect(part, shelves.getOrDefault(part, Set.of()), use.obliged(), field, last, found, touched);
+            taken.collect(
+                    part,
+                    shelf(part).keySet(),
+                    use.obliged(),
+                    fact -> since(counting.by, flag, fact, use.obliged()),
+                    last,
+                    found,
+                    touched);
         }
         return found;
     }
 
+    private Counting counting(Book.Use use) {
+        return byType.getOrDefault(use.rule().subjectType(), List.of()).stream()
+                .filter(counting -> counting.name().equals(name(use.rule(), use.line())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(use.line().id() + " counts by no years"));
+    }
+
+    /**
+     * From which entry of its log on a party may have taken a fact. One that it coined itself falls in no year before it has
+     * given the entry by whose receipt the year is told.
+     */
+    private long since(By by, String flag, FactKey fact, Party obliged) {
+        return by instanceof By.Received(String format)
+                        && Account.coinerOf(fact.id()).filter(obliged::equals).isPresent()
+                ? first.of(obliged, format, fact)
+                        .map(entry -> entry.pointer().index())
+                        .orElse(TakenShelves.NEVER)
+                : since.of(fact, obliged, flag);
+    }
+
     /** The shelves on which what a line may count for a party can stand. */
     private static List<Part> parts(Book.Use use, Cut cut) {
-        List<OptionalInt> years = new ArrayList<>(List.of(OptionalInt.empty()));
+        List<Part> parts = new ArrayList<>(parts(use, cut, OptionalInt.empty()));
         for (int year = use.first(); year <= use.last(); year++) {
-            years.add(OptionalInt.of(year));
+            parts.addAll(parts(use, cut, OptionalInt.of(year)));
         }
-        List<Part> parts = new ArrayList<>();
+        return parts;
+    }
+
+    private static List<Part> parts(Book.Use use, Cut cut, OptionalInt year) {
         String name = name(use.rule(), use.line());
-        for (OptionalInt year : years) {
-            parts.add(new Part.Counted(name, Optional.of(use.obliged()), year));
-            parts.add(new Part.Counted(name, Optional.empty(), year));
-            cut.last().keySet().forEach(party -> parts.add(new Part.Coined(name, party, year)));
-        }
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part.Counted(name, Optional.of(use.obliged()), year));
+        parts.add(new Part.Counted(name, Optional.empty(), year));
+        cut.last().keySet().forEach(party -> parts.add(new Part.Coined(name, party, year)));
         return parts;
     }
 }

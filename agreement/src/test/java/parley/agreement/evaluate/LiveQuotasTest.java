@@ -77,6 +77,61 @@ class LiveQuotasTest {
     }
 
     @Test
+    void aRequestWhoseReceiptIsStillToComeJudgesNothingOfYearsBeforeIt() {
+        Story story = new Story(new Random(SEED), "in order");
+        List<Long> judged = new ArrayList<>();
+        for (int year = 0; year < 10; year++) {
+            story.now = FROM.plusSeconds(year * 366L * 86_400);
+            story.live.advance(story.now);
+            Party from = PARTIES.getFirst();
+            story.write(from, "inspection-request", "XA/" + year, List.of(), request(story.now));
+            story.live.changes();
+            long before = story.live.judgements();
+            Interval received = Interval.notBefore(story.now, PARTIES);
+            EntryPointer open =
+                    story.write(from, "inspection-request", "XA/open" + year, List.of(), request(story.now), received);
+            story.live.changes();
+            story.compare("year " + year + ", not yet received");
+            story.settle(open);
+            story.live.changes();
+            judged.add(story.live.judgements() - before);
+            story.compare("year " + year + ", received");
+        }
+        assertThat(Collections.max(judged))
+                .as("judgements of a request and its receipt: %s", judged)
+                .isLessThanOrEqualTo(judged.get(1));
+    }
+
+    @Test
+    void whatAPartyIsGrantedByOthersJudgesNothingThatItHadDecidedItself() {
+        Story story = new Story(new Random(SEED), "in order");
+        Party other = PARTIES.getFirst();
+        List<Long> judged = new ArrayList<>();
+        for (int year = 0; year < 10; year++) {
+            story.now = FROM.plusSeconds(year * 366L * 86_400);
+            story.live.advance(story.now);
+            story.write(other, "inspection-request", "XA/" + year, List.of(), request(story.now));
+            story.write(OBLIGED, "inspection-reply", "XA/" + year, List.of(), Map.of("accepted", new Data.Flag(true)));
+            story.live.changes();
+            long before = story.live.judgements();
+            Map<String, Data> asked = new HashMap<>(request(story.now));
+            asked.put("to", new Data.Text(other.code()));
+            Interval received = Interval.notBefore(story.now, PARTIES);
+            EntryPointer open = story.write(OBLIGED, "inspection-request", "XB/" + year, List.of(), asked, received);
+            story.live.changes();
+            story.write(other, "inspection-reply", "XB/" + year, List.of(), Map.of("accepted", new Data.Flag(true)));
+            story.live.changes();
+            story.settle(open);
+            story.live.changes();
+            judged.add(story.live.judgements() - before);
+            story.compare("year " + year);
+        }
+        assertThat(Collections.max(judged))
+                .as("judgements of a request, its reply and its receipt: %s", judged)
+                .isLessThanOrEqualTo(judged.get(1));
+    }
+
+    @Test
     void whatAnotherSaysWasAcceptedCountsOnItsAccountThoughTheObligedPartyIsSilent() {
         Story story = new Story(new Random(SEED), "in order");
         Party third = PARTIES.get(2);
@@ -209,9 +264,28 @@ class LiveQuotasTest {
 
         /** An entry whose receipts are known at once, or not yet. */
         void write(Party author, String format, String subject, List<Reference> references, Map<String, Data> body) {
+            boolean open = random.nextInt(6) == 0 && !name.equals("in order");
+            write(author, format, subject, references, body, open ? open() : Interval.at(now));
+        }
+
+        /** What may be known of receipts before they are. */
+        private Interval open() {
+            return switch (random.nextInt(4)) {
+                case 0 -> Interval.unbounded(PARTIES);
+                case 1 -> Interval.between(now, now.plusSeconds(random.nextInt(60 * 86_400)), PARTIES);
+                default -> Interval.notBefore(now, PARTIES);
+            };
+        }
+
+        EntryPointer write(
+                Party author,
+                String format,
+                String subject,
+                List<Reference> references,
+                Map<String, Data> body,
+                Interval received) {
             List<RecordedEntry> log = logs.getOrDefault(author, new ArrayList<>());
             EntryPointer pointer = new EntryPointer(author, log.size(), author + "#" + log.size());
-            boolean open = random.nextInt(6) == 0 && !name.equals("in order");
             RecordedEntry entry = new RecordedEntry(
                     pointer,
                     new TreeSet<>(),
@@ -221,22 +295,26 @@ class LiveQuotasTest {
                     references,
                     now.minusSeconds(random.nextInt(3)),
                     Interval.at(now),
-                    receipts(author, open ? Interval.notBefore(now, PARTIES) : Interval.at(now)),
+                    receipts(author, received),
                     new Data.Members(body));
             if (!name.equals("in order") && random.nextInt(5) == 0) {
                 live.foresee(entry); // and it is never given
-                return;
+                return pointer;
             }
             log.add(entry);
             logs.put(author, log);
             written.add(pointer);
             live.learn(entry);
             live.learn(author, log.size());
+            return pointer;
         }
 
         /** The receipts of an entry that may have been open. */
         private void settle() {
-            EntryPointer pointer = written.get(random.nextInt(written.size()));
+            settle(written.get(random.nextInt(written.size())));
+        }
+
+        void settle(EntryPointer pointer) {
             List<RecordedEntry> log = Objects.requireNonNull(logs.get(pointer.party()));
             RecordedEntry known = log.get((int) pointer.index());
             RecordedEntry settled = new RecordedEntry(
