@@ -96,6 +96,12 @@ public record Page(Frame frame, Watch watch, OnDuty duty, List<Urgent> urgent, L
         return place.equals("due") && Urgent.presses(finding, watch);
     }
 
+    /** How a row stands out whose deadline is near, and how when it has passed. */
+    public String tone(Optional<Left> left) {
+        return left.map(span -> span.over() ? " bad pressing" : span.pressing() ? " pressing" : "")
+                .orElse("");
+    }
+
     /** For how long a member has been silent; empty when its last sign is not on this page's clock, as in a drill. */
     public Optional<String> silence(PeerRow peer) {
         return peer.lastSign().filter(sign -> !sign.isAfter(watch.now())).map(this::since);
