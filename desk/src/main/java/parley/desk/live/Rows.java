@@ -258,7 +258,8 @@ public final class Rows {
                         .toList(),
                 view.since(),
                 finding.extent(),
-                titles.kind(view.pack(), finding));
+                titles.kind(view.pack(), finding),
+                finding.owed().isPresent());
     }
 
     /**

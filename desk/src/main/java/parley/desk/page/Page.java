@@ -125,16 +125,17 @@ public record Page(Frame frame, Watch watch, OnDuty duty, List<Urgent> urgent, L
     /** Where what this party owes is written; empty for what is no duty of its own by its own word. */
     public Optional<String> write(FindingRow finding) {
         return Optional.of(finding)
-                .filter(_ -> OURS.contains(finding.state())
-                        && finding.onOwnAccount()
-                        && finding.debtor().equals(watch.self()))
+                .filter(_ -> isOurs(finding) && finding.onOwnAccount())
                 .map(_ -> frame.with(Part.WRITE.path(), "duty", finding.name()));
     }
 
     /** Whether whoever has the watch is to take notice of a row: of what is ours to do, what is wrong and what is unknown. */
     public boolean asks(FindingRow finding, String place) {
-        boolean ours = finding.debtor().equals(watch.self()) && OURS.contains(finding.state());
-        return duty.held().isPresent() && !place.equals("all") && (!place.equals("due") || ours);
+        return duty.held().isPresent() && !place.equals("all") && (!place.equals("due") || isOurs(finding));
+    }
+
+    private boolean isOurs(FindingRow finding) {
+        return finding.debtor().equals(watch.self()) && (OURS.contains(finding.state()) || finding.isLate());
     }
 
     /** The row of an alarm. */

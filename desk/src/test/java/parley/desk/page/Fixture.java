@@ -2,6 +2,7 @@ package parley.desk.page;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -196,7 +197,8 @@ final class Fixture {
                 state == State.OVERDUE ? List.of("XA") : List.of(),
                 NOW.minusSeconds(60),
                 Extent.NONE,
-                Kind.NOTICE);
+                Kind.NOTICE,
+                EnumSet.of(State.DUE, State.OVERDUE, State.BREACHED).contains(state));
     }
 
     /** What that party owes since then, under a paragraph that sets no term. */
@@ -217,7 +219,8 @@ final class Fixture {
                 List.of(),
                 NOW,
                 Extent.NONE,
-                Kind.NOTICE);
+                Kind.NOTICE,
+                true);
     }
 
     private static Findings findings(String self, List<FindingRow> all) {
@@ -337,7 +340,8 @@ final class Fixture {
                 List.of(),
                 NOW,
                 extent,
-                kind);
+                kind,
+                state == State.OVERDUE);
     }
 
     /** What that party must give every year. */

@@ -99,6 +99,26 @@ class PagesTest {
                 .doesNotContain("We may owe");
     }
 
+    /** It is no accusation of anybody else: what others broke stands under what is wrong alone. */
+    @Test
+    void whatWeBrokeAndHaveStillToDoStandsWithWhatIsDueByHowMuchItIsOver() {
+        var broken = Fixture.finding(State.BREACHED, "XB", "2026-09-20T23:59:59Z");
+        assertThat(due(html(Fixture.with(broken), Language.EN)))
+                .containsSubsequence("Past its time, still to be done", "13 d", "over", "breached", "Write it", "was due by")
+                .contains("data-count=\"1\"")
+                .doesNotContain("We owe nothing now");
+        assertThat(due(html(Fixture.with(Fixture.finding(State.BREACHED, "XC", "2026-09-20T23:59:59Z")), Language.EN)))
+                .contains("data-count=\"0\"", "We owe nothing now")
+                .doesNotContain("Past its time", "breached");
+        assertThat(due(html(Fixture.counted(), Language.EN)))
+                .as("a limit that is passed is nothing to be done")
+                .doesNotContain("Past its time", "breached");
+    }
+
+    private static String due(String html) {
+        return html.substring(html.indexOf("<section id=\"due\""), html.indexOf("<section id=\"wrong\""));
+    }
+
     @Test
     void aSilenceThatBeganOnAnotherClockHasNoLength() {
         assertThat(html(Fixture.with(), Language.EN))
