@@ -67,8 +67,7 @@ class SecondDeadlineTest {
                 Files.createDirectory(folder.resolve("world"))));
         world.clock().awaitQuiet();
         node = world.node(new Party("XA"));
-        desk = Desk.open(
-                node, new Rows(new Titles(List.of(VD11))), Files.createDirectory(folder.resolve("desk")), 0);
+        desk = Desk.open(node, new Rows(new Titles(List.of(VD11))), Files.createDirectory(folder.resolve("desk")), 0);
         reader = new Person(desk.port());
         name = node.beginDraft(world.circle(), new Typed("notification", Map.of()))
                 .orElseThrow();
@@ -95,7 +94,10 @@ class SecondDeadlineTest {
     }
 
     private String row(String language) {
-        return reader.get("/?lang=" + language).body().split("class=\"finding waiting", 2)[1].split("</li>", 2)[0];
+        return reader.get("/?lang=" + language)
+                .body()
+                .split("class=\"finding waiting", 2)[1]
+                .split("</li>", 2)[0];
     }
 
     private String words(String path) {
@@ -117,7 +119,8 @@ class SecondDeadlineTest {
         world.clock().at(PASSED, NodeClock.Phase.CHECK, () -> {});
         world.clock().horizon(PASSED);
         world.clock().awaitQuiet();
-        assertThat(row("en")).contains(" bad pressing\"", "<strong>00 h 30 m</strong>", "over", "It was due by", DEADLINE);
+        assertThat(row("en"))
+                .contains(" bad pressing\"", "<strong>00 h 30 m</strong>", "over", "It was due by", DEADLINE);
         assertThat(words("/write/waiting/" + name)).contains(DEADLINE + " 00 h 30 m over");
         assertThat(words("/write")).contains(DEADLINE + " 00 h 30 m over");
     }

@@ -28,7 +28,9 @@ public final class WaitingRows {
                         draft.entry().subject().orElse(""),
                         draft.signed().who(),
                         draft.signed().at(),
-                        draft.prospects().flatMap(all -> due(node.party(), view, all)).flatMap(Due::at),
+                        draft.prospects()
+                                .flatMap(all -> due(node.party(), view, all))
+                                .flatMap(Due::at),
                         draft.prospects().isPresent()))
                 .sorted(Comparator.comparing(row -> row.due().orElse(Instant.MAX)))
                 .toList();
@@ -60,11 +62,14 @@ public final class WaitingRows {
                 .filter(head -> urging.stream().anyMatch(prospect -> isAbout(prospect, head)))
                 .toList();
         return urging.stream()
-                .flatMap(prospect -> due(
-                        prospect,
-                        found.stream().filter(head -> isAbout(prospect, head)).findFirst(),
-                        party)
-                        .stream())
+                .flatMap(prospect ->
+                        due(
+                                prospect,
+                                found.stream()
+                                        .filter(head -> isAbout(prospect, head))
+                                        .findFirst(),
+                                party)
+                                .stream())
                 .min(Comparator.comparing(due -> due.at().orElse(Instant.MAX)));
     }
 

@@ -68,7 +68,8 @@ public record Watch(
      */
     public List<Told> late() {
         return findings.wrong().stream()
-                .filter(told -> told.first().debtor().equals(self) && told.first().isLate())
+                .filter(told ->
+                        told.first().debtor().equals(self) && told.first().isLate())
                 .toList();
     }
 
