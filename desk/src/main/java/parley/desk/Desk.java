@@ -30,6 +30,7 @@ import parley.desk.calendar.DraftChanges;
 import parley.desk.entries.EntriesSection;
 import parley.desk.figures.FiguresSection;
 import parley.desk.form.Seal;
+import parley.desk.foresight.Gate;
 import parley.desk.frame.ElsewhereSection;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
@@ -88,10 +89,11 @@ public final class Desk implements AutoCloseable {
         var shift = new ShiftSection(front, rows, seal);
         var sections = new ArrayList<Section>(List.of(
                 new WatchSection(front, rows, changes, seal, shift),
+        var gate = new Gate(System::nanoTime);
                 new EntriesSection(front, rows, seal),
-                new WriteSection(front, seal, rows, DraftChanges::of),
+                new WriteSection(front, seal, rows, gate, DraftChanges::of),
                 new MapSection(front),
-                new CalendarSection(front, rows),
+                new CalendarSection(front, rows, gate),
                 new TreatySection(front, rows),
                 new FiguresSection(front, rows),
                 new LedgerSection(front),
