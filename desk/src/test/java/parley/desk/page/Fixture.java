@@ -26,6 +26,7 @@ import parley.desk.view.PeerRow;
 import parley.desk.view.Pointer;
 import parley.desk.view.ProofNode;
 import parley.desk.view.Receipt;
+import parley.desk.view.Reference;
 import parley.desk.view.State;
 import parley.desk.view.Title;
 import parley.desk.view.Value;
@@ -132,6 +133,7 @@ final class Fixture {
                         Instant.parse("2026-10-04T03:03:20Z"),
                         Optional.of(Instant.parse("2026-10-04T03:03:22Z")),
                         Optional.empty(),
+                        List.of(Reference.to("corrects", new Pointer("XC", 10))),
                         List.of())),
                 List.of(new EntryRow(
                         new Pointer("XB", 9),
@@ -143,6 +145,7 @@ final class Fixture {
                         Instant.parse("2026-10-04T02:00:00Z"),
                         Optional.empty(),
                         Optional.of(Instant.parse("2026-10-04T02:00:03Z")),
+                        List.of(Reference.from("withdraws", new Pointer("XB", 11))),
                         List.of(
                                 new Receipt(
                                         "XA", State.ACKNOWLEDGED, Optional.of(Instant.parse("2026-10-04T02:00:02Z"))),

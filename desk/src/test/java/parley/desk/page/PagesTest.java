@@ -103,20 +103,35 @@ class PagesTest {
     @Test
     void whatWeBrokeAndHaveStillToDoStandsWithWhatIsDueByHowMuchItIsOver() {
         var broken = Fixture.finding(State.BREACHED, "XB", "2026-09-20T23:59:59Z");
-        assertThat(due(html(Fixture.with(broken), Language.EN)))
-                .containsSubsequence("Past its time, still to be done", "13 d", "over", "breached", "Write it", "was due by")
+        assertThat(in("due", html(Fixture.with(broken), Language.EN)))
+                .containsSubsequence(
+                        "Past its time, still to be done", "13 d", "over", "breached", "Write it", "was due by")
                 .contains("data-count=\"1\"")
                 .doesNotContain("We owe nothing now");
-        assertThat(due(html(Fixture.with(Fixture.finding(State.BREACHED, "XC", "2026-09-20T23:59:59Z")), Language.EN)))
+        assertThat(in(
+                        "due",
+                        html(Fixture.with(Fixture.finding(State.BREACHED, "XC", "2026-09-20T23:59:59Z")), Language.EN)))
                 .contains("data-count=\"0\"", "We owe nothing now")
                 .doesNotContain("Past its time", "breached");
-        assertThat(due(html(Fixture.counted(), Language.EN)))
+        assertThat(in("due", html(Fixture.counted(), Language.EN)))
                 .as("a limit that is passed is nothing to be done")
                 .doesNotContain("Past its time", "breached");
     }
 
-    private static String due(String html) {
-        return html.substring(html.indexOf("<section id=\"due\""), html.indexOf("<section id=\"wrong\""));
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aCorrectionIsToldApartFromWhatItCorrectsAndEachLeadsToTheOther(Language language) {
+        var html = html(Fixture.night(), language);
+        var named = Objects.requireNonNull(words.get(language));
+        assertThat(in("in", html).replaceAll("\\s+", " "))
+                .contains(named.word("ref.to.corrects") + " <a class=\"entry\" href=\"/entries/XC/1/10?lang=");
+        assertThat(in("out", html).replaceAll("\\s+", " "))
+                .contains("open\">" + named.word("ref.from.withdraws")
+                        + " <a class=\"entry\" href=\"/entries/XB/1/11?lang=");
+    }
+
+    private static String in(String section, String html) {
+        return html.split("<section id=\"" + section + "\"", 2)[1].split("</section>", 2)[0];
     }
 
     @Test
