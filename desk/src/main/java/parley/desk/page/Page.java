@@ -108,10 +108,6 @@ public record Page(Frame frame, Watch watch, OnDuty duty, List<Urgent> urgent, L
     }
 
     /** How long ago an instant was; one still to come (clocks differ) reads as now. */
-    public String ago(Instant then) {
-        return words().say("time.ago", "time", since(then)).text();
-    }
-
     public String since(Instant then) {
         var past = Duration.between(then, watch.now());
         return words().spans().of(past.isNegative() ? Duration.ZERO : past);

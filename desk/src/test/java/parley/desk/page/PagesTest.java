@@ -118,6 +118,25 @@ class PagesTest {
                 .doesNotContain("Past its time", "breached");
     }
 
+    /** When it went out no clock of this node has noted: the quorum's word is the first that holds. */
+    @Test
+    void howLongAgoSomethingWentOutIsCountedFromWhenItWasWitnessedAndSaysSo() {
+        assertThat(in("out", html(Fixture.night(), Language.EN)).replaceAll("\\s+", " "))
+                .contains("<p class=\"time\">witnessed <time datetime=\"2026-10-04T02:00:03Z\""
+                        + " data-since=\"2026-10-04T02:00:03Z\">");
+    }
+
+    /** A page that stays open runs them on by itself. */
+    @Test
+    void everySpanHasItsInstantBesideIt() {
+        assertThat(html(Fixture.night(), Language.EN).replaceAll(">\\s+", ">"))
+                .contains(
+                        "data-until=\"2026-10-04T03:45:31Z\"><strong>00 h 41 m</strong>",
+                        "data-since=\"2026-10-04T03:03:22Z\"><span class=\"moment\">00 h 01 m</span>ago",
+                        "<span class=\"open\" data-since=\"2026-10-04T02:50:31Z\"><bdi>XD</bdi>silent for",
+                        "data-units=\"d h m s\" data-left=\"left\" data-over=\"over\"");
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void aCorrectionIsToldApartFromWhatItCorrectsAndEachLeadsToTheOther(Language language) {
