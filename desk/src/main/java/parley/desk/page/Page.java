@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
+import parley.desk.view.EntryRow;
 import parley.desk.view.FindingRow;
 import parley.desk.view.OnDuty;
 import parley.desk.view.PeerRow;
@@ -89,6 +90,11 @@ public record Page(Frame frame, Watch watch, OnDuty duty, List<Urgent> urgent, L
     public Left left(Instant due) {
         var left = Duration.between(watch.now(), due);
         return new Left(words().spans().of(left), left.isNegative(), left.compareTo(PRESSING) < 0);
+    }
+
+    /** How many of the entries that came in nobody has taken notice of on this watch. */
+    public int fresh() {
+        return duty.fresh(watch.incoming().stream().map(EntryRow::key).toList()).size();
     }
 
     /** Whether a row is what this party itself must do now or before the day is over: the one thing to be found at once. */

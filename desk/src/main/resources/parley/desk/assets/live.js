@@ -71,6 +71,20 @@ function counts(root) {
       if (asking.has(title.id)) count.classList.toggle("some", title.dataset.count !== "0");
     }
   }
+  slim(root);
+}
+
+// The line that stays in sight of a narrow window.
+function slim(root) {
+  for (const link of document.querySelectorAll(".slim a")) {
+    const section = root.querySelector(link.getAttribute("href"));
+    if (!section) continue;
+    const number = "fresh" in link.dataset ? section.dataset.fresh : section.dataset.count;
+    link.hidden = number === undefined;
+    const count = link.querySelector(".count");
+    count.textContent = number ?? "0";
+    count.classList.toggle("some", count.textContent !== "0");
+  }
 }
 
 // The time left and how long ago, in the rows that stand: that runs on beside a busy reader too, and moves nothing.
@@ -162,6 +176,9 @@ document.addEventListener("desk:beat", (event) => {
     time.querySelector(".day").textContent = event.detail.slice(0, 10);
     time.querySelector("strong").textContent = event.detail.slice(11, 19);
   }
+  const slim = document.querySelector(".slim time");
+  slim.dateTime = event.detail;
+  slim.querySelector("strong").textContent = event.detail.slice(11, 19);
   ask();
 });
 

@@ -137,6 +137,18 @@ class PagesTest {
                         "data-units=\"d h m s\" data-left=\"left\" data-over=\"over\"");
     }
 
+    @Test
+    void aNarrowWindowHasTheClockAndTheCountsInOneLine() {
+        assertThat(html(Fixture.night(), Language.EN)
+                        .split("<div class=\"slim\">", 2)[1]
+                        .split("</div>", 2)[0])
+                .containsSubsequence(
+                        "<strong>03:04:31</strong> UTC",
+                        "href=\"#due\">Due <span class=\"count some\">3</span>",
+                        "href=\"#wrong\">Wrong <span class=\"count some\">2</span>",
+                        "href=\"#in\" data-fresh hidden>New");
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void aCorrectionIsToldApartFromWhatItCorrectsAndEachLeadsToTheOther(Language language) {
