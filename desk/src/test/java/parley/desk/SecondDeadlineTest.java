@@ -35,13 +35,6 @@ class SecondDeadlineTest {
             PackLoader.load(PackFolder.read(Path.of(System.getProperty("parley.root"), "agreements", "vd11")));
     private static final String FIRST = "first officer";
 
-    /** Nothing is known of the activity before it is notified, so nothing of it is owed. */
-    private static final String NOTIFICATION = """
-            {"activity":"XA/1","designation":"%s","hosts":["XA"],"form":"exercise","start":"2026-11-15",\
-            "end":"2026-11-20","contingents":[{"party":"XA","state":"XA","from":"2026-11-15","to":"2026-11-20",\
-            "troops":14000,"tanks":0,"acv":0,"artillery":0,"brigades":2,"divisional":false}],"area":\
-            {"accuracyMetres":1000,"points":[[361000000,-381000000],[361000000,-379000000],[359000000,-379000000]]}}""";
-
     private static final String DEADLINE = "2026-10-04 23:59:59 UTC";
     private static final Instant PASSED = Instant.parse("2026-10-05T00:30:00Z");
 
@@ -81,6 +74,7 @@ class SecondDeadlineTest {
                 .isInstanceOf(FirstOutcome.Kept.class);
     }
 
+    /** Nothing is known of the activity before it is notified, so nothing of it is owed. */
     private Draft notification(String designation) {
         return new Draft(
                 "notification",
@@ -89,7 +83,11 @@ class SecondDeadlineTest {
                 Optional.empty(),
                 List.of(),
                 "en",
-                NOTIFICATION.formatted(designation),
+                """
+                {"activity":"XA/1","designation":"%s","hosts":["XA"],"form":"exercise","start":"2026-11-15",\
+                "end":"2026-11-20","contingents":[{"party":"XA","state":"XA","from":"2026-11-15","to":"2026-11-20",\
+                "troops":14000,"tanks":0,"acv":0,"artillery":0,"brigades":2,"divisional":false}],"area":\
+                {"accuracyMetres":1000,"points":[[361000000,-381000000],[361000000,-379000000],[359000000,-379000000]]}}""".formatted(designation),
                 Optional.of(node.now()));
     }
 

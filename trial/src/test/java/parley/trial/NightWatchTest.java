@@ -72,9 +72,7 @@ class NightWatchTest {
     }
 
     private void runs(String selector, String what, String instant, String text) {
-        browser.await(
-                text,
-                () -> browser.holds("""
+        browser.await(text, () -> browser.holds("""
                         (place => {
                           place.dataset[arguments[1]] = arguments[2];
                           return place.textContent.replace(/\\s+/g, " ").trim() === arguments[3];
@@ -84,7 +82,7 @@ class NightWatchTest {
     @Test
     void thePageOfWhatWasSentIsAsOfTheLastInstantAtWhichItMissedNothing() {
         watch("en", 1280, 900);
-        var entry = browser.one("#out details p a").getDomProperty("href");
+        var entry = String.valueOf(browser.one("#out details p a").getDomProperty("href"));
         browser.open(URI.create(entry.replace("/entries/", "/write/sent/")));
         browser.await("the line", () -> browser.one("#line [data-shown='on']").isDisplayed());
         browser.script("document.querySelector('header .day .moment').textContent = 'long ago'");
