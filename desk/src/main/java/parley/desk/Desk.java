@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import parley.desk.access.Keeper;
 import parley.desk.access.Rule;
 import parley.desk.administration.AdministrationSection;
@@ -29,6 +30,7 @@ import parley.desk.calendar.CalendarSection;
 import parley.desk.calendar.DraftChanges;
 import parley.desk.entries.EntriesSection;
 import parley.desk.figures.FiguresSection;
+import parley.desk.foresight.Gate;
 import parley.desk.form.Seal;
 import parley.desk.frame.ElsewhereSection;
 import parley.desk.frame.Front;
@@ -76,6 +78,7 @@ public final class Desk implements AutoCloseable {
     private final List<Rule> routes = new ArrayList<>();
     private final AutoCloseable subscription;
     private final WebServer server;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Desk(NodeView node, Rows rows, Keeper keeper, int port, Optional<OpenIdSettings> service) {
         this.node = node;
@@ -86,12 +89,13 @@ public final class Desk implements AutoCloseable {
         var seal = new Seal();
         var counter = new Counter(front, seal);
         var shift = new ShiftSection(front, rows, seal);
+        var gate = new Gate(System::nanoTime);
         var sections = new ArrayList<Section>(List.of(
                 new WatchSection(front, rows, changes, seal, shift),
                 new EntriesSection(front, rows, seal),
-                new WriteSection(front, seal, rows, DraftChanges::of),
+                new WriteSection(front, seal, rows, gate, DraftChanges::of),
                 new MapSection(front),
-                new CalendarSection(front, rows),
+                new CalendarSection(front, rows, gate),
                 new TreatySection(front, rows),
                 new FiguresSection(front, rows),
                 new LedgerSection(front),
@@ -187,8 +191,12 @@ public final class Desk implements AutoCloseable {
         return List.copyOf(routes);
     }
 
+    /** Closing it again does nothing. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         changes.close();
         try {
             subscription.close();

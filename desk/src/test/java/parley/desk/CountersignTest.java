@@ -436,7 +436,7 @@ class CountersignTest {
                 .orElseThrow();
         var due = Spans.moment(owed.dueAt().orElseThrow());
         signed("inspection-reply", "XB/31", "{\"accepted\":true}", "anna");
-        assertThat(words(boris.get(waiting()))).contains("Due because of it" + due + " " + owed.name());
+        assertThat(words(boris.get(waiting()))).contains("Due because of it" + due + " 1 d 00 h left " + owed.name());
         assertThat(words(boris.get("/write"))).contains(due);
         var row = boris.get("/").body().split("class=\"finding waiting\"", -1)[1];
         assertThat(row.split("</li>", 2)[0]).contains("<strong>1 d 00 h</strong>", "left", "XB/31");

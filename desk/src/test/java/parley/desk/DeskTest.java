@@ -2,6 +2,7 @@ package parley.desk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -298,5 +299,12 @@ class DeskTest {
             assertThat(lines.lines().filter(line -> line.equals("event:beat")).limit(2))
                     .hasSize(2);
         }
+    }
+
+    /** Whoever cannot say whether it is closed already closes it; so does what follows each test here. */
+    @Test
+    void closingItAgainDoesNothing() {
+        desk.close();
+        assertThatCode(desk::close).doesNotThrowAnyException();
     }
 }

@@ -83,6 +83,44 @@ class ManyTypistsTest {
         }
     }
 
+    /** What a draft would add to the calendar is worked out anew too, and stands in the same line. */
+    @Test
+    @Timeout(120)
+    void theCalendarOfADraftWaitsForWhoIsBeingAnswered() throws Exception {
+        var pack = PackLoader.load(PackFolder.read(Path.of(System.getProperty("parley.root"), "agreements", "vd11")));
+        var node = new RestingNode(pack);
+        var working = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        node.foreseen = () -> {
+            working.countDown();
+            awaitFor(goOn);
+            return Optional.of(new Foresight(RestingNode.NOW, List.of()));
+        };
+        try (var desk = Desk.open(node, new Rows(new Titles(List.of(pack))), data, 0);
+                var browser = new PlainBrowser(desk::port);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var start = browser.get("/write");
+            var form = PlainBrowser.location(browser.post(start, "/write/new", "format", "statement"));
+            var typed = new HashMap<>(Map.of("to", "all", "lang.text", "en", "b.text", "what is said"));
+            typed.put("seal", String.valueOf(PlainBrowser.hidden(start).get("seal")));
+            var first = threads.submit(() -> browser.post(form.replace("?", "/telling?"), typed, "same-origin"));
+            awaitFor(working);
+            var drawn = browser.get("/calendar/spans?draft=statement-1");
+            assertThat(drawn.statusCode()).as(drawn.body()).isEqualTo(503);
+            assertThat(drawn.headers().firstValue("retry-after")).isPresent();
+            assertThat(browser.get("/calendar/spans").statusCode()).isEqualTo(200);
+            goOn.countDown();
+            assertThat(first.get().statusCode()).isEqualTo(200);
+            // The desk rests for as long as that took.
+            var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            int status = 503;
+            while (status == 503 && System.nanoTime() < deadline) {
+                status = browser.get("/calendar/spans?draft=statement-1").statusCode();
+            }
+            assertThat(status).isEqualTo(200);
+        }
+    }
+
     /** Three browsers ask without a pause; each other one is answered at its first question. */
     @Test
     @Timeout(120)

@@ -162,6 +162,20 @@ class TellingTest {
                 .doesNotContain("new met", "not owed");
     }
 
+    /** On whose territory it takes place tells who owes: before that nothing is found, and nothing said of no finding. */
+    @Test
+    void whereNothingFollowsYetTheMissingAnswersAreWhatIsTold() throws Exception {
+        var typed = notification("XB/9", "9400");
+        typed.remove("b.hosts");
+        typed.remove("b.contingents:rows");
+        typed.keySet().removeIf(name -> name.startsWith("b.contingents"));
+        var answer = tell(begin(), typed, "?lang=en");
+        assertThat(PlainBrowser.words(answer))
+                .contains("It depends on these answers", "A5 States on whose territory it takes place")
+                .doesNotContain("would change no finding", "so unknown:");
+        assertThat(answer.body()).doesNotContain("<details");
+    }
+
     @Test
     void aFormThatIsHardlyAnsweredIsToldHowMuchIsMissing() throws Exception {
         var typed = notification("XB/9", "9400");

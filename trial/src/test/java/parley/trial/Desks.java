@@ -51,6 +51,23 @@ final class Desks implements AutoCloseable {
         return URI.create(address + "?lang=" + language);
     }
 
+    /** Holds all of it still: its connections stay open, and nothing comes out of them. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets it go on after {@link #freeze}. */
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        List<String> kill = List.of("kill", "-" + name, String.valueOf(demo.pid()));
+        try (Program sent = Program.start(data, Map.of(), kill)) {
+            assertThat(sent.awaitExit(LIMIT)).as("%s: %s", kill, sent.err()).isZero();
+        }
+    }
+
     /** What the desk answers to a program that holds the token: one of the lists, by the name of its items. */
     List<JsonNode> list(String party, String what) {
         var answer = JSON.readTree(call(party, what, "").body());

@@ -7,6 +7,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -19,6 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import parley.agreement.pack.Pack;
 import parley.desk.access.Role;
+import parley.desk.foresight.Asker;
+import parley.desk.foresight.Gate;
 import parley.desk.frame.Csv;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
@@ -28,6 +31,7 @@ import parley.desk.live.Rows;
 import parley.desk.view.FindingRow;
 import parley.desk.words.Words;
 import parley.desk.write.Sendable;
+import parley.node.view.BusyException;
 import parley.node.view.CircleView;
 import parley.node.view.SavedDraft;
 import parley.node.view.TimetableView;
@@ -37,17 +41,26 @@ public final class CalendarSection implements Section {
     /** Where spans are drawn, below the circle's path. */
     static final String SPANS = "calendar/spans";
 
+    /** Who waits longer is told that the node is busy. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     /** Where the feed is. */
     static final String FEED = "calendar.ics";
 
     private final Front front;
     private final Rows rows;
+    private final Gate gate;
     private final Templates templates = new Templates();
 
-    /** The calendar of what the front reaches. */
-    public CalendarSection(Front front, Rows rows) {
+    /**
+     * The calendar of what the front reaches.
+     *
+     * @param gate through which every question goes what a draft would change
+     */
+    public CalendarSection(Front front, Rows rows, Gate gate) {
         this.front = front;
         this.rows = rows;
+        this.gate = gate;
     }
 
     @Override
@@ -173,7 +186,7 @@ public final class CalendarSection implements Section {
         CircleView view = circle.get();
         Asked asked = asked(view, request);
         var frame = front.frame(view, Part.CALENDAR, request);
-        var drafted = drafted(view, asked);
+        var drafted = drafted(view, asked, request);
         var lanes = new Lanes(packs(view));
         List<Row> all =
                 drafted.isDrawn() ? lanes.rows(drafted.shown(), drafted.without()) : lanes.rows(drafted.shown());
@@ -252,15 +265,21 @@ public final class CalendarSection implements Section {
         }
     }
 
-    private Drafted drafted(CircleView view, Asked asked) {
+    /** What a draft would add is worked out anew, as what is told to those who type: in one line with them. */
+    private Drafted drafted(CircleView view, Asked asked, ServerRequest request) {
         TimetableView without = timetable(view).orElseGet(() -> new TimetableView(view.at(), List.of()));
         if (asked.draft().isEmpty()) {
             return new Drafted("", without, without, false);
         }
-        return Sendable.of(front.node(), view, asked.draft())
-                .flatMap(draft -> front.node().timetable(view.summary().id(), draft))
+        return gate.pass(Asker.of(request), PATIENCE, () -> with(view, asked.draft()))
+                .orElseThrow(BusyException::new)
                 .map(with -> new Drafted(asked.draft(), with, without, false))
                 .orElseGet(() -> new Drafted(asked.draft(), without, without, true));
+    }
+
+    private Optional<TimetableView> with(CircleView view, String draft) {
+        return Sendable.of(front.node(), view, draft)
+                .flatMap(sendable -> front.node().timetable(view.summary().id(), sendable));
     }
 
     private void feed(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {

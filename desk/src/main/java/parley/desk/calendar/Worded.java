@@ -41,7 +41,8 @@ final class Worded {
                         row.contests(),
                         row.since(),
                         row.extent(),
-                        row.kind());
+                        row.kind(),
+                        row.toDo());
     }
 
     /** That of the exception on which the finding rests, where one sets another. */

@@ -3,7 +3,6 @@ package parley.desk.entries;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +15,7 @@ import parley.agreement.value.Span;
 import parley.agreement.value.Type;
 import parley.agreement.value.Value;
 import parley.desk.view.Title;
+import parley.desk.words.Corners;
 import parley.desk.words.Spans;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.entry.Payload;
@@ -31,8 +31,6 @@ import parley.node.project.Translation;
 public record Form(List<Item> items, List<String> unfit) {
     /** Under which a row says which fact it is about. */
     private static final String ID = "id";
-
-    private static final int E7 = 10_000_000;
 
     public Form {
         items = List.copyOf(items);
@@ -102,7 +100,11 @@ public record Form(List<Item> items, List<String> unfit) {
             case Value.Count _, Value.Day _, Value.PartyCode _, Value.Distance _, Value.Id _, Value.Word _, Span _ ->
                 new Answer.Plain(value.toString());
             case Value.Place place ->
-                new Answer.Place(place.points().stream().map(Form::corner).toList(), place.accuracyMetres());
+                new Answer.Place(
+                        place.points().stream()
+                                .map(point -> Corners.of(point.latitudeE7(), point.longitudeE7()))
+                                .toList(),
+                        place.accuracyMetres());
             case Value.Items(var items) -> items(items, type, pack);
             case Value.Row row -> table(List.of(row), type, pack);
             case Value.Blank(var kind) -> new Answer.Empty(kind);
@@ -137,15 +139,5 @@ public record Form(List<Item> items, List<String> unfit) {
                                         .orElse(new Answer.None()))
                                 .toList())
                         .toList());
-    }
-
-    /** {@code 47.1234500 N 8.5000000 E}: as exact as it was stated. */
-    private static String corner(Value.Place.Point point) {
-        return degrees(point.latitudeE7(), "N", "S") + " " + degrees(point.longitudeE7(), "E", "W");
-    }
-
-    private static String degrees(long e7, String positive, String negative) {
-        long size = Math.abs(e7);
-        return String.format(Locale.ROOT, "%d.%07d %s", size / E7, size % E7, e7 < 0 ? negative : positive);
     }
 }

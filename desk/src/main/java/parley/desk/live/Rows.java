@@ -5,12 +5,12 @@ import static java.util.Comparator.comparing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,24 +19,19 @@ import parley.agreement.finding.Head;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Verdict;
 import parley.desk.view.EntryRow;
-import parley.desk.view.Field;
 import parley.desk.view.FindingRow;
 import parley.desk.view.Findings;
 import parley.desk.view.OnDuty;
 import parley.desk.view.PeerRow;
 import parley.desk.view.Pointer;
 import parley.desk.view.Receipt;
+import parley.desk.view.Reference;
 import parley.desk.view.State;
-import parley.desk.view.Title;
 import parley.desk.view.Urgent;
-import parley.desk.view.Value;
 import parley.desk.view.VoidRow;
 import parley.desk.view.Watch;
 import parley.desk.view.Why;
-import parley.ledger.bytes.Bytes;
-import parley.ledger.entry.Payload;
-import parley.ledger.json.Json;
-import parley.ledger.text.MalformedException;
+import parley.ledger.bytes.Hash;
 import parley.node.view.CircleView;
 import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
@@ -54,7 +49,16 @@ public final class Rows {
     /** How many more of the highest precedence. */
     private static final int FLASHES = 200;
 
+    /** What was written long before it was released is among the last all the same. */
+    private static final Comparator<EntryView> LAST_OF_LOG = comparing(
+                    EntryView::pointer,
+                    Comparator.comparingLong(EntryPointer::epoch).thenComparingLong(EntryPointer::index))
+            .reversed();
+
+    private static final Set<String> SUPERSEDES = Set.of("corrects", "withdraws");
+
     private final Titles titles;
+    private final Fields fields;
 
     /** The formats of the highest precedence. */
     private final Set<String> flashes;
@@ -64,6 +68,7 @@ public final class Rows {
 
     public Rows(Titles titles) {
         this.titles = titles;
+        this.fields = new Fields(titles);
         this.flashes = titles.formats().keySet().stream()
                 .filter(name -> titles.format(name)
                         .filter(format -> format.precedence() == Format.Precedence.FLASH)
@@ -114,6 +119,7 @@ public final class Rows {
         if (since.isEmpty() || flashes.isEmpty() || watch.older() == 0) {
             return watch;
         }
+        var superseding = superseding(circle);
         var shown = watch.incoming().stream().map(EntryRow::pointer).collect(Collectors.toSet());
         return watch.with(incomingFlashes(self, circle)
                 .filter(entry -> !cameIn(entry, self).isBefore(since.get()))
@@ -121,7 +127,7 @@ public final class Rows {
                 .sorted(comparing(entry -> cameIn(entry, self), Comparator.reverseOrder()))
                 .filter(entry -> duty.of(EntryRow.key(pointer(entry.pointer()))).isEmpty())
                 .limit(FLASHES)
-                .map(entry -> entry(self, entry))
+                .map(entry -> entry(self, entry, superseding))
                 .toList());
     }
 
@@ -173,12 +179,18 @@ public final class Rows {
 
     private Drawn draw(String self, CircleView circle) {
         var incoming = new Newest<EntryView>(SHOWN, entry -> cameIn(entry, self));
-        var outgoing = new Newest<EntryView>(SHOWN, EntryView::written);
+        var outgoing = new ArrayList<EntryView>();
+        var superseding = superseding(circle);
         for (EntryView entry : circle.entries()) {
             if (entry.counts()) {
-                (entry.pointer().party().equals(self) ? outgoing : incoming).add(entry);
+                if (entry.pointer().party().equals(self)) {
+                    outgoing.add(entry);
+                } else {
+                    incoming.add(entry);
+                }
             }
         }
+        outgoing.sort(LAST_OF_LOG);
         return new Drawn(
                 circle,
                 circle.findings().stream()
@@ -186,9 +198,14 @@ public final class Rows {
                         .filter(instant -> !instant.isBefore(circle.at()))
                         .min(Comparator.naturalOrder()),
                 findings(self, circle),
-                incoming.list().stream().map(entry -> entry(self, entry)).toList(),
-                outgoing.list().stream().map(entry -> entry(self, entry)).toList(),
-                incoming.older() + outgoing.older(),
+                incoming.list().stream()
+                        .map(entry -> entry(self, entry, superseding))
+                        .toList(),
+                outgoing.stream()
+                        .limit(SHOWN)
+                        .map(entry -> entry(self, entry, superseding))
+                        .toList(),
+                incoming.older() + Math.max(0, outgoing.size() - SHOWN),
                 voids(circle));
     }
 
@@ -258,7 +275,8 @@ public final class Rows {
                         .toList(),
                 view.since(),
                 finding.extent(),
-                titles.kind(view.pack(), finding));
+                titles.kind(view.pack(), finding),
+                finding.owed().isPresent());
     }
 
     /**
@@ -270,7 +288,27 @@ public final class Rows {
                 && finding.dueAt().filter(due -> due.isBefore(at)).isPresent();
     }
 
-    private EntryRow entry(String self, EntryView entry) {
+    /** What takes the place of an entry, or takes it back, by the entry's id. */
+    private static Map<Hash, List<Reference>> superseding(CircleView circle) {
+        var superseding = new HashMap<Hash, List<Reference>>();
+        circle.entries().stream()
+                .filter(EntryView::counts)
+                .forEach(entry -> entry.refs().stream()
+                        .filter(ref -> SUPERSEDES.contains(ref.role()))
+                        .forEach(ref -> superseding
+                                .computeIfAbsent(ref.entry().id(), _ -> new ArrayList<>())
+                                .add(Reference.from(ref.role(), pointer(entry.pointer())))));
+        return superseding;
+    }
+
+    private static List<Reference> references(EntryView entry, Map<Hash, List<Reference>> superseding) {
+        return Stream.concat(
+                        entry.refs().stream().map(ref -> Reference.to(ref.role(), pointer(ref.entry()))),
+                        superseding.getOrDefault(entry.pointer().id(), List.of()).stream())
+                .toList();
+    }
+
+    private EntryRow entry(String self, EntryView entry, Map<Hash, List<Reference>> superseding) {
         boolean own = entry.pointer().party().equals(self);
         return new EntryRow(
                 pointer(entry.pointer()),
@@ -278,10 +316,11 @@ public final class Rows {
                 titles.of(entry.format()),
                 entry.number().orElse(""),
                 entry.subject().orElse(""),
-                fields(entry),
+                fields.of(entry),
                 entry.written(),
                 own ? Optional.empty() : received(entry, self),
                 entry.witnessed().filter(TimeInterval::exact).flatMap(TimeInterval::latest),
+                references(entry, superseding),
                 own ? entry.receipts().stream().map(Rows::receipt).toList() : List.of());
     }
 
@@ -290,51 +329,6 @@ public final class Rows {
                 .filter(receipt -> receipt.party().equals(by))
                 .flatMap(receipt -> receipt.at().stream())
                 .findFirst();
-    }
-
-    /** The form's fields in its order, then whatever the form does not name. */
-    private List<Field> fields(EntryView entry) {
-        if (!(body(entry.body()) instanceof Json.Members members)) {
-            return List.of();
-        }
-        var left = new TreeMap<String, Json>(members.values());
-        var fields = new ArrayList<Field>();
-        titles.format(entry.format())
-                .ifPresent(format -> format.fields().forEach((name, field) -> {
-                    var value = left.remove(name);
-                    if (value != null) {
-                        fields.add(new Field(label(name, field.label()), value(value)));
-                    }
-                }));
-        left.forEach((name, value) -> fields.add(new Field(Title.of(name), value(value))));
-        return fields;
-    }
-
-    private static Title label(String name, Map<String, String> label) {
-        return label.isEmpty() ? Title.of(name) : new Title(label);
-    }
-
-    private static Json body(String text) {
-        try {
-            return Json.parse(Bytes.utf8(text), Payload.MAX_BYTES);
-        } catch (MalformedException unreadable) {
-            // A void entry may carry any text; it is shown with its reason and without fields.
-            return Json.text(text);
-        }
-    }
-
-    private static Value value(Json json) {
-        return switch (json) {
-            case Json.Text(var text) -> new Value.Text(text);
-            case Json.Whole(var number) -> new Value.Text(Long.toString(number));
-            case Json.Flag(var flag) -> new Value.Flag(flag);
-            case Json.Items items ->
-                new Value.Items(items.values().stream().map(Rows::value).toList());
-            case Json.Members members ->
-                new Value.Members(members.values().entrySet().stream()
-                        .map(member -> new Field(Title.of(member.getKey()), value(member.getValue())))
-                        .toList());
-        };
     }
 
     /** How far an entry has come with one member. */

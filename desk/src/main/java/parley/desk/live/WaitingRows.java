@@ -9,7 +9,6 @@ import parley.desk.view.WaitingRow;
 import parley.node.view.CircleView;
 import parley.node.view.FindingView;
 import parley.node.view.NodeView;
-import parley.node.view.countersign.HalfSigned;
 import parley.node.view.countersign.Prospect;
 
 /** The drafts that wait for a second officer, as lists show them: from what is kept, nothing is worked out. */
@@ -29,23 +28,61 @@ public final class WaitingRows {
                         draft.entry().subject().orElse(""),
                         draft.signed().who(),
                         draft.signed().at(),
-                        due(node.party(), view, draft).flatMap(Head::dueAt)))
+                        draft.prospects()
+                                .flatMap(all -> due(node.party(), view, all))
+                                .flatMap(Due::at),
+                        draft.prospects().isPresent()))
                 .sorted(Comparator.comparing(row -> row.due().orElse(Instant.MAX)))
                 .toList();
     }
 
-    /** What this party owes now, by its own word, that the draft would have settled when it was signed; the earliest first. */
-    public static Optional<Head> due(String party, CircleView view, HalfSigned draft) {
-        var settled = draft.prospects().orElse(List.of()).stream()
-                .filter(prospect -> prospect.settles(party))
+    /**
+     * What makes a draft urgent.
+     *
+     * @param finding its name
+     * @param at its deadline; empty where the text sets none
+     */
+    public record Due(String finding, Optional<Instant> at) {}
+
+    /**
+     * What a party would settle or do by a draft, of what it owes by its own word; the earliest first. What is found now tells
+     * the deadline; of what would first be owed by the draft itself, what was foreseen.
+     *
+     * @param prospects what the draft would change
+     */
+    public static Optional<Due> due(String party, CircleView view, List<Prospect> prospects) {
+        var urging = prospects.stream()
+                .filter(prospect -> prospect.settles(party) || prospect.performs(party))
                 .toList();
-        return settled.isEmpty()
-                ? Optional.empty()
-                : view.findings().stream()
-                        .map(FindingView::head)
-                        .filter(head -> Prospect.isOwed(head.verdict())
-                                && settled.stream().anyMatch(prospect -> isAbout(prospect, head)))
-                        .min(Comparator.comparing(head -> head.dueAt().orElse(Instant.MAX)));
+        if (urging.isEmpty()) {
+            return Optional.empty();
+        }
+        var found = view.findings().stream()
+                .map(FindingView::head)
+                .filter(head -> urging.stream().anyMatch(prospect -> isAbout(prospect, head)))
+                .toList();
+        return urging.stream()
+                .flatMap(prospect ->
+                        due(
+                                prospect,
+                                found.stream()
+                                        .filter(head -> isAbout(prospect, head))
+                                        .findFirst(),
+                                party)
+                                .stream())
+                .min(Comparator.comparing(due -> due.at().orElse(Instant.MAX)));
+    }
+
+    private static Optional<Due> due(Prospect prospect, Optional<Head> now, String party) {
+        var owed = now.filter(head -> Prospect.isOwed(head.verdict()));
+        if (owed.isPresent()) {
+            return owed.map(head -> new Due(head.name(), head.dueAt()));
+        }
+        // Another entry may have done it meanwhile.
+        boolean done = now.filter(head -> Prospect.isDone(head.verdict())).isPresent();
+        return prospect.performs(party) && !done
+                ? Optional.of(new Due(prospect.name(), prospect.due()))
+                : Optional.empty();
     }
 
     private static boolean isAbout(Prospect prospect, Head head) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
+import parley.desk.view.EntryRow;
 import parley.desk.view.FindingRow;
 import parley.desk.view.OnDuty;
 import parley.desk.view.PeerRow;
@@ -91,9 +92,20 @@ public record Page(Frame frame, Watch watch, OnDuty duty, List<Urgent> urgent, L
         return new Left(words().spans().of(left), left.isNegative(), left.compareTo(PRESSING) < 0);
     }
 
+    /** How many of the entries that came in nobody has taken notice of on this watch. */
+    public int fresh() {
+        return duty.fresh(watch.incoming().stream().map(EntryRow::key).toList()).size();
+    }
+
     /** Whether a row is what this party itself must do now or before the day is over: the one thing to be found at once. */
     public boolean pressing(FindingRow finding, String place) {
         return place.equals("due") && Urgent.presses(finding, watch);
+    }
+
+    /** How a row stands out whose deadline is near, and how when it has passed. */
+    public String tone(Optional<Left> left) {
+        return left.map(span -> span.over() ? " bad pressing" : span.pressing() ? " pressing" : "")
+                .orElse("");
     }
 
     /** For how long a member has been silent; empty when its last sign is not on this page's clock, as in a drill. */
@@ -102,10 +114,6 @@ public record Page(Frame frame, Watch watch, OnDuty duty, List<Urgent> urgent, L
     }
 
     /** How long ago an instant was; one still to come (clocks differ) reads as now. */
-    public String ago(Instant then) {
-        return words().say("time.ago", "time", since(then)).text();
-    }
-
     public String since(Instant then) {
         var past = Duration.between(then, watch.now());
         return words().spans().of(past.isNegative() ? Duration.ZERO : past);
@@ -119,16 +127,17 @@ public record Page(Frame frame, Watch watch, OnDuty duty, List<Urgent> urgent, L
     /** Where what this party owes is written; empty for what is no duty of its own by its own word. */
     public Optional<String> write(FindingRow finding) {
         return Optional.of(finding)
-                .filter(_ -> OURS.contains(finding.state())
-                        && finding.onOwnAccount()
-                        && finding.debtor().equals(watch.self()))
+                .filter(_ -> isOurs(finding) && finding.onOwnAccount())
                 .map(_ -> frame.with(Part.WRITE.path(), "duty", finding.name()));
     }
 
     /** Whether whoever has the watch is to take notice of a row: of what is ours to do, what is wrong and what is unknown. */
     public boolean asks(FindingRow finding, String place) {
-        boolean ours = finding.debtor().equals(watch.self()) && OURS.contains(finding.state());
-        return duty.held().isPresent() && !place.equals("all") && (!place.equals("due") || ours);
+        return duty.held().isPresent() && !place.equals("all") && (!place.equals("due") || isOurs(finding));
+    }
+
+    private boolean isOurs(FindingRow finding) {
+        return finding.debtor().equals(watch.self()) && (OURS.contains(finding.state()) || finding.isLate());
     }
 
     /** The row of an alarm. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param written what its author claims
  * @param held when this node's party first stated that it holds it; empty for one's own
  * @param witnessed when the quorum had seen it, once that is settled
+ * @param references what it corrects, withdraws, replies to and the like, and what corrects or withdraws it
  * @param receipts how far it has come with every other member; empty for another's entry
  */
 public record EntryRow(
@@ -26,12 +27,14 @@ public record EntryRow(
         Instant written,
         Optional<Instant> held,
         Optional<Instant> witnessed,
+        List<Reference> references,
         List<Receipt> receipts) {
     private static final int GIST = 4;
     private static final int SHORT = 80;
 
     public EntryRow {
         fields = List.copyOf(fields);
+        references = List.copyOf(references);
         receipts = List.copyOf(receipts);
     }
 

@@ -25,6 +25,7 @@ import parley.agreement.truth.Need;
  * @param since the instant for which this verdict was first found
  * @param extent the days that it is about, what was counted, what is left and by how much a bound is passed
  * @param kind what the members of the extent are
+ * @param toDo whether something is still to be done of it, also after its time
  */
 public record FindingRow(
         String name,
@@ -42,7 +43,8 @@ public record FindingRow(
         List<String> contests,
         Instant since,
         Extent extent,
-        Kind kind) {
+        Kind kind,
+        boolean toDo) {
     public FindingRow {
         needs = List.copyOf(needs);
         incomplete = List.copyOf(incomplete);
@@ -76,6 +78,11 @@ public record FindingRow(
     /** Whether the one who owes is also the one on whose word it was judged. */
     public boolean onOwnAccount() {
         return account.equals(debtor);
+    }
+
+    /** Whether a duty was broken and has still to be done. */
+    public boolean isLate() {
+        return state == State.BREACHED && toDo;
     }
 
     /** An id that stays the same while the finding does, so that what a reader unfolded stays unfolded. */

@@ -1,6 +1,7 @@
 package parley.desk.view;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What stands in one field of an entry, in the shape in which it was written: the page sets the parts of a value apart,
@@ -23,6 +24,23 @@ public sealed interface Value {
         @Override
         public int length() {
             return 1;
+        }
+    }
+
+    /**
+     * A place on the ground.
+     *
+     * @param corners in degrees
+     * @param accuracyMetres how far a corner may lie from where it is said to be
+     */
+    record Place(List<String> corners, Optional<Long> accuracyMetres) implements Value {
+        public Place {
+            corners = List.copyOf(corners);
+        }
+
+        @Override
+        public int length() {
+            return corners.stream().mapToInt(String::length).sum();
         }
     }
 

@@ -62,6 +62,22 @@ public record Watch(
         return findings.due();
     }
 
+    /**
+     * What this party broke by its own word and has still to do, what was due first on top: until it is done, or nothing can be
+     * done of it any more.
+     */
+    public List<Told> late() {
+        return findings.wrong().stream()
+                .filter(told ->
+                        told.first().debtor().equals(self) && told.first().isLate())
+                .toList();
+    }
+
+    /** How much this party has to do, or may have to, in time or after it. */
+    public int toDo() {
+        return due().size() + perhaps().size() + late().size();
+    }
+
     /** What this party must do by a deadline if it owes it, which nobody can tell yet, the least time left first. */
     public List<Told> perhaps() {
         return findings.perhaps();

@@ -39,6 +39,11 @@ public record Spans(String day, String hour, String minute, String second) {
         return CLOCK.format(at).equals("23:59:59") ? day(at) : moment(at);
     }
 
+    /** The letters, for the script that lets spans run on. */
+    public String letters() {
+        return String.join(" ", day, hour, minute, second);
+    }
+
     /** The length of the span, whichever way it points. */
     public String of(Duration span) {
         var length = span.abs();

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import parley.agreement.pack.Format.FormField;
-import parley.desk.form.Seal;
+import parley.desk.foresight.Asker;
 import parley.desk.view.Title;
 import parley.desk.words.Words;
 import parley.node.view.CircleView;
@@ -83,7 +83,7 @@ final class DraftPages {
                                 .toList(),
                         refused,
                         office.returned(view.summary().id(), draft.name(), words),
-                        teller.tell(Seal.name(request).orElse(""), PATIENCE, view, sheet.get(), draft.typed(), words)));
+                        teller.tell(Asker.of(request), PATIENCE, view, sheet.get(), draft.typed(), words)));
     }
 
     /** Every other member, in the order of the charter. */

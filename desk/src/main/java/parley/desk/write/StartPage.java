@@ -1,5 +1,6 @@
 package parley.desk.write;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,5 +50,15 @@ public record StartPage(
 
     public Words words() {
         return frame.words();
+    }
+
+    /** How long until an instant, or since, in the words of the page. */
+    public String span(Instant due) {
+        return words().spans().of(Duration.between(frame.now(), due));
+    }
+
+    /** Whether an instant has passed. */
+    public boolean isOver(Instant due) {
+        return due.isBefore(frame.now());
     }
 }

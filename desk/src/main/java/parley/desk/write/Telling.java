@@ -67,6 +67,13 @@ public record Telling(Words words, List<DraftPage.Fault> open, Answer answer) {
         return answer instanceof Answer.Busy;
     }
 
+    /** Whether nothing follows as long as questions are open: then these are what there is to tell. */
+    public boolean saysNothingYet() {
+        return !open.isEmpty()
+                && answer instanceof Answer.Told(var outlook, var _)
+                && outlook.turns().isEmpty();
+    }
+
     /** All of it in one line, for those who do not see it change. */
     public Phrase said() {
         return switch (answer) {

@@ -4,7 +4,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
-import parley.desk.form.Seal;
+import parley.desk.foresight.Asker;
 import parley.desk.form.Submitted;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
@@ -40,7 +40,7 @@ final class TypingSection implements Section {
             return;
         }
         var typed = Envelope.typed(form, sheet.get().format().name());
-        var asker = Seal.name(request).orElse("");
+        var asker = Asker.of(request);
         var telling = teller.tell(asker, PATIENCE, view, sheet.get(), typed, front.words(request));
         office.show(request, response, "telling", telling);
     }

@@ -1,10 +1,12 @@
 package parley.desk.write;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import parley.desk.foresight.Outlook;
 import parley.desk.frame.Frame;
+import parley.desk.live.WaitingRows;
 import parley.desk.words.Phrase;
 import parley.desk.words.Words;
 import parley.node.view.countersign.HalfSigned;
@@ -14,7 +16,8 @@ import parley.node.view.countersign.HalfSigned;
  *
  * @param officers who may sign second
  * @param onWatch who has the watch, if anybody
- * @param due what this party owes that it would settle, and by when
+ * @param due what this party owes that it would settle or do, and by when
+ * @param dueKnown whether that could be worked out
  * @param outlook what it would change now; empty while the node cannot tell
  * @param drift how that compares with what it would have changed when it was first signed
  * @param own whether the first signature was made under the account of whoever asked
@@ -31,7 +34,8 @@ public record WaitingPage(
         Exact exact,
         List<String> officers,
         Optional<String> onWatch,
-        Optional<Owed> due,
+        Optional<WaitingRows.Due> due,
+        boolean dueKnown,
         Optional<Outlook> outlook,
         Drift drift,
         boolean own,
@@ -51,11 +55,18 @@ public record WaitingPage(
         refused = List.copyOf(refused);
     }
 
-    /** A duty that it would settle. */
-    public record Owed(String finding, Optional<Instant> at) {}
-
     public Words words() {
         return frame.words();
+    }
+
+    /** How long until an instant, or since, in the words of the page. */
+    public String span(Instant due) {
+        return words().spans().of(Duration.between(frame.now(), due));
+    }
+
+    /** Whether an instant has passed. */
+    public boolean isOver(Instant due) {
+        return due.isBefore(frame.now());
     }
 
     /** Who signed first. */

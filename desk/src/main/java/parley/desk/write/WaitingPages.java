@@ -4,13 +4,14 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.Optional;
-import parley.agreement.finding.Head;
 import parley.desk.foresight.Outlook;
 import parley.desk.live.Rows;
 import parley.desk.live.WaitingRows;
 import parley.desk.words.Phrase;
 import parley.node.view.CircleView;
+import parley.node.view.Foresight;
 import parley.node.view.countersign.HalfSigned;
+import parley.node.view.countersign.Prospect;
 import parley.node.view.office.WatchAct;
 
 /** Draws the page of a draft that waits for a second officer. Thread-safe. */
@@ -38,6 +39,7 @@ final class WaitingPages {
         }
         var frame = office.frame(view, request);
         var foresight = node.foresee(circle, draft.entry());
+        var prospects = draft.prospects().or(() -> foresight.map(WaitingPages::prospects));
         var account = draft.signed().account();
         boolean own = !account.isEmpty() && account.equals(frame.person());
         office.show(
@@ -54,7 +56,8 @@ final class WaitingPages {
                                         !officer.equals(draft.signed().officer()))
                                 .toList(),
                         onWatch(view),
-                        WaitingRows.due(node.party(), view, draft).map(WaitingPages::owed),
+                        prospects.flatMap(all -> WaitingRows.due(node.party(), view, all)),
+                        prospects.isPresent(),
                         foresight.map(found -> Outlook.of(found, findings)),
                         Drift.of(draft, foresight, frame.words()),
                         own,
@@ -65,8 +68,11 @@ final class WaitingPages {
                         signing.get().faults(circle, draft)));
     }
 
-    private static WaitingPage.Owed owed(Head head) {
-        return new WaitingPage.Owed(head.name(), head.dueAt());
+    private static List<Prospect> prospects(Foresight foresight) {
+        return foresight.packs().stream()
+                .flatMap(under -> under.changes().stream())
+                .map(Prospect::of)
+                .toList();
     }
 
     private Optional<String> onWatch(CircleView view) {

@@ -18,11 +18,12 @@ public final class WriteSection implements Section {
      *
      * @param seal of the forms of all parts
      * @param rows how a finding that a draft would change is told
+     * @param gate through which every question goes what a draft would change
      * @param numbers how what a draft would do to limits is told
      */
-    public WriteSection(Front front, Seal seal, Rows rows, Numbers numbers) {
+    public WriteSection(Front front, Seal seal, Rows rows, Gate gate, Numbers numbers) {
         var office = new Office(front, seal);
-        var teller = new Teller(front.node(), rows, new Gate(System::nanoTime), numbers);
+        var teller = new Teller(front.node(), rows, gate, numbers);
         var forms = new DraftPages(office, teller);
         var attempts = new Attempts(System::nanoTime);
         this.pages = List.of(

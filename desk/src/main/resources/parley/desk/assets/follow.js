@@ -38,6 +38,7 @@
     }
     if (data.event === "beat") beat(data.data);
     document.dispatchEvent(new CustomEvent("desk:" + data.event, { detail: data.event === "beat" ? instant : data.data }));
+    if (data.event === "beat") run();
   }
 
   // A worker that could not be begun is no line at all.
@@ -53,6 +54,36 @@
     worker.onerror = failed;
     worker.onmessage = hear;
     return worker;
+  }
+
+  // The same spans as the desk writes, in its letters: 9 d, 3 d 04 h, 00 h 41 m, and in the last minute seconds.
+  const [days, hours, minutes, seconds] = sign.dataset.units.split(" ");
+  const two = (number) => String(number).padStart(2, "0");
+  function span(milliseconds) {
+    const s = Math.floor(Math.abs(milliseconds) / 1000);
+    const [m, h, d] = [Math.floor(s / 60), Math.floor(s / 3600), Math.floor(s / 86400)];
+    if (d >= 7) return `${d} ${days}`;
+    if (d >= 1) return `${d} ${days} ${two(h % 24)} ${hours}`;
+    if (m >= 1) return `${two(h)} ${hours} ${two(m % 60)} ${minutes}`;
+    return `00 ${minutes} ${two(s)} ${seconds}`;
+  }
+
+  function put(place, text) {
+    if (place && place.textContent !== text) place.textContent = text;
+  }
+
+  // What is left until an instant and how long ago one was run on with the desk's clock; a long span changes by the hour or
+  // the day, and is left alone in between.
+  function run() {
+    const now = Date.parse(instant);
+    for (const place of document.querySelectorAll("[data-until]")) {
+      const left = Date.parse(place.dataset.until) - now;
+      put(place.querySelector("strong"), span(left));
+      put(place.querySelector("strong ~ span"), left < 0 ? sign.dataset.over : sign.dataset.left);
+    }
+    for (const place of document.querySelectorAll("[data-since]")) {
+      put(place.querySelector(".moment"), span(Math.max(0, now - Date.parse(place.dataset.since))));
+    }
   }
 
   // After every script of the page has said what it wants to hear.

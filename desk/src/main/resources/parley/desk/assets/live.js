@@ -24,6 +24,27 @@ function busy() {
   );
 }
 
+// What an officer reads in the lists, by which one state of them is told from another: not how long something has been, nor
+// who gave a sign of life when, which are put in place in the lists that stand.
+function content(html) {
+  const fresh = document.createElement("template");
+  fresh.innerHTML = html;
+  const runs = "[data-until], [data-since], time, .noted .moment, .members";
+  for (const each of fresh.content.querySelectorAll(runs)) {
+    each.replaceChildren(each.dateTime || each.dataset.until || each.dataset.since || "");
+  }
+  return fresh.content.textContent.replace(/\s+/g, " ") + values(fresh.content);
+}
+
+// Where rows lead, and by what they are acknowledged.
+function values(root) {
+  return [...root.querySelectorAll("input[name='row'], li.pressing, a[href]")]
+    .map((each) => each.value || each.getAttribute("href") || each.className)
+    .join("\n");
+}
+
+let shown = content(lists.innerHTML);
+
 function renew(html) {
   const unfolded = [...lists.querySelectorAll("details[open]")].map((details) => details.id);
   const focused = folded();
@@ -36,6 +57,7 @@ function renew(html) {
   }
   counts(lists);
   prepare();
+  shown = content(html);
   waiting = null;
   news.hidden = true;
 }
@@ -49,6 +71,20 @@ function counts(root) {
       if (asking.has(title.id)) count.classList.toggle("some", title.dataset.count !== "0");
     }
   }
+  slim(root);
+}
+
+// The line that stays in sight of a narrow window.
+function slim(root) {
+  for (const link of document.querySelectorAll(".slim a")) {
+    const section = root.querySelector(link.getAttribute("href"));
+    if (!section) continue;
+    const number = "fresh" in link.dataset ? section.dataset.fresh : section.dataset.count;
+    link.hidden = number === undefined;
+    const count = link.querySelector(".count");
+    count.textContent = number ?? "0";
+    count.classList.toggle("some", count.textContent !== "0");
+  }
 }
 
 // The time left and how long ago, in the rows that stand: that runs on beside a busy reader too, and moves nothing.
@@ -57,8 +93,16 @@ function times(root) {
     const here = document.getElementById(fresh.id);
     const from = fresh.closest("li")?.querySelector(":scope > .time > p, :scope > p.time");
     const to = here?.closest("li")?.querySelector(":scope > .time > p, :scope > p.time");
-    if (from && to && from.innerHTML !== to.innerHTML) to.innerHTML = from.innerHTML;
+    if (from && to && from.outerHTML !== to.outerHTML) to.replaceWith(from.cloneNode(true));
   }
+}
+
+// Who answers, and since when not; not under the reader's hands.
+function members(root) {
+  const from = root.querySelector("#members");
+  const to = document.getElementById("members");
+  if (!from || !to || to.contains(document.activeElement) || !document.getSelection().isCollapsed) return;
+  if (from.innerHTML !== to.innerHTML) to.innerHTML = from.innerHTML;
 }
 
 // The pieces of the page as the desk has them now; which state they show, their own stamp says.
@@ -106,8 +150,15 @@ function offer(html) {
     fresh.innerHTML = html;
     times(fresh.content);
     counts(fresh.content);
-    waiting = html;
-    announce();
+    members(fresh.content);
+    if (content(html) === shown) {
+      // What had changed is as it was.
+      waiting = null;
+      news.hidden = true;
+    } else {
+      waiting = html;
+      announce();
+    }
   } else {
     renew(html);
   }
@@ -125,6 +176,9 @@ document.addEventListener("desk:beat", (event) => {
     time.querySelector(".day").textContent = event.detail.slice(0, 10);
     time.querySelector("strong").textContent = event.detail.slice(11, 19);
   }
+  const slim = document.querySelector(".slim time");
+  slim.dateTime = event.detail;
+  slim.querySelector("strong").textContent = event.detail.slice(11, 19);
   ask();
 });
 

@@ -20,8 +20,19 @@ async function renew() {
   renew();
 }
 
+// The page is as of the last instant of the desk's at which nothing was missing in it.
+function stand(instant) {
+  if (asking || missed) return;
+  const day = document.querySelector("header .day .moment");
+  const text = instant.slice(0, 10) + " " + instant.slice(11, 19) + " UTC";
+  if (day.textContent !== text) day.textContent = text;
+}
+
 document.addEventListener("desk:change", () => {
   missed = true;
   renew();
 });
-document.addEventListener("desk:beat", renew);
+document.addEventListener("desk:beat", (event) => {
+  renew();
+  stand(event.detail);
+});

@@ -1,6 +1,7 @@
 package parley.desk.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,9 +29,12 @@ import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.truth.Need;
 import parley.agreement.value.Party;
+import parley.desk.view.EntryRow;
 import parley.desk.view.Field;
 import parley.desk.view.FindingRow;
 import parley.desk.view.OnDuty;
+import parley.desk.view.Pointer;
+import parley.desk.view.Reference;
 import parley.desk.view.Title;
 import parley.desk.view.Urgent;
 import parley.desk.view.Value;
@@ -42,6 +46,7 @@ import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
 import parley.node.view.FindingView;
 import parley.node.view.Proved;
+import parley.node.view.RefView;
 import parley.node.view.office.Acknowledgement;
 
 class RowsTest {
@@ -93,6 +98,99 @@ class RowsTest {
                                 items(members(field("point", text("number, return")), field("text", text("4"))))),
                         field("hosts", items(text("XC"), text("XD"))),
                         field("joint", new Value.Flag(true)));
+    }
+
+    /** As on the page of the entry, and not as the entry's bytes have it. */
+    @Test
+    void instantsAndPlacesAreWrittenAsEverywhereOnTheDesk() throws IOException {
+        var vd11 = Path.of(System.getProperty("parley.root")).resolve("agreements/vd11");
+        var titled = new Rows(new Titles(List.of(PackLoader.load(PackFolder.read(vd11)))));
+        var body = "{\"area\":{\"accuracyMetres\":1000,\"points\":[[361000000,-381000000],[-5,379000000]]},"
+                + "\"enters\":\"2026-11-28T06:00:00Z\",\"means\":\"ground\"}";
+        assertThat(titled.watch("XC", circle(List.of(entry("inspection-request", body)), List.of()))
+                        .incoming()
+                        .getFirst()
+                        .fields())
+                .extracting(Field::value)
+                .containsExactlyInAnyOrder(
+                        text("2026-11-28 06:00:00 UTC"),
+                        new Value.Place(
+                                List.of("36.1000000 N 38.1000000 W", "0.0000005 S 37.9000000 E"), Optional.of(1000L)),
+                        text("ground"));
+        var unfit = "{\"area\":{\"points\":[[1,2,3]]},\"enters\":\"tomorrow\"}";
+        assertThat(titled.watch("XC", circle(List.of(entry("inspection-request", unfit)), List.of()))
+                        .incoming()
+                        .getFirst()
+                        .fields())
+                .extracting(Field::value)
+                .containsExactlyInAnyOrder(
+                        text("tomorrow"), members(field("points", items(items(text("1"), text("2"), text("3"))))));
+    }
+
+    @Test
+    void anEntryNamesWhatItCorrectsAndWhatCorrectsIt() {
+        var first = entry(7, List.of());
+        var second = entry(8, List.of(new RefView("corrects", first.pointer())));
+        var shown = rows.watch("XC", circle(List.of(first, second), List.of())).incoming();
+        assertThat(shown)
+                .extracting(EntryRow::pointer, EntryRow::references)
+                .containsExactlyInAnyOrder(
+                        tuple(new Pointer("XA", 7), List.of(Reference.from("corrects", new Pointer("XA", 8)))),
+                        tuple(new Pointer("XA", 8), List.of(Reference.to("corrects", new Pointer("XA", 7)))));
+    }
+
+    /** A draft that two officers sign is written when the first does, and goes out when the second has. */
+    @Test
+    void whatWentOutStandsInTheOrderOfTheLogAndNotOfTheTimesOfWriting() {
+        var late = entry(8, List.of());
+        var shown = rows.watch(
+                        "XA", circle(List.of(written(late, AT.minusSeconds(7200)), entry(7, List.of())), List.of()))
+                .outgoing();
+        assertThat(shown).extracting(row -> row.pointer().index()).containsExactly(8L, 7L);
+    }
+
+    private static EntryView written(EntryView entry, Instant at) {
+        return new EntryView(
+                entry.pointer(),
+                entry.format(),
+                entry.control(),
+                entry.to(),
+                entry.subject(),
+                entry.number(),
+                entry.refs(),
+                at,
+                entry.lang(),
+                entry.body(),
+                entry.leaf(),
+                entry.voidReason(),
+                entry.witnessed(),
+                entry.receipts());
+    }
+
+    private static EntryView entry(long index, List<RefView> refs) {
+        return entry("statement", index, refs, "{}");
+    }
+
+    private static EntryView entry(String format, String body) {
+        return entry(format, 7, List.of(), body);
+    }
+
+    private static EntryView entry(String format, long index, List<RefView> refs, String body) {
+        return new EntryView(
+                new EntryPointer("XA", 0, index, Hash.sha256(Bytes.utf8("entry " + index))),
+                format,
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                refs,
+                AT,
+                "en",
+                body,
+                Bytes.EMPTY,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     @Test

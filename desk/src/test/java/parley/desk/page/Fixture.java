@@ -2,6 +2,7 @@ package parley.desk.page;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import parley.desk.view.PeerRow;
 import parley.desk.view.Pointer;
 import parley.desk.view.ProofNode;
 import parley.desk.view.Receipt;
+import parley.desk.view.Reference;
 import parley.desk.view.State;
 import parley.desk.view.Title;
 import parley.desk.view.Value;
@@ -131,6 +133,7 @@ final class Fixture {
                         Instant.parse("2026-10-04T03:03:20Z"),
                         Optional.of(Instant.parse("2026-10-04T03:03:22Z")),
                         Optional.empty(),
+                        List.of(Reference.to("corrects", new Pointer("XC", 10))),
                         List.of())),
                 List.of(new EntryRow(
                         new Pointer("XB", 9),
@@ -142,6 +145,7 @@ final class Fixture {
                         Instant.parse("2026-10-04T02:00:00Z"),
                         Optional.empty(),
                         Optional.of(Instant.parse("2026-10-04T02:00:03Z")),
+                        List.of(Reference.from("withdraws", new Pointer("XB", 11))),
                         List.of(
                                 new Receipt(
                                         "XA", State.ACKNOWLEDGED, Optional.of(Instant.parse("2026-10-04T02:00:02Z"))),
@@ -196,7 +200,8 @@ final class Fixture {
                 state == State.OVERDUE ? List.of("XA") : List.of(),
                 NOW.minusSeconds(60),
                 Extent.NONE,
-                Kind.NOTICE);
+                Kind.NOTICE,
+                EnumSet.of(State.DUE, State.OVERDUE, State.BREACHED).contains(state));
     }
 
     /** What that party owes since then, under a paragraph that sets no term. */
@@ -217,7 +222,8 @@ final class Fixture {
                 List.of(),
                 NOW,
                 Extent.NONE,
-                Kind.NOTICE);
+                Kind.NOTICE,
+                true);
     }
 
     private static Findings findings(String self, List<FindingRow> all) {
@@ -337,7 +343,8 @@ final class Fixture {
                 List.of(),
                 NOW,
                 extent,
-                kind);
+                kind,
+                state == State.OVERDUE);
     }
 
     /** What that party must give every year. */

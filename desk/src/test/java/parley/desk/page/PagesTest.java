@@ -99,6 +99,72 @@ class PagesTest {
                 .doesNotContain("We may owe");
     }
 
+    /** It is no accusation of anybody else: what others broke stands under what is wrong alone. */
+    @Test
+    void whatWeBrokeAndHaveStillToDoStandsWithWhatIsDueByHowMuchItIsOver() {
+        var broken = Fixture.finding(State.BREACHED, "XB", "2026-09-20T23:59:59Z");
+        assertThat(in("due", html(Fixture.with(broken), Language.EN)))
+                .containsSubsequence(
+                        "Past its time, still to be done", "13 d", "over", "breached", "Write it", "was due by")
+                .contains("data-count=\"1\"")
+                .doesNotContain("We owe nothing now");
+        assertThat(in(
+                        "due",
+                        html(Fixture.with(Fixture.finding(State.BREACHED, "XC", "2026-09-20T23:59:59Z")), Language.EN)))
+                .contains("data-count=\"0\"", "We owe nothing now")
+                .doesNotContain("Past its time", "breached");
+        assertThat(in("due", html(Fixture.counted(), Language.EN)))
+                .as("a limit that is passed is nothing to be done")
+                .doesNotContain("Past its time", "breached");
+    }
+
+    /** When it went out no clock of this node has noted: the quorum's word is the first that holds. */
+    @Test
+    void howLongAgoSomethingWentOutIsCountedFromWhenItWasWitnessedAndSaysSo() {
+        assertThat(in("out", html(Fixture.night(), Language.EN)).replaceAll("\\s+", " "))
+                .contains("<p class=\"time\">witnessed <time datetime=\"2026-10-04T02:00:03Z\""
+                        + " data-since=\"2026-10-04T02:00:03Z\">");
+    }
+
+    /** A page that stays open runs them on by itself. */
+    @Test
+    void everySpanHasItsInstantBesideIt() {
+        assertThat(html(Fixture.night(), Language.EN).replaceAll(">\\s+", ">"))
+                .contains(
+                        "data-until=\"2026-10-04T03:45:31Z\"><strong>00 h 41 m</strong>",
+                        "data-since=\"2026-10-04T03:03:22Z\"><span class=\"moment\">00 h 01 m</span>ago",
+                        "<span class=\"open\" data-since=\"2026-10-04T02:50:31Z\"><bdi>XD</bdi>silent for",
+                        "data-units=\"d h m s\" data-left=\"left\" data-over=\"over\"");
+    }
+
+    @Test
+    void aNarrowWindowHasTheClockAndTheCountsInOneLine() {
+        assertThat(html(Fixture.night(), Language.EN)
+                        .split("<div class=\"slim\">", 2)[1]
+                        .split("</div>", 2)[0])
+                .containsSubsequence(
+                        "<strong>03:04:31</strong> UTC",
+                        "href=\"#due\">Due <span class=\"count some\">3</span>",
+                        "href=\"#wrong\">Wrong <span class=\"count some\">2</span>",
+                        "href=\"#in\" data-fresh hidden>New");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aCorrectionIsToldApartFromWhatItCorrectsAndEachLeadsToTheOther(Language language) {
+        var html = html(Fixture.night(), language);
+        var named = Objects.requireNonNull(words.get(language));
+        assertThat(in("in", html).replaceAll("\\s+", " "))
+                .contains(named.word("ref.to.corrects") + " <a class=\"entry\" href=\"/entries/XC/1/10?lang=");
+        assertThat(in("out", html).replaceAll("\\s+", " "))
+                .contains("open\">" + named.word("ref.from.withdraws")
+                        + " <a class=\"entry\" href=\"/entries/XB/1/11?lang=");
+    }
+
+    private static String in(String section, String html) {
+        return html.split("<section id=\"" + section + "\"", 2)[1].split("</section>", 2)[0];
+    }
+
     @Test
     void aSilenceThatBeganOnAnotherClockHasNoLength() {
         assertThat(html(Fixture.with(), Language.EN))

@@ -47,7 +47,8 @@ class UrgentTest {
                 row.contests(),
                 row.since(),
                 row.extent(),
-                row.kind());
+                row.kind(),
+                row.toDo());
     }
 
     @Test

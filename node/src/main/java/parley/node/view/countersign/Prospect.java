@@ -36,10 +36,28 @@ public record Prospect(
 
     /** Whether a party owes by its own word what this draft would settle. */
     public boolean settles(String party) {
-        return debtor.equals(party)
-                && account.equals(party)
+        return isOwnWord(party)
                 && before.filter(Prospect::isOwed).isPresent()
                 && after.filter(Prospect::isOwed).isEmpty();
+    }
+
+    /**
+     * Whether a party would do with this draft what it owes by its own word. Nothing of it need be owed before: a notification
+     * is what first states the activity that must be notified, and its deadline runs while the draft waits.
+     */
+    public boolean performs(String party) {
+        return isOwnWord(party)
+                && before.filter(Prospect::isDone).isEmpty()
+                && after.filter(Prospect::isDone).isPresent();
+    }
+
+    private boolean isOwnWord(String party) {
+        return debtor.equals(party) && account.equals(party);
+    }
+
+    /** Whether a duty was done, in time or not. */
+    public static boolean isDone(Verdict verdict) {
+        return verdict == Verdict.MET || verdict == Verdict.LATE;
     }
 
     /** Whether something is still to be done. */
