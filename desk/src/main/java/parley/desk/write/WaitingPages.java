@@ -17,10 +17,12 @@ import parley.node.view.office.WatchAct;
 final class WaitingPages {
     private final Office office;
     private final Rows findings;
+    private final Clearing clearing;
 
-    WaitingPages(Office office, Rows findings) {
+    WaitingPages(Office office, Rows findings, Clearing clearing) {
         this.office = office;
         this.findings = findings;
+        this.clearing = clearing;
     }
 
     /** What was chosen and typed on the page before, and what was wrong with it. */
@@ -57,6 +59,7 @@ final class WaitingPages {
                         WaitingRows.due(node.party(), view, draft).map(WaitingPages::owed),
                         foresight.map(found -> Outlook.of(found, findings)),
                         Drift.of(draft, foresight, frame.words()),
+                        clearing.progress(circle, draft.name(), sheet.get(), draft.entry(), frame.words()),
                         own,
                         own || account.isEmpty(),
                         typed.officer,
