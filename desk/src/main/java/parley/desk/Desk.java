@@ -100,7 +100,7 @@ public final class Desk implements AutoCloseable {
                 new FiguresSection(front, rows),
                 new LedgerSection(front),
                 shift,
-                new AdministrationSection(front, counter, changes::followers),
+                new AdministrationSection(front, counter, seal, changes::followers),
                 new AccessSection(front, counter, this::address, service.map(OpenIdSettings::name), System::nanoTime),
                 new ApiSection(new Api(node), front),
                 new HealthSection(node),

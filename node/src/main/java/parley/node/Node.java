@@ -268,7 +268,9 @@ public final class Node implements NodeView, Admission, AutoCloseable {
 
     @Override
     public Optional<String> beginDraft(Hash circle, Typed typed) {
-        return drafts.begin(circle, typed, now());
+        Optional<String> name = drafts.begin(circle, typed, now());
+        name.ifPresent(draft -> office.begun(circle, draft));
+        return name;
     }
 
     @Override

@@ -29,7 +29,13 @@ public record Act(long number, Instant at, String who, What what, String about) 
         SIGNED_FIRST("signed-first"),
         SIGNATURE_WITHDRAWN("signature-withdrawn"),
         SIGNATURE_REFUSED("signature-refused"),
-        RELEASED("released");
+        RELEASED("released"),
+        CLEARING_OFFICE_CHANGED("clearing-office-changed"),
+        CLEARING_LIST_CHANGED("clearing-list-changed"),
+        CLEARANCE_ASKED("clearance-asked"),
+        CLEARED("cleared"),
+        NOT_CLEARED("not-cleared"),
+        CLEARANCE_WAIVED("clearance-waived");
 
         private final String word;
 

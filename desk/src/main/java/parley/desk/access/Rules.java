@@ -38,6 +38,10 @@ public final class Rules {
             // Writing, up to the check; who signs and sends releases.
             Rule.of(POST, "/write/draft/{name}/check", RELEASER),
             Rule.of(POST, "/write/waiting/**", RELEASER),
+            // Offices clear as drafters; to release without them is the releaser's.
+            Rule.of(POST, "/write/clearance/{name}/waive", RELEASER),
+            Rule.of(POST, "/write/clearance/{name}/ask", DRAFTER),
+            Rule.of(POST, "/write/clearance/{name}/decide", DRAFTER),
             Rule.of(GET, "/write/sent/**", READER),
             Rule.of(GET, "/write", DRAFTER),
             Rule.of(GET, "/write/**", DRAFTER),

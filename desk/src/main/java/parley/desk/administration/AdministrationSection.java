@@ -6,6 +6,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import parley.desk.form.Seal;
 import parley.desk.frame.Csv;
 import parley.desk.frame.Front;
 import parley.desk.frame.Part;
@@ -27,13 +28,17 @@ public final class AdministrationSection implements Section {
     /**
      * Administration of what the front reaches.
      *
+     * @param seal of the forms of all parts
      * @param streams how many streams of events are open
      */
-    public AdministrationSection(Front front, Counter counter, IntSupplier streams) {
+    public AdministrationSection(Front front, Counter counter, Seal seal, IntSupplier streams) {
         this.front = front;
         this.streams = streams;
         this.counter = counter;
-        this.changes = List.of(new AccountChanges(front, counter), new KeyChanges(front, counter));
+        this.changes = List.of(
+                new AccountChanges(front, counter),
+                new KeyChanges(front, counter),
+                new ClearingSection(front, counter, seal));
     }
 
     @Override

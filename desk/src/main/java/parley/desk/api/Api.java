@@ -18,6 +18,7 @@ import parley.agreement.finding.Head;
 import parley.agreement.pack.Verdict;
 import parley.agreement.truth.Need;
 import parley.desk.hindsight.Axes;
+import parley.desk.write.Uncleared;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 import parley.ledger.entry.Instants;
@@ -26,6 +27,8 @@ import parley.ledger.text.MalformedException;
 import parley.node.view.AsKnown;
 import parley.node.view.CircleSummary;
 import parley.node.view.CircleView;
+import parley.node.view.Credential;
+import parley.node.view.Draft;
 import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
 import parley.node.view.FindingView;
@@ -155,10 +158,24 @@ public final class Api {
     public Answer send(Optional<String> circle, Bytes body) {
         try {
             var drafts = Drafts.parse(Json.parse(body, MAX_BYTES));
-            return on(circle, view -> sent(node.send(view.summary().id(), drafts.resolved(view), drafts.officers())));
+            return on(circle, view -> sent(view, drafts.resolved(view), drafts.officers()));
         } catch (MalformedException malformed) {
             return Answer.problem(Status.BAD_REQUEST_400, String.valueOf(malformed.getMessage()));
         }
+    }
+
+    /** What offices of this party are to clear first is sent only when they have. */
+    private Answer sent(CircleView view, Draft draft, List<Credential> officers) {
+        var cleared = Uncleared.of(node, view, draft);
+        var reasons = cleared.reasons(draft.format());
+        if (!reasons.isEmpty()) {
+            return Answer.notSent(reasons);
+        }
+        var outcome = node.send(view.summary().id(), draft, officers);
+        if (outcome instanceof SendOutcome.Sent(var pointer)) {
+            cleared.released(node, view, pointer);
+        }
+        return sent(outcome);
     }
 
     private static Answer sent(SendOutcome outcome) {

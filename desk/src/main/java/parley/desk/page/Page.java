@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
+import parley.desk.view.ClearingRow;
 import parley.desk.view.EntryRow;
 import parley.desk.view.FindingRow;
 import parley.desk.view.OnDuty;
@@ -32,10 +33,19 @@ import parley.desk.words.Words;
  * @param duty who has the watch, and what was taken notice of on it
  * @param urgent what is urgent and not acknowledged yet, the gravest first
  * @param waiting the drafts that wait for a second officer; none for whoever may not see drafts
+ * @param clearing the drafts that wait for clearance; none for whoever may not see drafts
  * @param version which state of the node it shows
  */
-public record Page(Frame frame, Watch watch, OnDuty duty, List<Urgent> urgent, List<WaitingRow> waiting, long version) {
+public record Page(
+        Frame frame,
+        Watch watch,
+        OnDuty duty,
+        List<Urgent> urgent,
+        List<WaitingRow> waiting,
+        List<ClearingRow> clearing,
+        long version) {
     public Page {
+        clearing = List.copyOf(clearing);
         urgent = List.copyOf(urgent);
         waiting = List.copyOf(waiting);
     }

@@ -19,6 +19,7 @@ import parley.desk.live.WaitingRows;
 import parley.desk.page.Page;
 import parley.desk.page.Pages;
 import parley.desk.shift.ShiftSection;
+import parley.desk.write.ClearingRows;
 import parley.node.view.CircleView;
 
 /** The watch: what is due, what came in and what is wrong, live, each finding with its proof. Thread-safe. */
@@ -102,6 +103,11 @@ public final class WatchSection implements Section {
                 duty,
                 rows.urgent(watch, view, duty),
                 frame.offersWriting() ? WaitingRows.of(front.node(), view, rows.titles()) : List.of(),
+                frame.offersWriting()
+                        ? ClearingRows.of(front.node(), view, rows.titles()).stream()
+                                .filter(row -> !row.changed())
+                                .toList()
+                        : List.of(),
                 version);
     }
 }

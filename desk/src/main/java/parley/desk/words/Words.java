@@ -40,6 +40,7 @@ public final class Words {
             "hindsight",
             "shift",
             "signin",
+            "clearance",
             "administration",
             "map",
             "figures");

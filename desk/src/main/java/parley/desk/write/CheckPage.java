@@ -15,6 +15,7 @@ import parley.desk.words.Words;
  * @param chosen who was chosen to sign, one for each signature; empty text for nobody yet
  * @param outlook what the agreements would make of it; empty while the node cannot tell
  * @param faults why nothing was sent when it was last tried
+ * @param progress how far its clearance has come
  * @param apart whether the second of two officers may sign at another desk
  */
 public record CheckPage(
@@ -26,6 +27,7 @@ public record CheckPage(
         List<String> chosen,
         List<Phrase> faults,
         Optional<Outlook> outlook,
+        Progress progress,
         boolean apart) {
     static final String WRITTEN = "written";
     static final String ENTRY = "entry";

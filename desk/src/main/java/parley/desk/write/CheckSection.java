@@ -1,5 +1,6 @@
 package parley.desk.write;
 
+import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -42,13 +43,15 @@ final class CheckSection implements Section {
     private final Rows findings;
     private final Signing signing;
     private final Attempts attempts;
+    private final Clearing clearing;
 
-    CheckSection(Front front, Office office, DraftPages forms, Rows findings, Attempts attempts) {
+    CheckSection(Front front, Office office, DraftPages forms, Rows findings, Attempts attempts, Clearing clearing) {
         this.front = front;
         this.office = office;
         this.forms = forms;
         this.findings = findings;
         this.attempts = attempts;
+        this.clearing = clearing;
         this.signing = new Signing(front.node(), attempts);
     }
 
@@ -150,6 +153,7 @@ final class CheckSection implements Section {
                         office.node()
                                 .foresee(view.summary().id(), ready.draft())
                                 .map(foresight -> Outlook.of(foresight, findings)),
+                        clearing.progress(view.summary().id(), draft.name(), sheet, ready.draft(), frame.words()),
                         signers.size() == 2 && office.node().countersigning().isPresent()));
     }
 
@@ -171,7 +175,16 @@ final class CheckSection implements Section {
         if (draft.isPresent()
                 && readiness.orElse(null) instanceof Ready ready
                 && ready.id().hex().equals(id)) {
-            if (first) {
+            var lack = clearing.lack(
+                    circle,
+                    draft.get().name(),
+                    ready.drafting.sheet(),
+                    ready.draft(),
+                    office.frame(view, request).words());
+            if (lack.isPresent()) {
+                response.status(Status.CONFLICT_409);
+                show(view, draft.get(), ready, List.of(), List.of(lack.get()), request, response);
+            } else if (first) {
                 signFirst(view, draft.get(), ready, form, request, response);
             } else {
                 sign(view, draft.get(), ready, form, request, response);
@@ -229,6 +242,7 @@ final class CheckSection implements Section {
             case Signing.Outcome.Changed() -> changed(view, draft, request, response);
             case Signing.Outcome.Told(SendOutcome.Sent(var entry)) -> {
                 office.node().dropSent(circle, draft.name(), draft.typed());
+                clearing.released(circle, draft.name(), entry);
                 front.note(request, Act.What.RELEASED, entry.path());
                 Front.redirect(response, SentSection.page(frame, entry));
             }

@@ -19,6 +19,7 @@ import parley.node.view.Typed;
  * @param problems empty while nobody has asked to check
  * @param refused what the node says against sending it, or keeping it
  * @param returned why the second officer would not sign it
+ * @param uncleared which offices did not clear it last, and why
  * @param telling what the agreement makes of it as it was kept
  */
 public record DraftPage(
@@ -35,6 +36,7 @@ public record DraftPage(
         List<Fault> problems,
         List<String> refused,
         Optional<Phrase> returned,
+        List<Phrase> uncleared,
         Telling telling) {
     public DraftPage {
         slots = List.copyOf(slots);
@@ -42,6 +44,7 @@ public record DraftPage(
         known = List.copyOf(known);
         problems = List.copyOf(problems);
         refused = List.copyOf(refused);
+        uncleared = List.copyOf(uncleared);
     }
 
     /** An entry that a reference can name. */

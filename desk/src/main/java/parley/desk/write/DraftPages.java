@@ -26,10 +26,12 @@ final class DraftPages {
 
     private final Office office;
     private final Teller teller;
+    private final Clearing clearing;
 
-    DraftPages(Office office, Teller teller) {
+    DraftPages(Office office, Teller teller, Clearing clearing) {
         this.office = office;
         this.teller = teller;
+        this.clearing = clearing;
     }
 
     void form(CircleView view, SavedDraft draft, ServerRequest request, ServerResponse response) {
@@ -83,6 +85,7 @@ final class DraftPages {
                                 .toList(),
                         refused,
                         office.returned(view.summary().id(), draft.name(), words),
+                        clearing.refusals(view.summary().id(), draft.name(), words),
                         teller.tell(Asker.of(request), PATIENCE, view, sheet.get(), draft.typed(), words)));
     }
 

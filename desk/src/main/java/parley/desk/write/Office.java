@@ -83,11 +83,16 @@ final class Office implements Intake.Refusal {
      * is both officers, and by a key or a token somebody could be.
      */
     boolean isForPeople(CircleView view, ServerRequest request, ServerResponse response) {
+        return isForPeople(view, "write.second.people", request, response);
+    }
+
+    /** @param why the word for whoever is no person who has signed in */
+    boolean isForPeople(CircleView view, String why, ServerRequest request, ServerResponse response) {
         if (front.keeper().registry().isEmpty() || Front.visitor(request) instanceof Visitor.Person) {
             return true;
         }
         var words = frame(view, request).words();
-        refuse(view, Status.FORBIDDEN_403, words.say("write.second.people"), request, response);
+        refuse(view, Status.FORBIDDEN_403, words.say(why), request, response);
         return false;
     }
 

@@ -5,13 +5,19 @@ import java.util.List;
 import parley.desk.frame.Frame;
 import parley.desk.view.Receipt;
 import parley.desk.view.Title;
+import parley.desk.words.Phrase;
 import parley.desk.words.Spans;
 import parley.desk.words.Words;
 import parley.node.view.EntryView;
 
-/** An entry that was sent, and how far it has come with each other member. */
-public record SentPage(Frame frame, EntryView entry, Title title, List<Receipt> receipts) {
+/**
+ * An entry that was sent, and how far it has come with each other member.
+ *
+ * @param clearance which offices had cleared it, and without which it went
+ */
+public record SentPage(Frame frame, EntryView entry, Title title, List<Receipt> receipts, List<Phrase> clearance) {
     public SentPage {
+        clearance = List.copyOf(clearance);
         receipts = List.copyOf(receipts);
     }
 

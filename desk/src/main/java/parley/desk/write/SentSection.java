@@ -3,6 +3,7 @@ package parley.desk.write;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
 import java.util.Optional;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Front;
@@ -21,10 +22,12 @@ final class SentSection implements Section {
 
     private final Front front;
     private final Office office;
+    private final Clearing clearing;
 
-    SentSection(Front front, Office office) {
+    SentSection(Front front, Office office, Clearing clearing) {
         this.front = front;
         this.office = office;
+        this.clearing = clearing;
     }
 
     /** The page to which a release leads: the one place that says so. */
@@ -67,10 +70,13 @@ final class SentSection implements Section {
         var title = Sheet.of(office.node(), view.summary().id(), entry.format())
                 .map(Sheet::title)
                 .orElseGet(() -> Title.of(entry.format()));
+        var frame = office.frame(view, request);
         return new SentPage(
-                office.frame(view, request),
+                frame,
                 entry,
                 title,
-                entry.receipts().stream().map(Rows::receipt).toList());
+                entry.receipts().stream().map(Rows::receipt).toList(),
+                // A reader sees what was sent, and not what officers keep of drafts.
+                frame.offersWriting() ? clearing.of(view.summary().id(), entry.pointer(), frame.words()) : List.of());
     }
 }

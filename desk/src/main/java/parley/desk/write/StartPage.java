@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.desk.frame.Frame;
+import parley.desk.view.ClearingRow;
 import parley.desk.view.Title;
 import parley.desk.view.WaitingRow;
 import parley.desk.words.Phrase;
 import parley.desk.words.Words;
+import parley.node.view.clearance.KeptOffice;
 
 /**
  * Where writing begins.
  *
  * @param waiting the drafts that one officer has signed
+ * @param clearing those of which clearance was asked and is not complete
+ * @param offices the offices that clear drafts, by their ids
  * @param drafts all others
  * @param purpose how the form names what the new draft is for
  * @param about the entry that the new draft refers to or is copied from
@@ -23,12 +27,16 @@ public record StartPage(
         Frame frame,
         String seal,
         List<WaitingRow> waiting,
+        List<ClearingRow> clearing,
+        List<KeptOffice> offices,
         List<DraftRow> drafts,
         List<FormatRow> formats,
         Map<String, String> purpose,
         Optional<About> about) {
     public StartPage {
         waiting = List.copyOf(waiting);
+        clearing = List.copyOf(clearing);
+        offices = List.copyOf(offices);
         drafts = List.copyOf(drafts);
         formats = List.copyOf(formats);
         purpose = Map.copyOf(purpose);

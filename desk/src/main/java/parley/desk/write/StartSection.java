@@ -103,6 +103,11 @@ final class StartSection implements Section {
                         office.frame(view, request),
                         office.seal(request, response),
                         waiting,
+                        ClearingRows.of(office.node(), view, titles),
+                        office.node()
+                                .office()
+                                .map(kept -> kept.clearance().offices(id))
+                                .orElse(List.of()),
                         drafts,
                         formats,
                         purpose.map(Purpose::named).orElse(Map.of()),

@@ -20,6 +20,7 @@ import parley.node.view.countersign.HalfSigned;
  * @param dueKnown whether that could be worked out
  * @param outlook what it would change now; empty while the node cannot tell
  * @param drift how that compares with what it would have changed when it was first signed
+ * @param progress how far its clearance has come
  * @param own whether the first signature was made under the account of whoever asked
  * @param withdrawable whether whoever asked may take the first signature back
  * @param chosen who was chosen to sign second; empty text for nobody yet
@@ -38,6 +39,7 @@ public record WaitingPage(
         boolean dueKnown,
         Optional<Outlook> outlook,
         Drift drift,
+        Progress progress,
         boolean own,
         boolean withdrawable,
         String chosen,

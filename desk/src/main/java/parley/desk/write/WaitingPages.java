@@ -18,10 +18,12 @@ import parley.node.view.office.WatchAct;
 final class WaitingPages {
     private final Office office;
     private final Rows findings;
+    private final Clearing clearing;
 
-    WaitingPages(Office office, Rows findings) {
+    WaitingPages(Office office, Rows findings, Clearing clearing) {
         this.office = office;
         this.findings = findings;
+        this.clearing = clearing;
     }
 
     /** What was chosen and typed on the page before, and what was wrong with it. */
@@ -60,6 +62,7 @@ final class WaitingPages {
                         prospects.isPresent(),
                         foresight.map(found -> Outlook.of(found, findings)),
                         Drift.of(draft, foresight, frame.words()),
+                        clearing.progress(circle, draft.name(), sheet.get(), draft.entry(), frame.words()),
                         own,
                         own || account.isEmpty(),
                         typed.officer,

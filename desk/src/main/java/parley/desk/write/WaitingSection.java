@@ -31,12 +31,14 @@ final class WaitingSection implements Section {
     private final Office office;
     private final WaitingPages pages;
     private final Attempts attempts;
+    private final Clearing clearing;
 
-    WaitingSection(Front front, Office office, WaitingPages pages, Attempts attempts) {
+    WaitingSection(Front front, Office office, WaitingPages pages, Attempts attempts, Clearing clearing) {
         this.front = front;
         this.office = office;
         this.pages = pages;
         this.attempts = attempts;
+        this.clearing = clearing;
     }
 
     @Override
@@ -107,12 +109,36 @@ final class WaitingSection implements Section {
             again(asked, List.of(words.say("write.check.choose")));
             return;
         }
+        var lack = lack(asked);
+        if (lack.isPresent()) {
+            again(asked, List.of(lack.get()));
+            return;
+        }
         var signer = new Signer(new Credential(officer, asked.form.value(WaitingPage.PASSPHRASE)), account(asked));
         var browser = Seal.name(asked.request).orElseThrow();
         switch (new OneOfTwo(asked.signing, attempts, browser).second(asked.circle(), asked.entry, signer)) {
             case OneOfTwo.Tried.Wait<SecondOutcome>(var officers) -> again(asked, Said.waits(officers, words));
             case OneOfTwo.Tried.Told<SecondOutcome>(var outcome) -> told(asked, officer, outcome);
         }
+    }
+
+    /** Whose clearance is missing, should more be asked for by now than when it was first signed. */
+    private Optional<Phrase> lack(Asked asked) {
+        return waiting(asked)
+                .flatMap(draft -> Sheet.of(
+                                office.node(), asked.circle(), draft.entry().format())
+                        .flatMap(sheet -> clearing.lack(
+                                asked.circle(),
+                                draft.name(),
+                                sheet,
+                                draft.entry(),
+                                office.frame(asked.view, asked.request).words())));
+    }
+
+    private static Optional<HalfSigned> waiting(Asked asked) {
+        return asked.signing.waiting(asked.circle()).stream()
+                .filter(draft -> draft.signed().entry().equals(asked.entry))
+                .findFirst();
     }
 
     private void refuse(Asked asked) {
@@ -144,6 +170,7 @@ final class WaitingSection implements Section {
         var words = frame.words();
         switch (outcome) {
             case SecondOutcome.Sent(var entry) -> {
+                clearing.released(asked.circle(), StartSection.name(asked.request), entry);
                 front.note(asked.request, Act.What.RELEASED, entry.path());
                 Front.redirect(asked.response, SentSection.page(frame, entry));
             }
@@ -176,9 +203,7 @@ final class WaitingSection implements Section {
 
     /** The page again, with why nothing was done; or that it waits no longer. */
     private void again(Asked asked, List<Phrase> faults) {
-        Optional<HalfSigned> waiting = asked.signing.waiting(asked.circle()).stream()
-                .filter(draft -> draft.signed().entry().equals(asked.entry))
-                .findFirst();
+        Optional<HalfSigned> waiting = waiting(asked);
         if (waiting.isEmpty()) {
             told(asked, "", new SecondOutcome.Over(asked.signing.last(asked.circle(), asked.entry), Optional.empty()));
             return;

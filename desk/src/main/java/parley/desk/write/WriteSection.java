@@ -24,15 +24,18 @@ public final class WriteSection implements Section {
     public WriteSection(Front front, Seal seal, Rows rows, Gate gate, Numbers numbers) {
         var office = new Office(front, seal);
         var teller = new Teller(front.node(), rows, gate, numbers);
-        var forms = new DraftPages(office, teller);
+        var clearing = new Clearing(front.node());
+        var forms = new DraftPages(office, teller, clearing);
         var attempts = new Attempts(System::nanoTime);
         this.pages = List.of(
                 new StartSection(front, office, rows.titles()),
                 new DraftSection(front, office, forms),
                 new TypingSection(front, office, teller),
-                new CheckSection(front, office, forms, rows, attempts),
-                new WaitingSection(front, office, new WaitingPages(office, rows), attempts),
-                new SentSection(front, office));
+                new CheckSection(front, office, forms, rows, attempts, clearing),
+                new WaitingSection(front, office, new WaitingPages(office, rows, clearing), attempts, clearing),
+                new ClearanceSection(
+                        front, office, clearing, new ClearancePages(front, office, clearing, rows.titles())),
+                new SentSection(front, office, clearing));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import parley.ledger.bytes.Hash;
 import parley.node.store.Database;
 import parley.node.store.DurableSteps;
+import parley.node.view.clearance.ClearanceView;
 import parley.node.view.office.Acknowledgement;
 import parley.node.view.office.ActOutcome;
 import parley.node.view.office.Call;
@@ -37,6 +38,7 @@ public final class Office implements OfficeView, AutoCloseable {
     private final CallOuts callOuts;
     private final Notices notices;
     private final SavedViews views;
+    private final Clearances clearances;
 
     private Office(Ground ground) {
         this.file = ground.office();
@@ -46,6 +48,7 @@ public final class Office implements OfficeView, AutoCloseable {
         this.callOuts = new CallOuts(ground);
         this.notices = new Notices(ground);
         this.views = new SavedViews(ground);
+        this.clearances = new Clearances(ground);
     }
 
     /**
@@ -173,6 +176,16 @@ public final class Office implements OfficeView, AutoCloseable {
     @Override
     public boolean remove(Hash circle, long number, String who) {
         return views.remove(circle, number, who);
+    }
+
+    @Override
+    public ClearanceView clearance() {
+        return clearances;
+    }
+
+    /** Says that a draft begins, under a name that an earlier one may have had. */
+    public void begun(Hash circle, String draft) {
+        clearances.begun(circle, draft);
     }
 
     /** Completes what is being written. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.ledger.bytes.Hash;
 import parley.ledger.text.MalformedException;
+import parley.node.view.clearance.ClearanceView;
 
 /**
  * The office of a node, circle by circle. Thread-safe. What writes is durable when it returns. A {@code once} is a text that a
@@ -117,4 +118,7 @@ public interface OfficeView {
      * @throws MalformedException when the day has too many
      */
     boolean remove(Hash circle, long number, String who);
+
+    /** Which offices clear drafts before they are released, and what they said. */
+    ClearanceView clearance();
 }

@@ -1,0 +1,35 @@
+package parley.desk.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A draft of which clearance was asked, as lists show it.
+ *
+ * @param asker who asked
+ * @param waiting the names of the offices whose turn it is
+ * @param refused the names of those that did not clear it
+ * @param changed whether it is another text by now
+ * @param due the earliest deadline of this party's that it would settle, as it stands now
+ */
+public record ClearingRow(
+        String name,
+        Title format,
+        String subject,
+        String asker,
+        Instant asked,
+        List<String> waiting,
+        List<String> refused,
+        boolean changed,
+        Optional<Instant> due) {
+    public ClearingRow {
+        waiting = List.copyOf(waiting);
+        refused = List.copyOf(refused);
+    }
+
+    /** The path of its page, below those of the circle. */
+    public String path() {
+        return "write/clearance/" + name;
+    }
+}

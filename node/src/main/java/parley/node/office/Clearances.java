@@ -1,0 +1,270 @@
+package parley.node.office;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import parley.ledger.bytes.Hash;
+import parley.node.view.clearance.Asking;
+import parley.node.view.clearance.ClearanceAct;
+import parley.node.view.clearance.ClearanceAct.Kind;
+import parley.node.view.clearance.ClearanceOutcome;
+import parley.node.view.clearance.ClearanceView;
+import parley.node.view.clearance.ClearingList;
+import parley.node.view.clearance.ClearingOffice;
+import parley.node.view.clearance.Decision;
+import parley.node.view.clearance.KeptList;
+import parley.node.view.clearance.KeptOffice;
+import parley.node.view.clearance.ListOutcome;
+import parley.node.view.clearance.OfficeOutcome;
+import parley.node.view.clearance.Standing;
+import parley.node.view.clearance.Waiver;
+import parley.node.view.clearance.Wording;
+
+/** Clearance on the office's file: each act is decided and written in one step of it. Thread-safe. */
+final class Clearances implements ClearanceView {
+    private final Ground ground;
+    private final ClearingOffices offices;
+    private final ClearingLists lists;
+
+    Clearances(Ground ground) {
+        this.ground = ground;
+        this.offices = new ClearingOffices(ground);
+        this.lists = new ClearingLists(ground);
+    }
+
+    @Override
+    public List<KeptOffice> offices(Hash circle) {
+        return offices.standing(circle);
+    }
+
+    @Override
+    public OfficeOutcome keep(Hash circle, long id, long after, ClearingOffice office) {
+        return offices.keep(circle, id, after, office);
+    }
+
+    @Override
+    public OfficeOutcome remove(Hash circle, long id, long after, String who) {
+        return offices.remove(circle, id, after, who);
+    }
+
+    @Override
+    public List<KeptList> lists(Hash circle) {
+        return lists.standing(circle);
+    }
+
+    @Override
+    public ListOutcome keep(Hash circle, long after, ClearingList list) {
+        return lists.keep(circle, after, list);
+    }
+
+    @Override
+    public List<ClearanceAct> open(Hash circle) {
+        return ground.read(handle -> ClearanceActs.open(handle, circle));
+    }
+
+    @Override
+    public List<ClearanceAct> round(Hash circle, String draft) {
+        return ground.read(handle -> ClearanceActs.round(handle, circle, draft));
+    }
+
+    @Override
+    public List<ClearanceAct> of(Hash circle, Hash entry) {
+        return ground.read(handle -> ClearanceActs.of(handle, circle, entry));
+    }
+
+    @Override
+    public Optional<Wording> wording(Hash circle, Hash text) {
+        return ground.read(handle -> ClearanceActs.wording(handle, circle, text));
+    }
+
+    @Override
+    public ClearanceOutcome ask(Hash circle, Asking asking) {
+        Instant now = ground.now();
+        Hash text = asking.wording().hash();
+        return ground.write(circle, handle -> {
+            List<ClearanceAct> round = ClearanceActs.round(handle, circle, asking.draft());
+            Standing standing = standing(handle, circle, asking.pack(), asking.format(), round, text);
+            if (standing.places().isEmpty()) {
+                return new ClearanceOutcome.Changed();
+            }
+            if (standing.asked().isPresent()) {
+                return new ClearanceOutcome.Done(standing.asked().get());
+            }
+            ClearanceActs.keep(handle, circle, asking.wording());
+            return new ClearanceOutcome.Done(ClearanceActs.add(
+                    handle,
+                    circle,
+                    new ClearanceAct(
+                            0,
+                            now,
+                            Kind.ASKED,
+                            asking.draft(),
+                            text,
+                            asking.pack(),
+                            asking.format(),
+                            List.of(),
+                            "",
+                            asking.settles(),
+                            Optional.empty(),
+                            asking.who(),
+                            "")));
+        });
+    }
+
+    @Override
+    public ClearanceOutcome decide(Hash circle, Decision decision) {
+        Instant now = ground.now();
+        return ground.write(circle, handle -> {
+            List<ClearanceAct> round = ClearanceActs.round(handle, circle, decision.draft());
+            Optional<ClearanceAct> asked = round.stream()
+                    .filter(act -> act.kind() == Kind.ASKED)
+                    .reduce((_, later) -> later)
+                    .filter(act -> act.text().equals(decision.text()));
+            return asked.flatMap(act -> standing(handle, circle, act.pack(), act.format(), round, decision.text())
+                            .of(decision.office())
+                            .filter(Standing.Place::isUp)
+                            .map(place -> decided(handle, circle, act, place, decision, now)))
+                    .orElseGet(ClearanceOutcome.Changed::new);
+        });
+    }
+
+    private static ClearanceOutcome decided(
+            Handle handle, Hash circle, ClearanceAct asked, Standing.Place place, Decision decision, Instant now) {
+        if (place.last() != decision.after()) {
+            return place.act()
+                    .<ClearanceOutcome>map(before -> isSame(before, decision)
+                            ? new ClearanceOutcome.Done(before)
+                            : new ClearanceOutcome.Before(before))
+                    .orElseGet(ClearanceOutcome.Changed::new);
+        }
+        return new ClearanceOutcome.Done(ClearanceActs.add(
+                handle,
+                circle,
+                new ClearanceAct(
+                        0,
+                        now,
+                        decision.kind(),
+                        decision.draft(),
+                        decision.text(),
+                        asked.pack(),
+                        asked.format(),
+                        List.of(decision.office()),
+                        place.office().name(),
+                        List.of(),
+                        Optional.empty(),
+                        decision.who(),
+                        decision.said())));
+    }
+
+    private static boolean isSame(ClearanceAct before, Decision decision) {
+        return before.kind() == decision.kind()
+                && before.who().equals(decision.who())
+                && before.said().equals(decision.said());
+    }
+
+    @Override
+    public ClearanceOutcome waive(Hash circle, Waiver waiver) {
+        Instant now = ground.now();
+        Hash text = waiver.wording().hash();
+        return ground.write(circle, handle -> {
+            List<ClearanceAct> round = ClearanceActs.round(handle, circle, waiver.draft());
+            Standing standing = standing(handle, circle, waiver.pack(), waiver.format(), round, text);
+            List<Long> missing = ids(standing.missing());
+            if (standing.lacking().isEmpty()) {
+                return standing.waived()
+                        .filter(act -> !missing.isEmpty())
+                        .<ClearanceOutcome>map(act ->
+                                act.who().equals(waiver.who()) && act.said().equals(waiver.reason())
+                                        ? new ClearanceOutcome.Done(act)
+                                        : new ClearanceOutcome.Before(act))
+                        .orElseGet(ClearanceOutcome.Changed::new);
+            }
+            if (!missing.equals(waiver.offices())) {
+                return new ClearanceOutcome.Changed();
+            }
+            ClearanceActs.keep(handle, circle, waiver.wording());
+            return new ClearanceOutcome.Done(ClearanceActs.add(
+                    handle,
+                    circle,
+                    new ClearanceAct(
+                            0,
+                            now,
+                            Kind.OVERRIDDEN,
+                            waiver.draft(),
+                            text,
+                            waiver.pack(),
+                            waiver.format(),
+                            missing,
+                            called(standing.missing()),
+                            List.of(),
+                            Optional.empty(),
+                            waiver.who(),
+                            waiver.reason())));
+        });
+    }
+
+    private static List<Long> ids(List<Standing.Place> places) {
+        return places.stream().map(place -> place.office().id()).sorted().toList();
+    }
+
+    private static String called(List<Standing.Place> places) {
+        return places.stream().map(place -> place.office().name()).collect(Collectors.joining(", "));
+    }
+
+    private static Standing standing(
+            Handle handle, Hash circle, String pack, String format, List<ClearanceAct> round, Hash text) {
+        List<ClearingList.Step> steps = ClearingLists.of(handle, circle, pack, format)
+                .map(kept -> kept.list().steps())
+                .orElse(List.of());
+        return Standing.of(steps, ClearingOffices.standing(handle, circle), round, text);
+    }
+
+    @Override
+    public void released(Hash circle, String draft, Hash entry) {
+        end(circle, draft, Optional.of(entry));
+    }
+
+    /** A draft begins under a name that another may have had: nothing of what was done about that one is about it. */
+    void begun(Hash circle, String draft) {
+        end(circle, draft, Optional.empty());
+    }
+
+    private void end(Hash circle, String draft, Optional<Hash> entry) {
+        Instant now = ground.now();
+        if (round(circle, draft).isEmpty()) {
+            return;
+        }
+        ground.write(circle, handle -> {
+            List<ClearanceAct> round = ClearanceActs.round(handle, circle, draft);
+            if (!round.isEmpty()) {
+                ClearanceActs.add(handle, circle, ended(handle, circle, round, entry, now));
+            }
+            return true;
+        });
+    }
+
+    /** The end names whose clearance it went without, and by whose word. */
+    private static ClearanceAct ended(
+            Handle handle, Hash circle, List<ClearanceAct> round, Optional<Hash> entry, Instant now) {
+        ClearanceAct last = round.getLast();
+        Standing standing = standing(handle, circle, last.pack(), last.format(), round, last.text());
+        Optional<ClearanceAct> waived = standing.waived().filter(_ -> entry.isPresent());
+        List<Standing.Place> without = waived.isPresent() ? standing.missing() : List.of();
+        return new ClearanceAct(
+                0,
+                now,
+                Kind.ENDED,
+                last.draft(),
+                last.text(),
+                last.pack(),
+                last.format(),
+                ids(without),
+                called(without),
+                List.of(),
+                entry,
+                waived.filter(_ -> !without.isEmpty()).map(ClearanceAct::who).orElse(""),
+                waived.filter(_ -> !without.isEmpty()).map(ClearanceAct::said).orElse(""));
+    }
+}
