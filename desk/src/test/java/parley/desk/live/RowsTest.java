@@ -42,6 +42,7 @@ import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
 import parley.node.view.FindingView;
 import parley.node.view.Proved;
+import parley.node.view.mail.MailState;
 import parley.node.view.office.Acknowledgement;
 
 class RowsTest {
@@ -214,7 +215,7 @@ class RowsTest {
     }
 
     private static OnDuty duty(Instant since, Map<String, Acknowledgement> acknowledged) {
-        return new OnDuty(true, Optional.empty(), Optional.of(since), acknowledged, Map.of(), "");
+        return new OnDuty(true, Optional.empty(), Optional.of(since), acknowledged, Map.of(), "", MailState.NONE);
     }
 
     private static EntryView incoming(int index, String format) {
