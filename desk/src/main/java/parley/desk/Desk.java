@@ -37,6 +37,7 @@ import parley.desk.frame.Front;
 import parley.desk.frame.Section;
 import parley.desk.health.HealthSection;
 import parley.desk.ledger.LedgerSection;
+import parley.desk.letter.LetterWriter;
 import parley.desk.live.Changes;
 import parley.desk.live.Rows;
 import parley.desk.map.MapSection;
@@ -88,7 +89,7 @@ public final class Desk implements AutoCloseable {
         var entrance = new Entrance(front, token, this::address);
         var seal = new Seal();
         var counter = new Counter(front, seal);
-        var shift = new ShiftSection(front, rows, seal);
+        var shift = new ShiftSection(front, rows, seal, new LetterWriter(node, rows));
         var gate = new Gate(System::nanoTime);
         var sections = new ArrayList<Section>(List.of(
                 new WatchSection(front, rows, changes, seal, shift),

@@ -33,6 +33,7 @@ import parley.node.circle.CircleSetup;
 import parley.node.clock.NodeClock;
 import parley.node.exchange.Traffic;
 import parley.node.highwater.FolderLock;
+import parley.node.mail.Retry;
 import parley.node.office.Office;
 import parley.node.peer.Admission;
 import parley.node.peer.PeerService;
@@ -101,7 +102,11 @@ public final class Node implements NodeView, Admission, AutoCloseable {
                         .map(running -> new Countersigner.Desk(running.release, running.assessor::foresee)),
                 circle -> announce(new Change(circle, Topic.OFFICE)));
         this.office = Office.open(
-                setup.folder(), setup.clock(), setup.steps(), circle -> announce(new Change(circle, Topic.OFFICE)));
+                setup.folder(),
+                setup.clock(),
+                setup.steps(),
+                circle -> announce(new Change(circle, Topic.OFFICE)),
+                new Office.Post(setup.relay(), Retry.STANDARD, setup.wall()));
     }
 
     /**
@@ -138,6 +143,7 @@ public final class Node implements NodeView, Admission, AutoCloseable {
             running.circle.start();
             running.assessor.recordChanged();
         }
+        office.start();
     }
 
     @Override

@@ -2,9 +2,11 @@ package parley.node;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import parley.ledger.entry.Party;
 import parley.node.circle.Pace;
 import parley.node.clock.NodeClock;
+import parley.node.mail.Relay;
 import parley.node.peer.Peers;
 import parley.node.store.DurableSteps;
 
@@ -18,6 +20,7 @@ import parley.node.store.DurableSteps;
  * @param wall the machine's clock, for heartbeats
  * @param peers how other members are reached
  * @param steps is told of everything that becomes durable; {@link DurableSteps#NONE} but in tests
+ * @param relay by which mail leaves; the node closes it
  */
 public record NodeSetup(
         Party party,
@@ -27,4 +30,18 @@ public record NodeSetup(
         InstantSource wall,
         Peers peers,
         Pace pace,
-        DurableSteps steps) {}
+        DurableSteps steps,
+        Optional<Relay> relay) {
+    /** A node without a mail relay. */
+    public NodeSetup(
+            Party party,
+            Path folder,
+            Path highWater,
+            NodeClock clock,
+            InstantSource wall,
+            Peers peers,
+            Pace pace,
+            DurableSteps steps) {
+        this(party, folder, highWater, clock, wall, peers, pace, steps, Optional.empty());
+    }
+}

@@ -23,14 +23,15 @@ import parley.ledger.text.MalformedException;
  *             "secretFile": "client.secret", "roleClaim": "realm_access.roles"}}
  * </pre>
  *
- * {@code signIn}, the service that vouches for the desk's people, may be left out.
+ * {@code signIn}, the service that vouches for the desk's people, may be left out, and so may {@code mail}, the relay by which
+ * e-mail leaves ({@link MailSettings}).
  */
-public record NodeSettings(String listen, int deskPort, Optional<SignIn> signIn) {
+public record NodeSettings(String listen, int deskPort, Optional<SignIn> signIn, Optional<MailSettings> mail) {
     private static final int MAX_BYTES = 16 << 10;
 
-    /** Settings without a service that vouches for people. */
+    /** Settings without a service that vouches for people, and without a mail relay. */
     public NodeSettings(String listen, int deskPort) {
-        this(listen, deskPort, Optional.empty());
+        this(listen, deskPort, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -52,19 +53,26 @@ public record NodeSettings(String listen, int deskPort, Optional<SignIn> signIn)
 
         /** With its secret, read from a file that its owner alone can read. */
         public OpenIdSettings open(Path folder) throws IOException {
-            var file = folder.resolve(secretFile);
-            var permissions = Files.getPosixFilePermissions(file);
-            if (permissions.contains(PosixFilePermission.OTHERS_READ)
-                    || permissions.contains(PosixFilePermission.GROUP_READ)) {
-                throw Failure.use(file + " can be read by others; chmod 600 it");
-            }
             try {
-                var secret = PartyFolder.read(file, MAX_BYTES).utf8().strip();
+                var secret = secret(folder.resolve(secretFile));
                 return new OpenIdSettings(name, URI.create(issuer), client, secret, roleClaim);
             } catch (MalformedException | IllegalArgumentException unfit) {
                 throw Failure.use("signIn in node.json: " + unfit.getMessage());
             }
         }
+    }
+
+    /** What stands in a file that its owner alone can read. */
+    static String secret(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            throw Failure.use(file + " is not there");
+        }
+        var permissions = Files.getPosixFilePermissions(file);
+        if (permissions.contains(PosixFilePermission.OTHERS_READ)
+                || permissions.contains(PosixFilePermission.GROUP_READ)) {
+            throw Failure.use(file + " can be read by others; chmod 600 it");
+        }
+        return PartyFolder.read(file, MAX_BYTES).utf8().strip();
     }
 
     Bytes print() {
@@ -80,7 +88,8 @@ public record NodeSettings(String listen, int deskPort, Optional<SignIn> signIn)
         var signIn = json instanceof Json.Members all && all.values().containsKey("signIn")
                 ? Optional.of(SignIn.parse(Fields.of("node.json.signIn", fields.members("signIn"))))
                 : Optional.<SignIn>empty();
+        var mail = fields.optional("mail").map(each -> MailSettings.parse(Fields.of("node.json.mail", each)));
         fields.end();
-        return new NodeSettings(listen, port, signIn);
+        return new NodeSettings(listen, port, signIn, mail);
     }
 }

@@ -24,6 +24,8 @@ import parley.node.circle.Pace;
 import parley.node.clock.WallClock;
 import parley.node.exchange.Budget;
 import parley.node.exchange.Patience;
+import parley.node.mail.Relay;
+import parley.node.mail.SmtpRelay;
 import parley.node.store.DurableSteps;
 
 /** A party's node with its desk, on the machine's own clock. Closing it stops the desk first, then the node. */
@@ -46,6 +48,9 @@ final class Running implements AutoCloseable {
         var service = settings.signIn().isPresent()
                 ? Optional.of(settings.signIn().get().open(party.root()))
                 : Optional.<OpenIdSettings>empty();
+        var relay = settings.mail().isPresent()
+                ? Optional.<Relay>of(new SmtpRelay(settings.mail().get().open(party.root())))
+                : Optional.<Relay>empty();
         var listen = Address.parse(settings.listen());
         var network = new Station.Network(
                 new InetSocketAddress(listen.host(), listen.port()),
@@ -72,7 +77,8 @@ final class Running implements AutoCloseable {
                             wall,
                             peers,
                             Pace.REAL,
-                            DurableSteps.NONE),
+                            DurableSteps.NONE,
+                            relay),
                     List.of(membership));
             return new Running(clock, station, open(station, packs, party.root(), settings.deskPort(), wall, service));
         } catch (RuntimeException | IOException failed) {

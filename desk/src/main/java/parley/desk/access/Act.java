@@ -35,7 +35,9 @@ public record Act(long number, Instant at, String who, What what, String about) 
         CLEARANCE_ASKED("clearance-asked"),
         CLEARED("cleared"),
         NOT_CLEARED("not-cleared"),
-        CLEARANCE_WAIVED("clearance-waived");
+        CLEARANCE_WAIVED("clearance-waived"),
+        LIST_CHANGED("list-changed"),
+        FORWARDED("forwarded");
 
         private final String word;
 

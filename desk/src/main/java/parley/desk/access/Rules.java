@@ -47,6 +47,12 @@ public final class Rules {
             Rule.of(GET, "/write/**", DRAFTER),
             // A saved view of the entries is opened at the list's address; this is where one is named.
             Rule.of(GET, "/entries/view", DRAFTER),
+            // To whom entries go by e-mail: whoever decides that decides who reads them.
+            Rule.of(GET, "/shift/list", ADMINISTRATOR),
+            Rule.of(POST, "/shift/list", ADMINISTRATOR),
+            // Passing one on to whom it goes.
+            Rule.of(GET, "/shift/mail/**", DRAFTER),
+            Rule.of(POST, "/shift/mail/**", DRAFTER),
             // Whatever else there is.
             Rule.of(POST, "/**", DRAFTER),
             Rule.of(GET, "/**", READER));

@@ -21,6 +21,7 @@ import parley.node.view.CircleView;
 import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
 import parley.node.view.EvidenceView;
+import parley.node.view.mail.Mailing;
 import parley.node.view.office.Forwarding;
 
 /** The entries: a list that can be narrowed, each one whole, and its evidence. Thread-safe. */
@@ -119,7 +120,8 @@ public final class EntriesSection implements Section {
                     var at = entry.pointer();
                     var proof = front.node().leaf(view.summary().id(), at.party(), at.epoch(), at.index());
                     var frame = front.frame(view, Part.ENTRIES, request);
-                    return pages.sheet(new SheetPage(frame, sheets.of(view, entry, proof), forwardings(view, entry)));
+                    return pages.sheet(new SheetPage(
+                            frame, sheets.of(view, entry, proof), forwardings(view, entry), mailings(view, entry)));
                 })));
     }
 
@@ -173,6 +175,14 @@ public final class EntriesSection implements Section {
                 .office()
                 .map(office ->
                         office.forwardings(view.summary().id(), entry.pointer().path()))
+                .orElse(List.of());
+    }
+
+    private List<Mailing> mailings(CircleView view, EntryView entry) {
+        return front.node()
+                .office()
+                .map(office ->
+                        office.mail().about(view.summary().id(), entry.pointer().path()))
                 .orElse(List.of());
     }
 }

@@ -11,26 +11,39 @@ import parley.desk.words.Words;
 import parley.node.view.EntryPointer;
 import parley.node.view.LeafProof;
 import parley.node.view.TimeInterval;
+import parley.node.view.mail.Mailing;
 import parley.node.view.office.Forwarding;
 
 /**
  * What the template of one entry needs.
  *
  * @param forwardings to whom it was passed on
+ * @param mailings the letters in which it was
  */
-public record SheetPage(Frame frame, Sheet sheet, List<Forwarding> forwardings) {
+public record SheetPage(Frame frame, Sheet sheet, List<Forwarding> forwardings, List<Mailing> mailings) {
     public SheetPage {
         forwardings = List.copyOf(forwardings);
+        mailings = List.copyOf(mailings);
     }
 
     /** An entry that was not forwarded. */
     public SheetPage(Frame frame, Sheet sheet) {
-        this(frame, sheet, List.of());
+        this(frame, sheet, List.of(), List.of());
+    }
+
+    /** Whether anything is known of its being passed on. */
+    public boolean forwarded() {
+        return !forwardings.isEmpty() || !mailings.isEmpty();
     }
 
     /** Where a forwarding of it is noted. */
     public String forward() {
         return frame.to("shift/forward/" + sheet.entry().pointer().path());
+    }
+
+    /** Where it is passed on by e-mail. */
+    public String mail() {
+        return frame.to("shift/mail/" + sheet.entry().pointer().path());
     }
 
     public Words words() {

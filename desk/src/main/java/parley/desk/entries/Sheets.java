@@ -22,12 +22,12 @@ import parley.node.view.FindingView;
 import parley.node.view.LeafProof;
 
 /** Puts together what the page of one entry shows. Stateless but for the packs' titles; thread-safe. */
-final class Sheets {
+public final class Sheets {
 
     private final Rows rows;
     private final Titles titles;
 
-    Sheets(Rows rows) {
+    public Sheets(Rows rows) {
         this.rows = rows;
         this.titles = rows.titles();
     }
@@ -41,7 +41,12 @@ final class Sheets {
                 .findFirst();
     }
 
-    Sheet of(CircleView circle, EntryView entry, Optional<LeafProof> proof) {
+    /**
+     * One leaf with what hangs on it.
+     *
+     * @param proof how it is known, where that was worked out
+     */
+    public Sheet of(CircleView circle, EntryView entry, Optional<LeafProof> proof) {
         return new Sheet(
                 entry,
                 titles.of(entry.format().isEmpty() ? "–" : entry.format()),

@@ -10,13 +10,14 @@ import java.util.zip.ZipOutputStream;
 import parley.ledger.bytes.Bytes;
 
 /** Packs files into one. The same files give the same bytes: no time of packing stands in them. */
-final class Zip {
+public final class Zip {
     /** The earliest that the format can say. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private Zip() {}
 
-    static byte[] of(Map<String, Bytes> files) {
+    /** The files, by their paths, as one. */
+    public static byte[] of(Map<String, Bytes> files) {
         var packed = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(packed)) {
             for (var file : files.entrySet()) {

@@ -7,6 +7,7 @@ import parley.node.Release;
 import parley.node.view.CircleSummary;
 import parley.node.view.NodeView;
 import parley.node.view.Upkeep;
+import parley.node.view.mail.MailState;
 
 /** How a node stands, asked for at each reading and from what the node keeps: nothing is worked out for it. Thread-safe. */
 final class NodeNumbers implements MultiCollector {
@@ -52,7 +53,18 @@ final class NodeNumbers implements MultiCollector {
             node.vitals(circle.id()).ifPresent(vitals -> new CircleNumbers(vitals, node.now()).addTo(families));
         }
         node.upkeep().ifPresent(upkeep -> add(upkeep, families));
+        add(node.office().map(office -> office.mail().state()).orElse(MailState.NONE), families);
         return families.snapshots();
+    }
+
+    private static void add(MailState mail, Families families) {
+        families.gauge(
+                "parley_mail_waiting", "To how many addresses a letter is under way.", mail.waiting(), Labels.EMPTY);
+        families.gauge(
+                "parley_mail_relay_failing",
+                "1 when the mail relay was not reached at the last try, or gave no answer; 0 otherwise, and without a relay.",
+                mail.trouble().isPresent() ? 1 : 0,
+                Labels.EMPTY);
     }
 
     private static void add(Upkeep upkeep, Families families) {

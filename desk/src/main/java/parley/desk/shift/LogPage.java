@@ -8,11 +8,14 @@ import parley.node.view.office.LogLine;
 /**
  * The shift log of a day.
  *
+ * @param mail what happened to letters on it
  * @param corrects the line that the form corrects
  */
-public record LogPage(Stand stand, LocalDate day, List<LogLine> lines, Filled form, Optional<LogLine> corrects) {
+public record LogPage(
+        Stand stand, LocalDate day, List<LogLine> lines, List<MailLine> mail, Filled form, Optional<LogLine> corrects) {
     public LogPage {
         lines = List.copyOf(lines);
+        mail = List.copyOf(mail);
     }
 
     /** Whether the day is over, so that there is a next one to look at. */

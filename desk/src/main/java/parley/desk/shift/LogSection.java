@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import parley.desk.frame.Csv;
 import parley.desk.frame.Section;
@@ -31,6 +32,17 @@ final class LogSection implements Section {
         return visit.office().log(visit.circle(), Moments.begin(day), Moments.begin(day.plusDays(1)));
     }
 
+    /** What happened to letters on a day. */
+    private static List<MailLine> mail(Visit visit, LocalDate day) {
+        var from = Moments.begin(day);
+        var to = Moments.begin(day.plusDays(1));
+        return MailLine.of(visit.office().mail().between(visit.circle(), from, to), from, to);
+    }
+
+    private LogPage page(Visit visit, LocalDate day, Filled form, Optional<LogLine> corrects) {
+        return new LogPage(room.stand(visit), day, of(visit, day), mail(visit, day), form, corrects);
+    }
+
     private static LocalDate day(Visit visit) {
         return visit.asked("day").flatMap(Moments::day).orElseGet(() -> Moments.day(visit.now()));
     }
@@ -53,7 +65,7 @@ final class LogSection implements Section {
                         line.said().text()))
                 .orElseGet(() -> room.blank(visit));
         var day = corrects.map(line -> Moments.day(line.said().happened())).orElseGet(() -> day(visit));
-        room.show(visit, "log", new LogPage(room.stand(visit), day, of(visit, day), form, corrects));
+        room.show(visit, "log", page(visit, day, form, corrects));
     }
 
     private void add(Visit visit, Answers answers) {
@@ -66,7 +78,7 @@ final class LogSection implements Section {
         var corrected = corrects.flatMap(number -> visit.office().line(visit.circle(), number));
         if (answers.faulty()) {
             var day = Moments.day(happened);
-            room.again(visit, "log", new LogPage(room.stand(visit), day, of(visit, day), answers.filled(), corrected));
+            room.again(visit, "log", page(visit, day, answers.filled(), corrected));
             return;
         }
         var line = visit.office()
@@ -83,7 +95,23 @@ final class LogSection implements Section {
         var table = new ArrayList<List<String>>();
         table.add(List.of("line", "happened", "written", "by", "means", "with", "text", "corrects"));
         lines.forEach(line -> table.add(cells(line)));
+        if (watch.isEmpty()) {
+            mail(visit, day(visit)).forEach(line -> table.add(cells(visit, line)));
+        }
         Csv.send(visit.response(), name + ".csv", table);
+    }
+
+    private static List<String> cells(Visit visit, MailLine line) {
+        var state = visit.words().word(line.word());
+        return List.of(
+                "",
+                line.at().toString(),
+                line.at().toString(),
+                line.who(),
+                "e-mail",
+                line.to(),
+                "%s: %s %s".formatted(line.entry(), state, line.reply()).strip(),
+                "");
     }
 
     private static List<String> cells(LogLine line) {

@@ -34,7 +34,8 @@ final class NoticeSection implements Section {
         }
     }
 
-    private static Optional<EntryView> entry(Visit visit) {
+    /** The entry of a path, if it is held here. */
+    static Optional<EntryView> entry(Visit visit) {
         var path = visit.request().path().pathParameters();
         var named = String.join("/", path.get("party"), path.get("epoch"), path.get("index"));
         return visit.view().entries().stream()
@@ -51,7 +52,9 @@ final class NoticeSection implements Section {
 
     private ForwardPage page(Visit visit, EntryView entry, Filled form) {
         var done = visit.office().forwardings(visit.circle(), entry.pointer().path());
-        return new ForwardPage(room.stand(visit), entry, done, form);
+        var mailings =
+                visit.office().mail().about(visit.circle(), entry.pointer().path());
+        return new ForwardPage(room.stand(visit), entry, done, mailings, form);
     }
 
     private void forward(Visit visit, Answers answers) {

@@ -28,8 +28,9 @@ public final class ShiftSection implements Section {
      *
      * @param rows which tell what is open
      * @param seal of the forms of all parts
+     * @param letters which puts entries into words
      */
-    public ShiftSection(Front front, Rows rows, Seal seal) {
+    public ShiftSection(Front front, Rows rows, Seal seal, Letters letters) {
         this.front = front;
         var room = new Guardroom(front, seal);
         var open = new Openness(front, rows);
@@ -40,7 +41,9 @@ public final class ShiftSection implements Section {
                 new LogSection(room),
                 new ContactSection(room),
                 new CallSection(room, open),
-                new NoticeSection(room));
+                new NoticeSection(room),
+                new MailSection(room, rows.titles(), letters),
+                new ListSection(room, rows.titles()));
     }
 
     @Override
@@ -78,6 +81,7 @@ public final class ShiftSection implements Section {
                 contacts.stream()
                         .map(KeptContact::contact)
                         .collect(Collectors.toMap(each -> each.peer(), each -> each)),
-                seal);
+                seal,
+                office.mail().state());
     }
 }

@@ -13,6 +13,7 @@ import parley.node.view.office.WatchAct;
  * @param ended the act by which it ended; empty while it lasts
  * @param before what was open when it was taken over
  * @param after what was open when it ended, or is open now
+ * @param mail what happened to letters on it
  */
 public record WatchPage(
         Stand stand,
@@ -21,9 +22,11 @@ public record WatchPage(
         OpenList before,
         OpenList after,
         Difference difference,
-        List<LogLine> lines) {
+        List<LogLine> lines,
+        List<MailLine> mail) {
     public WatchPage {
         lines = List.copyOf(lines);
+        mail = List.copyOf(mail);
     }
 
     /** Whether another took it over without its being handed over. */

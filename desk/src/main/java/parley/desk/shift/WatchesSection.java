@@ -1,6 +1,8 @@
 package parley.desk.shift;
 
 import io.helidon.webserver.http.HttpRouting;
+import java.util.List;
+import java.util.Optional;
 import parley.desk.frame.Section;
 import parley.node.view.office.WatchAct;
 
@@ -42,6 +44,14 @@ final class WatchesSection implements Section {
                         before,
                         after,
                         Difference.between(before, after),
-                        office.log(visit.circle(), taken.number())));
+                        office.log(visit.circle(), taken.number()),
+                        mail(visit, taken, ended)));
+    }
+
+    private static List<MailLine> mail(Visit visit, WatchAct taken, Optional<WatchAct> ended) {
+        var from = taken.at();
+        // An instant is kept to the second: one more is not before what happens now.
+        var to = ended.map(WatchAct::at).orElseGet(() -> visit.now().plusSeconds(1));
+        return MailLine.of(visit.office().mail().between(visit.circle(), from, to), from, to);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.node.view.mail.MailState;
 import parley.node.view.office.Acknowledgement;
 import parley.node.view.office.Contact;
 import parley.node.view.office.WatchAct;
@@ -17,6 +18,7 @@ import parley.node.view.office.WatchAct;
  * @param acknowledged what has been taken notice of on this watch, by row
  * @param contacts how peers are reached, by code
  * @param seal for the forms on the page; empty where there can be none
+ * @param mail how the mail relay stands
  */
 public record OnDuty(
         boolean kept,
@@ -24,9 +26,11 @@ public record OnDuty(
         Optional<Instant> since,
         Map<String, Acknowledgement> acknowledged,
         Map<String, Contact> contacts,
-        String seal) {
+        String seal,
+        MailState mail) {
     /** Nobody writes anything down here. */
-    public static final OnDuty NONE = new OnDuty(false, Optional.empty(), Optional.empty(), Map.of(), Map.of(), "");
+    public static final OnDuty NONE =
+            new OnDuty(false, Optional.empty(), Optional.empty(), Map.of(), Map.of(), "", MailState.NONE);
 
     public OnDuty {
         acknowledged = Map.copyOf(acknowledged);

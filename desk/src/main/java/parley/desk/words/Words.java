@@ -39,6 +39,7 @@ public final class Words {
             "ledger",
             "hindsight",
             "shift",
+            "mail",
             "signin",
             "clearance",
             "administration",

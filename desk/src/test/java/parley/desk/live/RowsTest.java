@@ -47,6 +47,7 @@ import parley.node.view.EntryView;
 import parley.node.view.FindingView;
 import parley.node.view.Proved;
 import parley.node.view.RefView;
+import parley.node.view.mail.MailState;
 import parley.node.view.office.Acknowledgement;
 
 class RowsTest {
@@ -312,7 +313,7 @@ class RowsTest {
     }
 
     private static OnDuty duty(Instant since, Map<String, Acknowledgement> acknowledged) {
-        return new OnDuty(true, Optional.empty(), Optional.of(since), acknowledged, Map.of(), "");
+        return new OnDuty(true, Optional.empty(), Optional.of(since), acknowledged, Map.of(), "", MailState.NONE);
     }
 
     private static EntryView incoming(int index, String format) {

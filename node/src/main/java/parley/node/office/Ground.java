@@ -27,8 +27,14 @@ record Ground(Database office, InstantSource clock, Consumer<Hash> changed) {
 
     /** Makes a change, waits until it is durable, and tells whoever shows it. */
     <T> T write(Hash circle, Function<Handle, T> change) {
+        return writeAndThen(circle, change, made -> {});
+    }
+
+    /** As {@link #write}, and does something between that it is durable and that it is told. */
+    <T> T writeAndThen(Hash circle, Function<Handle, T> change, Consumer<T> then) {
         try {
             T made = office.write(change).join();
+            then.accept(made);
             changed.accept(circle);
             return made;
         } catch (CompletionException failed) {

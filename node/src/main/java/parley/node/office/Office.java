@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import parley.ledger.bytes.Hash;
+import parley.node.mail.Relay;
+import parley.node.mail.Retry;
 import parley.node.store.Database;
 import parley.node.store.DurableSteps;
 import parley.node.view.clearance.ClearanceView;
+import parley.node.view.mail.MailView;
 import parley.node.view.office.Acknowledgement;
 import parley.node.view.office.ActOutcome;
 import parley.node.view.office.Call;
@@ -39,8 +42,9 @@ public final class Office implements OfficeView, AutoCloseable {
     private final Notices notices;
     private final SavedViews views;
     private final Clearances clearances;
+    private final Mailroom mail;
 
-    private Office(Ground ground) {
+    private Office(Ground ground, Optional<Relay> relay, Retry retry, InstantSource wall) {
         this.file = ground.office();
         this.watches = new Watches(ground);
         this.log = new ShiftLog(ground);
@@ -49,18 +53,47 @@ public final class Office implements OfficeView, AutoCloseable {
         this.notices = new Notices(ground);
         this.views = new SavedViews(ground);
         this.clearances = new Clearances(ground);
+        this.mail = new Mailroom(ground, relay, retry, wall);
     }
 
     /**
-     * Opens the office that lies in a node's data folder; makes it if there is none.
+     * Opens the office that lies in a node's data folder, of a node without a mail relay; makes it if there is none.
      *
      * @param clock the node's
      * @param steps is told of everything that becomes durable
      * @param changed is told in which circle something was written, once it is durable
      */
     public static Office open(Path folder, InstantSource clock, DurableSteps steps, Consumer<Hash> changed) {
+        return open(folder, clock, steps, changed, new Post(Optional.empty(), Retry.STANDARD, clock));
+    }
+
+    /**
+     * How mail leaves.
+     *
+     * @param relay empty where there is none
+     * @param wall the machine's clock, by which tries are spaced
+     */
+    public record Post(Optional<Relay> relay, Retry retry, InstantSource wall) {}
+
+    /** As {@link #open(Path, InstantSource, DurableSteps, Consumer)}, of a node that may have a mail relay. */
+    public static Office open(Path folder, InstantSource clock, DurableSteps steps, Consumer<Hash> changed, Post post) {
         Database file = Database.open(folder.resolve("office.db"), "parley/node/store/office", steps);
-        return new Office(new Ground(file, clock, changed));
+        try {
+            return new Office(new Ground(file, clock, changed), post.relay, post.retry, post.wall);
+        } catch (RuntimeException failed) {
+            file.close();
+            throw failed;
+        }
+    }
+
+    /** Begins to hand over the mail that waits. */
+    public void start() {
+        mail.start();
+    }
+
+    @Override
+    public MailView mail() {
+        return mail;
     }
 
     @Override
@@ -191,6 +224,7 @@ public final class Office implements OfficeView, AutoCloseable {
     /** Completes what is being written. */
     @Override
     public void close() {
+        mail.close();
         file.close();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import parley.ledger.bytes.Hash;
 import parley.ledger.text.MalformedException;
 import parley.node.view.clearance.ClearanceView;
+import parley.node.view.mail.MailView;
 
 /**
  * The office of a node, circle by circle. Thread-safe. What writes is durable when it returns. A {@code once} is a text that a
@@ -91,6 +92,9 @@ public interface OfficeView {
      * @throws MalformedException when the day has too many
      */
     Forwarding forward(Hash circle, String once, Forward forward);
+
+    /** What is passed on by e-mail, and to whom. */
+    MailView mail();
 
     /** The saved views of the list of entries as they stand, by name. */
     List<KeptView> views(Hash circle);
