@@ -3,6 +3,7 @@ package parley.node.office;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,12 +20,15 @@ import parley.node.view.office.Forward;
 import parley.node.view.office.Forwarding;
 import parley.node.view.office.Hand;
 import parley.node.view.office.KeptContact;
+import parley.node.view.office.KeptStint;
 import parley.node.view.office.KeptView;
 import parley.node.view.office.LogLine;
 import parley.node.view.office.OfficeView;
 import parley.node.view.office.OpenList;
+import parley.node.view.office.RotaOutcome;
 import parley.node.view.office.Said;
 import parley.node.view.office.SavedView;
+import parley.node.view.office.Stint;
 import parley.node.view.office.ViewOutcome;
 import parley.node.view.office.WatchAct;
 
@@ -37,6 +41,7 @@ public final class Office implements OfficeView, AutoCloseable {
     private final CallOuts callOuts;
     private final Notices notices;
     private final SavedViews views;
+    private final RotaLines rota;
 
     private Office(Ground ground) {
         this.file = ground.office();
@@ -46,6 +51,7 @@ public final class Office implements OfficeView, AutoCloseable {
         this.callOuts = new CallOuts(ground);
         this.notices = new Notices(ground);
         this.views = new SavedViews(ground);
+        this.rota = new RotaLines(ground);
     }
 
     /**
@@ -173,6 +179,46 @@ public final class Office implements OfficeView, AutoCloseable {
     @Override
     public boolean remove(Hash circle, long number, String who) {
         return views.remove(circle, number, who);
+    }
+
+    @Override
+    public List<KeptStint> rota(Hash circle, Instant from, Instant to) {
+        return rota.touching(circle, from, to);
+    }
+
+    @Override
+    public Optional<KeptStint> stint(Hash circle, long number) {
+        return rota.find(circle, number);
+    }
+
+    @Override
+    public boolean keepsRota(Hash circle) {
+        return rota.isKept(circle);
+    }
+
+    @Override
+    public RotaOutcome plan(Hash circle, String once, String who, List<Stint> stints) {
+        return rota.plan(circle, once, who, stints);
+    }
+
+    @Override
+    public Optional<String> telephone(Hash circle, String officer) {
+        return rota.telephone(circle, officer);
+    }
+
+    @Override
+    public Optional<ZoneId> zone(Hash circle) {
+        return rota.zone(circle);
+    }
+
+    @Override
+    public void settle(Hash circle, ZoneId zone, String who) {
+        rota.settle(circle, zone, who);
+    }
+
+    @Override
+    public Optional<List<String>> named(Hash circle, long act) {
+        return rota.named(circle, act);
     }
 
     /** Completes what is being written. */
