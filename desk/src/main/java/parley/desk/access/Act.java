@@ -29,7 +29,8 @@ public record Act(long number, Instant at, String who, What what, String about) 
         SIGNED_FIRST("signed-first"),
         SIGNATURE_WITHDRAWN("signature-withdrawn"),
         SIGNATURE_REFUSED("signature-refused"),
-        RELEASED("released");
+        RELEASED("released"),
+        ROTA_CHANGED("rota-changed");
 
         private final String word;
 

@@ -43,6 +43,9 @@ public final class Rules {
             Rule.of(GET, "/write/**", DRAFTER),
             // A saved view of the entries is opened at the list's address; this is where one is named.
             Rule.of(GET, "/entries/view", DRAFTER),
+            // Everybody sees whom the rota names; it is written by those who release, as it says who signs second.
+            Rule.of(GET, "/shift/rota/**", RELEASER),
+            Rule.of(POST, "/shift/rota/**", RELEASER),
             // Whatever else there is.
             Rule.of(POST, "/**", DRAFTER),
             Rule.of(GET, "/**", READER));

@@ -39,6 +39,7 @@ public final class Words {
             "ledger",
             "hindsight",
             "shift",
+            "rota",
             "signin",
             "administration",
             "map",

@@ -14,6 +14,7 @@ import parley.node.view.countersign.HalfSigned;
  *
  * @param officers who may sign second
  * @param onWatch who has the watch, if anybody
+ * @param rota whom the rota names to sign second, in sentences; none where no rota is kept
  * @param due what this party owes that it would settle, and by when
  * @param outlook what it would change now; empty while the node cannot tell
  * @param drift how that compares with what it would have changed when it was first signed
@@ -31,6 +32,7 @@ public record WaitingPage(
         Exact exact,
         List<String> officers,
         Optional<String> onWatch,
+        List<Phrase> rota,
         Optional<Owed> due,
         Optional<Outlook> outlook,
         Drift drift,
@@ -47,6 +49,7 @@ public record WaitingPage(
 
     public WaitingPage {
         officers = List.copyOf(officers);
+        rota = List.copyOf(rota);
         faults = List.copyOf(faults);
         refused = List.copyOf(refused);
     }

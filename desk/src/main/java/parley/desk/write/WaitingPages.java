@@ -2,15 +2,20 @@ package parley.desk.write;
 
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import parley.agreement.finding.Head;
 import parley.desk.foresight.Outlook;
 import parley.desk.live.Rows;
 import parley.desk.live.WaitingRows;
+import parley.desk.rota.Current;
 import parley.desk.words.Phrase;
+import parley.desk.words.Words;
 import parley.node.view.CircleView;
 import parley.node.view.countersign.HalfSigned;
+import parley.node.view.office.KeptStint;
+import parley.node.view.office.RotaDuty;
 import parley.node.view.office.WatchAct;
 
 /** Draws the page of a draft that waits for a second officer. Thread-safe. */
@@ -40,6 +45,9 @@ final class WaitingPages {
         var foresight = node.foresee(circle, draft.entry());
         var account = draft.signed().account();
         boolean own = !account.isEmpty() && account.equals(frame.person());
+        var officers = signing.get().officers(circle, draft.entry().format()).stream()
+                .filter(officer -> !officer.equals(draft.signed().officer()))
+                .toList();
         office.show(
                 request,
                 response,
@@ -49,11 +57,9 @@ final class WaitingPages {
                         office.seal(request, response),
                         draft,
                         Exact.of(sheet.get(), draft.entry(), draft.payload(), view, frame.words()),
-                        signing.get().officers(circle, draft.entry().format()).stream()
-                                .filter(officer ->
-                                        !officer.equals(draft.signed().officer()))
-                                .toList(),
+                        officers,
                         onWatch(view),
+                        rota(view, officers, frame.words()),
                         WaitingRows.due(node.party(), view, draft).map(WaitingPages::owed),
                         foresight.map(found -> Outlook.of(found, findings)),
                         Drift.of(draft, foresight, frame.words()),
@@ -67,6 +73,22 @@ final class WaitingPages {
 
     private static WaitingPage.Owed owed(Head head) {
         return new WaitingPage.Owed(head.name(), head.dueAt());
+    }
+
+    /** What the rota says of who signs second, and whether whom it names can. */
+    private List<Phrase> rota(CircleView view, List<String> officers, Words words) {
+        var circle = view.summary().id();
+        var current = Current.of(office.node().office(), circle, office.node().now());
+        var told = new ArrayList<Phrase>();
+        current.ifPresent(rota -> {
+            told.addAll(rota.told(words, RotaDuty.SECOND));
+            rota.named(RotaDuty.SECOND).now().stream()
+                    .map(KeptStint::stint)
+                    .filter(stint -> officers.stream().noneMatch(stint::names))
+                    .map(stint -> words.say("rota.second.none", "who", stint.officer()))
+                    .forEach(told::add);
+        });
+        return told;
     }
 
     private Optional<String> onWatch(CircleView view) {

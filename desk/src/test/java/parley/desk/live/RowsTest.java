@@ -214,7 +214,7 @@ class RowsTest {
     }
 
     private static OnDuty duty(Instant since, Map<String, Acknowledgement> acknowledged) {
-        return new OnDuty(true, Optional.empty(), Optional.of(since), acknowledged, Map.of(), "");
+        return new OnDuty(true, Optional.empty(), Optional.of(since), acknowledged, Map.of(), Optional.empty(), "");
     }
 
     private static EntryView incoming(int index, String format) {
