@@ -37,7 +37,8 @@ public record Act(long number, Instant at, String who, What what, String about) 
         NOT_CLEARED("not-cleared"),
         CLEARANCE_WAIVED("clearance-waived"),
         LIST_CHANGED("list-changed"),
-        FORWARDED("forwarded");
+        FORWARDED("forwarded"),
+        ROTA_CHANGED("rota-changed");
 
         private final String word;
 

@@ -53,6 +53,9 @@ public final class Rules {
             // Passing one on to whom it goes.
             Rule.of(GET, "/shift/mail/**", DRAFTER),
             Rule.of(POST, "/shift/mail/**", DRAFTER),
+            // Everybody sees whom the rota names; it is written by those who release, as it says who signs second.
+            Rule.of(GET, "/shift/rota/**", RELEASER),
+            Rule.of(POST, "/shift/rota/**", RELEASER),
             // Whatever else there is.
             Rule.of(POST, "/**", DRAFTER),
             Rule.of(GET, "/**", READER));

@@ -294,8 +294,9 @@ public final class CalendarSection implements Section {
                 asked,
                 words,
                 response,
-                () -> Feed.send(
+                () -> Ics.send(
                         response,
+                        "calendar.ics",
                         new Feed(view, words, packs(view))
                                 .print(
                                         timetable(view).orElseGet(() -> new TimetableView(view.at(), List.of())),

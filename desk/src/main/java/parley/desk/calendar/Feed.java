@@ -1,22 +1,13 @@
 package parley.desk.calendar;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
-import biweekly.io.text.ICalWriter;
 import biweekly.property.DateEnd;
 import biweekly.property.DateStart;
 import biweekly.property.Status;
 import biweekly.property.Uid;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,7 +22,6 @@ import parley.agreement.timetable.Course;
 import parley.desk.view.FindingRow;
 import parley.desk.view.Title;
 import parley.desk.view.Told;
-import parley.desk.words.Marks;
 import parley.desk.words.Phrase;
 import parley.desk.words.Words;
 import parley.ledger.bytes.Bytes;
@@ -70,13 +60,6 @@ final class Feed {
                 LocalDate.ofInstant(view.at(), ZoneOffset.UTC).minusYears(1).withDayOfYear(1);
     }
 
-    static void send(ServerResponse response, String feed) {
-        response.header(HeaderNames.CACHE_CONTROL, "no-store")
-                .header(HeaderNames.CONTENT_TYPE, "text/calendar; charset=utf-8")
-                .header(HeaderNames.CONTENT_DISPOSITION, "inline; filename=\"calendar.ics\"")
-                .send(feed.getBytes(UTF_8));
-    }
-
     /** The feed of what is asked for, from the first day of last year on. */
     String print(TimetableView timetable, List<Found> findings, Asked asked) {
         Map<String, Event> events = new LinkedHashMap<>();
@@ -105,20 +88,9 @@ final class Feed {
                         .forEach(event -> events.putIfAbsent(event.uid, event)));
         ICalendar calendar = new ICalendar();
         calendar.setProductId("-//Parley//Calendar//EN");
-        calendar.setName(clean(view.summary().name()));
+        calendar.setName(Ics.clean(view.summary().name()));
         events.values().stream().limit(MOST).forEach(event -> calendar.addEvent(event.made));
-        return write(calendar);
-    }
-
-    private static String write(ICalendar calendar) {
-        StringWriter lines = new StringWriter();
-        try (ICalWriter writer = new ICalWriter(lines, ICalVersion.V2_0)) {
-            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
-            writer.write(calendar);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("a text cannot be written to", impossible);
-        }
-        return Folding.fold(lines.toString());
+        return Ics.write(calendar);
     }
 
     private record Event(String uid, VEvent made) {}
@@ -143,8 +115,8 @@ final class Feed {
         told.add(name);
         item.field().map(this::in).map(label -> "– " + label).ifPresent(told::add);
         row.flags().stream().map(flag -> "– " + in(flag)).forEach(told::add);
-        event.setSummary(clean(String.join(" ", told)));
-        event.setDescription(clean(Telling.when(words, row).text() + "\n" + row.type() + " " + row.subject()));
+        event.setSummary(Ics.clean(String.join(" ", told)));
+        event.setDescription(Ics.clean(Telling.when(words, row).text() + "\n" + row.type() + " " + row.subject()));
         days(event, item);
         stamp(event, history.of(row.entries()));
         return new Event(event.getUid().getValue(), event);
@@ -192,8 +164,9 @@ final class Feed {
                 ? finding.debtor()
                 : words.say("calendar.other", "account", finding.account(), "party", finding.debtor())
                         .text();
-        event.setSummary(clean(words.word(finding.state()) + ": " + stated + ": " + in(finding.document()) + subject));
-        event.setDescription(clean(String.join(
+        event.setSummary(
+                Ics.clean(words.word(finding.state()) + ": " + stated + ": " + in(finding.document()) + subject));
+        event.setDescription(Ics.clean(String.join(
                 " ",
                 words.tell(new Told(List.of(finding))).stream()
                         .map(Phrase::text)
@@ -251,10 +224,5 @@ final class Feed {
 
     private String in(Title title) {
         return title.in(words.language().code());
-    }
-
-    /** One kind of line end, and what nobody sees by its number: no text of another's can end a line of the feed. */
-    private static String clean(String text) {
-        return Marks.shown(text.replaceAll("\r\n?|[\\u0085\\u2028\\u2029]", "\n"));
     }
 }

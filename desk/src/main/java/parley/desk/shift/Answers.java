@@ -61,8 +61,12 @@ final class Answers {
 
     String optionalLine(String control) {
         var typed = form.value(control).replaceAll("[\\r\\n\\t]+", " ").strip();
-        var line = UNSEEN.matcher(typed).matches() ? "" : typed;
-        return bounded(control, line, Limits.LINE);
+        return bounded(control, seen(typed), Limits.LINE);
+    }
+
+    /** The text; empty where a reader would see nothing of it. */
+    static String seen(String text) {
+        return UNSEEN.matcher(text).matches() ? "" : text;
     }
 
     /** A text that must say something. */
@@ -101,7 +105,8 @@ final class Answers {
         return moment.orElse(now);
     }
 
-    private static String shortened(String text) {
+    /** So much of a text that cannot be read as a sentence about it quotes. */
+    static String shortened(String text) {
         return text.codePoints()
                 .limit(80)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
@@ -144,6 +149,10 @@ final class Answers {
 
     void fault(String control, String key, Object... slots) {
         faults.add(new Filled.Fault(control, words.say(key, slots)));
+    }
+
+    void fault(Filled.Fault fault) {
+        faults.add(fault);
     }
 
     boolean faulty() {

@@ -10,8 +10,10 @@ import parley.desk.frame.Section;
 import parley.desk.view.OnDuty;
 import parley.desk.words.Phrase;
 import parley.node.view.office.Call;
+import parley.node.view.office.CallOut;
 import parley.node.view.office.Concern;
 import parley.node.view.office.Limits;
+import parley.node.view.office.RotaDuty;
 
 /** Who is called out for what. Thread-safe. */
 final class CallSection implements Section {
@@ -70,8 +72,23 @@ final class CallSection implements Section {
         visit.office()
                 .callOut(visit.circle(), visit.number())
                 .ifPresentOrElse(
-                        call -> room.show(visit, "call", new CallPage(room.stand(visit), call, room.blank(visit))),
+                        call -> room.show(
+                                visit,
+                                "call",
+                                new CallPage(room.stand(visit), call, visit.rota(RotaDuty.CALL), first(visit, call))),
                         () -> room.absent(visit));
+    }
+
+    /** Whoever is on call by the rota is called first. */
+    private Filled first(Visit visit, CallOut call) {
+        return call.steps().isEmpty()
+                ? room.blank(
+                        visit,
+                        "person",
+                        visit.rota()
+                                .map(rota -> rota.named(RotaDuty.CALL).officers())
+                                .orElse(""))
+                : room.blank(visit);
     }
 
     private void step(Visit visit, Answers answers) {
@@ -87,7 +104,10 @@ final class CallSection implements Section {
         var happened = answers.moment();
         var who = answers.who();
         if (answers.faulty()) {
-            room.again(visit, "call", new CallPage(room.stand(visit), standing.get(), answers.filled()));
+            room.again(
+                    visit,
+                    "call",
+                    new CallPage(room.stand(visit), standing.get(), visit.rota(RotaDuty.CALL), answers.filled()));
             return;
         }
         visit.office()

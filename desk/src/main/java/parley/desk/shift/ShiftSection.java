@@ -2,16 +2,19 @@ package parley.desk.shift;
 
 import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import parley.desk.form.Seal;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
 import parley.desk.live.Rows;
+import parley.desk.rota.Current;
 import parley.desk.view.OnDuty;
 import parley.node.view.CircleView;
 import parley.node.view.office.Acknowledgement;
 import parley.node.view.office.KeptContact;
 import parley.node.view.office.OfficeView;
+import parley.node.view.office.RotaDuty;
 import parley.node.view.office.WatchAct;
 
 /** The shift: who has the watch and what its officers write down. Thread-safe. */
@@ -41,6 +44,8 @@ public final class ShiftSection implements Section {
                 new LogSection(room),
                 new ContactSection(room),
                 new CallSection(room, open),
+                new RotaSection(room),
+                new RotaChangeSection(room),
                 new NoticeSection(room),
                 new MailSection(room, rows.titles(), letters),
                 new ListSection(room, rows.titles()));
@@ -81,6 +86,7 @@ public final class ShiftSection implements Section {
                 contacts.stream()
                         .map(KeptContact::contact)
                         .collect(Collectors.toMap(each -> each.peer(), each -> each)),
+                Current.of(Optional.of(office), circle, view.at()).map(rota -> rota.named(RotaDuty.WATCH)),
                 seal,
                 office.mail().state());
     }

@@ -11,11 +11,18 @@ import parley.node.view.office.WatchAct;
  *
  * @param calls the open call-outs
  * @param fresh the rows of the watch of which nobody has taken notice on this watch; none while nobody has it
+ * @param rota the rota of the next day and what it lacks in the next week; empty where none is kept
  * @param lines of this watch, or of today where nobody has it
  * @param watches newest first
  */
 public record StartPage(
-        Stand stand, List<CallOut> calls, List<Fresh> fresh, List<LogLine> lines, Filled form, List<Turn> watches) {
+        Stand stand,
+        List<CallOut> calls,
+        List<Fresh> fresh,
+        Optional<Ahead> rota,
+        List<LogLine> lines,
+        Filled form,
+        List<Turn> watches) {
     public StartPage {
         calls = List.copyOf(calls);
         fresh = List.copyOf(fresh);

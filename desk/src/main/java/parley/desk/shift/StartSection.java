@@ -46,7 +46,14 @@ final class StartSection implements Section {
         var fresh = stand.held().isEmpty()
                 ? List.<Fresh>of()
                 : Fresh.of(open.watch(visit.view()), duty.apply(visit.view(), stand.seal()), visit.words());
-        return new StartPage(stand, calls, fresh, lines(visit), room.blank(visit), watches(visit));
+        return new StartPage(
+                stand,
+                calls,
+                fresh,
+                visit.rota().map(rota -> Ahead.of(rota, visit)),
+                lines(visit),
+                room.blank(visit),
+                watches(visit));
     }
 
     private static List<LogLine> lines(Visit visit) {

@@ -8,6 +8,7 @@ import parley.desk.words.Phrase;
 import parley.desk.words.Spans;
 import parley.node.view.office.ActOutcome;
 import parley.node.view.office.Hand;
+import parley.node.view.office.RotaDuty;
 import parley.node.view.office.WatchAct;
 
 /**
@@ -34,7 +35,12 @@ final class TurnSection implements Section {
         var stand = room.stand(visit);
         var before = stand.last().flatMap(act -> visit.office().open(visit.circle(), act.number()));
         return new TurnPage(
-                stand, form, list, Freeze.digest(list), before.map(earlier -> Difference.between(earlier, list)));
+                stand,
+                form,
+                list,
+                Freeze.digest(list),
+                visit.rota(RotaDuty.WATCH),
+                before.map(earlier -> Difference.between(earlier, list)));
     }
 
     private void turn(Visit visit, Answers answers) {

@@ -3,13 +3,17 @@ package parley.desk.shift;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Front;
+import parley.desk.rota.Current;
+import parley.desk.words.Phrase;
 import parley.desk.words.Words;
 import parley.ledger.bytes.Hash;
 import parley.node.view.CircleView;
 import parley.node.view.office.OfficeView;
+import parley.node.view.office.RotaDuty;
 import parley.node.view.office.WatchAct;
 
 /**
@@ -35,6 +39,16 @@ record Visit(
     /** Who has the watch; empty text for nobody. */
     String holder() {
         return last().filter(WatchAct::taken).map(act -> act.hand().officer()).orElse("");
+    }
+
+    /** The rota from now on; empty where none is kept. */
+    Optional<Current> rota() {
+        return Current.of(Optional.of(office), circle(), now);
+    }
+
+    /** What the rota says of a duty now, in sentences; none where none is kept. */
+    List<Phrase> rota(RotaDuty duty) {
+        return rota().map(current -> current.told(words(), duty)).orElse(List.of());
     }
 
     /** The number that stands in the path. */

@@ -10,6 +10,7 @@ import parley.node.view.office.WatchAct;
  * One watch.
  *
  * @param taken the act by which it began
+ * @param other whom the rota named instead when it was taken over; empty where it named this officer, or no rota was kept
  * @param ended the act by which it ended; empty while it lasts
  * @param before what was open when it was taken over
  * @param after what was open when it ended, or is open now
@@ -18,6 +19,7 @@ import parley.node.view.office.WatchAct;
 public record WatchPage(
         Stand stand,
         WatchAct taken,
+        Optional<List<String>> other,
         Optional<WatchAct> ended,
         OpenList before,
         OpenList after,

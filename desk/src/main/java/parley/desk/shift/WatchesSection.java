@@ -4,6 +4,7 @@ import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
 import java.util.Optional;
 import parley.desk.frame.Section;
+import parley.node.view.office.Stint;
 import parley.node.view.office.WatchAct;
 
 /** The page of one watch. Thread-safe. */
@@ -28,6 +29,13 @@ final class WatchesSection implements Section {
                 .ifPresentOrElse(act -> show(visit, act), () -> room.absent(visit));
     }
 
+    private static Optional<List<String>> other(Visit visit, WatchAct taken) {
+        var officer = Stint.key(taken.hand().officer());
+        return visit.office()
+                .named(visit.circle(), taken.number())
+                .filter(named -> named.stream().map(Stint::key).noneMatch(officer::equals));
+    }
+
     private void show(Visit visit, WatchAct taken) {
         var office = visit.office();
         var ended = office.next(visit.circle(), taken.number());
@@ -40,6 +48,7 @@ final class WatchesSection implements Section {
                 new WatchPage(
                         room.stand(visit),
                         taken,
+                        other(visit, taken),
                         ended,
                         before,
                         after,

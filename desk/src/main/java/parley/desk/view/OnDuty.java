@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.desk.rota.Named;
 import parley.node.view.mail.MailState;
 import parley.node.view.office.Acknowledgement;
 import parley.node.view.office.Contact;
@@ -17,6 +18,7 @@ import parley.node.view.office.WatchAct;
  * @param since when the watch before this one was taken, or the first that is known
  * @param acknowledged what has been taken notice of on this watch, by row
  * @param contacts how peers are reached, by code
+ * @param rota whom the rota names for the watch; empty where none is kept
  * @param seal for the forms on the page; empty where there can be none
  * @param mail how the mail relay stands
  */
@@ -26,11 +28,12 @@ public record OnDuty(
         Optional<Instant> since,
         Map<String, Acknowledgement> acknowledged,
         Map<String, Contact> contacts,
+        Optional<Named> rota,
         String seal,
         MailState mail) {
     /** Nobody writes anything down here. */
     public static final OnDuty NONE =
-            new OnDuty(false, Optional.empty(), Optional.empty(), Map.of(), Map.of(), "", MailState.NONE);
+            new OnDuty(false, Optional.empty(), Optional.empty(), Map.of(), Map.of(), Optional.empty(), "", MailState.NONE);
 
     public OnDuty {
         acknowledged = Map.copyOf(acknowledged);
@@ -40,6 +43,12 @@ public record OnDuty(
     /** The act by which somebody took the watch and has it still. */
     public Optional<WatchAct> held() {
         return last.filter(WatchAct::taken);
+    }
+
+    /** Whom the rota names, where that is not whoever has the watch. */
+    public Optional<Named> otherwise() {
+        return rota.filter(named -> held().map(act -> !named.names(act.hand().officer()))
+                .orElseGet(() -> !named.now().isEmpty()));
     }
 
     /** Whether rows can be acknowledged here. */

@@ -40,6 +40,7 @@ public final class Words {
             "hindsight",
             "shift",
             "mail",
+            "rota",
             "signin",
             "clearance",
             "administration",

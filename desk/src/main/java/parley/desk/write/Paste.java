@@ -10,6 +10,7 @@ import java.util.Optional;
 import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
 import parley.agreement.value.Value.Blank;
+import parley.desk.form.Cells;
 import parley.node.view.Typed;
 
 /**
@@ -33,7 +34,7 @@ final class Paste {
 
     /** The form with these lines as further rows and nothing left to paste; empty when a line has too many cells. */
     Optional<Typed> into(Typed typed, String list) {
-        var lines = lines(typed.value(list + Control.PASTE));
+        var lines = Cells.lines(typed.value(list + Control.PASTE));
         if (lines.isEmpty()) {
             return Optional.of(typed);
         }
@@ -108,35 +109,5 @@ final class Paste {
         return !column.isEmpty()
                 && (column.equalsIgnoreCase(cell)
                         || names.getOrDefault(column, List.of()).stream().anyMatch(cell::equalsIgnoreCase));
-    }
-
-    private static List<List<String>> lines(String text) {
-        var delimiter = text.contains("\t") ? '\t' : text.contains(";") ? ';' : ',';
-        return text.lines()
-                .filter(line -> !line.isBlank())
-                .map(line -> cells(line, delimiter))
-                .toList();
-    }
-
-    private static List<String> cells(String line, char delimiter) {
-        List<String> cells = new ArrayList<>();
-        var cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                cell.append(c);
-                i++;
-            } else if (c == '"' && (quoted || cell.isEmpty())) {
-                quoted = !quoted;
-            } else if (c == delimiter && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 }

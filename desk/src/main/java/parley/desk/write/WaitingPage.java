@@ -16,6 +16,7 @@ import parley.node.view.countersign.HalfSigned;
  *
  * @param officers who may sign second
  * @param onWatch who has the watch, if anybody
+ * @param rota whom the rota names to sign second, in sentences; none where no rota is kept
  * @param due what this party owes that it would settle or do, and by when
  * @param dueKnown whether that could be worked out
  * @param outlook what it would change now; empty while the node cannot tell
@@ -35,6 +36,7 @@ public record WaitingPage(
         Exact exact,
         List<String> officers,
         Optional<String> onWatch,
+        List<Phrase> rota,
         Optional<WaitingRows.Due> due,
         boolean dueKnown,
         Optional<Outlook> outlook,
@@ -53,6 +55,7 @@ public record WaitingPage(
 
     public WaitingPage {
         officers = List.copyOf(officers);
+        rota = List.copyOf(rota);
         faults = List.copyOf(faults);
         refused = List.copyOf(refused);
     }

@@ -2,16 +2,21 @@ package parley.desk.write;
 
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import parley.desk.foresight.Outlook;
 import parley.desk.live.Rows;
 import parley.desk.live.WaitingRows;
+import parley.desk.rota.Current;
 import parley.desk.words.Phrase;
+import parley.desk.words.Words;
 import parley.node.view.CircleView;
 import parley.node.view.Foresight;
 import parley.node.view.countersign.HalfSigned;
 import parley.node.view.countersign.Prospect;
+import parley.node.view.office.KeptStint;
+import parley.node.view.office.RotaDuty;
 import parley.node.view.office.WatchAct;
 
 /** Draws the page of a draft that waits for a second officer. Thread-safe. */
@@ -44,6 +49,9 @@ final class WaitingPages {
         var prospects = draft.prospects().or(() -> foresight.map(WaitingPages::prospects));
         var account = draft.signed().account();
         boolean own = !account.isEmpty() && account.equals(frame.person());
+        var officers = signing.get().officers(circle, draft.entry().format()).stream()
+                .filter(officer -> !officer.equals(draft.signed().officer()))
+                .toList();
         office.show(
                 request,
                 response,
@@ -53,11 +61,9 @@ final class WaitingPages {
                         office.seal(request, response),
                         draft,
                         Exact.of(sheet.get(), draft.entry(), draft.payload(), view, frame.words()),
-                        signing.get().officers(circle, draft.entry().format()).stream()
-                                .filter(officer ->
-                                        !officer.equals(draft.signed().officer()))
-                                .toList(),
+                        officers,
                         onWatch(view),
+                        rota(view, officers, frame.words()),
                         prospects.flatMap(all -> WaitingRows.due(node.party(), view, all)),
                         prospects.isPresent(),
                         foresight.map(found -> Outlook.of(found, findings)),
@@ -76,6 +82,22 @@ final class WaitingPages {
                 .flatMap(under -> under.changes().stream())
                 .map(Prospect::of)
                 .toList();
+    }
+
+    /** What the rota says of who signs second, and whether whom it names can. */
+    private List<Phrase> rota(CircleView view, List<String> officers, Words words) {
+        var circle = view.summary().id();
+        var current = Current.of(office.node().office(), circle, office.node().now());
+        var told = new ArrayList<Phrase>();
+        current.ifPresent(rota -> {
+            told.addAll(rota.told(words, RotaDuty.SECOND));
+            rota.named(RotaDuty.SECOND).now().stream()
+                    .map(KeptStint::stint)
+                    .filter(stint -> officers.stream().noneMatch(stint::names))
+                    .map(stint -> words.say("rota.second.none", "who", stint.officer()))
+                    .forEach(told::add);
+        });
+        return told;
     }
 
     private Optional<String> onWatch(CircleView view) {

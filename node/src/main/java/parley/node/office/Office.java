@@ -3,6 +3,7 @@ package parley.node.office;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,12 +24,15 @@ import parley.node.view.office.Forward;
 import parley.node.view.office.Forwarding;
 import parley.node.view.office.Hand;
 import parley.node.view.office.KeptContact;
+import parley.node.view.office.KeptStint;
 import parley.node.view.office.KeptView;
 import parley.node.view.office.LogLine;
 import parley.node.view.office.OfficeView;
 import parley.node.view.office.OpenList;
+import parley.node.view.office.RotaOutcome;
 import parley.node.view.office.Said;
 import parley.node.view.office.SavedView;
+import parley.node.view.office.Stint;
 import parley.node.view.office.ViewOutcome;
 import parley.node.view.office.WatchAct;
 
@@ -43,6 +47,7 @@ public final class Office implements OfficeView, AutoCloseable {
     private final SavedViews views;
     private final Clearances clearances;
     private final Mailroom mail;
+    private final RotaLines rota;
 
     private Office(Ground ground, Optional<Relay> relay, Retry retry, InstantSource wall) {
         this.file = ground.office();
@@ -54,6 +59,7 @@ public final class Office implements OfficeView, AutoCloseable {
         this.views = new SavedViews(ground);
         this.clearances = new Clearances(ground);
         this.mail = new Mailroom(ground, relay, retry, wall);
+        this.rota = new RotaLines(ground);
     }
 
     /**
@@ -219,6 +225,46 @@ public final class Office implements OfficeView, AutoCloseable {
     /** Says that a draft begins, under a name that an earlier one may have had. */
     public void begun(Hash circle, String draft) {
         clearances.begun(circle, draft);
+    }
+
+    @Override
+    public List<KeptStint> rota(Hash circle, Instant from, Instant to) {
+        return rota.touching(circle, from, to);
+    }
+
+    @Override
+    public Optional<KeptStint> stint(Hash circle, long number) {
+        return rota.find(circle, number);
+    }
+
+    @Override
+    public boolean keepsRota(Hash circle) {
+        return rota.isKept(circle);
+    }
+
+    @Override
+    public RotaOutcome plan(Hash circle, String once, String who, List<Stint> stints) {
+        return rota.plan(circle, once, who, stints);
+    }
+
+    @Override
+    public Optional<String> telephone(Hash circle, String officer) {
+        return rota.telephone(circle, officer);
+    }
+
+    @Override
+    public Optional<ZoneId> zone(Hash circle) {
+        return rota.zone(circle);
+    }
+
+    @Override
+    public void settle(Hash circle, ZoneId zone, String who) {
+        rota.settle(circle, zone, who);
+    }
+
+    @Override
+    public Optional<List<String>> named(Hash circle, long act) {
+        return rota.named(circle, act);
     }
 
     /** Completes what is being written. */

@@ -76,7 +76,11 @@ final class Watches {
                     .bind("at", now.toString())
                     .bind("open", frozen)
                     .execute();
-            return new ActOutcome.Done(last(handle, circle).orElseThrow());
+            WatchAct made = last(handle, circle).orElseThrow();
+            if (made.taken()) {
+                RotaLines.note(handle, circle, made);
+            }
+            return new ActOutcome.Done(made);
         });
     }
 

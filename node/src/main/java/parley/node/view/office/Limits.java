@@ -16,6 +16,10 @@ public final class Limits {
     public static final int PER_DAY = 2_000;
     /** How many call-outs may be open at a time in a circle. */
     public static final int OPEN_CALLS = 100;
+    /** How many lines of the rota are written at once. */
+    public static final int STINTS = 400;
+    /** How many days from now, back or ahead, a line of the rota may begin. */
+    public static final int ROTA_DAYS = 400;
     /** How many rows a frozen list keeps; the rest is counted. */
     public static final int ROWS = 1_000;
 

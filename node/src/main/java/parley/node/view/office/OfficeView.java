@@ -1,6 +1,7 @@
 package parley.node.view.office;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import parley.ledger.bytes.Hash;
@@ -125,4 +126,33 @@ public interface OfficeView {
 
     /** Which offices clear drafts before they are released, and what they said. */
     ClearanceView clearance();
+
+    /** The lines of the rota that touch a span, those replaced among them, in the order in which they begin. */
+    List<KeptStint> rota(Hash circle, Instant from, Instant to);
+
+    Optional<KeptStint> stint(Hash circle, long number);
+
+    /** Whether the rota has ever named anybody. */
+    boolean keepsRota(Hash circle);
+
+    /**
+     * Writes lines into the rota: all or none.
+     *
+     * @param who which officer writes them
+     * @throws MalformedException when there are more than {@link Limits#STINTS} or none, one begins more than
+     *     {@link Limits#ROTA_DAYS} days from now, or the day has too many
+     */
+    RotaOutcome plan(Hash circle, String once, String who, List<Stint> stints);
+
+    /** The last telephone that the rota has for an officer. */
+    Optional<String> telephone(Hash circle, String officer);
+
+    /** Where the office is, by whose hours it lives beside UTC. */
+    Optional<ZoneId> zone(Hash circle);
+
+    /** Sets it. */
+    void settle(Hash circle, ZoneId zone, String who);
+
+    /** Whom the rota named when a watch was taken by an act; empty where it is not known, or no rota was kept. */
+    Optional<List<String>> named(Hash circle, long act);
 }
