@@ -144,6 +144,21 @@ class RotaPagesTest {
     }
 
     @Test
+    void aTelephoneThatIsLeftOutIsThatOfAnEarlierRowOrElseTheLastOneOfTheRota() throws Exception {
+        paste(THREE, "keep");
+        paste("""
+                call;2026-10-05 00:00;2026-10-05 08:00;Ortiz
+                call;2026-10-05 08:00;2026-10-05 16:00;Ortiz;+1 555 0199
+                call;2026-10-05 16:00;2026-10-06 00:00;ortiz
+                call;2026-10-06 00:00;2026-10-06 08:00;Rossi
+                """, "keep");
+        assertThat(lines())
+                .filteredOn(line -> line.number() > 3)
+                .extracting(line -> line.stint().telephone())
+                .containsExactly("+1 555 0144", "+1 555 0199", "+1 555 0199", "");
+    }
+
+    @Test
     void aLineIsCorrectedByAnotherThatNamesItAndStaysAsItWas() throws Exception {
         paste(THREE, "keep");
         var form = get(LINE + "?replaces=2");

@@ -73,7 +73,8 @@ public record Hours(Optional<ZoneId> zone) {
     }
 
     private static String clocks(ZonedDateTime from, ZonedDateTime to, String day) {
-        boolean dated = !MOMENT.format(from).startsWith(day) || !MOMENT.format(to).startsWith(day);
+        boolean dated =
+                !MOMENT.format(from).startsWith(day) || !MOMENT.format(to).startsWith(day);
         return clock(from, day) + (dated ? " – " : "–") + clock(to, day);
     }
 

@@ -28,7 +28,25 @@ final class RotaPaste {
         for (var cells : heads.isPresent() ? lines.subList(1, lines.size()) : lines) {
             rows.add(row(rows.size() + 1, cells, order, reader, visit.words()));
         }
-        return once(rows, visit);
+        return once(reached(rows), visit);
+    }
+
+    /** Where a row leaves the telephone out, that of an earlier row for the same officer goes before what the rota had for him. */
+    private static List<RotaRow> reached(List<RotaRow> rows) {
+        var telephones = new HashMap<String, String>();
+        var all = new ArrayList<RotaRow>();
+        for (var row : rows) {
+            boolean typed = !row.cell(RotaColumn.TELEPHONE).isBlank();
+            var reached = row.stint().map(stint -> {
+                var key = Stint.key(stint.officer());
+                if (typed) {
+                    telephones.put(key, stint.telephone());
+                }
+                return stint.reached(telephones.getOrDefault(key, stint.telephone()));
+            });
+            all.add(new RotaRow(row.line(), row.cells(), reached, row.faults(), row.remarks()));
+        }
+        return all;
     }
 
     /** The columns that a first line names, all of it. */

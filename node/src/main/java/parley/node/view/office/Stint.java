@@ -64,6 +64,11 @@ public record Stint(
         return SavedView.key(name);
     }
 
+    /** The same under another telephone. */
+    public Stint reached(String otherTelephone) {
+        return new Stint(duty, begin, end, officer, otherTelephone, replaces);
+    }
+
     /** Whether it names this officer. */
     public boolean names(String name) {
         return names() && key(officer).equals(key(name));
