@@ -94,7 +94,7 @@ public final class Desk implements AutoCloseable {
                 new CalendarSection(front, rows),
                 new TreatySection(front, rows),
                 new FiguresSection(front, rows),
-                new LedgerSection(front),
+                new LedgerSection(front, seal, counter),
                 shift,
                 new AdministrationSection(front, counter, changes::followers),
                 new AccessSection(front, counter, this::address, service.map(OpenIdSettings::name), System::nanoTime),

@@ -29,7 +29,10 @@ public record Act(long number, Instant at, String who, What what, String about) 
         SIGNED_FIRST("signed-first"),
         SIGNATURE_WITHDRAWN("signature-withdrawn"),
         SIGNATURE_REFUSED("signature-refused"),
-        RELEASED("released");
+        RELEASED("released"),
+        VERIFICATION_BEGUN("verification-begun"),
+        VERIFICATION_STOPPED("verification-stopped"),
+        BACKUP_BEGUN("backup-begun");
 
         private final String word;
 

@@ -41,6 +41,7 @@ public final class Words {
             "shift",
             "signin",
             "administration",
+            "keeping",
             "map",
             "figures");
 
