@@ -18,19 +18,20 @@ import parley.ledger.text.MalformedException;
  * A node's own settings, in {@code node.json}:
  *
  * <pre>
- * {"deskPort": 7700, "listen": "127.0.0.1:7443",
+ * {"deskPort": 7700, "listen": "127.0.0.1:7443", "backups": "/var/backups/parley",
  *  "signIn": {"name": "Keycloak", "issuer": "https://id.example/realms/xa", "client": "desk",
  *             "secretFile": "client.secret", "roleClaim": "realm_access.roles"}}
  * </pre>
  *
- * {@code signIn}, the service that vouches for the desk's people, may be left out.
+ * {@code signIn}, the service that vouches for the desk's people, and {@code backups}, the folder for backups, seen from the
+ * data folder, may be left out.
  */
-public record NodeSettings(String listen, int deskPort, Optional<SignIn> signIn) {
+public record NodeSettings(String listen, int deskPort, Optional<SignIn> signIn, Optional<String> backups) {
     private static final int MAX_BYTES = 16 << 10;
 
     /** Settings without a service that vouches for people. */
     public NodeSettings(String listen, int deskPort) {
-        this(listen, deskPort, Optional.empty());
+        this(listen, deskPort, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -80,7 +81,8 @@ public record NodeSettings(String listen, int deskPort, Optional<SignIn> signIn)
         var signIn = json instanceof Json.Members all && all.values().containsKey("signIn")
                 ? Optional.of(SignIn.parse(Fields.of("node.json.signIn", fields.members("signIn"))))
                 : Optional.<SignIn>empty();
+        var backups = fields.optionalText("backups", folder -> folder);
         fields.end();
-        return new NodeSettings(listen, port, signIn);
+        return new NodeSettings(listen, port, signIn, backups);
     }
 }
