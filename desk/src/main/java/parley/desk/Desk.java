@@ -54,6 +54,7 @@ import parley.desk.signin.GuardedRouting;
 import parley.desk.treaty.TreatySection;
 import parley.desk.watch.WatchSection;
 import parley.desk.write.WriteSection;
+import parley.node.backup.Backups;
 import parley.node.view.BusyException;
 import parley.node.view.NodeView;
 import parley.node.view.StoppedException;
@@ -81,7 +82,7 @@ public final class Desk implements AutoCloseable {
     private final WebServer server;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Desk(NodeView node, Rows rows, Keeper keeper, int port, Optional<OpenIdSettings> service) {
+    private Desk(NodeView node, Rows rows, Keeper keeper, int port, Optional<OpenIdSettings> service, Backups backups) {
         this.node = node;
         this.keeper = keeper;
         this.meters = new Meters(node, keeper.denied(), changes);
@@ -99,9 +100,9 @@ public final class Desk implements AutoCloseable {
                 new CalendarSection(front, rows, gate),
                 new TreatySection(front, rows),
                 new FiguresSection(front, rows),
-                new LedgerSection(front),
+                new LedgerSection(front, seal, counter),
                 shift,
-                new AdministrationSection(front, counter, seal, changes::followers),
+                new AdministrationSection(front, counter, seal, changes::followers, backups),
                 new AccessSection(front, counter, this::address, service.map(OpenIdSettings::name), System::nanoTime),
                 new ApiSection(new Api(node), front),
                 new HealthSection(node),
@@ -154,11 +155,26 @@ public final class Desk implements AutoCloseable {
     public static Desk open(
             NodeView node, Rows rows, Path data, int port, InstantSource clock, Optional<OpenIdSettings> service)
             throws IOException {
-        var keeper = new Keeper(data, clock);
-        if (service.isPresent()) {
+        return open(node, rows, data, port, new Surroundings(clock, service, Optional.empty()));
+    }
+
+    /**
+     * What a desk is opened with beside its node.
+     *
+     * @param clock by which sessions and codes end: the machine's, whatever the node's own clock says
+     * @param service that vouches for people
+     * @param backups the folder that the settings name for backups
+     */
+    public record Surroundings(InstantSource clock, Optional<OpenIdSettings> service, Optional<Path> backups) {}
+
+    /** Opens the desk of a node in its surroundings. */
+    public static Desk open(NodeView node, Rows rows, Path data, int port, Surroundings around) throws IOException {
+        var keeper = new Keeper(data, around.clock());
+        if (around.service().isPresent()) {
             keeper.make();
         }
-        var desk = new Desk(node, rows, keeper, port, service);
+        var backups = new Backups(data, node.party(), around.backups(), around.clock());
+        var desk = new Desk(node, rows, keeper, port, around.service(), backups);
         try {
             desk.server.start();
             if (!desk.server.isRunning()) { // Helidon 4.5.0 logs that it cannot listen, and goes on

@@ -43,6 +43,7 @@ import parley.node.view.Foresight;
 import parley.node.view.LeafProof;
 import parley.node.view.LedgerView;
 import parley.node.view.NodeView;
+import parley.node.view.OfficerKey;
 import parley.node.view.Proved;
 import parley.node.view.RefView;
 import parley.node.view.SavedDraft;
@@ -53,6 +54,7 @@ import parley.node.view.Upkeep;
 import parley.node.view.Vitals;
 import parley.node.view.countersign.Countersigning;
 import parley.node.view.office.OfficeView;
+import parley.node.view.verify.StoreVerification;
 
 /** A node without a network whose findings are those of a case, assessed from scratch; everything else rests. */
 final class CaseNode implements NodeView {
@@ -296,6 +298,16 @@ final class CaseNode implements NodeView {
     @Override
     public Optional<Upkeep> upkeep() {
         return resting.upkeep();
+    }
+
+    @Override
+    public Optional<StoreVerification> verification() {
+        return resting.verification();
+    }
+
+    @Override
+    public Optional<List<OfficerKey>> officerKeys(Hash circle) {
+        return resting.officerKeys(circle);
     }
 
     @Override

@@ -34,18 +34,24 @@ final class Guarded implements AutoCloseable, InstantSource {
     }
 
     Guarded(Path data, Optional<OpenIdSettings> service) {
-        this(data, new Rows(new Titles(List.of())), Optional.empty(), service);
+        this(data, new Rows(new Titles(List.of())), Optional.empty(), service, Optional.empty());
     }
 
     /** A desk over another node. */
     Guarded(Path data, NodeView other, Pack pack) {
-        this(data, new Rows(new Titles(List.of(pack))), Optional.of(other), Optional.empty());
+        this(data, new Rows(new Titles(List.of(pack))), Optional.of(other), Optional.empty(), Optional.empty());
     }
 
-    private Guarded(Path data, Rows rows, Optional<NodeView> other, Optional<OpenIdSettings> service) {
+    /** A desk over another node, whose settings name a folder for backups. */
+    Guarded(Path data, NodeView other, Pack pack, Path backups) {
+        this(data, new Rows(new Titles(List.of(pack))), Optional.of(other), Optional.empty(), Optional.of(backups));
+    }
+
+    private Guarded(
+            Path data, Rows rows, Optional<NodeView> other, Optional<OpenIdSettings> service, Optional<Path> backups) {
         try {
             this.registry = Registry.make(data, this);
-            this.desk = Desk.open(other.orElse(node), rows, data, 0, this, service);
+            this.desk = Desk.open(other.orElse(node), rows, data, 0, new Desk.Surroundings(this, service, backups));
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);
         }

@@ -37,6 +37,7 @@ import parley.node.view.Foresight;
 import parley.node.view.LeafProof;
 import parley.node.view.LedgerView;
 import parley.node.view.NodeView;
+import parley.node.view.OfficerKey;
 import parley.node.view.PeerView;
 import parley.node.view.Proved;
 import parley.node.view.ReceiptView;
@@ -48,6 +49,7 @@ import parley.node.view.Upkeep;
 import parley.node.view.Vitals;
 import parley.node.view.countersign.Countersigning;
 import parley.node.view.office.OfficeView;
+import parley.node.view.verify.StoreVerification;
 
 /** A node without a network and with no files: what is sent stands in its log at once, and nothing else happens. */
 final class RestingNode implements NodeView {
@@ -58,6 +60,8 @@ final class RestingNode implements NodeView {
     final List<Credential> tried = new CopyOnWriteArrayList<>();
     final Map<String, SavedDraft> drafts = new ConcurrentSkipListMap<>();
     Optional<OfficeView> office = Optional.empty();
+    Optional<StoreVerification> verification = Optional.empty();
+    List<OfficerKey> officerKeys = List.of();
     final List<CircleSummary> others = new CopyOnWriteArrayList<>();
     volatile List<String> warnings = List.of();
     volatile Supplier<Optional<Foresight>> foreseen = Optional::empty;
@@ -303,6 +307,16 @@ final class RestingNode implements NodeView {
     public Optional<Upkeep> upkeep() {
         return Optional.of(new Upkeep(
                 Map.of("record", 0L), OptionalLong.empty(), List.of(new Upkeep.Answered("ping", "served", 0))));
+    }
+
+    @Override
+    public Optional<StoreVerification> verification() {
+        return verification;
+    }
+
+    @Override
+    public Optional<List<OfficerKey>> officerKeys(Hash circle) {
+        return Optional.of(officerKeys);
     }
 
     @Override

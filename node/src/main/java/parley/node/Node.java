@@ -42,11 +42,14 @@ import parley.node.project.FindingStore;
 import parley.node.project.Viewer;
 import parley.node.release.Countersigner;
 import parley.node.release.Drafts;
+import parley.node.release.OfficerKeys;
 import parley.node.release.Release;
 import parley.node.store.Database;
 import parley.node.store.DurableFile;
 import parley.node.store.DurableSteps;
 import parley.node.store.StoreSize;
+import parley.node.verify.Subject;
+import parley.node.verify.Verifier;
 import parley.node.view.AsKnown;
 import parley.node.view.Change;
 import parley.node.view.Change.Topic;
@@ -60,6 +63,7 @@ import parley.node.view.Foresight;
 import parley.node.view.LeafProof;
 import parley.node.view.LedgerView;
 import parley.node.view.NodeView;
+import parley.node.view.OfficerKey;
 import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
@@ -69,6 +73,7 @@ import parley.node.view.Upkeep;
 import parley.node.view.Vitals;
 import parley.node.view.countersign.Countersigning;
 import parley.node.view.office.OfficeView;
+import parley.node.view.verify.StoreVerification;
 
 /**
  * One party's node without its listeners: its files, its circles, its findings. Opening it puts right what a crash has
@@ -82,6 +87,7 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     private final Drafts drafts;
     private final Countersigner countersigner;
     private final Office office;
+    private final Verifier verifier;
     private final Map<Hash, Running> circles = new LinkedHashMap<>();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private final Traffic traffic = new Traffic();
@@ -107,6 +113,11 @@ public final class Node implements NodeView, Admission, AutoCloseable {
                 setup.steps(),
                 circle -> announce(new Change(circle, Topic.OFFICE)),
                 new Office.Post(setup.relay(), Retry.STANDARD, setup.wall()));
+        this.verifier = new Verifier(
+                setup.folder().resolve("verification.json"),
+                setup.clock(),
+                this::subjects,
+                circle -> announce(new Change(circle, Topic.OFFICE)));
     }
 
     /**
@@ -315,6 +326,33 @@ public final class Node implements NodeView, Admission, AutoCloseable {
         return Optional.of(new Upkeep(store.bytes(), store.free(), traffic.counted()));
     }
 
+    @Override
+    public Optional<StoreVerification> verification() {
+        return Optional.of(verifier);
+    }
+
+    private List<Subject> subjects() {
+        return circles.values().stream()
+                .flatMap(running -> running.circle.charter().codes().stream().map(owner -> subject(running, owner)))
+                .toList();
+    }
+
+    private static Subject subject(Running running, Party owner) {
+        return new Subject(
+                running.membership.signed(),
+                running.membership.formats(),
+                running.circle.store(owner),
+                () -> running.circle.leaves(owner),
+                Optional.of(running.circle.own()).filter(_ -> owner.equals(running.circle.self())));
+    }
+
+    @Override
+    public Optional<List<OfficerKey>> officerKeys(Hash circle) {
+        return running(circle)
+                .map(running -> OfficerKeys.of(
+                        running.circle, running.membership.officers().keys()));
+    }
+
     /** Where the listener for its peers counts what they ask. */
     Traffic traffic() {
         return traffic;
@@ -365,6 +403,7 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     /** Stops all work and closes the files. What was acknowledged is kept; what was not may be lost, as in a crash. */
     @Override
     public void close() {
+        verifier.close();
         circles.values().forEach(running -> running.assessor.close());
         circles.values().forEach(running -> running.circle.close());
         office.close();
@@ -388,7 +427,7 @@ public final class Node implements NodeView, Admission, AutoCloseable {
                 new FindingStore(views),
                 () -> announce(new Change(id, Topic.FINDINGS)));
         Release release = new Release(circle, membership.packs(), membership.officers(), clock);
-        Viewer viewer = new Viewer(circle, membership.packs(), assessor);
+        Viewer viewer = new Viewer(circle, membership.packs(), assessor, () -> verifier.alarms(id));
         circles.put(id, new Running(circle, membership, assessor, viewer, release));
         ear.assessor = assessor;
         for (Bytes statement : membership.statements()) {

@@ -18,20 +18,21 @@ import parley.ledger.text.MalformedException;
  * A node's own settings, in {@code node.json}:
  *
  * <pre>
- * {"deskPort": 7700, "listen": "127.0.0.1:7443",
+ * {"deskPort": 7700, "listen": "127.0.0.1:7443", "backups": "/var/backups/parley",
  *  "signIn": {"name": "Keycloak", "issuer": "https://id.example/realms/xa", "client": "desk",
  *             "secretFile": "client.secret", "roleClaim": "realm_access.roles"}}
  * </pre>
  *
- * {@code signIn}, the service that vouches for the desk's people, may be left out, and so may {@code mail}, the relay by which
- * e-mail leaves ({@link MailSettings}).
+ * {@code signIn}, the service that vouches for the desk's people, {@code mail}, the relay by which e-mail leaves ({@link
+ * MailSettings}), and {@code backups}, the folder for backups, seen from the data folder, may be left out.
  */
-public record NodeSettings(String listen, int deskPort, Optional<SignIn> signIn, Optional<MailSettings> mail) {
+public record NodeSettings(
+        String listen, int deskPort, Optional<SignIn> signIn, Optional<MailSettings> mail, Optional<String> backups) {
     private static final int MAX_BYTES = 16 << 10;
 
-    /** Settings without a service that vouches for people, and without a mail relay. */
+    /** Settings of a node that has none of what may be left out. */
     public NodeSettings(String listen, int deskPort) {
-        this(listen, deskPort, Optional.empty(), Optional.empty());
+        this(listen, deskPort, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -89,7 +90,8 @@ public record NodeSettings(String listen, int deskPort, Optional<SignIn> signIn,
                 ? Optional.of(SignIn.parse(Fields.of("node.json.signIn", fields.members("signIn"))))
                 : Optional.<SignIn>empty();
         var mail = fields.optional("mail").map(each -> MailSettings.parse(Fields.of("node.json.mail", each)));
+        var backups = fields.optionalText("backups", folder -> folder);
         fields.end();
-        return new NodeSettings(listen, port, signIn, mail);
+        return new NodeSettings(listen, port, signIn, mail, backups);
     }
 }

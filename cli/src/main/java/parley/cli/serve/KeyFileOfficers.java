@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import parley.ledger.crypto.PrivateKey;
+import parley.ledger.crypto.PublicKey;
 import parley.ledger.keyfile.KeyFile;
 import parley.node.release.Officers;
 import parley.node.view.Credential;
@@ -20,6 +21,13 @@ final class KeyFileOfficers implements Officers {
     @Override
     public List<String> names() {
         return List.copyOf(files.keySet());
+    }
+
+    @Override
+    public Map<String, PublicKey> keys() {
+        var keys = new TreeMap<String, PublicKey>();
+        files.forEach((name, file) -> keys.put(name, file.publicKey()));
+        return keys;
     }
 
     @Override

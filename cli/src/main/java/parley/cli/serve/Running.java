@@ -80,18 +80,26 @@ final class Running implements AutoCloseable {
                             DurableSteps.NONE,
                             relay),
                     List.of(membership));
-            return new Running(clock, station, open(station, packs, party.root(), settings.deskPort(), wall, service));
+            return new Running(
+                    clock,
+                    station,
+                    open(
+                            station,
+                            packs,
+                            party.root(),
+                            settings.deskPort(),
+                            new Desk.Surroundings(
+                                    wall, service, settings.backups().map(party.root()::resolve))));
         } catch (RuntimeException | IOException failed) {
             clock.close();
             throw failed;
         }
     }
 
-    private static Desk open(
-            Station station, Packs packs, Path folder, int port, InstantSource wall, Optional<OpenIdSettings> service)
+    private static Desk open(Station station, Packs packs, Path folder, int port, Desk.Surroundings around)
             throws IOException {
         try {
-            return Desk.open(station.node(), new Rows(new Titles(packs.all())), folder, port, wall, service);
+            return Desk.open(station.node(), new Rows(new Titles(packs.all())), folder, port, around);
         } catch (RuntimeException | IOException failed) {
             station.close();
             throw failed;

@@ -38,7 +38,10 @@ public record Act(long number, Instant at, String who, What what, String about) 
         CLEARANCE_WAIVED("clearance-waived"),
         LIST_CHANGED("list-changed"),
         FORWARDED("forwarded"),
-        ROTA_CHANGED("rota-changed");
+        ROTA_CHANGED("rota-changed"),
+        VERIFICATION_BEGUN("verification-begun"),
+        VERIFICATION_STOPPED("verification-stopped"),
+        BACKUP_BEGUN("backup-begun");
 
         private final String word;
 

@@ -17,6 +17,7 @@ import parley.desk.words.Words;
  * @param guarded whether the desk asks who comes; if not, the lists are empty
  * @param now the instant on the clock by which codes and sessions end
  * @param streams how many streams of events are open
+ * @param keeping how the node and its backups stand
  */
 public record AdministrationPage(
         Frame frame,
@@ -26,7 +27,8 @@ public record AdministrationPage(
         List<Account> accounts,
         List<Session> sessions,
         List<ApiKey> keys,
-        int streams) {
+        int streams,
+        KeepingPart keeping) {
     public Words words() {
         return frame.words();
     }

@@ -12,6 +12,7 @@ import parley.desk.frame.Front;
 import parley.desk.frame.Part;
 import parley.desk.frame.Section;
 import parley.desk.signin.Counter;
+import parley.node.backup.Backups;
 import parley.node.view.CircleView;
 
 /** Administration: the pages that show, and those that change. Thread-safe. */
@@ -23,6 +24,7 @@ public final class AdministrationSection implements Section {
     private final Front front;
     private final Counter counter;
     private final IntSupplier streams;
+    private final KeepingSection keeping;
     private final List<Section> changes;
 
     /**
@@ -31,13 +33,15 @@ public final class AdministrationSection implements Section {
      * @param seal of the forms of all parts
      * @param streams how many streams of events are open
      */
-    public AdministrationSection(Front front, Counter counter, Seal seal, IntSupplier streams) {
+    public AdministrationSection(Front front, Counter counter, Seal seal, IntSupplier streams, Backups backups) {
         this.front = front;
         this.streams = streams;
         this.counter = counter;
+        this.keeping = new KeepingSection(front, counter, backups);
         this.changes = List.of(
                 new AccountChanges(front, counter),
                 new KeyChanges(front, counter),
+                keeping,
                 new ClearingSection(front, counter, seal));
     }
 
@@ -55,19 +59,22 @@ public final class AdministrationSection implements Section {
             return;
         }
         var registry = front.keeper().registry();
+        var frame = front.frame(circle.get(), Part.ADMINISTRATION, request);
+        var sealed = counter.seal(request, response);
         counter.show(
                 request,
                 response,
                 "administration/administration.jte",
                 new AdministrationPage(
-                        front.frame(circle.get(), Part.ADMINISTRATION, request),
-                        counter.seal(request, response),
+                        frame,
+                        sealed,
                         registry.isPresent(),
                         front.keeper().clock().instant(),
                         registry.map(all -> all.accounts().all()).orElse(List.of()),
                         registry.map(all -> all.sessions().all()).orElse(List.of()),
                         registry.map(all -> all.keys().all()).orElse(List.of()),
-                        streams.getAsInt()));
+                        streams.getAsInt(),
+                        keeping.part(frame, sealed)));
     }
 
     private void log(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {

@@ -25,12 +25,13 @@ public final class HealthSection implements Section {
     public void route(HttpRouting.Builder routing) {
         routing.get("/health", (_, response) -> answer(response, true, "healthy"));
         routing.get("/ready", (_, response) -> {
-            boolean ready = isReady();
+            boolean ready = isReady(node);
             answer(response, ready, ready ? "ready" : "not ready");
         });
     }
 
-    private boolean isReady() {
+    /** Whether a node does its part in every circle. */
+    public static boolean isReady(NodeView node) {
         var circles = node.circles();
         return !circles.isEmpty()
                 && circles.stream()

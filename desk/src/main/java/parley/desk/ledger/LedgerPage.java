@@ -1,6 +1,8 @@
 package parley.desk.ledger;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import parley.desk.frame.Frame;
 import parley.desk.view.State;
@@ -14,8 +16,10 @@ import parley.node.view.PeerView;
  * What the template of the ledger needs.
  *
  * @param ledger empty while the node does not run
+ * @param verification of the whole store, whatever the circle; empty while the node does not run
  */
-public record LedgerPage(Frame frame, CircleView circle, Optional<LedgerView> ledger) {
+public record LedgerPage(
+        Frame frame, CircleView circle, Optional<LedgerView> ledger, Optional<VerificationPart> verification) {
     public Words words() {
         return frame.words();
     }
@@ -48,6 +52,11 @@ public record LedgerPage(Frame frame, CircleView circle, Optional<LedgerView> le
         return circle.peers().stream()
                 .filter(peer -> peer.party().equals(party))
                 .findFirst();
+    }
+
+    /** A clock's offset in seconds and thousandths, with its sign. */
+    public String seconds(Duration offset) {
+        return String.format(Locale.ROOT, "%+.3f", offset.toMillis() / 1000.0);
     }
 
     public String whole(EntryView entry) {

@@ -44,6 +44,7 @@ public final class Words {
             "signin",
             "clearance",
             "administration",
+            "keeping",
             "map",
             "figures");
 

@@ -65,6 +65,11 @@ public final class LogStore {
         return database;
     }
 
+    /** Its rows as they lie there, for whoever believes none of them. */
+    public StoredRows rows() {
+        return new StoredRows(database, row);
+    }
+
     /** How many leaves count: those appended to an own log, those proved by a checkpoint of a foreign one. */
     public long size() {
         return database.read(this::size);

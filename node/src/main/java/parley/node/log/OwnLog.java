@@ -97,6 +97,20 @@ public final class OwnLog {
         });
     }
 
+    /**
+     * What the high-water record says on disk now.
+     *
+     * @throws IllegalStateException when it is damaged
+     */
+    public Optional<HighWater> recorded() {
+        return file.read();
+    }
+
+    /** What this node goes by as the high-water record. */
+    public synchronized HighWater record() {
+        return record;
+    }
+
     /** The last checkpoint that may be shown to anyone; empty before the first. */
     public Optional<SignedCheckpoint> released() {
         return released;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import parley.agreement.pack.Pack;
 import parley.ledger.charter.Charter;
@@ -22,6 +23,7 @@ import parley.node.view.Vitals;
 public final class Viewer {
     private final Circle circle;
     private final Assessor assessor;
+    private final Supplier<List<String>> alarms;
     private final CircleSummary summary;
 
     /** Guarded by this. */
@@ -32,9 +34,11 @@ public final class Viewer {
      *
      * @param packs the agreements that the circle runs, in the order of its charter
      * @param assessor which works out what is found
+     * @param alarms what else keeps the node from doing its part
      */
-    public Viewer(Circle circle, List<Pack> packs, Assessor assessor) {
+    public Viewer(Circle circle, List<Pack> packs, Assessor assessor, Supplier<List<String>> alarms) {
         this.circle = circle;
+        this.alarms = alarms;
         this.assessor = assessor;
         this.summary = summary(circle.charter(), packs);
         this.entries = new GrowingEntries(circle.charter(), circle.self());
@@ -56,7 +60,8 @@ public final class Viewer {
                 entries(peers),
                 picture.findings(),
                 peers.stream().map(Viewer::peer).toList(),
-                Stream.concat(circle.warnings().stream(), picture.failure().stream())
+                Stream.of(circle.warnings().stream(), alarms.get().stream(), picture.failure().stream())
+                        .flatMap(warnings -> warnings)
                         .toList());
     }
 
@@ -75,7 +80,7 @@ public final class Viewer {
                     counts.own(),
                     counts.others(),
                     counts.nextDeadline(),
-                    circle.warnings().size() + (assessor.failed() ? 1 : 0));
+                    circle.warnings().size() + alarms.get().size() + (assessor.failed() ? 1 : 0));
         }
     }
 

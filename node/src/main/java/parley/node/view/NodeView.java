@@ -11,6 +11,7 @@ import parley.ledger.bytes.Hash;
 import parley.ledger.text.MalformedException;
 import parley.node.view.countersign.Countersigning;
 import parley.node.view.office.OfficeView;
+import parley.node.view.verify.StoreVerification;
 
 /**
  * A node. Thread-safe; reads answer from the last snapshot, or say that they do not, and never wait for a peer. One that is
@@ -160,6 +161,15 @@ public interface NodeView {
 
     /** What the node uses of its machine, and what its peers have asked; empty while it does not run. */
     Optional<Upkeep> upkeep();
+
+    /** The re-verification of all that the node keeps; empty while it does not run. */
+    Optional<StoreVerification> verification();
+
+    /**
+     * The release keys of all members that their logs have enrolled, in charter order and within each in the order of
+     * enrolment; empty when this party is no member of the circle, or does not run.
+     */
+    Optional<List<OfficerKey>> officerKeys(Hash circle);
 
     /**
      * Calls the listener after every change, on a thread of the node: it must hand on and return at once.

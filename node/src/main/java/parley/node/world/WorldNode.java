@@ -1,5 +1,7 @@
 package parley.node.world;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -24,6 +26,7 @@ import parley.ledger.control.Control;
 import parley.ledger.control.Enrolment;
 import parley.ledger.control.Officer;
 import parley.ledger.crypto.PrivateKey;
+import parley.ledger.crypto.PublicKey;
 import parley.ledger.entry.Format;
 import parley.ledger.entry.Leaf;
 import parley.ledger.entry.Party;
@@ -51,6 +54,7 @@ import parley.node.view.Foresight;
 import parley.node.view.LeafProof;
 import parley.node.view.LedgerView;
 import parley.node.view.NodeView;
+import parley.node.view.OfficerKey;
 import parley.node.view.Proved;
 import parley.node.view.SavedDraft;
 import parley.node.view.SendOutcome;
@@ -61,6 +65,7 @@ import parley.node.view.Upkeep;
 import parley.node.view.Vitals;
 import parley.node.view.countersign.Countersigning;
 import parley.node.view.office.OfficeView;
+import parley.node.view.verify.StoreVerification;
 
 /**
  * One party's node in a world. It can be stopped and started again, as the case says; whoever looks at it while it is
@@ -301,6 +306,16 @@ public final class WorldNode implements NodeView {
     }
 
     @Override
+    public Optional<StoreVerification> verification() {
+        return node().flatMap(Node::verification);
+    }
+
+    @Override
+    public Optional<List<OfficerKey>> officerKeys(Hash circle) {
+        return node().flatMap(node -> node.officerKeys(circle));
+    }
+
+    @Override
     public AutoCloseable subscribe(Consumer<Change> listener) {
         listen(listener);
         return () -> ignore(listener);
@@ -359,6 +374,12 @@ public final class WorldNode implements NodeView {
         @Override
         public List<String> names() {
             return OFFICERS.stream().map(Credential::officer).toList();
+        }
+
+        @Override
+        public Map<String, PublicKey> keys() {
+            return names().stream()
+                    .collect(toMap(name -> name, name -> key(name).publicKey()));
         }
 
         @Override
