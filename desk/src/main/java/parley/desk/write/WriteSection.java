@@ -29,6 +29,7 @@ public final class WriteSection implements Section {
                 new StartSection(front, office, rows.titles()),
                 new DraftSection(front, office, forms),
                 new TypingSection(front, office, teller),
+                new DrawingSection(front, office),
                 new CheckSection(front, office, forms, rows, attempts),
                 new WaitingSection(front, office, new WaitingPages(office, rows), attempts),
                 new SentSection(front, office));
