@@ -191,6 +191,11 @@ final class Browser implements AutoCloseable {
                 .perform();
     }
 
+    /** Clicks so far from the middle of what stands there. */
+    void clickAt(String selector, int right, int down) {
+        new Actions(driver).moveToElement(one(selector), right, down).click().perform();
+    }
+
     private static String inOneLine(String text) {
         return text.replaceAll("\\s+", " ").strip();
     }

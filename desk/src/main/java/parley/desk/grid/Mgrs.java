@@ -4,13 +4,14 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import parley.agreement.value.Value.Place.Point;
 import parley.desk.grid.Utm.Degrees;
 
-/** Reads a grid reference: zone, latitude band, square of 100 km, and as many digits east as north. */
+/** Reads and writes a grid reference: zone, latitude band, square of 100 km, and as many digits east as north. */
 public final class Mgrs {
     private static final Pattern REFERENCE =
             Pattern.compile("([0-9]{1,2})([C-HJ-NP-X])([A-HJ-NP-Z])([A-HJ-NP-V])([0-9]*)");
@@ -65,6 +66,40 @@ public final class Mgrs {
         }
         var parts = REFERENCE.matcher(text);
         return parts.matches() ? reference(parts) : new Reading.Refused("letters", "24SWE8101395414");
+    }
+
+    /**
+     * The reference of the square in which a place lies; empty near the poles, where there are none.
+     *
+     * @param side of the square: 1, 10, 100, 1000 or 10000 metres
+     */
+    static Optional<String> name(double latitude, double longitude, int side) {
+        if (latitude < -80 || latitude > 84) {
+            return Optional.empty();
+        }
+        char band = BANDS.charAt(Math.min(BANDS.length() - 1, (int) ((latitude + 80) / 8)));
+        double east = longitude >= 180 ? longitude - 360 : longitude;
+        int zone = IntStream.rangeClosed(1, 60)
+                .filter(each -> west(each, band) <= east && east < east(each, band))
+                .findFirst()
+                .orElseThrow();
+        var plane = Utm.plane(zone, new Degrees(latitude, east));
+        int column = (int) (plane.easting() / HUNDRED_KM) - 1;
+        int row = Math.floorMod((int) Math.floor(plane.northing() / HUNDRED_KM), ROWS.length());
+        int digits = 5 - (int) Math.log10(side);
+        return Optional.of("%d%c%c%c%s%s"
+                .formatted(
+                        zone,
+                        band,
+                        COLUMNS.get((zone - 1) % 3).charAt(column),
+                        ROWS.charAt((row + (zone % 2 == 0 ? 5 : 0)) % ROWS.length()),
+                        digits(plane.easting(), side, digits),
+                        digits(plane.northing(), side, digits)));
+    }
+
+    private static String digits(double metres, int side, int digits) {
+        int within = (int) (metres - HUNDRED_KM * Math.floor(metres / HUNDRED_KM));
+        return String.format(Locale.ROOT, "%0" + digits + "d", within / side);
     }
 
     private static Reading reference(Matcher parts) {

@@ -67,19 +67,28 @@ public record Chart(
     }
 
     private static void trace(Window window, Feature feature, Marking marking, List<Trace> traces) {
-        if (feature.place().shape() != Place.Shape.POINT) {
-            boolean area = feature.place().shape() == Place.Shape.POLYGON;
-            var course = Course.of(feature.place());
-            for (int turns : turns(window, course)) {
-                var pen = new Pen(window);
-                var path = (area ? pen.ring(course, turns) : pen.line(course, turns)).path();
-                traces.add(new Trace(
-                        path, area, marking.of(feature.kind()), feature.kind().agreed()));
-            }
+        boolean area = feature.place().shape() == Place.Shape.POLYGON;
+        for (var path : paths(window, feature.place())) {
+            traces.add(new Trace(
+                    path, area, marking.of(feature.kind()), feature.kind().agreed()));
         }
     }
 
-    private static void uncertain(Window window, Place place, List<String> uncertain) {
+    /** The path of a line or of an area's edge, once for each time that it is seen; none of a point. */
+    static List<String> paths(Window window, Place place) {
+        var paths = new ArrayList<String>();
+        if (place.shape() != Place.Shape.POINT) {
+            boolean area = place.shape() == Place.Shape.POLYGON;
+            var course = Course.of(place);
+            for (int turns : turns(window, course)) {
+                var pen = new Pen(window);
+                paths.add((area ? pen.ring(course, turns) : pen.line(course, turns)).path());
+            }
+        }
+        return paths;
+    }
+
+    static void uncertain(Window window, Place place, List<String> uncertain) {
         double metres = place.accuracyMetres().orElse(0);
         double degree = Window.metres(window.middle() - 0.5, 0, window.middle() + 0.5, 0);
         if (metres / degree * window.height() / window.box().height() < LEAST_RADIUS) {

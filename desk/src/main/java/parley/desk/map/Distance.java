@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import parley.agreement.geo.Ground;
 import parley.agreement.value.Value.Place.Point;
-import parley.desk.write.Coordinates;
+import parley.desk.grid.Coordinates;
 
 /**
  * The shortest way between two positions on the ellipsoid WGS 84, as typed.

@@ -32,7 +32,7 @@ public record Window(Box box, double height) {
         static final Box WORLD = new Box(-180, -90, 180, 90);
 
         /** {@code west,south,east,north}; an east that is not east of west is a turn further. */
-        static Optional<Box> parse(String text) {
+        public static Optional<Box> parse(String text) {
             var box = BOX.matcher(text);
             if (!box.matches()) {
                 return Optional.empty();
@@ -50,6 +50,11 @@ public record Window(Box box, double height) {
         /** As an address has it. */
         public String print() {
             return String.format(Locale.ROOT, "%.5f,%.5f,%.5f,%.5f", home(west), south, home(east), north);
+        }
+
+        /** As near as entries have it; the east is greater than the west. */
+        String exact() {
+            return String.format(Locale.ROOT, "%.7f,%.7f,%.7f,%.7f", west, south, east, north);
         }
 
         private static double home(double longitude) {

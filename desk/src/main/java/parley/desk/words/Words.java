@@ -34,6 +34,7 @@ public final class Words {
             "foresight",
             "entries",
             "write",
+            "drawing",
             "calendar",
             "treaty",
             "ledger",

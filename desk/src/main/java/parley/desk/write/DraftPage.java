@@ -66,6 +66,15 @@ public record DraftPage(
         return frame.to("write/draft/" + name + "/telling");
     }
 
+    /** Where a script asks for the map beside a place. */
+    public String drawingAction() {
+        return frame.to("write/draft/" + name + "/drawing");
+    }
+
+    public boolean hasPlaces() {
+        return slots.stream().anyMatch(Slot::hasPlace);
+    }
+
     public boolean toAll() {
         return typed.value(Envelope.WHOM).equals(Envelope.ALL);
     }

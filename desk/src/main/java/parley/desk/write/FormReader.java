@@ -17,13 +17,14 @@ import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
 import parley.agreement.value.Value;
 import parley.agreement.value.Value.Blank;
+import parley.desk.grid.Coordinates;
 import parley.desk.grid.Mgrs;
 import parley.ledger.json.Json;
 import parley.node.view.Typed;
 
 /** Reads a form as typed into the body of an entry; what cannot be read is told by its control. Stateless; one use. */
 final class FormReader {
-    private static final long MOST_METRES = 1_000_000;
+    static final long MOST_METRES = 1_000_000;
 
     private final Pack pack;
     private final Typed typed;

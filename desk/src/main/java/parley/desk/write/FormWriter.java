@@ -11,6 +11,7 @@ import parley.agreement.pack.Pack;
 import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
 import parley.agreement.value.Value.Place.Point;
+import parley.desk.grid.Coordinates;
 import parley.ledger.json.Json;
 
 /** Turns the body of an entry into what an officer would have typed: the inverse of {@link FormReader}. One use. */

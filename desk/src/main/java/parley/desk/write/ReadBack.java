@@ -6,6 +6,7 @@ import java.util.Map;
 import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
 import parley.agreement.value.Value.Place.Point;
+import parley.desk.grid.Coordinates;
 import parley.desk.view.Field;
 import parley.desk.view.Title;
 import parley.desk.view.Value;

@@ -41,6 +41,16 @@ public record Slot(
         return widget instanceof Widget.Boxes || widget instanceof Widget.Several || widget instanceof Widget.Corners;
     }
 
+    /** Whether a place is asked for, in it or in one of its rows. */
+    public boolean hasPlace() {
+        return switch (widget) {
+            case Widget.Corners _ -> true;
+            case Widget.Several several ->
+                several.rows().stream().flatMap(row -> row.slots().stream()).anyMatch(Slot::hasPlace);
+            case Widget.Line _, Widget.Prose _, Widget.Choice _, Widget.Boxes _ -> false;
+        };
+    }
+
     /** Whether a blank was chosen in place of a value. */
     public boolean blank() {
         return blanks.stream()

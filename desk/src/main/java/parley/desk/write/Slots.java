@@ -13,6 +13,7 @@ import parley.agreement.pack.Format.FormField;
 import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
 import parley.agreement.value.Value.Blank;
+import parley.agreement.value.Value.Place.Shape;
 import parley.desk.view.Title;
 import parley.desk.words.Phrase;
 import parley.desk.words.Words;
@@ -83,13 +84,19 @@ final class Slots {
             case Simple.FLAG -> choice(value, List.of(Control.YES, Control.NO), blankable);
             case Simple.PARTY -> choice(value, parties, blankable);
             case Type.Words list -> choice(value, list.words(), blankable);
-            case Simple.POINT, Simple.LINE, Simple.POLYGON ->
-                new Widget.Corners(value, type == Simple.POINT, typed.value(name + Control.ACCURACY));
+            case Simple.POINT, Simple.LINE, Simple.POLYGON -> corners(name, value, type);
             case Type.ListOf(var item) when item == Simple.PARTY -> boxes(name);
             case Type.ListOf(var item) -> several(name, label, item);
             case Type.RowOf(var fact) -> new Widget.Several(List.of(row(name, 1, fact)), 1, List.of(), "");
             case Type.SpanOf _, Type.Groups _ -> throw new IllegalStateException("no field is a " + type);
         };
+    }
+
+    private Widget corners(String name, String value, Type type) {
+        var told = Shape.of(type).stream()
+                .flatMap(shape -> PlaceSaid.of(shape, PlaceLines.of(value), words).stream())
+                .toList();
+        return new Widget.Corners(value, type == Simple.POINT, typed.value(name + Control.ACCURACY), told);
     }
 
     /** What was typed stands there even if it is none of the choices. */

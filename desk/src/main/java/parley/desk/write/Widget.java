@@ -2,6 +2,7 @@ package parley.desk.write;
 
 import java.util.List;
 import parley.desk.view.Title;
+import parley.desk.words.Phrase;
 
 /** What a control looks like, with what stands in it. */
 public sealed interface Widget {
@@ -25,8 +26,16 @@ public sealed interface Widget {
         }
     }
 
-    /** Corners, one a line, and how exact they are. */
-    record Corners(String points, boolean single, String accuracy) implements Widget {}
+    /**
+     * Corners, one a line, and how exact they are.
+     *
+     * @param told the size of what they enclose, and what is odd about it
+     */
+    record Corners(String points, boolean single, String accuracy, List<Phrase> told) implements Widget {
+        public Corners {
+            told = List.copyOf(told);
+        }
+    }
 
     /**
      * A list with parts.

@@ -31,6 +31,7 @@ public final class WriteSection implements Section {
                 new StartSection(front, office, rows.titles()),
                 new DraftSection(front, office, forms),
                 new TypingSection(front, office, teller),
+                new DrawingSection(front, office),
                 new CheckSection(front, office, forms, rows, attempts, clearing),
                 new WaitingSection(front, office, new WaitingPages(office, rows, clearing), attempts, clearing),
                 new ClearanceSection(

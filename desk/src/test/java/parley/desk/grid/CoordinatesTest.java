@@ -1,4 +1,4 @@
-package parley.desk.write;
+package parley.desk.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;

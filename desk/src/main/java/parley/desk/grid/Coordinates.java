@@ -1,4 +1,4 @@
-package parley.desk.write;
+package parley.desk.grid;
 
 import static java.math.RoundingMode.HALF_UP;
 
@@ -16,7 +16,7 @@ import parley.agreement.value.Value.Place.Point;
  */
 public final class Coordinates {
     /** The longest line that is read: beyond what any of these forms needs. */
-    static final int MOST_CHARACTERS = 80;
+    public static final int MOST_CHARACTERS = 80;
 
     private static final Pattern WHITE = Pattern.compile("\\s+");
     private static final String DEGREES = "([+-]?)([0-9]{1,3}(?:\\.[0-9]{1,7})?)\\s*°?\\s*";
@@ -32,23 +32,36 @@ public final class Coordinates {
 
     private Coordinates() {}
 
+    /** A point, and in which of these forms it was typed. */
+    record Read(Point point, Notation notation) {}
+
     /** The point, or empty when the line is too long, none of these forms, or beyond a pole or the 180th meridian. */
     public static Optional<Point> parse(String line) {
+        return read(line).map(Read::point);
+    }
+
+    static Optional<Read> read(String line) {
         if (line.length() > MOST_CHARACTERS) {
             return Optional.empty();
         }
         var text = WHITE.matcher(line.strip()).replaceAll(" ");
         var decimal = DECIMAL.matcher(text);
         if (decimal.matches()) {
-            return decimal(decimal);
+            var notation = decimal.group(3).isEmpty() ? Notation.SIGNED : Notation.LETTERED;
+            return decimal(decimal).map(point -> new Read(point, notation));
         }
         var parts = SEXAGESIMAL.matcher(text);
+        if (parts.matches()) {
+            return sexagesimal(parts).map(point -> new Read(point, Notation.SEXAGESIMAL));
+        }
         var compact = COMPACT.matcher(text);
-        return parts.matches() ? sexagesimal(parts) : compact.matches() ? sexagesimal(compact) : Optional.empty();
+        return compact.matches()
+                ? sexagesimal(compact).map(point -> new Read(point, Notation.COMPACT))
+                : Optional.empty();
     }
 
     /** Decimal degrees, latitude first, without zeros that say nothing. */
-    static String print(Point point) {
+    public static String print(Point point) {
         return degrees(point.latitudeE7()) + ", " + degrees(point.longitudeE7());
     }
 
