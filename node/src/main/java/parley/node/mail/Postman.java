@@ -2,6 +2,7 @@ package parley.node.mail;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import com.google.errorprone.annotations.Var;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -119,8 +120,9 @@ public final class Postman implements AutoCloseable {
         Duration left = queue.next().map(next -> Duration.between(now, next)).orElse(LOOK);
         lock.lock();
         try {
-            if (!news) {
-                woken.awaitNanos(NANOSECONDS.convert(left.compareTo(LOOK) < 0 ? left : LOOK));
+            @Var long nanos = NANOSECONDS.convert(left.compareTo(LOOK) < 0 ? left : LOOK);
+            while (!news && nanos > 0) {
+                nanos = woken.awaitNanos(nanos);
             }
             news = false;
         } finally {

@@ -65,7 +65,7 @@ final class Outbox implements Queue {
     public Optional<Job> due(Instant now) {
         return open.values().stream()
                 .filter(each -> !each.due.isAfter(now))
-                .min(Comparator.comparing(Open::due).thenComparing(Open::delivery))
+                .min(Comparator.comparing(Open::due).thenComparingLong(Open::delivery))
                 .map(each -> new Job(each.delivery, each.to, message(each.mailing)));
     }
 

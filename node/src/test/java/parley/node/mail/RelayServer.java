@@ -67,7 +67,7 @@ public final class RelayServer implements AutoCloseable {
                 .insertReceivedHeaders(false)
                 .requireAuth()
                 .authenticationHandlerFactory(new EasyAuthenticationHandlerFactory(RelayServer::login))
-                .messageHandlerFactory(Handler::new);
+                .messageHandlerFactory(_ -> new Handler());
         if (implicit) {
             builder.serverSocketFactory(context);
         } else {
@@ -203,13 +203,8 @@ public final class RelayServer implements AutoCloseable {
 
     /** One conversation about one letter. */
     private final class Handler implements MessageHandler {
-        private final MessageContext context;
         private String from = "";
         private String to = "";
-
-        Handler(MessageContext context) {
-            this.context = context;
-        }
 
         @Override
         public void from(String address) {

@@ -19,8 +19,16 @@ import parley.node.view.mail.MailAddress;
 
 /** Against a real server of another project, with TLS and a login, that keeps to the protocol or does not. */
 class SmtpRelayTest {
-    private static final Bytes LETTER = Bytes.utf8("From: desk@xa.example\r\nTo: duty@xa.example\r\nSubject: one\r\n"
-            + "Message-ID: <1@xa.example>\r\n\r\nA line.\r\n.\r\n..and one that begins with dots.\r\n");
+    private static final Bytes LETTER = Bytes.utf8("""
+            From: desk@xa.example
+            To: duty@xa.example
+            Subject: one
+            Message-ID: <1@xa.example>
+
+            A line.
+            .
+            ..and one that begins with dots.
+            """.replace("\n", "\r\n"));
     private static final MailAddress DUTY = new MailAddress("duty@xa.example");
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration SHORT = Duration.ofSeconds(3);

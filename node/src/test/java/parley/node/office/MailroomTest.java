@@ -140,7 +140,6 @@ class MailroomTest {
         while (!holds.getAsBoolean()) {
             assertThat(System.nanoTime()).as(what).isLessThan(deadline);
             Thread.onSpinWait();
-            Thread.yield();
         }
     }
 
