@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,7 +84,23 @@ class NodeMetricsTest {
                             "drill=\"true\"",
                             world.circle().hex()))
                     .isEqualTo(1);
-            everyNameOfThePageIsThere(away, back);
+            everyNameOfThePageIsThere(away, back, onceAClockIsKnown(world, desk));
+        }
+    }
+
+    /** A peer's clock is known once it has answered a ping, for which there is time only while nothing else goes over the line. */
+    private static Reading onceAClockIsKnown(World world, Desk desk) throws Exception {
+        var changes = new Semaphore(0);
+        try (var _ = world.node(XA).subscribe(change -> changes.release())) {
+            var reading = read(desk);
+            while (!reading.types().containsKey("parley_peer_clock_offset_seconds")) {
+                assertThat(changes.tryAcquire(60, TimeUnit.SECONDS))
+                        .as("a change of any kind")
+                        .isTrue();
+                changes.drainPermits();
+                reading = read(desk);
+            }
+            return reading;
         }
     }
 
