@@ -76,7 +76,7 @@ class KeepingTest {
     @Test
     void aDamageIsFoundFromThePageSoundsOnTheWatchAndIsGoneWhenItIsMended() throws SQLException {
         browser.theme("light").size(WIDE, HIGH).open(page("ledger", "en"));
-        assertThat(browser.text("#verification")).contains("Re-verification of the own store");
+        assertThat(browser.text("#verification")).contains("Each leaf is hashed again");
         verify("All of it holds.");
         flip();
         verify("Damages: 1.");
@@ -134,7 +134,7 @@ class KeepingTest {
                         || plain.text("#verification").contains("Verified from");
             });
             plain.open(page("administration/officers", "en"));
-            assertThat(plain.text("main")).contains("Officers of XB", "first officer", "not revoked");
+            assertThat(plain.text("main")).contains("first officer", "not revoked", "sealed, here");
         }
     }
 }
