@@ -32,8 +32,8 @@ public record OnDuty(
         String seal,
         MailState mail) {
     /** Nobody writes anything down here. */
-    public static final OnDuty NONE =
-            new OnDuty(false, Optional.empty(), Optional.empty(), Map.of(), Map.of(), Optional.empty(), "", MailState.NONE);
+    public static final OnDuty NONE = new OnDuty(
+            false, Optional.empty(), Optional.empty(), Map.of(), Map.of(), Optional.empty(), "", MailState.NONE);
 
     public OnDuty {
         acknowledged = Map.copyOf(acknowledged);

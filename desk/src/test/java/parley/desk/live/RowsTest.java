@@ -313,7 +313,15 @@ class RowsTest {
     }
 
     private static OnDuty duty(Instant since, Map<String, Acknowledgement> acknowledged) {
-        return new OnDuty(true, Optional.empty(), Optional.of(since), acknowledged, Map.of(), Optional.empty(), "", MailState.NONE);
+        return new OnDuty(
+                true,
+                Optional.empty(),
+                Optional.of(since),
+                acknowledged,
+                Map.of(),
+                Optional.empty(),
+                "",
+                MailState.NONE);
     }
 
     private static EntryView incoming(int index, String format) {
