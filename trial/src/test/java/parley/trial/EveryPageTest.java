@@ -135,8 +135,12 @@ class EveryPageTest {
             browser.picture(PICTURES.resolve(
                     "%s-%s-%d-%s.png".formatted(kind.replaceAll("[^A-Za-z]+", "-"), code, wide, theme)));
             soft.assertThat(browser.barriers()).as("barriers of %s", page).isEmpty();
-            soft.assertThat(browser.text("html[lang='" + code + "'] h1")).as("the heading of %s", page).isNotEmpty();
-            soft.assertThat(browser.stickingOut()).as("what sticks out of %s", page).isEmpty();
+            soft.assertThat(browser.text("html[lang='" + code + "'] h1"))
+                    .as("the heading of %s", page)
+                    .isNotEmpty();
+            soft.assertThat(browser.stickingOut())
+                    .as("what sticks out of %s", page)
+                    .isEmpty();
         });
         soft.assertAll();
     }

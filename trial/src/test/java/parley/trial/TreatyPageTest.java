@@ -80,7 +80,8 @@ class TreatyPageTest {
                 .orElseThrow();
         cell.click();
         browser.await("the list", () -> !browser.all("tbody tr").isEmpty());
-        assertThat(browser.text("main [role='status']")).contains("under unusual-activity for XC by that party’s own word");
+        assertThat(browser.text("main [role='status']"))
+                .contains("under unusual-activity for XC by that party’s own word");
         assertThat(browser.text("tbody tr")).startsWith("unusual-activity.reply XB/2 XC XC overdue");
     }
 
