@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EveryPageTest {
     private static final int HIGH = 900;
     private static final Path PICTURES = Checkout.ROOT.resolve("trial/target/every-page");
-    private static final Pattern NAME = Pattern.compile("[a-z-]+");
 
     /** What a query makes another page of, and not the same one with other rows. */
     private static final Set<String> PURPOSES =
@@ -42,15 +40,14 @@ class EveryPageTest {
     private static final List<String> KNOWN = List.of(
             "/",
             "/entries",
-            "/entries/*/*/*",
+            "/entries/*",
             "/write",
             "/write?replyTo",
-            "/write?corrects",
             "/map",
             "/calendar",
             "/calendar/spans",
             "/agreement",
-            "/agreement?q",
+            "/agreement/*",
             "/agreement/findings",
             "/figures",
             "/figures/replies",
@@ -104,9 +101,8 @@ class EveryPageTest {
     }
 
     private static String kind(URI page) {
-        var path = Stream.of(page.getPath().split("/", -1))
-                .map(part -> part.isEmpty() || NAME.matcher(part).matches() ? part : "*")
-                .collect(Collectors.joining("/"));
+        // A name has a capital, a digit or a hyphen, and what comes after it is about that thing.
+        var path = page.getPath().replaceFirst("/[^/]*[^a-z/][^/]*(/.*)?$", "/*");
         var query = page.getRawQuery() == null ? "" : page.getRawQuery();
         return Stream.of(query.split("&"))
                 .map(parameter -> parameter.replaceAll("=.*", ""))
@@ -117,15 +113,7 @@ class EveryPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "en, 1280, light",
-        "en, 360, dark",
-        "fr, 1280, dark",
-        "de, 360, light",
-        "it, 3840, light",
-        "ru, 320, dark",
-        "es, 1280, light"
-    })
+    @CsvSource({"en, 1280, light", "ru, 320, dark", "fr, 3840, dark"})
     void everyKindOfPageIsOpenToEverybody(String code, int wide, String theme) {
         assertThat(pages).containsKeys(KNOWN.toArray(String[]::new));
         browser.theme(theme).size(wide, HIGH);

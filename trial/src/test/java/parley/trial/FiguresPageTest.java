@@ -94,8 +94,11 @@ class FiguresPageTest {
     void everyPageFitsEveryScreenAndIsOpenToEverybody(String code) {
         for (var below : PAGES) {
             open(below, code);
-            assertOpen(below, WIDE);
-            picture(below, code, "wide");
+            // Long words are found where it is narrow; wide, a language of each alphabet is enough.
+            if (code.equals("en") || code.equals("ru")) {
+                assertOpen(below, WIDE);
+                picture(below, code, "wide");
+            }
             browser.theme("dark").size(NARROW, HIGH);
             assertOpen(below, NARROW);
             picture(below, code, "narrow");
@@ -103,9 +106,7 @@ class FiguresPageTest {
     }
 
     private void picture(String below, String code, String width) {
-        if (code.equals("en") || code.equals("ru")) {
-            browser.picture(PICTURES.resolve("%s-%s-%s.png".formatted(below.replace('/', '-'), code, width)));
-        }
+        browser.picture(PICTURES.resolve("%s-%s-%s.png".formatted(below.replace('/', '-'), code, width)));
     }
 
     private void assertOpen(String below, int width) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import parley.desk.view.Named;
 import parley.desk.words.Phrase;
 import parley.desk.words.Words;
 import parley.ledger.bytes.Hash;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import parley.desk.view.Named;
 import parley.ledger.bytes.Hash;
 import parley.node.view.office.KeptStint;
 import parley.node.view.office.OfficeView;

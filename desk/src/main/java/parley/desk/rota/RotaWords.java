@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import parley.desk.view.Named;
 import parley.desk.words.Phrase;
 import parley.desk.words.Words;
 import parley.node.view.office.KeptStint;

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import parley.desk.rota.Named;
 import parley.node.view.mail.MailState;
 import parley.node.view.office.Acknowledgement;
 import parley.node.view.office.Contact;

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import parley.desk.view.Named;
 import parley.node.view.office.KeptStint;
 import parley.node.view.office.RotaDuty;
 import parley.node.view.office.Stint;

@@ -1,4 +1,4 @@
-package parley.desk.rota;
+package parley.desk.view;
 
 import java.time.Instant;
 import java.util.List;
