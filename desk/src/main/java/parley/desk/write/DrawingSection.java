@@ -67,7 +67,10 @@ final class DrawingSection implements Section {
         }
         var stroke = Stroke.read(form);
         var box = Window.Box.parse(form.value("draw.box"));
-        gate.pass(Asker.of(request), PATIENCE, () -> drawing(view, sheet.get(), typed, form.value("draw"), stroke, box, words))
+        gate.pass(
+                        Asker.of(request),
+                        PATIENCE,
+                        () -> drawing(view, sheet.get(), typed, form.value("draw"), stroke, box, words))
                 .ifPresentOrElse(
                         drawing -> office.show(request, response, "drawing", drawing),
                         // Others are being answered: the script asks again.

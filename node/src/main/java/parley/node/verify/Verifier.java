@@ -149,8 +149,9 @@ public final class Verifier implements StoreVerification, AutoCloseable {
         lock.lock();
         try {
             if (!unread.isEmpty()) {
-                alarms.add("re-verification: what was damaged is not known: %s cannot be read (%s); look again, see Ledger"
-                        .formatted(file.getFileName(), unread));
+                alarms.add(
+                        "re-verification: what was damaged is not known: %s cannot be read (%s); look again, see Ledger"
+                                .formatted(file.getFileName(), unread));
             }
             if (!unkept.isEmpty()) {
                 alarms.add("re-verification: what was found is lost with the next start: %s cannot be written (%s)"
@@ -213,12 +214,11 @@ public final class Verifier implements StoreVerification, AutoCloseable {
 
     /** Only what came to its end says that something is whole again; of a log, only what came to the end of that log. */
     private List<Damage> standing(Outcome outcome) {
-        var earlier = kept.map(Kept::standing).orElse(List.of()).stream()
-                .filter(damage -> switch (outcome.ending()) {
-                    case COMPLETE -> false;
-                    case INCOMPLETE -> outcome.logs().stream().noneMatch(log -> isOf(damage, log));
-                    case STOPPED, FAILED -> true;
-                });
+        var earlier = kept.map(Kept::standing).orElse(List.of()).stream().filter(damage -> switch (outcome.ending()) {
+            case COMPLETE -> false;
+            case INCOMPLETE -> outcome.logs().stream().noneMatch(log -> isOf(damage, log));
+            case STOPPED, FAILED -> true;
+        });
         return Stream.concat(earlier, outcome.damages().stream())
                 .distinct()
                 .limit(Outcome.MOST)

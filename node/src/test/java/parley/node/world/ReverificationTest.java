@@ -259,7 +259,9 @@ class ReverificationTest {
                             && damage.found().contains("leaf"));
             assertThat(verification().standing())
                     .containsExactly(
-                            before, outcome.damages().getFirst(), outcome.damages().getLast());
+                            before,
+                            outcome.damages().getFirst(),
+                            outcome.damages().getLast());
         } finally {
             rename("leaf_elsewhere", "leaf");
         }
@@ -349,7 +351,9 @@ class ReverificationTest {
             go.countDown();
             await(() -> verifier.progress().isEmpty());
             assertThat(verifier.last().orElseThrow().ending()).isEqualTo(Ending.STOPPED);
-            assertThat(verifier.alarms(world.circle())).as("after one that was stopped").hasSize(1);
+            assertThat(verifier.alarms(world.circle()))
+                    .as("after one that was stopped")
+                    .hasSize(1);
         }
         try (var verifier = waiting(file, new CountDownLatch(1), go)) {
             assertThat(verifier.alarms(world.circle())).as("after a new start").hasSize(1);
