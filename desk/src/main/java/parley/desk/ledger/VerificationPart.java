@@ -36,6 +36,7 @@ public record VerificationPart(
     public Phrase told(Outcome outcome) {
         var key = switch (outcome.ending()) {
             case COMPLETE -> outcome.holds() ? "verify.whole" : "verify.broken";
+            case INCOMPLETE -> "verify.incomplete";
             case STOPPED -> "verify.stopped";
             case FAILED -> "verify.failed";
         };

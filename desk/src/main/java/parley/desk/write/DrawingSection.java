@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import parley.agreement.value.Value.Place;
 import parley.agreement.value.Value.Place.Shape;
+import parley.desk.foresight.Asker;
 import parley.desk.foresight.Gate;
-import parley.desk.form.Seal;
 import parley.desk.form.Submitted;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
@@ -31,7 +31,10 @@ final class DrawingSection implements Section {
     private final Office office;
     private final Backdrop backdrop;
 
-    /** One drawing at a time: whoever draws without a pause holds half of a core at most. */
+    /**
+     * One drawing at a time: whoever draws without a pause holds half of a core at most. It is not the gate of those who type:
+     * there somebody has one place, and a line that is drawn would lose it to the form that asks what it would change.
+     */
     private final Gate gate = new Gate(System::nanoTime);
 
     DrawingSection(Front front, Office office) {
@@ -64,8 +67,10 @@ final class DrawingSection implements Section {
         }
         var stroke = Stroke.read(form);
         var box = Window.Box.parse(form.value("draw.box"));
-        var asker = Seal.name(request).orElse("");
-        gate.pass(asker, PATIENCE, () -> drawing(view, sheet.get(), typed, form.value("draw"), stroke, box, words))
+        gate.pass(
+                        Asker.of(request),
+                        PATIENCE,
+                        () -> drawing(view, sheet.get(), typed, form.value("draw"), stroke, box, words))
                 .ifPresentOrElse(
                         drawing -> office.show(request, response, "drawing", drawing),
                         // Others are being answered: the script asks again.

@@ -119,10 +119,18 @@ public final class Backups {
         }
     }
 
-    /** Whether that backup still lies where it was made, by its manifest. */
+    /** Whether that backup still lies where it was made, by its manifest and by each file and its size; no file is read. */
     public static boolean isThere(Backup.Made made) {
         try {
-            return Backup.read(made.folder()).equals(made.manifest());
+            if (!Backup.read(made.folder()).equals(made.manifest())) {
+                return false;
+            }
+            for (Manifest.Copied file : made.manifest().files()) {
+                if (Files.size(made.folder().resolve(file.name())) != file.size()) {
+                    return false;
+                }
+            }
+            return true;
         } catch (IOException gone) {
             return false;
         }

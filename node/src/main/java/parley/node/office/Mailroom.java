@@ -68,8 +68,9 @@ final class Mailroom implements MailView, AutoCloseable {
 
     @Override
     public MailOutcome send(Hash circle, String once, Letter letter) {
-        var composer = new Composer(postman.map(each -> each.relay().named().sender())
-                .orElseThrow(() -> new MalformedException("letter", "this node has no mail relay")));
+        MailAddress sender = postman.map(each -> each.relay().named().sender())
+                .orElseThrow(() -> new MalformedException("letter", "this node has no mail relay"));
+        var composer = new Composer(sender);
         Instant now = ground.now();
         MailOutcome outcome = ground.writeAndThen(
                 circle,

@@ -72,7 +72,8 @@ final class CheckpointCheck {
     /** Checks what is kept for a size, by the root that the leaves up to it give. */
     void check(long size, Hash root) {
         if (notes.isEmpty() || notes.getFirst().size() != size) {
-            course.damaged(subject.damage(size, Kind.CHECKPOINT, "a checkpoint that members cosigned", NONE));
+            var missed = lines.containsKey(size) ? "a checkpoint that members cosigned" : "a checkpoint";
+            course.damaged(subject.damage(size, Kind.CHECKPOINT, missed, NONE));
             return;
         }
         var note = notes.removeFirst();

@@ -88,12 +88,17 @@ final class LogCheck {
             }
             edge.append(hash.get(), tiles);
             long size = edge.size();
-            if (checkpoints.has(size)) {
+            if (checkpoints.has(size) || endsMirrored(size)) {
                 checkpoints.check(size, edge.root());
             }
             highWater.filter(record -> record.standsAt(size)).ifPresent(record -> record.root(edge.root()));
         }
         return true;
+    }
+
+    /** Leaves of another's log count from when a checkpoint is kept over them, in one transaction; of the own, before. */
+    private boolean endsMirrored(long size) {
+        return subject.own().isEmpty() && size == cut.size();
     }
 
     private Optional<Hash> gone(long position) {

@@ -1,13 +1,11 @@
 package parley.node.verify;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +13,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
@@ -42,12 +41,16 @@ public final class Verifier implements StoreVerification, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
 
-    /** The four below are guarded by the lock. */
+    /** The six below are guarded by the lock. */
     private @Nullable Run running;
 
     private @Nullable Thread thread;
     private boolean closed;
     private Optional<Kept> kept;
+    /** Why it is not known what was damaged before this start; empty when it is. */
+    private String unread;
+    /** Why what is known now would not be after another start; empty when it would. */
+    private String unkept = "";
 
     /**
      * A verifier that has begun nothing.
@@ -62,7 +65,16 @@ public final class Verifier implements StoreVerification, AutoCloseable {
         this.clock = clock;
         this.subjects = subjects;
         this.changed = changed;
-        this.kept = read(file);
+        Optional<Kept> before = Optional.empty();
+        var fault = "";
+        try {
+            before = read(file);
+        } catch (IOException | MalformedException unfit) {
+            LOG.log(System.Logger.Level.WARNING, "what the last re-verification found cannot be read: " + file, unfit);
+            fault = String.valueOf(unfit.getMessage());
+        }
+        this.kept = before;
+        this.unread = fault;
     }
 
     @Override
@@ -131,24 +143,39 @@ public final class Verifier implements StoreVerification, AutoCloseable {
         }
     }
 
-    /** What a watch is told of a circle, in the node's words; nothing while nothing is known to be damaged. */
+    /** What a watch is told of a circle, in the node's words; nothing while what is kept is known, and nothing of it damaged. */
     public List<String> alarms(Hash circle) {
+        List<String> alarms = new ArrayList<>();
+        lock.lock();
+        try {
+            if (!unread.isEmpty()) {
+                alarms.add(
+                        "re-verification: what was damaged is not known: %s cannot be read (%s); look again, see Ledger"
+                                .formatted(file.getFileName(), unread));
+            }
+            if (!unkept.isEmpty()) {
+                alarms.add("re-verification: what was found is lost with the next start: %s cannot be written (%s)"
+                        .formatted(file.getFileName(), unkept));
+            }
+        } finally {
+            lock.unlock();
+        }
         var damages = standing().stream()
                 .filter(damage -> damage.circle().equals(circle))
                 .toList();
-        if (damages.isEmpty()) {
-            return List.of();
+        if (!damages.isEmpty()) {
+            alarms.add(said(damages.getFirst(), damages.size()));
         }
-        var first = damages.getFirst();
-        return List.of(
-                "re-verification: what this node keeps is damaged, first the log of %s, %s%s (%d in all); see Ledger"
-                        .formatted(
-                                first.party(),
-                                first.kind().word(),
-                                first.place().isPresent()
-                                        ? " at " + first.place().getAsLong()
-                                        : "",
-                                damages.size()));
+        return alarms;
+    }
+
+    private static String said(Damage first, int all) {
+        return "re-verification: what this node keeps is damaged, first the log of %s, %s%s (%d in all); see Ledger"
+                .formatted(
+                        first.party(),
+                        first.kind().word(),
+                        first.place().isPresent() ? " at " + first.place().getAsLong() : "",
+                        all);
     }
 
     /** Ends what runs, and waits for it. */
@@ -185,35 +212,46 @@ public final class Verifier implements StoreVerification, AutoCloseable {
         tellAll();
     }
 
-    /** Only what came to its end says that something is whole again. */
+    /** Only what came to its end says that something is whole again; of a log, only what came to the end of that log. */
     private List<Damage> standing(Outcome outcome) {
-        var standing = new LinkedHashSet<Damage>();
-        if (outcome.ending() != Ending.COMPLETE) {
-            kept.ifPresent(before -> standing.addAll(before.standing()));
-        }
-        standing.addAll(outcome.damages());
-        return standing.stream().limit(Outcome.MOST).toList();
+        var earlier = kept.map(Kept::standing).orElse(List.of()).stream().filter(damage -> switch (outcome.ending()) {
+            case COMPLETE -> false;
+            case INCOMPLETE -> outcome.logs().stream().noneMatch(log -> isOf(damage, log));
+            case STOPPED, FAILED -> true;
+        });
+        return Stream.concat(earlier, outcome.damages().stream())
+                .distinct()
+                .limit(Outcome.MOST)
+                .toList();
     }
 
+    private static boolean isOf(Damage damage, LogTally log) {
+        return damage.circle().equals(log.circle())
+                && damage.party().equals(log.party())
+                && damage.epoch() == log.epoch();
+    }
+
+    /** A file that could not be read stays, and is told at each start, until a complete one knows all again. */
     private void write(Kept now) {
+        if (!unread.isEmpty() && now.last().ending() != Ending.COMPLETE) {
+            return;
+        }
         try {
             DurableFile.replace(file, now.print(), DurableSteps.NONE);
+            unread = "";
+            unkept = "";
         } catch (IOException | MalformedException failed) {
             LOG.log(System.Logger.Level.ERROR, "what the re-verification found is not kept in " + file, failed);
+            unkept = String.valueOf(failed.getMessage());
         }
     }
 
-    private static Optional<Kept> read(Path file) {
+    private static Optional<Kept> read(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try (var in = Files.newInputStream(file)) {
             return Optional.of(Kept.parse(Bytes.of(in.readNBytes(Kept.MAX_BYTES + 1))));
-        } catch (MalformedException unfit) {
-            LOG.log(System.Logger.Level.WARNING, "what the last re-verification found cannot be read: " + file, unfit);
-            return Optional.empty();
-        } catch (IOException failed) {
-            throw new UncheckedIOException("cannot read " + file, failed);
         }
     }
 
@@ -281,10 +319,20 @@ public final class Verifier implements StoreVerification, AutoCloseable {
                         lock.unlock();
                     }
                 }
-                return outcome(whole && !isStopping() ? Ending.COMPLETE : Ending.STOPPED, "");
+                return outcome(whole && !isStopping() ? ending() : Ending.STOPPED, "");
             } catch (RuntimeException failed) {
                 LOG.log(System.Logger.Level.ERROR, "the re-verification could not go on", failed);
                 return outcome(Ending.FAILED, String.valueOf(failed.getMessage()));
+            }
+        }
+
+        /** A log of which there is no tally was not looked at to its end. */
+        private Ending ending() {
+            lock.lock();
+            try {
+                return tallies.size() == logs.size() ? Ending.COMPLETE : Ending.INCOMPLETE;
+            } finally {
+                lock.unlock();
             }
         }
 
@@ -334,7 +382,7 @@ public final class Verifier implements StoreVerification, AutoCloseable {
             }
         }
 
-        /** Rests as long as the page before has taken, so that others have at least half of the time. */
+        /** Rests as long as the page before has taken, a second at most, so that others have about half of the time. */
         @Override
         public boolean goOn(Subject subject, long done, long size) {
             lock.lock();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,14 @@ class BackupTest {
         world.clock().awaitQuiet();
     }
 
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(until);
+            Thread.sleep(5);
+        }
+    }
+
     private Backup.Made made() throws IOException {
         return Backup.make(data, into, "XA", "chief", START);
     }
@@ -138,17 +147,21 @@ class BackupTest {
         var backups = new Backups(data, "XA", Optional.of(into), () -> START);
         assertThat(backups.last()).isEmpty();
         assertThat(backups.begin("chief")).isTrue();
-        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (backups.since().isPresent()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(until);
-            Thread.sleep(5);
-        }
+        await(() -> backups.since().isEmpty());
         assertThat(backups.failure()).isEmpty();
         var last = backups.last().orElseThrow();
         assertThat(last.manifest().by()).isEqualTo("chief");
         assertThat(Backups.isThere(last)).isTrue();
+        Path record = last.folder().resolve("record.db");
+        Path aside = into.resolve("record.db");
+        Files.move(record, aside);
+        assertThat(Backups.isThere(last)).as("without the record").isFalse();
+        Files.write(record, new byte[9]);
+        assertThat(Backups.isThere(last)).as("with another in its place").isFalse();
+        Files.move(aside, record, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(Backups.isThere(last)).isTrue();
         Files.delete(last.folder().resolve(Manifest.NAME));
-        assertThat(Backups.isThere(last)).isFalse();
+        assertThat(Backups.isThere(last)).as("without its manifest").isFalse();
         assertThat(new Backups(data, "XA", Optional.empty(), () -> START).begin("x"))
                 .isFalse();
     }
@@ -168,9 +181,7 @@ class BackupTest {
         node.start();
         send("after it was restored");
         assertThat(node.verification().orElseThrow().begin("")).isTrue();
-        while (node.verification().orElseThrow().progress().isPresent()) {
-            Thread.sleep(5);
-        }
+        await(() -> node.verification().orElseThrow().progress().isEmpty());
         assertThat(node.verification().orElseThrow().last().orElseThrow().holds())
                 .isTrue();
     }

@@ -239,6 +239,149 @@ class ReverificationTest {
                 .execute());
     }
 
+    private void rename(String table, String name) {
+        beside(handle -> handle.execute("ALTER TABLE " + table + " RENAME TO " + name));
+    }
+
+    @Test
+    void whatCannotBeReadIsToldAndNothingThatWasDamagedBeforeIsTakenForSound() throws Exception {
+        var before = one(damaged("bytes", "leaf", " AND position = 4", 40));
+        rename("leaf", "leaf_elsewhere");
+        try {
+            var outcome = verified();
+            assertThat(outcome.ending()).isEqualTo(Ending.INCOMPLETE);
+            assertThat(outcome.holds()).isFalse();
+            assertThat(outcome.logs()).isEmpty();
+            assertThat(outcome.damages())
+                    .hasSize(2)
+                    .allMatch(damage -> damage.kind() == Kind.UNREADABLE
+                            && damage.place().getAsLong() == 0
+                            && damage.found().contains("leaf"));
+            assertThat(verification().standing())
+                    .containsExactly(
+                            before,
+                            outcome.damages().getFirst(),
+                            outcome.damages().getLast());
+        } finally {
+            rename("leaf_elsewhere", "leaf");
+        }
+        assertThat(verified().holds()).isTrue();
+        assertThat(verification().standing()).isEmpty();
+    }
+
+    /** Without the leaf and without its hash in the tree nothing behind it can be hashed; the other log is seen to its end. */
+    @Test
+    void aLogThatBreaksOffKeepsItsEarlierDamagesAndAnotherThatHoldsClearsItsOwn() throws Exception {
+        var before = one(damaged("bytes", "leaf", " AND position = 4", 40));
+        byte[] leaf = blob("bytes", "leaf", " AND position = 2");
+        byte[] hash = blob("hash", "leaf", " AND position = 2");
+        byte[] tile = blob("hashes", "tile", " AND level = 0");
+        delete("leaf", " AND position = 2");
+        set("hashes", "tile", " AND level = 0", new byte[0]);
+        try {
+            var outcome = verified();
+            assertThat(outcome.ending()).isEqualTo(Ending.INCOMPLETE);
+            assertThat(outcome.logs()).extracting(LogTally::party).containsExactly("XA");
+            assertThat(verification().standing()).contains(before).containsAll(outcome.damages());
+        } finally {
+            set("hashes", "tile", " AND level = 0", tile);
+            insertLeaf(2, leaf, hash);
+        }
+        assertThat(verified().holds()).isTrue();
+        assertThat(verification().standing()).isEmpty();
+    }
+
+    @Test
+    void aMirroredLogWithoutItsNewestCheckpointIsTold() throws Exception {
+        long size = circleSize();
+        var where = " AND size = " + size;
+        byte[] note = blob("note", "checkpoint", where);
+        var line = new String(blob("line", "cosignature", where), UTF_8);
+        delete("cosignature", where);
+        delete("checkpoint", where);
+        try {
+            var damage = one(verified());
+            assertThat(damage.party()).isEqualTo("XB");
+            assertThat(damage.kind()).isEqualTo(Kind.CHECKPOINT);
+            assertThat(damage.place()).isEqualTo(OptionalLong.of(size));
+        } finally {
+            beside(handle -> handle.createUpdate("INSERT INTO checkpoint (log, size, note)"
+                            + " SELECT id, :size, :note FROM log WHERE party = 'XB'")
+                    .bind("size", size)
+                    .bind("note", note)
+                    .execute());
+            beside(handle -> handle.createUpdate("INSERT INTO cosignature (log, member, size, line)"
+                            + " SELECT id, 'XA', :size, :line FROM log WHERE party = 'XB'")
+                    .bind("size", size)
+                    .bind("line", line)
+                    .execute());
+        }
+        assertThat(verified().holds()).isTrue();
+    }
+
+    private void delete(String table, String where) {
+        int rows = beside(handle -> handle.createUpdate("DELETE FROM " + table + LOG + where)
+                .bind("party", "XB")
+                .execute());
+        assertThat(rows).isEqualTo(1);
+    }
+
+    private void insertLeaf(long position, byte[] leaf, byte[] hash) {
+        beside(handle -> handle.createUpdate("INSERT INTO leaf (log, position, bytes, hash)"
+                        + " SELECT id, :position, :bytes, :hash FROM log WHERE party = 'XB'")
+                .bind("position", position)
+                .bind("bytes", leaf)
+                .bind("hash", hash)
+                .execute());
+    }
+
+    @Test
+    void whatWasKeptAndCannotBeReadIsAnAlarmUntilACompleteOneHolds() throws Exception {
+        var file = folder.resolve("unread.json");
+        Files.writeString(file, "nothing");
+        var go = new CountDownLatch(1);
+        try (var verifier = waiting(file, new CountDownLatch(1), go)) {
+            assertThat(verifier.last()).isEmpty();
+            assertThat(verifier.alarms(world.circle()))
+                    .singleElement()
+                    .asString()
+                    .contains("re-verification", "unread.json cannot be read");
+            verifier.begin("");
+            verifier.stop();
+            go.countDown();
+            await(() -> verifier.progress().isEmpty());
+            assertThat(verifier.last().orElseThrow().ending()).isEqualTo(Ending.STOPPED);
+            assertThat(verifier.alarms(world.circle()))
+                    .as("after one that was stopped")
+                    .hasSize(1);
+        }
+        try (var verifier = waiting(file, new CountDownLatch(1), go)) {
+            assertThat(verifier.alarms(world.circle())).as("after a new start").hasSize(1);
+            verifier.begin("");
+            await(() -> verifier.progress().isEmpty());
+            assertThat(verifier.last().orElseThrow().holds()).isTrue();
+            assertThat(verifier.alarms(world.circle())).isEmpty();
+        }
+    }
+
+    @Test
+    void whatCannotBeKeptIsAnAlarmUntilItCan() throws Exception {
+        var file = folder.resolve("unkept/verification.json");
+        try (var verifier = waiting(file, new CountDownLatch(1), new CountDownLatch(0))) {
+            verifier.begin("");
+            await(() -> verifier.progress().isEmpty());
+            assertThat(verifier.last().orElseThrow().holds()).isTrue();
+            assertThat(verifier.alarms(world.circle()))
+                    .singleElement()
+                    .asString()
+                    .contains("re-verification", "verification.json cannot be written");
+            Files.createDirectory(file.getParent());
+            verifier.begin("");
+            await(() -> verifier.progress().isEmpty());
+            assertThat(verifier.alarms(world.circle())).isEmpty();
+        }
+    }
+
     @Test
     void aForgedCheckpointAndAForgedCosignatureAreTold() throws Exception {
         byte[] note = blob("note", "checkpoint", " ORDER BY size");

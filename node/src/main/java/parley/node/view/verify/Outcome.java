@@ -29,6 +29,8 @@ public record Outcome(
     public enum Ending {
         /** Everything was looked at. */
         COMPLETE,
+        /** It came to its end, but not to the end of each log: of the others something could not be read. */
+        INCOMPLETE,
         /** Somebody stopped it, or the node was stopped. */
         STOPPED,
         /** The node could not go on. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The re-verification of all that a node keeps, one at a time. It runs on one thread of its own, rests as long as it works, and
- * never keeps the writer or a page waiting. Thread-safe; nothing here waits for it.
+ * The re-verification of all that a node keeps, one at a time. It runs on one thread of its own, rests after each page of leaves
+ * as long as it worked, a second at most, and never keeps the writer or a page waiting. Thread-safe; nothing here waits for it.
  */
 public interface StoreVerification {
     /**
@@ -31,7 +31,7 @@ public interface StoreVerification {
 
     /**
      * What is damaged as far as is known: by the last complete one, and by those since then that did not come to their end.
-     * Only a complete one can clear it.
+     * Only a complete one can clear it, or for a log that it has seen to its end one that was not stopped.
      */
     List<Damage> standing();
 }
