@@ -45,7 +45,11 @@ public final class Api {
     private final NodeView node;
     private final Turns turns;
 
-    /** @param turns in which entries are sent, through this and any other door */
+    /**
+     * Answers from a node.
+     *
+     * @param turns in which entries are sent, through this and any other door
+     */
     public Api(NodeView node, Turns turns) {
         this.node = node;
         this.turns = turns;

@@ -55,7 +55,11 @@ public final class Countersigner implements Countersigning {
     /** Is told of each draft that was sent, before it is dropped; once more where the node died in between. */
     @FunctionalInterface
     public interface Sending {
-        /** @param id of the entry that it is */
+        /**
+         * A draft was sent.
+         *
+         * @param id of the entry that it is
+         */
         void sent(Hash circle, String name, Draft entry, Hash id);
     }
 
