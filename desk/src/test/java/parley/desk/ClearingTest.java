@@ -313,7 +313,8 @@ class ClearingTest {
                 409,
                 "May be released without clearance of Legal adviser: Due in an hour.");
         var ready = rolf.get(check());
-        assertTold(ready, 200, "May be released without clearance of Legal adviser: Due in an hour.", "(rolf, 2026-10-04");
+        assertTold(
+                ready, 200, "May be released without clearance of Legal adviser: Due in an hour.", "(rolf, 2026-10-04");
         assertThat(ready.body()).doesNotContain("<script>\u202e");
         assertThat(words(rolf.get("/"))).doesNotContain("Waiting for clearance");
         var released = rolf.post(check(), signing(ready));
@@ -381,7 +382,8 @@ class ClearingTest {
         assertTold(decide(olga, STAFF, "", ""), 422, "Choose what the office says.");
         assertTold(decide(olga, STAFF, "cleared", "but"), 422, "A remark is written, but “cleared” is chosen.", "but");
         assertTold(decide(olga, STAFF, "refused", " "), 422, "Write a remark or a reason of 1 to 1000 characters.");
-        assertTold(decide(olga, STAFF, "refused", "\u200b"), 422, "Write a remark or a reason of 1 to 1000 characters.");
+        assertTold(
+                decide(olga, STAFF, "refused", "\u200b"), 422, "Write a remark or a reason of 1 to 1000 characters.");
         assertTold(decide(olga, STAFF, "refused", "x".repeat(1001)), 422, "1 to 1000 characters", "x".repeat(1001));
         assertTold(decide(lena, LEGAL, "cleared", ""), 409, "Nothing was done. Read it again below.");
         var stale = answer(olga, STAFF, "cleared", "");

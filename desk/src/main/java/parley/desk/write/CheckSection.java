@@ -175,8 +175,8 @@ final class CheckSection implements Section {
         if (draft.isPresent()
                 && readiness.orElse(null) instanceof Ready ready
                 && ready.id().hex().equals(id)) {
-            var lack = lack(
-                    circle, draft.get(), ready, office.frame(view, request).words());
+            var lack =
+                    lack(circle, draft.get(), ready, office.frame(view, request).words());
             if (lack.isPresent()) {
                 lacks(view, draft.get(), ready, List.of(lack.get()), request, response);
             } else if (first) {

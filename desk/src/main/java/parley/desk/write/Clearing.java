@@ -107,8 +107,8 @@ final class Clearing {
 
     /** Notes that a draft was released as it was sent. */
     void released(Hash circle, String name, Draft sent, EntryPointer entry) {
-        kept().ifPresent(
-                        clearance -> clearance.released(circle, name, Wording.of(sent).hash(), entry.id()));
+        kept().ifPresent(clearance ->
+                clearance.released(circle, name, Wording.of(sent).hash(), entry.id()));
     }
 
     /**

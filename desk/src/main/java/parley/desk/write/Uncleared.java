@@ -63,8 +63,8 @@ public record Uncleared(boolean demanded, Optional<String> draft) {
                 .map(ClearanceAct::draft)
                 .distinct()
                 .filter(name -> stands(node, circle, name))
-                .forEach(name -> standings.put(
-                        name, clearance.standing(circle, name, agreement, entry.format(), text)));
+                .forEach(
+                        name -> standings.put(name, clearance.standing(circle, name, agreement, entry.format(), text)));
         var refused = standings.values().stream()
                 .flatMap(standing -> standing.lacking().stream())
                 .filter(place -> place.state() == Standing.State.REFUSED)

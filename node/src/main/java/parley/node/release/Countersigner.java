@@ -70,7 +70,11 @@ public final class Countersigner implements Countersigning {
      * @param changed is told in which circle something was done, once it is durable
      */
     public Countersigner(
-            Database record, InstantSource clock, Function<Hash, Optional<Desk>> desks, Consumer<Hash> changed, Sending sent) {
+            Database record,
+            InstantSource clock,
+            Function<Hash, Optional<Desk>> desks,
+            Consumer<Hash> changed,
+            Sending sent) {
         this.store = new HalfSignedStore(record);
         this.drafts = new Drafts(record);
         this.clock = clock;

@@ -374,16 +374,15 @@ class ClearancesTest {
             String name = draft == 0 ? DRAFT : "flood-" + draft;
             for (int i = 0; i < ClearanceView.ASKED_PER_DAY; i++) {
                 Wording text = wording("" + i);
-                calls.add(() ->
-                        clearance().ask(CIRCLE, new Asking(name, PACK, FORMAT, text, List.of(), "anna")));
+                calls.add(() -> clearance().ask(CIRCLE, new Asking(name, PACK, FORMAT, text, List.of(), "anna")));
             }
         }
         int one = ClearanceView.ASKED_PER_DAY;
         assertThat(atOnce(calls.subList(0, one))).hasOnlyElementsOfType(ClearanceOutcome.Done.class);
         assertThatThrownBy(() -> ask(wording("9400"))).hasMessageContaining("" + one);
         assertThat(atOnce(calls.subList(one, calls.size()))).hasOnlyElementsOfType(ClearanceOutcome.Done.class);
-        assertThatThrownBy(() -> clearance()
-                        .ask(CIRCLE, new Asking("more-1", PACK, FORMAT, wording("1"), List.of(), "anna")))
+        assertThatThrownBy(() ->
+                        clearance().ask(CIRCLE, new Asking("more-1", PACK, FORMAT, wording("1"), List.of(), "anna")))
                 .hasMessageContaining("1500");
         Wording text = wording("9400");
         assertThat(waive(text, "boris", staff)).isInstanceOf(ClearanceOutcome.Done.class);
