@@ -53,6 +53,7 @@ import parley.desk.signin.Entrance;
 import parley.desk.signin.GuardedRouting;
 import parley.desk.treaty.TreatySection;
 import parley.desk.watch.WatchSection;
+import parley.desk.write.Turns;
 import parley.desk.write.WriteSection;
 import parley.node.backup.Backups;
 import parley.node.view.BusyException;
@@ -92,10 +93,11 @@ public final class Desk implements AutoCloseable {
         var counter = new Counter(front, seal);
         var shift = new ShiftSection(front, rows, seal, new LetterWriter(node, rows));
         var gate = new Gate(System::nanoTime);
+        var turns = new Turns();
         var sections = new ArrayList<Section>(List.of(
                 new WatchSection(front, rows, changes, seal, shift),
                 new EntriesSection(front, rows, seal),
-                new WriteSection(front, seal, rows, gate, DraftChanges::of),
+                new WriteSection(front, seal, rows, gate, DraftChanges::of, turns),
                 new MapSection(front),
                 new CalendarSection(front, rows, gate),
                 new TreatySection(front, rows),
@@ -104,7 +106,7 @@ public final class Desk implements AutoCloseable {
                 shift,
                 new AdministrationSection(front, counter, seal, changes::followers, backups),
                 new AccessSection(front, counter, this::address, service.map(OpenIdSettings::name), System::nanoTime),
-                new ApiSection(new Api(node), front),
+                new ApiSection(new Api(node, turns), front),
                 new HealthSection(node),
                 new MetricsSection(meters)));
         service.map(settings -> new OpenIdSection(front, counter, settings, this::address, System::nanoTime))

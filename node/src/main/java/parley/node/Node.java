@@ -71,6 +71,7 @@ import parley.node.view.TimetableView;
 import parley.node.view.Typed;
 import parley.node.view.Upkeep;
 import parley.node.view.Vitals;
+import parley.node.view.clearance.Wording;
 import parley.node.view.countersign.Countersigning;
 import parley.node.view.office.OfficeView;
 import parley.node.view.verify.StoreVerification;
@@ -101,18 +102,20 @@ public final class Node implements NodeView, Admission, AutoCloseable {
         this.record = record;
         this.views = views;
         this.drafts = new Drafts(record);
-        this.countersigner = new Countersigner(
-                record,
-                setup.clock(),
-                circle -> running(circle)
-                        .map(running -> new Countersigner.Desk(running.release, running.assessor::foresee)),
-                circle -> announce(new Change(circle, Topic.OFFICE)));
         this.office = Office.open(
                 setup.folder(),
                 setup.clock(),
                 setup.steps(),
                 circle -> announce(new Change(circle, Topic.OFFICE)),
                 new Office.Post(setup.relay(), Retry.STANDARD, setup.wall()));
+        this.countersigner = new Countersigner(
+                record,
+                setup.clock(),
+                circle -> running(circle)
+                        .map(running -> new Countersigner.Desk(running.release, running.assessor::foresee)),
+                circle -> announce(new Change(circle, Topic.OFFICE)),
+                (circle, name, entry, id) -> office.clearance()
+                        .released(circle, name, Wording.of(entry).hash(), id));
         this.verifier = new Verifier(
                 setup.folder().resolve("verification.json"),
                 setup.clock(),
@@ -286,7 +289,7 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     @Override
     public Optional<String> beginDraft(Hash circle, Typed typed) {
         Optional<String> name = drafts.begin(circle, typed, now());
-        name.ifPresent(draft -> office.begun(circle, draft));
+        name.ifPresent(draft -> office.over(circle, draft));
         return name;
     }
 
@@ -297,7 +300,11 @@ public final class Node implements NodeView, Admission, AutoCloseable {
 
     @Override
     public boolean dropDraft(Hash circle, String name) {
-        return drafts.drop(circle, name);
+        boolean dropped = drafts.drop(circle, name);
+        if (dropped) {
+            office.over(circle, name);
+        }
+        return dropped;
     }
 
     @Override

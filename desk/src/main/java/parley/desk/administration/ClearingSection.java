@@ -18,6 +18,7 @@ import parley.desk.frame.Front;
 import parley.desk.frame.Part;
 import parley.desk.frame.Section;
 import parley.desk.signin.Counter;
+import parley.desk.words.Marks;
 import parley.desk.words.Phrase;
 import parley.desk.words.Spans;
 import parley.ledger.text.MalformedException;
@@ -105,7 +106,7 @@ final class ClearingSection implements Section {
     }
 
     private static String line(String typed) {
-        return typed.replaceAll("\\p{Cntrl}+", " ").strip();
+        return Marks.seen(typed.replaceAll("\\p{Cntrl}+", " ").strip());
     }
 
     private void page(Asked asked) {

@@ -18,6 +18,7 @@ import parley.agreement.finding.Head;
 import parley.agreement.pack.Verdict;
 import parley.agreement.truth.Need;
 import parley.desk.hindsight.Axes;
+import parley.desk.write.Turns;
 import parley.desk.write.Uncleared;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
@@ -42,9 +43,16 @@ public final class Api {
     public static final int MAX_BYTES = 256 << 10;
 
     private final NodeView node;
+    private final Turns turns;
 
-    public Api(NodeView node) {
+    /**
+     * Answers from a node.
+     *
+     * @param turns in which entries are sent, through this and any other door
+     */
+    public Api(NodeView node, Turns turns) {
         this.node = node;
+        this.turns = turns;
     }
 
     /** The node's clock: what a draft that is to be sent once gives as {@code written}. */
@@ -158,7 +166,10 @@ public final class Api {
     public Answer send(Optional<String> circle, Bytes body) {
         try {
             var drafts = Drafts.parse(Json.parse(body, MAX_BYTES));
-            return on(circle, view -> sent(view, drafts.resolved(view), drafts.officers()));
+            return on(
+                    circle,
+                    view -> turns.take(
+                            view.summary().id(), () -> sent(view, drafts.resolved(view), drafts.officers())));
         } catch (MalformedException malformed) {
             return Answer.problem(Status.BAD_REQUEST_400, String.valueOf(malformed.getMessage()));
         }
@@ -173,7 +184,7 @@ public final class Api {
         }
         var outcome = node.send(view.summary().id(), draft, officers);
         if (outcome instanceof SendOutcome.Sent(var pointer)) {
-            cleared.released(node, view, pointer);
+            cleared.released(node, view, draft, pointer);
         }
         return sent(outcome);
     }

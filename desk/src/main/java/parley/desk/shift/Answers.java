@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import parley.desk.form.Seal;
 import parley.desk.form.Submitted;
+import parley.desk.words.Marks;
 import parley.desk.words.Words;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
@@ -23,9 +23,6 @@ final class Answers {
     static final String HAPPENED = "happened";
     static final String MEANS = "means";
     static final String ONCE = "once";
-
-    /** Blanks, controls and marks, and nothing that a reader would see. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{C}]*");
 
     private final Submitted form;
     private final String person;
@@ -66,7 +63,7 @@ final class Answers {
 
     /** The text; empty where a reader would see nothing of it. */
     static String seen(String text) {
-        return UNSEEN.matcher(text).matches() ? "" : text;
+        return Marks.seen(text);
     }
 
     /** A text that must say something. */

@@ -12,6 +12,8 @@ public final class Marks {
             "[\\u00AD\\u061C\\u115F\\u1160\\u180E\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\u3164\\uFEFF\\uFFA0"
                     + "\\x{E0000}-\\x{E007F}\\p{Cc}&&[^\\t\\r\\n]]");
 
+    private static final Pattern NOTHING = Pattern.compile("[\\p{Z}\\p{C}]*");
+
     private Marks() {}
 
     /** The text with what cannot be seen in it shown. */
@@ -22,6 +24,11 @@ public final class Marks {
     /** Whether anything in a text cannot be seen. */
     public static boolean any(String text) {
         return UNSEEN.matcher(text).find();
+    }
+
+    /** A text; empty where it is blanks, controls and marks, and nothing that a reader would see. */
+    public static String seen(String text) {
+        return NOTHING.matcher(text).matches() ? "" : text;
     }
 
     private static String number(MatchResult mark) {

@@ -175,15 +175,10 @@ final class CheckSection implements Section {
         if (draft.isPresent()
                 && readiness.orElse(null) instanceof Ready ready
                 && ready.id().hex().equals(id)) {
-            var lack = clearing.lack(
-                    circle,
-                    draft.get().name(),
-                    ready.drafting.sheet(),
-                    ready.draft(),
-                    office.frame(view, request).words());
+            var lack =
+                    lack(circle, draft.get(), ready, office.frame(view, request).words());
             if (lack.isPresent()) {
-                response.status(Status.CONFLICT_409);
-                show(view, draft.get(), ready, List.of(), List.of(lack.get()), request, response);
+                lacks(view, draft.get(), ready, List.of(lack.get()), request, response);
             } else if (first) {
                 signFirst(view, draft.get(), ready, form, request, response);
             } else {
@@ -194,6 +189,7 @@ final class CheckSection implements Section {
         // Looked for only now: what keeps this form from being signed may be that the same form was, meanwhile.
         var sent = signing.standing(circle, id);
         if (sent.isPresent()) {
+            clearing.found(circle, StartSection.name(request), sent.get());
             Front.redirect(response, SentSection.page(office.frame(view, request), sent.get()));
         } else if (draft.isEmpty()) {
             office.gone(view, request, response);
@@ -235,14 +231,22 @@ final class CheckSection implements Section {
                 .mapToObj(i -> new Credential(chosen.get(i), form.value(CheckPage.PASSPHRASE + i)))
                 .toList();
         var browser = Seal.name(request).orElseThrow();
-        switch (signing.sign(circle, ready.id(), draft, ready.draft(), credentials, browser)) {
+        // Looked at once more in turn: an office may have spoken, or a program sent, since.
+        Optional<Signing.Outcome> signed = clearing.inTurn(
+                circle,
+                () -> lack(circle, draft, ready, words).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(released(circle, draft, ready, credentials, browser)));
+        if (signed.isEmpty()) {
+            lacks(view, draft, ready, lack(circle, draft, ready, words).stream().toList(), request, response);
+            return;
+        }
+        switch (signed.get()) {
             case Signing.Outcome.Wait(var officers) ->
                 show(view, draft, ready, chosen, Said.waits(officers, words), request, response);
             case Signing.Outcome.Standing(var half) -> Front.redirect(response, Office.page(frame, half));
             case Signing.Outcome.Changed() -> changed(view, draft, request, response);
             case Signing.Outcome.Told(SendOutcome.Sent(var entry)) -> {
-                office.node().dropSent(circle, draft.name(), draft.typed());
-                clearing.released(circle, draft.name(), entry);
                 front.note(request, Act.What.RELEASED, entry.path());
                 Front.redirect(response, SentSection.page(frame, entry));
             }
@@ -253,6 +257,31 @@ final class CheckSection implements Section {
             case Signing.Outcome.Told(SendOutcome.Ready _) ->
                 throw new IllegalStateException("the node checked and did not send");
         }
+    }
+
+    private Signing.Outcome released(
+            Hash circle, SavedDraft draft, Ready ready, List<Credential> credentials, String browser) {
+        var outcome = signing.sign(circle, ready.id(), draft, ready.draft(), credentials, browser);
+        if (outcome instanceof Signing.Outcome.Told(SendOutcome.Sent(var entry))) {
+            clearing.released(circle, draft.name(), ready.draft(), entry);
+            office.node().dropSent(circle, draft.name(), draft.typed());
+        }
+        return outcome;
+    }
+
+    private Optional<Phrase> lack(Hash circle, SavedDraft draft, Ready ready, Words words) {
+        return clearing.lack(circle, draft.name(), ready.drafting.sheet(), ready.draft(), words);
+    }
+
+    private void lacks(
+            CircleView view,
+            SavedDraft draft,
+            Ready ready,
+            List<Phrase> lack,
+            ServerRequest request,
+            ServerResponse response) {
+        response.status(Status.CONFLICT_409);
+        show(view, draft, ready, List.of(), lack, request, response);
     }
 
     /** Shows a draft again that changed while it was signed, or says that it is gone. */

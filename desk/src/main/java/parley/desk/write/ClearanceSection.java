@@ -13,6 +13,7 @@ import parley.desk.form.Intake;
 import parley.desk.form.Submitted;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
+import parley.desk.words.Marks;
 import parley.desk.words.Phrase;
 import parley.desk.words.Spans;
 import parley.desk.words.Words;
@@ -106,7 +107,7 @@ final class ClearanceSection implements Section {
     }
 
     private static String line(String typed) {
-        var line = typed.replaceAll("\\p{Cntrl}+", " ").strip();
+        var line = Marks.seen(typed.replaceAll("\\p{Cntrl}+", " ").strip());
         return line.length() > 200 ? "" : line;
     }
 
@@ -218,7 +219,7 @@ final class ClearanceSection implements Section {
     }
 
     private static String text(String typed) {
-        return typed.replace("\r\n", "\n").replace('\t', ' ').strip();
+        return Marks.seen(typed.replace("\r\n", "\n").replace('\t', ' ').strip());
     }
 
     static Optional<Kind> kind(String word) {
@@ -295,10 +296,11 @@ final class ClearanceSection implements Section {
         };
     }
 
+    /** A line of the log is cut where it is long: before the offices, which may be many, stands what was said. */
     private static String about(ClearanceAct act) {
         var office = act.called().isEmpty() ? "" : ", " + act.called();
         var said = act.said().isEmpty() ? "" : ": " + act.said().replace('\n', ' ');
-        return act.draft() + office + said;
+        return act.kind() == Kind.OVERRIDDEN ? act.draft() + said + office : act.draft() + office + said;
     }
 
     private void changed(Asked asked) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import parley.desk.words.Phrase;
 import parley.desk.words.Spans;
 import parley.desk.words.Words;
@@ -25,9 +26,16 @@ final class Clearing {
     private static final Standing NONE = new Standing(List.of(), Optional.empty(), Optional.empty());
 
     private final NodeView node;
+    private final Turns turns;
 
-    Clearing(NodeView node) {
+    Clearing(NodeView node, Turns turns) {
         this.node = node;
+        this.turns = turns;
+    }
+
+    /** Does within one turn of a circle what looks at clearance and sends. */
+    <T> T inTurn(Hash circle, Supplier<T> act) {
+        return turns.take(circle, act);
     }
 
     Optional<ClearanceView> kept() {
@@ -97,9 +105,26 @@ final class Clearing {
                 key, "office", act.called(), "who", act.who(), "time", Spans.moment(act.at()), "reason", act.said());
     }
 
-    /** Notes that a draft was released. */
-    void released(Hash circle, String name, EntryPointer entry) {
-        kept().ifPresent(clearance -> clearance.released(circle, name, entry.id()));
+    /** Notes that a draft was released as it was sent. */
+    void released(Hash circle, String name, Draft sent, EntryPointer entry) {
+        kept().ifPresent(clearance ->
+                clearance.released(circle, name, Wording.of(sent).hash(), entry.id()));
+    }
+
+    /**
+     * Notes so of an entry that is found standing, for what sent it may have died before that was noted; only where something
+     * was done about its text, for the draft that has the name now may be another.
+     */
+    void found(Hash circle, String name, EntryPointer entry) {
+        var sent = node.circle(circle).stream()
+                .flatMap(view -> view.entries().stream())
+                .filter(known -> known.pointer().equals(entry))
+                .map(Uncleared::draft)
+                .findFirst();
+        sent.filter(draft -> kept().stream()
+                        .flatMap(clearance -> clearance.round(circle, name).stream())
+                        .anyMatch(act -> act.text().equals(Wording.of(draft).hash())))
+                .ifPresent(draft -> released(circle, name, draft, entry));
     }
 
     /** Who cleared an entry before it was released, and without whose clearance it went. */

@@ -1,7 +1,10 @@
 package parley.desk.write;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import parley.ledger.bytes.Hash;
 import parley.node.view.CircleView;
 import parley.node.view.Draft;
 import parley.node.view.EntryPointer;
@@ -9,6 +12,7 @@ import parley.node.view.EntryView;
 import parley.node.view.NodeView;
 import parley.node.view.clearance.ClearanceAct;
 import parley.node.view.clearance.ClearanceView;
+import parley.node.view.clearance.Standing;
 import parley.node.view.clearance.Wording;
 import parley.node.view.office.OfficeView;
 
@@ -31,7 +35,7 @@ public record Uncleared(boolean demanded, Optional<String> draft) {
                 && clearance.get().lists(circle).stream()
                         .anyMatch(kept -> kept.isOf(agreement, entry.format())
                                 && !kept.list().steps().isEmpty());
-        return new Uncleared(demanded, demanded ? draft(clearance.get(), view, agreement, entry) : Optional.empty());
+        return new Uncleared(demanded, draft(node, clearance.get(), circle, agreement, entry));
     }
 
     /** Whether it was sent before: the call that sent it may have been answered to nobody. */
@@ -43,23 +47,50 @@ public record Uncleared(boolean demanded, Optional<String> draft) {
                 .anyMatch(known -> Wording.of(draft(known)).equals(Wording.of(entry)));
     }
 
-    private static Draft draft(EntryView entry) {
+    /** An entry as the draft that it was. */
+    static Draft draft(EntryView entry) {
         return new Draft(
                 entry.format(), entry.to(), entry.subject(), entry.number(), entry.refs(), entry.lang(), entry.body());
     }
 
-    private static Optional<String> draft(ClearanceView clearance, CircleView view, String agreement, Draft entry) {
-        var circle = view.summary().id();
+    /** Of the drafts that stand. What one office cleared as one draft and refused later as another is not cleared. */
+    private static Optional<String> draft(
+            NodeView node, ClearanceView clearance, Hash circle, String agreement, Draft entry) {
         var text = Wording.of(entry).hash();
-        return clearance.open(circle).stream()
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        clearance.open(circle).stream()
                 .filter(act -> act.text().equals(text))
                 .map(ClearanceAct::draft)
                 .distinct()
-                .filter(name -> clearance
-                        .standing(circle, name, agreement, entry.format(), text)
-                        .lacking()
-                        .isEmpty())
+                .filter(name -> stands(node, circle, name))
+                .forEach(
+                        name -> standings.put(name, clearance.standing(circle, name, agreement, entry.format(), text)));
+        var refused = standings.values().stream()
+                .flatMap(standing -> standing.lacking().stream())
+                .filter(place -> place.state() == Standing.State.REFUSED)
+                .toList();
+        return standings.entrySet().stream()
+                .filter(each -> each.getValue().lacking().isEmpty()
+                        && refused.stream().allMatch(place -> place.last() < said(each.getValue(), place)))
+                .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    private static boolean stands(NodeView node, Hash circle, String name) {
+        return node.draft(circle, name).isPresent()
+                || node.countersigning()
+                        .flatMap(signing -> signing.waiting(circle, name))
+                        .isPresent();
+    }
+
+    /** The number of the last word about an office's clearance: its own, or the waiver of it. */
+    private static long said(Standing standing, Standing.Place of) {
+        long waived = standing.waived()
+                .filter(act -> act.isOf(of.office().id()))
+                .map(ClearanceAct::number)
+                .orElse(0L);
+        return Math.max(
+                waived, standing.of(of.office().id()).map(Standing.Place::last).orElse(0L));
     }
 
     /** Why it is not sent; none where it may be. */
@@ -71,9 +102,10 @@ public record Uncleared(boolean demanded, Optional<String> draft) {
     }
 
     /** Notes that it was sent. */
-    public void released(NodeView node, CircleView view, EntryPointer entry) {
+    public void released(NodeView node, CircleView view, Draft sent, EntryPointer entry) {
+        var text = Wording.of(sent).hash();
         draft.ifPresent(name -> node.office()
                 .map(OfficeView::clearance)
-                .ifPresent(clearance -> clearance.released(view.summary().id(), name, entry.id())));
+                .ifPresent(clearance -> clearance.released(view.summary().id(), name, text, entry.id())));
     }
 }

@@ -77,7 +77,14 @@ final class WaitingSection implements Section {
             if (!office.isForPeople(view, request, response)) {
                 return;
             }
-            doing.with(new Asked(view, signing.get(), id(form), form, request, response));
+            var asked = new Asked(view, signing.get(), id(form), form, request, response);
+            if (waiting(asked)
+                    .filter(draft -> !draft.name().equals(StartSection.name(request)))
+                    .isPresent()) {
+                office.absent(request, response); // The address names one draft, and the form another.
+                return;
+            }
+            doing.with(asked);
         };
     }
 
@@ -116,7 +123,18 @@ final class WaitingSection implements Section {
         }
         var signer = new Signer(new Credential(officer, asked.form.value(WaitingPage.PASSPHRASE)), account(asked));
         var browser = Seal.name(asked.request).orElseThrow();
-        switch (new OneOfTwo(asked.signing, attempts, browser).second(asked.circle(), asked.entry, signer)) {
+        var one = new OneOfTwo(asked.signing, attempts, browser);
+        // Looked at once more in turn: an office may have spoken since.
+        Optional<OneOfTwo.Tried<SecondOutcome>> tried = clearing.inTurn(
+                asked.circle(),
+                () -> lack(asked).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(one.second(asked.circle(), asked.entry, signer)));
+        if (tried.isEmpty()) {
+            again(asked, lack(asked).stream().toList());
+            return;
+        }
+        switch (tried.get()) {
             case OneOfTwo.Tried.Wait<SecondOutcome>(var officers) -> again(asked, Said.waits(officers, words));
             case OneOfTwo.Tried.Told<SecondOutcome>(var outcome) -> told(asked, officer, outcome);
         }
@@ -170,7 +188,6 @@ final class WaitingSection implements Section {
         var words = frame.words();
         switch (outcome) {
             case SecondOutcome.Sent(var entry) -> {
-                clearing.released(asked.circle(), StartSection.name(asked.request), entry);
                 front.note(asked.request, Act.What.RELEASED, entry.path());
                 Front.redirect(asked.response, SentSection.page(frame, entry));
             }

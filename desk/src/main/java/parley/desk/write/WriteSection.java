@@ -20,11 +20,12 @@ public final class WriteSection implements Section {
      * @param rows how a finding that a draft would change is told
      * @param gate through which every question goes what a draft would change
      * @param numbers how what a draft would do to limits is told
+     * @param turns in which entries are sent, through this and any other door
      */
-    public WriteSection(Front front, Seal seal, Rows rows, Gate gate, Numbers numbers) {
+    public WriteSection(Front front, Seal seal, Rows rows, Gate gate, Numbers numbers, Turns turns) {
         var office = new Office(front, seal);
         var teller = new Teller(front.node(), rows, gate, numbers);
-        var clearing = new Clearing(front.node());
+        var clearing = new Clearing(front.node(), turns);
         var forms = new DraftPages(office, teller, clearing);
         var attempts = new Attempts(System::nanoTime);
         this.pages = List.of(

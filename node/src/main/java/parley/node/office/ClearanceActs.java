@@ -3,6 +3,8 @@ package parley.node.office;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,9 +12,12 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
+import parley.ledger.text.MalformedException;
 import parley.node.view.clearance.ClearanceAct;
 import parley.node.view.clearance.ClearanceAct.Kind;
+import parley.node.view.clearance.ClearanceView;
 import parley.node.view.clearance.Wording;
+import parley.node.view.office.Limits;
 
 /** The rows of what was done about clearance, and of the texts that it was about. */
 final class ClearanceActs {
@@ -52,9 +57,27 @@ final class ClearanceActs {
                 .list();
     }
 
-    /** Writes an act down, and gives it as it stands then. */
+    /** Refuses to ask once more on the day of an instant than one draft may, or than leaves room for answers. */
+    static void refuseMoreAsking(Handle handle, Hash circle, String draft, Instant now) {
+        LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
+        long asked = handle.createQuery("SELECT count(*) FROM clearance_act WHERE circle = :circle AND draft = :draft"
+                        + " AND kind = 'ASKED' AND written >= :from AND written < :to")
+                .bind("circle", circle.bytes().toArray())
+                .bind("draft", draft)
+                .bind("from", day + "T00:00:00Z")
+                .bind("to", day.plusDays(1) + "T00:00:00Z")
+                .mapTo(Long.class)
+                .one();
+        MalformedException.refuseAbove(
+                ClearanceView.ASKED_PER_DAY, asked + 1, "clearance of '" + draft + "' on " + day, "times asked for");
+        Ground.refuseMore(handle, "clearance_act", circle, now, Limits.PER_DAY - (long) ClearanceView.KEPT_FOR_ANSWERS);
+    }
+
+    /** Writes an act down, and gives it as it stands then. What has ended is noted on a full day too: the entry stands. */
     static ClearanceAct add(Handle handle, Hash circle, ClearanceAct act) {
-        Ground.refuseMore(handle, "clearance_act", circle, act.at());
+        if (act.kind() != Kind.ENDED) {
+            Ground.refuseMore(handle, "clearance_act", circle, act.at());
+        }
         long number = handle.createUpdate(
                         "INSERT INTO clearance_act (circle, draft, kind, text, pack, format, offices, called, settles,"
                                 + " entry, who, said, written) VALUES (:circle, :draft, :kind, :text, :pack, :format,"

@@ -92,6 +92,7 @@ final class Clearances implements ClearanceView {
             if (standing.asked().isPresent()) {
                 return new ClearanceOutcome.Done(standing.asked().get());
             }
+            ClearanceActs.refuseMoreAsking(handle, circle, asking.draft(), now);
             ClearanceActs.keep(handle, circle, asking.wording());
             return new ClearanceOutcome.Done(ClearanceActs.add(
                     handle,
@@ -222,34 +223,43 @@ final class Clearances implements ClearanceView {
     }
 
     @Override
-    public void released(Hash circle, String draft, Hash entry) {
-        end(circle, draft, Optional.of(entry));
+    public void released(Hash circle, String draft, Hash text, Hash entry) {
+        end(circle, draft, Optional.of(text), Optional.of(entry));
     }
 
-    /** A draft begins under a name that another may have had: nothing of what was done about that one is about it. */
-    void begun(Hash circle, String draft) {
-        end(circle, draft, Optional.empty());
+    /** A draft is dropped, or begins under a name that another may have had: what was done before is not about what follows. */
+    void over(Hash circle, String draft) {
+        end(circle, draft, Optional.empty(), Optional.empty());
     }
 
-    private void end(Hash circle, String draft, Optional<Hash> entry) {
+    private void end(Hash circle, String draft, Optional<Hash> text, Optional<Hash> entry) {
         Instant now = ground.now();
         if (round(circle, draft).isEmpty()) {
             return;
         }
         ground.write(circle, handle -> {
             List<ClearanceAct> round = ClearanceActs.round(handle, circle, draft);
-            if (!round.isEmpty()) {
-                ClearanceActs.add(handle, circle, ended(handle, circle, round, entry, now));
+            boolean noted = entry.filter(
+                            id -> !ClearanceActs.of(handle, circle, id).isEmpty())
+                    .isPresent();
+            if (!round.isEmpty() && !noted) {
+                ClearanceActs.add(handle, circle, ended(handle, circle, round, text, entry, now));
             }
             return true;
         });
     }
 
-    /** The end names whose clearance it went without, and by whose word. */
+    /** The end names whose clearance it went without, and by whose word: of the text that was sent, not of the last one. */
     private static ClearanceAct ended(
-            Handle handle, Hash circle, List<ClearanceAct> round, Optional<Hash> entry, Instant now) {
+            Handle handle,
+            Hash circle,
+            List<ClearanceAct> round,
+            Optional<Hash> sent,
+            Optional<Hash> entry,
+            Instant now) {
         ClearanceAct last = round.getLast();
-        Standing standing = standing(handle, circle, last.pack(), last.format(), round, last.text());
+        Hash text = sent.orElse(last.text());
+        Standing standing = standing(handle, circle, last.pack(), last.format(), round, text);
         Optional<ClearanceAct> waived = standing.waived().filter(_ -> entry.isPresent());
         List<Standing.Place> without = waived.isPresent() ? standing.missing() : List.of();
         return new ClearanceAct(
@@ -257,7 +267,7 @@ final class Clearances implements ClearanceView {
                 now,
                 Kind.ENDED,
                 last.draft(),
-                last.text(),
+                text,
                 last.pack(),
                 last.format(),
                 ids(without),

@@ -222,9 +222,9 @@ public final class Office implements OfficeView, AutoCloseable {
         return clearances;
     }
 
-    /** Says that a draft begins, under a name that an earlier one may have had. */
-    public void begun(Hash circle, String draft) {
-        clearances.begun(circle, draft);
+    /** Says that a draft is dropped, or begins under a name that an earlier one may have had. */
+    public void over(Hash circle, String draft) {
+        clearances.over(circle, draft);
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class Countersigner implements Countersigning {
     private final InstantSource clock;
     private final Function<Hash, Optional<Desk>> desks;
     private final Consumer<Hash> changed;
+    private final Sending sent;
     private final ReentrantLock turn = new ReentrantLock();
 
     /**
@@ -51,6 +52,17 @@ public final class Countersigner implements Countersigning {
      */
     public record Desk(Release release, BiFunction<Payload, EntryId, Optional<Foresight>> foresight) {}
 
+    /** Is told of each draft that was sent, before it is dropped; once more where the node died in between. */
+    @FunctionalInterface
+    public interface Sending {
+        /**
+         * A draft was sent.
+         *
+         * @param id of the entry that it is
+         */
+        void sent(Hash circle, String name, Draft entry, Hash id);
+    }
+
     /**
      * A countersigner over a database.
      *
@@ -58,12 +70,17 @@ public final class Countersigner implements Countersigning {
      * @param changed is told in which circle something was done, once it is durable
      */
     public Countersigner(
-            Database record, InstantSource clock, Function<Hash, Optional<Desk>> desks, Consumer<Hash> changed) {
+            Database record,
+            InstantSource clock,
+            Function<Hash, Optional<Desk>> desks,
+            Consumer<Hash> changed,
+            Sending sent) {
         this.store = new HalfSignedStore(record);
         this.drafts = new Drafts(record);
         this.clock = clock;
         this.desks = desks;
         this.changed = changed;
+        this.sent = sent;
     }
 
     @Override
@@ -84,6 +101,7 @@ public final class Countersigner implements Countersigning {
         boolean stands = standing(circle, row.entry()).isPresent();
         if (stands) {
             store.signed(circle, row.draft().name(), others(circle, row));
+            sent.sent(circle, row.draft().name(), row.draft().entry(), row.entry());
             store.complete(circle, row.draft().signed(), now());
         }
         return stands;
@@ -168,7 +186,8 @@ public final class Countersigner implements Countersigning {
                     .filter(_ -> isStill(circle, shown))
                     .<BothOutcome>map(desk -> {
                         SendOutcome outcome = desk.release.send(entry, officers);
-                        if (outcome instanceof SendOutcome.Sent) {
+                        if (outcome instanceof SendOutcome.Sent(EntryPointer pointer)) {
+                            sent.sent(circle, shown.name(), entry, pointer.id());
                             drafts.dropSent(circle, shown.name(), shown.typed());
                         }
                         return new BothOutcome.Told(outcome);
@@ -214,6 +233,7 @@ public final class Countersigner implements Countersigning {
         store.intend(circle, name, second.officer(), second.account());
         return switch (release.append(leaf)) {
             case SendOutcome.Sent(EntryPointer pointer) -> {
+                sent.sent(circle, name, row.draft().entry(), pointer.id());
                 store.complete(circle, row.draft().signed(), now());
                 yield new SecondOutcome.Sent(pointer);
             }

@@ -39,6 +39,7 @@ import parley.node.view.clearance.OfficeOutcome;
 import parley.node.view.clearance.Standing;
 import parley.node.view.clearance.Waiver;
 import parley.node.view.clearance.Wording;
+import parley.node.view.office.Limits;
 
 /** Clearance on a real file. */
 class ClearancesTest {
@@ -296,7 +297,7 @@ class ClearancesTest {
                 .containsExactly("Verification centre");
         list(new Step(staff.id(), 1), new Step(legal.id(), 1));
         Hash entry = Hash.sha256(Bytes.utf8("an entry"));
-        clearance().released(CIRCLE, DRAFT, entry);
+        clearance().released(CIRCLE, DRAFT, text.hash(), entry);
         assertThat(clearance().of(CIRCLE, entry).getLast())
                 .extracting(ClearanceAct::called, ClearanceAct::who, ClearanceAct::said)
                 .containsExactly("Legal adviser", "boris", "the term ends in an hour");
@@ -310,19 +311,84 @@ class ClearancesTest {
         ask(text);
         ClearanceAct cleared = cleared(staff, text);
         Hash entry = Hash.sha256(Bytes.utf8("an entry"));
-        clearance().released(CIRCLE, DRAFT, entry);
+        clearance().released(CIRCLE, DRAFT, text.hash(), entry);
         assertThat(clearance().open(CIRCLE)).isEmpty();
         assertThat(clearance().of(CIRCLE, entry)).hasSize(3).contains(cleared);
         assertThat(clearance().of(CIRCLE, entry).getLast().offices()).isEmpty();
         ask(text);
         assertThat(states(text)).containsExactly(Standing.State.WAITING);
-        office.begun(CIRCLE, DRAFT);
+        office.over(CIRCLE, DRAFT);
         assertThat(clearance().round(CIRCLE, DRAFT)).isEmpty();
-        office.begun(CIRCLE, DRAFT);
-        clearance().released(CIRCLE, "another-1", Hash.sha256(Bytes.utf8("other")));
+        office.over(CIRCLE, DRAFT);
+        clearance().released(CIRCLE, "another-1", text.hash(), Hash.sha256(Bytes.utf8("other")));
         reopen();
         assertThat(clearance().of(CIRCLE, entry)).hasSize(3);
         assertThat(clearance().of(CIRCLE, Hash.sha256(Bytes.utf8("other")))).isEmpty();
+    }
+
+    @Test
+    void theEndTellsOfTheTextThatWasSentAndNotOfTheOneThatWasClearedLast() {
+        KeptOffice staff = office("Operations staff");
+        list(new Step(staff.id(), 1));
+        Wording sent = wording("9400");
+        Wording last = wording("9500");
+        waive(sent, "boris", staff);
+        ask(last);
+        cleared(staff, last);
+        Hash entry = Hash.sha256(Bytes.utf8("an entry"));
+        clearance().released(CIRCLE, DRAFT, sent.hash(), entry);
+        assertThat(clearance().of(CIRCLE, entry).getLast())
+                .extracting(ClearanceAct::text, ClearanceAct::called, ClearanceAct::who)
+                .containsExactly(sent.hash(), "Operations staff", "boris");
+        ask(last);
+        clearance().released(CIRCLE, DRAFT, sent.hash(), entry);
+        assertThat(clearance().round(CIRCLE, DRAFT))
+                .as("what is noted already ends nothing that began after it")
+                .hasSize(1);
+    }
+
+    @Test
+    void aWaiverCoversAnOfficeOnlyUntilThatSaysSomethingNewer() {
+        KeptOffice staff = office("Operations staff");
+        KeptOffice legal = office("Legal adviser");
+        list(new Step(staff.id(), 1), new Step(legal.id(), 1));
+        Wording text = wording("9400");
+        ask(text);
+        waive(text, "boris", staff, legal);
+        assertThat(standing(text).lacking()).isEmpty();
+        decide(staff, text, 0, Kind.REFUSED, "The area is wrong.");
+        assertThat(standing(text).lacking())
+                .extracting(place -> place.office().name())
+                .containsExactly("Operations staff");
+        assertThat(waive(text, "boris", staff, legal)).isInstanceOf(ClearanceOutcome.Done.class);
+        assertThat(standing(text).lacking()).isEmpty();
+    }
+
+    @Test
+    void askingIsBoundedAndADayFullOfItStillTakesAnswersAWaiverAndTheEnd() throws Exception {
+        KeptOffice staff = office("Operations staff");
+        list(new Step(staff.id(), 1));
+        int drafts = (Limits.PER_DAY - ClearanceView.KEPT_FOR_ANSWERS) / ClearanceView.ASKED_PER_DAY;
+        List<Callable<ClearanceOutcome>> calls = new ArrayList<>();
+        for (int draft = 0; draft < drafts; draft++) {
+            String name = draft == 0 ? DRAFT : "flood-" + draft;
+            for (int i = 0; i < ClearanceView.ASKED_PER_DAY; i++) {
+                Wording text = wording("" + i);
+                calls.add(() -> clearance().ask(CIRCLE, new Asking(name, PACK, FORMAT, text, List.of(), "anna")));
+            }
+        }
+        int one = ClearanceView.ASKED_PER_DAY;
+        assertThat(atOnce(calls.subList(0, one))).hasOnlyElementsOfType(ClearanceOutcome.Done.class);
+        assertThatThrownBy(() -> ask(wording("9400"))).hasMessageContaining("" + one);
+        assertThat(atOnce(calls.subList(one, calls.size()))).hasOnlyElementsOfType(ClearanceOutcome.Done.class);
+        assertThatThrownBy(() ->
+                        clearance().ask(CIRCLE, new Asking("more-1", PACK, FORMAT, wording("1"), List.of(), "anna")))
+                .hasMessageContaining("1500");
+        Wording text = wording("9400");
+        assertThat(waive(text, "boris", staff)).isInstanceOf(ClearanceOutcome.Done.class);
+        Hash entry = Hash.sha256(Bytes.utf8("an entry"));
+        clearance().released(CIRCLE, DRAFT, text.hash(), entry);
+        assertThat(clearance().of(CIRCLE, entry).getLast().called()).isEqualTo("Operations staff");
     }
 
     @Test

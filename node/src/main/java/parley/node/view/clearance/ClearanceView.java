@@ -53,6 +53,15 @@ public interface ClearanceView {
                 : Standing.of(steps, offices(circle), round(circle, draft), text);
     }
 
+    /**
+     * How often in a day clearance is asked for of one draft. Who drafts may change a text and ask as often as he likes, and
+     * all acts of a day are bounded.
+     */
+    int ASKED_PER_DAY = 50;
+
+    /** So many of a day's acts are kept for what offices and officers say: asking does not use them up. */
+    int KEPT_FOR_ANSWERS = 500;
+
     /** Asks for clearance; where it is asked for already, that stands. */
     ClearanceOutcome ask(Hash circle, Asking asking);
 
@@ -62,8 +71,13 @@ public interface ClearanceView {
     /** Lets a text be released without the clearance of the offices that are missing. */
     ClearanceOutcome waive(Hash circle, Waiver waiver);
 
-    /** Notes that a draft was released; nothing where nothing was done about its clearance. */
-    void released(Hash circle, String draft, Hash entry);
+    /**
+     * Notes that a draft was released; nothing where nothing was done about its clearance, or where it is noted already. No day
+     * is too full for it.
+     *
+     * @param text what was sent, which need not be what was done something about last
+     */
+    void released(Hash circle, String draft, Hash text, Hash entry);
 
     /** What was done about the clearance of a draft that was released as an entry, in order; its end is the last. */
     List<ClearanceAct> of(Hash circle, Hash entry);

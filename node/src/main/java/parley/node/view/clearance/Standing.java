@@ -114,11 +114,11 @@ public record Standing(List<Place> places, Optional<ClearanceAct> asked, Optiona
         return places.stream().filter(place -> !place.isCleared()).toList();
     }
 
-    /** Whose clearance keeps it from being released. */
+    /** Whose clearance keeps it from being released: a waiver covers an office until that says something newer. */
     public List<Place> lacking() {
         return missing().stream()
-                .filter(place ->
-                        waived.filter(act -> act.isOf(place.office.id())).isEmpty())
+                .filter(place -> waived.filter(act -> act.isOf(place.office.id()) && act.number() > place.last())
+                        .isEmpty())
                 .toList();
     }
 
