@@ -80,6 +80,7 @@ class ForwardingTest {
             browser.open(page("entries/" + entry, "en"));
             return browser.all("#form").size() == 1;
         });
+        browser.complaints(); // until it had come, its page was not there
     }
 
     private void mailBy(int port, Path data) throws Exception {

@@ -122,6 +122,7 @@ class RotaTest {
         browser.await("the form", () -> clerk.value("officer").equals("second officer"));
         clerk.type("officer", "Marco Rossi");
         clerk.type("telephone", "");
+        clerk.type("who", "Chief");
         browser.click("button[value='keep']");
         browser.await("the rota", () -> browser.address().getPath().equals("/shift/rota"));
         assertThat(browser.text("#line-5")).contains("second officer", "replaced at");
@@ -129,6 +130,7 @@ class RotaTest {
         assertThat(browser.text("#rota")).contains("Marco Rossi cannot sign second here");
         browser.open(page("XB", "shift/calls", "en"));
         clerk.type("matter", "The reply to XA is due.");
+        clerk.type("who", "Anna Weber");
         browser.click("form button.main");
         browser.await("the call-out", () -> browser.text("h1").startsWith("Call-out"));
         assertThat(clerk.value("person")).isEqualTo("Colonel Ortiz");

@@ -11,7 +11,7 @@ public sealed interface Answer {
     /** It will not have it for this address. */
     record Refused(String says) implements Answer {}
 
-    /** It does not have it, and may take it later. */
+    /** It does not have it, and may take it later: it said so, or left after it had let us in. */
     record Later(String says) implements Answer {}
 
     /** It was not reached, did not prove who it is, or did not let us in: it cannot have it. */

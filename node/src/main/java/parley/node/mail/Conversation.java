@@ -32,6 +32,10 @@ import parley.node.view.mail.MailAddress;
 final class Conversation implements Callable<Answer> {
     private static final String TLS = "TLSv1.3 TLSv1.2";
     private static final int REPLY_MAX = 500;
+
+    /** What a relay has to say about one letter, its certificates with it, is far less. */
+    private static final int HEARD_MAX = 256 << 10;
+
     private static final int PERMANENT = 500;
     private static final int TRANSIENT = 400;
 
@@ -43,8 +47,14 @@ final class Conversation implements Callable<Answer> {
     private final Bytes message;
     private final MailAddress to;
     private final Runnable handing;
-    private final Socket socket = new Socket();
+    private final BoundedSocket socket = new BoundedSocket(HEARD_MAX);
+
+    /** The relay has let us in: what fails from here on says nothing of other addresses. */
+    private volatile boolean entered;
+
     private volatile boolean begun;
+    private volatile boolean unnoted;
+    private volatile Optional<String> cut = Optional.empty();
 
     Conversation(RelaySettings settings, SSLSocketFactory trust, Bytes message, MailAddress to, Runnable handing) {
         this.settings = settings;
@@ -56,8 +66,18 @@ final class Conversation implements Callable<Answer> {
 
     /** Closes the connection; says what must be taken for the outcome when it does not say one itself. */
     Answer cut(String why) {
+        cut = Optional.of(why);
         shut();
-        return begun ? new Answer.Unclear(why) : new Answer.Unreached(why);
+        return broken(why);
+    }
+
+    /** What comes of it when no reply says it. */
+    private Answer broken(String why) {
+        String says = cut.orElse(why);
+        if (begun) {
+            return new Answer.Unclear(says);
+        }
+        return entered ? new Answer.Later(says) : new Answer.Unreached(says);
     }
 
     @Override
@@ -66,13 +86,20 @@ final class Conversation implements Callable<Answer> {
         try {
             var transport = new SMTPTransport(session, new URLName("smtp", null, -1, null, null, null));
             transport.connect(connected());
+            entered = true;
             Answer answer = hand(transport, session);
             if (!(answer instanceof Answer.Unclear)) {
                 takeLeave(transport);
             }
             return answer;
         } catch (MessagingException | IOException failed) {
-            return begun ? new Answer.Unclear(reason(failed)) : new Answer.Unreached(reason(failed));
+            return broken(reason(failed));
+        } catch (RuntimeException failed) {
+            // What cannot be noted ends the postman; what the library stumbles over in foreign words must not.
+            if (unnoted) {
+                throw failed;
+            }
+            return broken(reason(failed));
         } finally {
             shut();
         }
@@ -112,7 +139,7 @@ final class Conversation implements Callable<Answer> {
             if (code >= TRANSIENT) {
                 return new Answer.Later(reply);
             }
-            return begun ? new Answer.Unclear(reason(failed)) : new Answer.Unreached(reason(failed));
+            return broken(reason(failed));
         }
     }
 
@@ -187,7 +214,9 @@ final class Conversation implements Callable<Answer> {
 
         @Override
         public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
+            unnoted = true;
             handing.run();
+            unnoted = false;
             begun = true;
             super.writeTo(out, ignored);
         }

@@ -19,6 +19,8 @@ public final class Postman implements AutoCloseable {
     /** How often it looks at the clock, which may be put forward, while it waits. */
     private static final Duration LOOK = Duration.ofMinutes(1);
 
+    private static final String ENDED = "no more mail is sent until the node starts again";
+
     private static final Duration END = Duration.ofSeconds(10);
 
     private final Queue queue;
@@ -48,7 +50,7 @@ public final class Postman implements AutoCloseable {
         thread.start();
     }
 
-    /** What keeps the relay from being reached, as far as it has been tried. */
+    /** What keeps the relay from being reached, as far as it has been tried; or that nobody tries any more. */
     public Optional<MailState.Trouble> trouble() {
         return Optional.ofNullable(trouble);
     }
@@ -95,9 +97,13 @@ public final class Postman implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             // The queue takes no more notes: nothing may leave of which there would be none.
-            LOG.log(System.Logger.Level.ERROR, "no more mail is sent until the node starts again", failed);
+            LOG.log(System.Logger.Level.ERROR, ENDED, failed);
+        } finally {
+            if (!closed) {
+                trouble = troubled(ENDED);
+            }
         }
     }
 

@@ -14,7 +14,7 @@ public interface Queue {
      */
     record Job(long delivery, MailAddress to, Bytes message) {}
 
-    /** What has waited longest of that which is to be tried by now. */
+    /** What has waited longest of that which is to be tried by now; of several, the one that was tried least recently. */
     Optional<Job> due(Instant now);
 
     /** When the next is to be tried; empty when nothing waits. */

@@ -54,12 +54,7 @@ public final class SmtpRelay implements Relay {
         } catch (TimeoutException late) {
             Answer cut = conversation.cut("no end within " + settings.limit().toSeconds() + " s");
             try {
-                return switch (result(task, GRACE)) {
-                    case Answer.Accepted accepted -> accepted;
-                    case Answer.Refused refused -> refused;
-                    case Answer.Later later -> later;
-                    case Answer.Unreached _, Answer.Unclear _ -> conversation.cut(cut.says());
-                };
+                return result(task, GRACE);
             } catch (TimeoutException stuck) {
                 return conversation.cut(cut.says());
             }

@@ -56,7 +56,8 @@ final class Deliveries {
                 rows.getBoolean(5),
                 rows.getInt(6),
                 rows.getInt(7),
-                due == null ? Instant.EPOCH : Instant.parse(due));
+                due == null ? Instant.EPOCH : Instant.parse(due),
+                0);
     }
 
     static void note(Handle handle, long delivery, Instant at, Step.Kind kind, String reply, Optional<Instant> due) {

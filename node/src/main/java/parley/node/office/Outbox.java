@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
@@ -25,8 +26,13 @@ final class Outbox implements Queue {
     private final Ground ground;
     private final Retry retry;
     private final Map<Long, Open> open = new ConcurrentSkipListMap<>();
+    private final AtomicLong turns = new AtomicLong();
 
-    /** A letter on its way to one address. */
+    /**
+     * A letter on its way to one address.
+     *
+     * @param asked in which turn the relay was asked last, of those since the node started; 0 for none
+     */
     record Open(
             long delivery,
             long mailing,
@@ -35,7 +41,12 @@ final class Outbox implements Queue {
             boolean handing,
             int vain,
             int unclear,
-            Instant due) {}
+            Instant due,
+            long asked) {
+        private Open asked(long turn) {
+            return new Open(delivery, mailing, circle, to, handing, vain, unclear, due, turn);
+        }
+    }
 
     /** A step that is to be noted. */
     private record Noted(Open of, Step.Kind kind, String reply, Optional<Instant> due) {}
@@ -65,7 +76,9 @@ final class Outbox implements Queue {
     public Optional<Job> due(Instant now) {
         return open.values().stream()
                 .filter(each -> !each.due.isAfter(now))
-                .min(Comparator.comparing(Open::due).thenComparingLong(Open::delivery))
+                .min(Comparator.comparing(Open::due)
+                        .thenComparingLong(Open::asked)
+                        .thenComparingLong(Open::delivery))
                 .map(each -> new Job(each.delivery, each.to, message(each.mailing)));
     }
 
@@ -85,7 +98,8 @@ final class Outbox implements Queue {
 
     @Override
     public void note(Job job, Answer answer, Instant now) {
-        Open known = known(job);
+        Open known = known(job).asked(turns.incrementAndGet());
+        open.replace(known.delivery, known);
         switch (answer) {
             case Answer.Accepted(String says) ->
                 write(List.of(new Noted(known, Step.Kind.ACCEPTED, says, Optional.empty())));
@@ -172,6 +186,7 @@ final class Outbox implements Queue {
                 noted.kind == Step.Kind.HANDING,
                 vain,
                 unclear,
-                noted.due.orElse(known.due));
+                noted.due.orElse(known.due),
+                known.asked);
     }
 }

@@ -55,7 +55,11 @@ public final class RelayServer implements AutoCloseable {
         /** It closes the connection when a letter has come, which it keeps. */
         DROPS_AFTER_DATA,
         /** It has no room for now. */
-        FULL
+        FULL,
+        /** It closes the connection when it hears the address that it has no mailbox for. */
+        DROPS_AT_ADDRESS,
+        /** It says nothing more when it hears that address. */
+        SILENT_AT_ADDRESS
     }
 
     private RelayServer(KeyStore keys, boolean implicit, int port) throws GeneralSecurityException {
@@ -190,6 +194,12 @@ public final class RelayServer implements AutoCloseable {
         refused = address;
     }
 
+    /** Leaves without a word when it hears that address. */
+    public void dropAt(String address) {
+        refuse(address);
+        fail(Fault.DROPS_AT_ADDRESS);
+    }
+
     /** What it took, in its order. */
     public List<Taken> taken() {
         return List.copyOf(taken);
@@ -214,6 +224,11 @@ public final class RelayServer implements AutoCloseable {
         @Override
         public void recipient(String address) throws RejectException {
             if (address.toLowerCase(Locale.ROOT).equals(refused)) {
+                switch (fault) {
+                    case DROPS_AT_ADDRESS -> gone();
+                    case SILENT_AT_ADDRESS -> silent();
+                    case NONE, FULL, SILENT_AFTER_DATA, DROPS_AFTER_DATA -> {}
+                }
                 throw new RejectException(550, "5.1.1 no mailbox " + address);
             }
             if (fault == Fault.FULL) {
@@ -232,7 +247,7 @@ public final class RelayServer implements AutoCloseable {
             return switch (fault) {
                 case SILENT_AFTER_DATA -> silent();
                 case DROPS_AFTER_DATA -> gone();
-                case NONE, FULL -> "2.0.0 taken as number " + taken.size();
+                case NONE, FULL, DROPS_AT_ADDRESS, SILENT_AT_ADDRESS -> "2.0.0 taken as number " + taken.size();
             };
         }
 

@@ -143,6 +143,16 @@ class MailroomTest {
         }
     }
 
+    private static void awaitStop(Office office) throws InterruptedException {
+        await(
+                "that it says that the postman is gone",
+                () -> office.mail()
+                        .state()
+                        .trouble()
+                        .filter(trouble -> trouble.says().equals("no more mail is sent until the node starts again"))
+                        .isPresent());
+    }
+
     private static void awaitEnd(Office office) throws InterruptedException {
         await("the end of the letter", () -> !only(office).open());
     }
@@ -258,6 +268,53 @@ class MailroomTest {
         }
         MailState.Trouble trouble = office.mail().state().trouble().orElseThrow();
         assertThat(trouble.says()).isEqualTo("connection refused");
+        assertThat(post.asked).as("in turn, one for all").containsExactly(DUTY, STAFF, DUTY, STAFF, DUTY);
+    }
+
+    /** What the relay says to the first is no reason to ask about it for ever and about nobody else. */
+    @Test
+    void ofTwoThatAreDueAtOnceTheOneAskedLeastRecentlyIsNext() throws InterruptedException {
+        post.answers.addAll(
+                List.of(() -> new Answer.Unreached("530 log in first"), () -> new Answer.Accepted("250 taken")));
+        queued(office, "once", keep(office, DUTY, STAFF));
+        office.start();
+        awaitEnd(office);
+        assertThat(post.asked).containsExactly(DUTY, STAFF, DUTY);
+    }
+
+    @Test
+    void anAddressAtWhichTheRelayLeavesKeepsNoOtherFromTheLetter() throws InterruptedException {
+        Path own = folder.resolve("own");
+        assertThat(own.toFile().mkdir()).isTrue();
+        try (var server = RelayServer.start(keys)) {
+            server.dropAt(DUTY.text());
+            try (var relay = new SmtpRelay(server.settings(PATIENCE));
+                    Office other = open(own, DurableSteps.NONE, Optional.of(relay), SOON)) {
+                queued(other, "once", keep(other, DUTY, STAFF));
+                other.start();
+                awaitEnd(other);
+                assertThat(only(other).deliveries())
+                        .extracting(delivery -> delivery.latest().orElseThrow().kind())
+                        .containsExactly(Kind.GIVEN_UP, Kind.ACCEPTED);
+                assertThat(only(other).deliveries().getLast().tries()).isZero();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPostmanWhoCannotGoOnSaysSo(boolean error) throws InterruptedException {
+        post.answers.add(() -> {
+            if (error) {
+                throw new AssertionError("an error");
+            }
+            throw new IllegalStateException("an exception");
+        });
+        queued(office, "once", keep(office, DUTY));
+        assertThat(office.mail().state().trouble()).isEmpty();
+        office.start();
+        awaitStop(office);
+        assertThat(only(office).open()).isTrue();
     }
 
     @Test
@@ -336,6 +393,9 @@ class MailroomTest {
                     taken = false;
                 }
                 await("its death", () -> reached.get() > death);
+                if (death > 1) {
+                    awaitStop(dying);
+                }
                 // What it was about to do it does no more; what the server was told it may still take.
             }
             int before = server.taken().size();
