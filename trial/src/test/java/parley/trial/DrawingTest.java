@@ -253,6 +253,9 @@ class DrawingTest {
     private void readable(String code, int width, String theme) {
         browser.theme(theme).size(width, HIGH);
         assertThat(browser.barriers()).as("%s at %d, %s", code, width, theme).isEmpty();
+        assertThat(browser.stickingOut())
+                .as("what sticks out of %s at %d", code, width)
+                .isEmpty();
         assertThat(browser.holds("document.documentElement.scrollWidth <= innerWidth"))
                 .as("%s fits %d", code, width)
                 .isTrue();

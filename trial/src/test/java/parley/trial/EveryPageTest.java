@@ -113,7 +113,7 @@ class EveryPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 1280, light", "ru, 320, dark", "fr, 3840, dark"})
+    @CsvSource({"en, 1280, light", "ru, 320, dark"})
     void everyKindOfPageIsOpenToEverybody(String code, int wide, String theme) {
         assertThat(pages).containsKeys(KNOWN.toArray(String[]::new));
         browser.theme(theme).size(wide, HIGH);
