@@ -181,8 +181,8 @@ class PageTest {
             browser.await(
                     "the receipts of the reply",
                     () -> browser.text("#out .entries > li:first-child")
-                            .matches(
-                                    "00 m 00 s ago .*Reply to a request for an explanation XA/3 .*3 of 4 .*tomorrow.*"));
+                            .matches("witnessed 00 m 00 s ago Reply to a request for an explanation XA/3"
+                                    + " 3 of 4 .*tomorrow.*"));
             assertThat(browser.text("#due")).doesNotContain("Reply to a request for an explanation");
 
             browser.one("#unknown summary").click();
