@@ -16,10 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every kind of page that links lead to from the watch, whoever added it: nothing serious for axe, nothing that sticks out, no
@@ -112,9 +111,19 @@ class EveryPageTest {
                 .replaceAll("[?]$", "");
     }
 
-    @ParameterizedTest
-    @CsvSource({"en, 1280, light", "ru, 320, dark"})
-    void everyKindOfPageIsOpenToEverybody(String code, int wide, String theme) {
+    @Test
+    void everyKindOfPageFitsTheNarrowestWindow() {
+        everyKindOfPageIsOpenToEverybody("ru", 320, "dark");
+    }
+
+    @Test
+    @Tag("long")
+    void everyKindOfPageFillsAWideOne() {
+        everyKindOfPageIsOpenToEverybody("en", 1280, "light");
+        everyKindOfPageIsOpenToEverybody("fr", 3840, "dark");
+    }
+
+    private void everyKindOfPageIsOpenToEverybody(String code, int wide, String theme) {
         assertThat(pages).containsKeys(KNOWN.toArray(String[]::new));
         browser.theme(theme).size(wide, HIGH);
         var soft = new SoftAssertions();

@@ -224,7 +224,7 @@ class RotaTest {
 
     @Tag("ci")
     @ParameterizedTest
-    @ValueSource(strings = {"en", "fr", "de", "it", "ru", "es"})
+    @ValueSource(strings = {"fr", "de"})
     void everyPageCanBeReadByEveryone(String code) {
         keep("XE");
         for (var below : List.of(
