@@ -24,6 +24,8 @@ import parley.node.view.Credential;
 import parley.node.view.Draft;
 import parley.node.view.SendOutcome;
 import parley.node.view.Typed;
+import parley.node.view.clearance.ClearingList;
+import parley.node.view.clearance.ClearingOffice;
 import parley.node.view.countersign.FirstOutcome;
 import parley.node.view.countersign.Signer;
 import parley.node.world.World;
@@ -92,10 +94,35 @@ class SecondDeadlineTest {
     }
 
     private String row(String language) {
+        return row("waiting", language);
+    }
+
+    private String row(String list, String language) {
         return reader.get("/?lang=" + language)
                 .body()
-                .split("class=\"finding waiting", 2)[1]
+                .split("class=\"finding " + list, 2)[1]
                 .split("</li>", 2)[0];
+    }
+
+    private static String hidden(String page, String control) {
+        return page.split("name=\"" + control + "\" value=\"", 2)[1].split("\"", 2)[0];
+    }
+
+    private void askClearance() {
+        var clearance = node.office().orElseThrow().clearance();
+        var circle = world.circle();
+        clearance.keep(circle, 0, 0, new ClearingOffice("Legal adviser", List.of(), "Chief"));
+        long legal = clearance.offices(circle).getFirst().id();
+        clearance.keep(
+                circle,
+                0,
+                new ClearingList(VD11.agreement(), "notification", List.of(new ClearingList.Step(legal, 1)), "Chief"));
+        var page = reader.get("/write/clearance/" + name).body();
+        assertThat(reader.post(
+                                "/write/clearance/" + name + "/ask",
+                                Map.of("seal", hidden(page, "seal"), "text", hidden(page, "text"), "who", "Weber"))
+                        .status())
+                .isEqualTo(303);
     }
 
     private String words(String path) {
@@ -121,6 +148,19 @@ class SecondDeadlineTest {
                 .contains(" bad pressing\"", "<strong>00 h 30 m</strong>", "over", "It was due by", DEADLINE);
         assertThat(words("/write/waiting/" + name)).contains(DEADLINE + " 00 h 30 m over");
         assertThat(words("/write")).contains(DEADLINE + " 00 h 30 m over");
+    }
+
+    @Test
+    void whatWaitsForClearanceHasTheSameDeadlineByTheSameClock() throws InterruptedException {
+        askClearance();
+        assertThat(row("clearing", "en"))
+                .contains(" pressing\"", "data-until=\"2026-10-04T23:59:59Z\"", "<strong>00 h 55 m</strong>", "left");
+        assertThat(words("/write/clearance/" + name)).contains(DEADLINE);
+
+        world.clock().at(PASSED, NodeClock.Phase.CHECK, () -> {});
+        world.clock().horizon(PASSED);
+        world.clock().awaitQuiet();
+        assertThat(row("clearing", "en")).contains(" bad pressing\"", "<strong>00 h 30 m</strong>", "over");
     }
 
     /** Somebody else's desk notified the same activity meanwhile: no deadline runs for what waits. */

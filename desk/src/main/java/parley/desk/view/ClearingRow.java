@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param waiting the names of the offices whose turn it is
  * @param refused the names of those that did not clear it
  * @param changed whether it is another text by now
- * @param due the earliest deadline of this party's that it would settle, as it stands now
+ * @param due the earliest deadline of this party's that it would meet, as it stands now
+ * @param known whether what it would change could be worked out when it was asked for; if not, neither could its deadline
  */
 public record ClearingRow(
         String name,
@@ -22,7 +23,8 @@ public record ClearingRow(
         List<String> waiting,
         List<String> refused,
         boolean changed,
-        Optional<Instant> due) {
+        Optional<Instant> due,
+        boolean known) {
     public ClearingRow {
         waiting = List.copyOf(waiting);
         refused = List.copyOf(refused);

@@ -2,14 +2,12 @@ package parley.desk.write;
 
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Front;
 import parley.desk.live.Titles;
-import parley.desk.view.ClearingRow;
 import parley.desk.words.Phrase;
 import parley.ledger.bytes.Bytes;
 import parley.node.view.CircleView;
@@ -104,16 +102,9 @@ final class ClearancePages {
                                 .map(place -> place.office().id())
                                 .sorted()
                                 .toList(),
-                        due(view, subject.name),
+                        standing.asked().flatMap(act -> ClearingRows.due(office.node(), view, act)),
                         typed,
                         faults));
-    }
-
-    private Optional<Instant> due(CircleView view, String name) {
-        return ClearingRows.of(office.node(), view, titles).stream()
-                .filter(row -> row.name().equals(name))
-                .findFirst()
-                .flatMap(ClearingRow::due);
     }
 
     void office(CircleView view, KeptOffice kept, boolean guarded, ServerRequest request, ServerResponse response) {

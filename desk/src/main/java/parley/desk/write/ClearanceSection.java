@@ -29,7 +29,7 @@ import parley.node.view.clearance.Decision;
 import parley.node.view.clearance.KeptOffice;
 import parley.node.view.clearance.Standing;
 import parley.node.view.clearance.Waiver;
-import parley.node.view.countersign.Prospect;
+import parley.node.view.countersign.Prospects;
 
 /** Clearance of a draft: asked for, given or refused by offices, and overridden. Thread-safe. */
 final class ClearanceSection implements Section {
@@ -151,21 +151,13 @@ final class ClearanceSection implements Section {
             changed(asked);
             return;
         }
-        var settles = office.node().foresee(asked.circle(), asked.subject.entry()).stream()
-                .flatMap(foresight -> foresight.packs().stream())
-                .flatMap(under -> under.changes().stream())
-                .map(Prospect::of)
-                .filter(prospect -> prospect.settles(office.node().party()))
-                .map(Prospect::name)
-                .distinct()
-                .toList();
         var sheet = asked.subject.sheet();
         var asking = new Asking(
                 asked.subject.name(),
                 sheet.pack().agreement(),
                 sheet.format().name(),
                 asked.subject.wording(),
-                settles,
+                office.node().foresee(asked.circle(), asked.subject.entry()).map(Prospects::of),
                 asked.who);
         told(asked, asked.clearance.ask(asked.circle(), asking), false);
     }

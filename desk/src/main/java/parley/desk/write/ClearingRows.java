@@ -7,13 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import parley.agreement.finding.Head;
 import parley.desk.live.Titles;
+import parley.desk.live.WaitingRows;
 import parley.desk.view.ClearingRow;
 import parley.ledger.bytes.Hash;
 import parley.node.view.CircleView;
 import parley.node.view.Draft;
-import parley.node.view.FindingView;
 import parley.node.view.NodeView;
 import parley.node.view.clearance.ClearanceAct;
 import parley.node.view.clearance.ClearanceAct.Kind;
@@ -21,10 +20,9 @@ import parley.node.view.clearance.ClearanceView;
 import parley.node.view.clearance.Standing;
 import parley.node.view.clearance.Wording;
 import parley.node.view.countersign.HalfSigned;
-import parley.node.view.countersign.Prospect;
 import parley.node.view.office.OfficeView;
 
-/** The drafts of which clearance was asked, as lists show them: from what is kept, nothing is judged anew. */
+/** The drafts of which clearance was asked, as lists show them: no finding is worked out for it, but each form is read. */
 public final class ClearingRows {
     private final NodeView node;
     private final CircleView view;
@@ -104,7 +102,8 @@ public final class ClearingRows {
                         names(standing, Standing.State.WAITING),
                         names(standing, Standing.State.REFUSED),
                         changed,
-                        due(act).flatMap(Head::dueAt)))
+                        due(node, view, act),
+                        act.prospects().isPresent()))
                 : Optional.empty();
     }
 
@@ -115,14 +114,10 @@ public final class ClearingRows {
                 .toList();
     }
 
-    /** What this party owes now, by its own word, that the text would have settled when it was asked for; the earliest. */
-    private Optional<Head> due(ClearanceAct asked) {
-        return view.findings().stream()
-                .map(FindingView::head)
-                .filter(head -> head.debtor().code().equals(node.party())
-                        && head.account().code().equals(node.party())
-                        && Prospect.isOwed(head.verdict())
-                        && asked.settles().contains(head.name()))
-                .min(Comparator.comparing(head -> head.dueAt().orElse(Instant.MAX)));
+    /** By when what the text would settle or do is due, as it stands now. */
+    static Optional<Instant> due(NodeView node, CircleView view, ClearanceAct asked) {
+        return asked.prospects()
+                .flatMap(all -> WaitingRows.due(node.party(), view, all))
+                .flatMap(WaitingRows.Due::at);
     }
 }

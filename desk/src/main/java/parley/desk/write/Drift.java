@@ -12,6 +12,7 @@ import parley.desk.words.Words;
 import parley.node.view.Foresight;
 import parley.node.view.countersign.HalfSigned;
 import parley.node.view.countersign.Prospect;
+import parley.node.view.countersign.Prospects;
 
 /**
  * How what a draft would change now compares with what it would have changed when it was first signed.
@@ -35,7 +36,7 @@ public record Drift(Phrase says, List<Phrase> differences) {
         }
         Set<Prospect> then = new LinkedHashSet<>(draft.prospects().get());
         Set<Prospect> now = new LinkedHashSet<>();
-        foresight.get().packs().forEach(under -> under.changes().forEach(change -> now.add(Prospect.of(change))));
+        now.addAll(Prospects.of(foresight.get()));
         List<Phrase> differences = new ArrayList<>();
         then.stream().filter(each -> !now.contains(each)).forEach(each -> differences.add(line("then", each, words)));
         now.stream().filter(each -> !then.contains(each)).forEach(each -> differences.add(line("now", each, words)));

@@ -12,9 +12,8 @@ import parley.desk.rota.Current;
 import parley.desk.words.Phrase;
 import parley.desk.words.Words;
 import parley.node.view.CircleView;
-import parley.node.view.Foresight;
 import parley.node.view.countersign.HalfSigned;
-import parley.node.view.countersign.Prospect;
+import parley.node.view.countersign.Prospects;
 import parley.node.view.office.KeptStint;
 import parley.node.view.office.RotaDuty;
 import parley.node.view.office.WatchAct;
@@ -46,7 +45,7 @@ final class WaitingPages {
         }
         var frame = office.frame(view, request);
         var foresight = node.foresee(circle, draft.entry());
-        var prospects = draft.prospects().or(() -> foresight.map(WaitingPages::prospects));
+        var prospects = draft.prospects().or(() -> foresight.map(Prospects::of));
         var account = draft.signed().account();
         boolean own = !account.isEmpty() && account.equals(frame.person());
         var officers = signing.get().officers(circle, draft.entry().format()).stream()
@@ -75,13 +74,6 @@ final class WaitingPages {
                         typed.reason,
                         typed.faults,
                         signing.get().faults(circle, draft)));
-    }
-
-    private static List<Prospect> prospects(Foresight foresight) {
-        return foresight.packs().stream()
-                .flatMap(under -> under.changes().stream())
-                .map(Prospect::of)
-                .toList();
     }
 
     /** What the rota says of who signs second, and whether whom it names can. */

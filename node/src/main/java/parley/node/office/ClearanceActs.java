@@ -17,12 +17,13 @@ import parley.node.view.clearance.ClearanceAct;
 import parley.node.view.clearance.ClearanceAct.Kind;
 import parley.node.view.clearance.ClearanceView;
 import parley.node.view.clearance.Wording;
+import parley.node.view.countersign.Prospects;
 import parley.node.view.office.Limits;
 
 /** The rows of what was done about clearance, and of the texts that it was about. */
 final class ClearanceActs {
     private static final String COLUMNS = "a.number, a.written, a.kind, a.draft, a.text, a.pack, a.format, a.offices,"
-            + " a.called, a.settles, a.entry, a.who, a.said";
+            + " a.called, a.prospects, a.entry, a.who, a.said";
     private static final String OPEN = "SELECT " + COLUMNS + " FROM clearance_act AS a JOIN (SELECT draft,"
             + " max(CASE kind WHEN 'ENDED' THEN number ELSE 0 END) AS ended FROM clearance_act WHERE circle = :circle"
             + " GROUP BY draft) AS e ON a.draft = e.draft AND a.number > e.ended WHERE a.circle = :circle";
@@ -79,9 +80,9 @@ final class ClearanceActs {
             Ground.refuseMore(handle, "clearance_act", circle, act.at());
         }
         long number = handle.createUpdate(
-                        "INSERT INTO clearance_act (circle, draft, kind, text, pack, format, offices, called, settles,"
+                        "INSERT INTO clearance_act (circle, draft, kind, text, pack, format, offices, called, prospects,"
                                 + " entry, who, said, written) VALUES (:circle, :draft, :kind, :text, :pack, :format,"
-                                + " :offices, :called, :settles, :entry, :who, :said, :written)")
+                                + " :offices, :called, :prospects, :entry, :who, :said, :written)")
                 .bind("circle", circle.bytes().toArray())
                 .bind("draft", act.draft())
                 .bind("kind", act.kind().name())
@@ -90,7 +91,7 @@ final class ClearanceActs {
                 .bind("format", act.format())
                 .bind("offices", act.offices().stream().map(String::valueOf).collect(Collectors.joining(" ")))
                 .bind("called", act.called())
-                .bind("settles", String.join("\n", act.settles()))
+                .bind("prospects", Prospects.print(act.prospects()))
                 .bind("entry", act.entry().map(entry -> entry.bytes().toArray()).orElseGet(() -> new byte[0]))
                 .bind("who", act.who())
                 .bind("said", act.said())
@@ -108,7 +109,7 @@ final class ClearanceActs {
                 act.format(),
                 act.offices(),
                 act.called(),
-                act.settles(),
+                act.prospects(),
                 act.entry(),
                 act.who(),
                 act.said());
@@ -147,7 +148,7 @@ final class ClearanceActs {
                         .map(Long::valueOf)
                         .toList(),
                 rows.getString(9),
-                rows.getString(10).lines().toList(),
+                Prospects.parse(rows.getString(10)),
                 entry == null || entry.length == 0 ? Optional.empty() : Optional.of(new Hash(Bytes.of(entry))),
                 rows.getString(12),
                 rows.getString(13));

@@ -107,7 +107,7 @@ final class Clearances implements ClearanceView {
                             asking.format(),
                             List.of(),
                             "",
-                            asking.settles(),
+                            asking.prospects(),
                             Optional.empty(),
                             asking.who(),
                             "")));
@@ -153,7 +153,7 @@ final class Clearances implements ClearanceView {
                         asked.format(),
                         List.of(decision.office()),
                         place.office().name(),
-                        List.of(),
+                        Optional.empty(),
                         Optional.empty(),
                         decision.who(),
                         decision.said())));
@@ -199,7 +199,7 @@ final class Clearances implements ClearanceView {
                             waiver.format(),
                             missing,
                             called(standing.missing()),
-                            List.of(),
+                            Optional.empty(),
                             Optional.empty(),
                             waiver.who(),
                             waiver.reason())));
@@ -272,7 +272,7 @@ final class Clearances implements ClearanceView {
                 last.format(),
                 ids(without),
                 called(without),
-                List.of(),
+                Optional.empty(),
                 entry,
                 waived.filter(_ -> !without.isEmpty()).map(ClearanceAct::who).orElse(""),
                 waived.filter(_ -> !without.isEmpty()).map(ClearanceAct::said).orElse(""));

@@ -26,6 +26,7 @@ import parley.node.view.countersign.Countersigning;
 import parley.node.view.countersign.FirstOutcome;
 import parley.node.view.countersign.HalfSigned;
 import parley.node.view.countersign.Prospect;
+import parley.node.view.countersign.Prospects;
 import parley.node.view.countersign.SecondOutcome;
 import parley.node.view.countersign.Signer;
 import parley.node.view.countersign.SigningAct;
@@ -158,12 +159,8 @@ public final class Countersigner implements Countersigning {
     }
 
     private FirstOutcome fixed(Hash circle, Desk desk, SavedDraft shown, Leaf leaf, Signer first) {
-        Optional<List<Prospect>> prospects = desk.foresight
-                .apply(leaf.payload(), leaf.id())
-                .map(foresight -> foresight.packs().stream()
-                        .flatMap(under -> under.changes().stream())
-                        .map(Prospect::of)
-                        .toList());
+        Optional<List<Prospect>> prospects =
+                desk.foresight.apply(leaf.payload(), leaf.id()).map(Prospects::of);
         SigningAct act = new SigningAct(
                 0, now(), Kind.SIGNED, shown.name(), leaf.id().hash(), first.officer(), first.account(), "");
         if (!store.fix(circle, act, Drafts.content(shown.typed()), leaf, prospects)) {

@@ -14,6 +14,7 @@ import parley.node.project.EntryViews;
 import parley.node.store.Database;
 import parley.node.view.countersign.HalfSigned;
 import parley.node.view.countersign.Prospect;
+import parley.node.view.countersign.Prospects;
 import parley.node.view.countersign.SigningAct;
 import parley.node.view.countersign.SigningAct.Kind;
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.agreement.pack.Verdict;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 import parley.ledger.text.MalformedException;
@@ -39,6 +40,7 @@ import parley.node.view.clearance.OfficeOutcome;
 import parley.node.view.clearance.Standing;
 import parley.node.view.clearance.Waiver;
 import parley.node.view.clearance.Wording;
+import parley.node.view.countersign.Prospect;
 import parley.node.view.office.Limits;
 
 /** Clearance on a real file. */
@@ -49,6 +51,13 @@ class ClearancesTest {
     private static final String DRAFT = "notification-1";
     private static final String PACK = "vd11";
     private static final String FORMAT = "notification";
+    private static final Prospect PROSPECT = new Prospect(
+            "notify/XA/7",
+            "XA",
+            "XA",
+            Optional.empty(),
+            Optional.of(Verdict.MET),
+            Optional.of(Instant.parse("2026-11-15T23:59:59Z")));
 
     @TempDir
     Path folder;
@@ -105,7 +114,7 @@ class ClearancesTest {
     }
 
     private ClearanceAct ask(Wording wording) {
-        var asking = new Asking(DRAFT, PACK, FORMAT, wording, List.of("notify XA/7"), "anna");
+        var asking = new Asking(DRAFT, PACK, FORMAT, wording, Optional.of(List.of(PROSPECT)), "anna");
         return ((ClearanceOutcome.Done) clearance().ask(CIRCLE, asking)).act();
     }
 
@@ -140,6 +149,16 @@ class ClearancesTest {
             }
         }
         return outcomes;
+    }
+
+    @Test
+    void whatATextWouldHaveChangedIsKeptWithTheAsking() {
+        list(new Step(office("Operations staff").id(), 1));
+        ask(wording("1"));
+        reopen();
+        assertThat(clearance().open(CIRCLE))
+                .singleElement()
+                .satisfies(act -> assertThat(act.prospects()).contains(List.of(PROSPECT)));
     }
 
     @Test
@@ -374,15 +393,16 @@ class ClearancesTest {
             String name = draft == 0 ? DRAFT : "flood-" + draft;
             for (int i = 0; i < ClearanceView.ASKED_PER_DAY; i++) {
                 Wording text = wording("" + i);
-                calls.add(() -> clearance().ask(CIRCLE, new Asking(name, PACK, FORMAT, text, List.of(), "anna")));
+                calls.add(
+                        () -> clearance().ask(CIRCLE, new Asking(name, PACK, FORMAT, text, Optional.empty(), "anna")));
             }
         }
         int one = ClearanceView.ASKED_PER_DAY;
         assertThat(atOnce(calls.subList(0, one))).hasOnlyElementsOfType(ClearanceOutcome.Done.class);
         assertThatThrownBy(() -> ask(wording("9400"))).hasMessageContaining("" + one);
         assertThat(atOnce(calls.subList(one, calls.size()))).hasOnlyElementsOfType(ClearanceOutcome.Done.class);
-        assertThatThrownBy(() ->
-                        clearance().ask(CIRCLE, new Asking("more-1", PACK, FORMAT, wording("1"), List.of(), "anna")))
+        assertThatThrownBy(() -> clearance()
+                        .ask(CIRCLE, new Asking("more-1", PACK, FORMAT, wording("1"), Optional.empty(), "anna")))
                 .hasMessageContaining("1500");
         Wording text = wording("9400");
         assertThat(waive(text, "boris", staff)).isInstanceOf(ClearanceOutcome.Done.class);
@@ -406,7 +426,7 @@ class ClearancesTest {
 
     @Test
     void aFormatWithoutAListAsksNobody() {
-        var asking = new Asking(DRAFT, PACK, FORMAT, wording("1"), List.of(), "anna");
+        var asking = new Asking(DRAFT, PACK, FORMAT, wording("1"), Optional.empty(), "anna");
         assertThat(clearance().ask(CIRCLE, asking)).isEqualTo(new ClearanceOutcome.Changed());
         assertThat(standing(wording("1")).places()).isEmpty();
     }

@@ -66,7 +66,7 @@ class StandingTest {
                 "d",
                 offices,
                 "",
-                List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 "anna",
                 "");

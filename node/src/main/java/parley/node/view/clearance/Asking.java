@@ -1,17 +1,20 @@
 package parley.node.view.clearance;
 
 import java.util.List;
+import java.util.Optional;
+import parley.node.view.countersign.Prospect;
 
 /**
  * A draft that is to be cleared.
  *
  * @param pack the agreement to which its format belongs
- * @param settles what this party owes that it would settle, by the names of the findings
+ * @param prospects what it would change now; empty if that could not be worked out
  * @param who who asks
  */
-public record Asking(String draft, String pack, String format, Wording wording, List<String> settles, String who) {
+public record Asking(
+        String draft, String pack, String format, Wording wording, Optional<List<Prospect>> prospects, String who) {
     public Asking {
-        settles = List.copyOf(settles);
+        prospects = prospects.map(List::copyOf);
         ClearingOffice.requireLine("name", who, 200);
     }
 }

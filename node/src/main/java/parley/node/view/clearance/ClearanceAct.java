@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import parley.ledger.bytes.Hash;
+import parley.node.view.countersign.Prospect;
 
 /**
  * What somebody did about the clearance of a draft.
@@ -12,7 +13,7 @@ import parley.ledger.bytes.Hash;
  * @param pack the agreement to which the format belongs
  * @param offices whose clearance was given, refused or overridden; at the end: without whose it was released
  * @param called what they were called then
- * @param settles when it is asked for: what this party owes that it would settle, by the names of the findings
+ * @param prospects when it is asked for: what the text would have changed then; empty if that could not be worked out
  * @param entry the id as which it was released, if this is the end of it
  * @param who under whose account, or by which name as typed
  * @param said the remark or the reason; empty for none
@@ -27,7 +28,7 @@ public record ClearanceAct(
         String format,
         List<Long> offices,
         String called,
-        List<String> settles,
+        Optional<List<Prospect>> prospects,
         Optional<Hash> entry,
         String who,
         String said) {
@@ -36,7 +37,7 @@ public record ClearanceAct(
 
     public ClearanceAct {
         offices = List.copyOf(offices);
-        settles = List.copyOf(settles);
+        prospects = prospects.map(List::copyOf);
     }
 
     /** Which act. */
@@ -56,10 +57,6 @@ public record ClearanceAct(
 
         public boolean isDecision() {
             return this == CLEARED || this == REMARKED || this == REFUSED;
-        }
-
-        public boolean clears() {
-            return this == CLEARED || this == REMARKED;
         }
     }
 

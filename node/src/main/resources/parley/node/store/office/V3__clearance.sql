@@ -41,8 +41,8 @@ CREATE TABLE clearance_text (
 ) WITHOUT ROWID;
 
 -- What was done about the clearance of a draft. What stands before the last end is about an earlier draft of the same name.
--- `offices` are their ids and `called` their names then; `settles` the findings of this party that the text would settle when
--- it was asked for; `entry` is the id as which it was released.
+-- `offices` are their ids and `called` their names then; `prospects` what the text would have changed when it
+-- was asked for; `entry` is the id as which it was released.
 CREATE TABLE clearance_act (
     number  INTEGER PRIMARY KEY AUTOINCREMENT,
     circle  BLOB NOT NULL,
@@ -53,7 +53,7 @@ CREATE TABLE clearance_act (
     format  TEXT NOT NULL,
     offices TEXT NOT NULL,
     called  TEXT NOT NULL,
-    settles TEXT NOT NULL,
+    prospects TEXT NOT NULL,
     entry   BLOB NOT NULL,
     who     TEXT NOT NULL,
     said    TEXT NOT NULL,

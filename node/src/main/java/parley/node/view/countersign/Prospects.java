@@ -1,4 +1,4 @@
-package parley.node.release;
+package parley.node.view.countersign;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,10 +9,10 @@ import parley.agreement.pack.Verdict;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.json.Fields;
 import parley.ledger.json.Json;
-import parley.node.view.countersign.Prospect;
+import parley.node.view.Foresight;
 
-/** What a draft would have changed, as it is kept with its first signature. */
-final class Prospects {
+/** All that a draft would change, as it is foreseen and as it is kept. */
+public final class Prospects {
     /** Far above what a draft changes in a circle of sixty; what is beyond it is kept as not known. */
     private static final int MAX_BYTES = 4 << 20;
 
@@ -20,7 +20,16 @@ final class Prospects {
 
     private Prospects() {}
 
-    static String print(Optional<List<Prospect>> prospects) {
+    /** Those of a foresight, in its order. */
+    public static List<Prospect> of(Foresight foresight) {
+        return foresight.packs().stream()
+                .flatMap(under -> under.changes().stream())
+                .map(Prospect::of)
+                .toList();
+    }
+
+    /** Canonical JSON; empty text where they are not known. */
+    public static String print(Optional<List<Prospect>> prospects) {
         return prospects
                 .map(all -> Json.members(
                                 Map.of("prospects", Json.items(all.stream().map(Prospects::json))))
@@ -30,7 +39,8 @@ final class Prospects {
                 .orElse(UNKNOWN);
     }
 
-    static Optional<List<Prospect>> parse(String text) {
+    /** What {@link #print} printed. */
+    public static Optional<List<Prospect>> parse(String text) {
         if (text.equals(UNKNOWN)) {
             return Optional.empty();
         }
