@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,14 +90,6 @@ class KeepingPagesTest {
         world.close();
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(until);
-            Thread.sleep(5);
-        }
-    }
-
     private static String text(Wire.Answer page) {
         assertThat(page.status()).isEqualTo(200);
         return page.body()
@@ -113,7 +103,9 @@ class KeepingPagesTest {
         var begun = drafter.post("/ledger/verify/begin?lang=en", Map.of());
         assertThat(begun.status()).as(begun.body()).isEqualTo(303);
         assertThat(begun.header("location")).contains("/ledger?lang=en#verification");
-        await(() -> node.verification().orElseThrow().progress().isEmpty());
+        Await.until(
+                "the end of the re-verification",
+                () -> node.verification().orElseThrow().progress().isEmpty());
     }
 
     private void flip(int position, int at) {
@@ -200,8 +192,10 @@ class KeepingPagesTest {
         assertThat(drafter.post("/administration/backup", Map.of()).status()).isEqualTo(403);
         var begun = chief.post("/administration/backup?lang=en", Map.of("folder", "/tmp/elsewhere"));
         assertThat(begun.status()).as(begun.body()).isEqualTo(303);
-        await(() -> Files.exists(folder.resolve("XA/backup.json")));
-        await(() -> !chief.get("/administration?lang=en").body().contains("A backup is being made"));
+        Await.until("the backup", () -> Files.exists(folder.resolve("XA/backup.json")));
+        Await.until(
+                "that none is being made",
+                () -> !chief.get("/administration?lang=en").body().contains("A backup is being made"));
         var page = text(chief.get("/administration?lang=en"));
         assertThat(page)
                 .contains("Last made", "chief", folder.resolve("backups").toString());

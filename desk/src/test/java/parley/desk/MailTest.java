@@ -138,11 +138,7 @@ class MailTest {
 
     private void awaitEnd() {
         office.start();
-        long deadline = System.nanoTime() + 20_000_000_000L;
-        while (mailings().stream().anyMatch(Mailing::open)) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        Await.until("the end of all letters", () -> mailings().stream().noneMatch(Mailing::open));
     }
 
     @Test
@@ -274,11 +270,7 @@ class MailTest {
         post.answer = new Answer.Unreached("connection refused");
         forward();
         office.start();
-        long deadline = System.nanoTime() + 20_000_000_000L;
-        while (office.mail().state().trouble().isEmpty()) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        Await.until("trouble", () -> office.mail().state().trouble().isPresent());
         assertThat(words(get("/")))
                 .contains("The mail relay has not been reached since", "addresses that wait: 1", "connection refused");
         assertThat(get("/metrics").body()).contains("parley_mail_waiting 1.0", "parley_mail_relay_failing 1.0");

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,7 +181,9 @@ class MetricsTest {
                 assertThat(read().value("parley_desk_event_streams")).isEqualTo(1);
             }
         }
-        await(() -> read().value("parley_desk_event_streams") == 0, "the page that was closed is still counted");
+        Await.until(
+                "that the page that was closed is no longer counted",
+                () -> read().value("parley_desk_event_streams") == 0);
     }
 
     @Test
@@ -202,12 +203,10 @@ class MetricsTest {
     @Test
     void whatIsClosedIsHeldByNothing() throws Exception {
         var closed = closed(data);
-        await(
-                () -> {
-                    System.gc();
-                    return closed.get() == null;
-                },
-                "something still holds what was closed");
+        Await.until("that nothing holds what was closed", () -> {
+            System.gc();
+            return closed.get() == null;
+        });
     }
 
     private static WeakReference<Meters> closed(Path data) throws IOException {
@@ -220,16 +219,8 @@ class MetricsTest {
 
     /** An answer goes out before it is counted. */
     private void counted(int least, String... labels) throws InterruptedException {
-        await(
-                () -> read().sum(REQUESTS, labels) >= least,
-                "not counted %d times: %s".formatted(least, List.of(labels)));
-    }
-
-    private static void await(BooleanSupplier reached, String complaint) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!reached.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(complaint).isLessThan(deadline);
-            Thread.sleep(20);
-        }
+        Await.until(
+                "that it is counted %d times: %s".formatted(least, List.of(labels)),
+                () -> read().sum(REQUESTS, labels) >= least);
     }
 }

@@ -47,8 +47,6 @@ import parley.ledger.entry.Leaf;
 import parley.ledger.entry.Party;
 import parley.node.circle.CircleSetup;
 import parley.node.circle.Pace;
-import parley.node.peer.CheckpointAnswer;
-import parley.node.peer.PeerClient;
 import parley.node.release.Officers;
 import parley.node.store.DurableSteps;
 import parley.node.view.AsKnown;
@@ -337,7 +335,7 @@ class AssessingTest {
                         folder.resolve("high-water"),
                         clock,
                         InstantSource.system(),
-                        (circle, tls, addresses) -> new Nobody(),
+                        (circle, tls, addresses) -> new LoneNode.Nobody(),
                         Pace.WORLD,
                         DurableSteps.NONE),
                 List.of(new Membership(
@@ -389,38 +387,6 @@ class AssessingTest {
         @Override
         public Optional<PrivateKey> unlock(Credential credential) {
             return OFFICERS.contains(credential) ? Optional.of(key(credential.officer())) : Optional.empty();
-        }
-    }
-
-    /** A member that is not there. */
-    private static final class Nobody implements PeerClient {
-        @Override
-        public CheckpointAnswer addCheckpoint(Bytes request) throws IOException {
-            throw gone();
-        }
-
-        @Override
-        public Optional<Bytes> checkpoint(Hash log) throws IOException {
-            throw gone();
-        }
-
-        @Override
-        public Optional<Bytes> tile(Hash log, String path) throws IOException {
-            throw gone();
-        }
-
-        @Override
-        public Optional<Bytes> bundle(Hash log, long number, int width) throws IOException {
-            throw gone();
-        }
-
-        @Override
-        public Instant ping() throws IOException {
-            throw gone();
-        }
-
-        private static IOException gone() {
-            return new IOException("nobody is there");
         }
     }
 }

@@ -147,7 +147,7 @@ final class LoneNode {
     }
 
     /** A member that is not there. */
-    private record Nobody() implements PeerClient {
+    record Nobody() implements PeerClient {
         @Override
         public CheckpointAnswer addCheckpoint(Bytes request) throws IOException {
             throw gone();

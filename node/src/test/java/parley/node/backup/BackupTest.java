@@ -9,14 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
 import parley.ledger.entry.Party;
+import parley.node.Await;
 import parley.node.view.Credential;
 import parley.node.view.Draft;
 import parley.node.view.SendOutcome;
@@ -85,14 +84,6 @@ class BackupTest {
         world.clock().awaitQuiet();
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(until);
-            Thread.sleep(5);
-        }
-    }
-
     private Backup.Made made() throws IOException {
         return Backup.make(data, into, "XA", "chief", START);
     }
@@ -147,7 +138,7 @@ class BackupTest {
         var backups = new Backups(data, "XA", Optional.of(into), () -> START);
         assertThat(backups.last()).isEmpty();
         assertThat(backups.begin("chief")).isTrue();
-        await(() -> backups.since().isEmpty());
+        Await.until("the end of the backup", () -> backups.since().isEmpty());
         assertThat(backups.failure()).isEmpty();
         var last = backups.last().orElseThrow();
         assertThat(last.manifest().by()).isEqualTo("chief");
@@ -181,7 +172,9 @@ class BackupTest {
         node.start();
         send("after it was restored");
         assertThat(node.verification().orElseThrow().begin("")).isTrue();
-        await(() -> node.verification().orElseThrow().progress().isEmpty());
+        Await.until(
+                "the end of the re-verification",
+                () -> node.verification().orElseThrow().progress().isEmpty());
         assertThat(node.verification().orElseThrow().last().orElseThrow().holds())
                 .isTrue();
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +23,7 @@ import parley.agreement.prose.Language;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 import parley.ledger.text.MalformedException;
+import parley.node.Await;
 import parley.node.mail.Answer;
 import parley.node.mail.Relay;
 import parley.node.mail.RelayServer;
@@ -135,16 +135,8 @@ class MailroomTest {
         return delivery.steps().stream().map(Step::kind).toList();
     }
 
-    private static void await(String what, BooleanSupplier holds) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
-    }
-
     private static void awaitStop(Office office) throws InterruptedException {
-        await(
+        Await.until(
                 "that it says that the postman is gone",
                 () -> office.mail()
                         .state()
@@ -154,7 +146,7 @@ class MailroomTest {
     }
 
     private static void awaitEnd(Office office) throws InterruptedException {
-        await("the end of the letter", () -> !only(office).open());
+        Await.until("the end of the letter", () -> !only(office).open());
     }
 
     @Test
@@ -392,7 +384,7 @@ class MailroomTest {
                 } catch (RuntimeException died) {
                     taken = false;
                 }
-                await("its death", () -> reached.get() > death);
+                Await.until("its death", () -> reached.get() > death);
                 if (death > 1) {
                     awaitStop(dying);
                 }

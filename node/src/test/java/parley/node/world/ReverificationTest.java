@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -32,6 +29,7 @@ import parley.ledger.bytes.Hash;
 import parley.ledger.circle.Formats;
 import parley.ledger.entry.Party;
 import parley.ledger.merkle.Merkle;
+import parley.node.Await;
 import parley.node.circle.Circle;
 import parley.node.verify.Subject;
 import parley.node.verify.Verifier;
@@ -103,17 +101,10 @@ class ReverificationTest {
     private Outcome verified() throws InterruptedException {
         world.clock().awaitQuiet();
         assertThat(verification().begin("chief")).isTrue();
-        await(() -> verification().progress().isEmpty());
+        Await.until(
+                "the end of the re-verification",
+                () -> verification().progress().isEmpty());
         return verification().last().orElseThrow();
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(until);
-            Thread.onSpinWait();
-            TimeUnit.MILLISECONDS.sleep(2);
-        }
     }
 
     /** On a connection beside the node's own. */
@@ -349,7 +340,8 @@ class ReverificationTest {
             verifier.begin("");
             verifier.stop();
             go.countDown();
-            await(() -> verifier.progress().isEmpty());
+            Await.until(
+                    "the end of the re-verification", () -> verifier.progress().isEmpty());
             assertThat(verifier.last().orElseThrow().ending()).isEqualTo(Ending.STOPPED);
             assertThat(verifier.alarms(world.circle()))
                     .as("after one that was stopped")
@@ -358,7 +350,8 @@ class ReverificationTest {
         try (var verifier = waiting(file, new CountDownLatch(1), go)) {
             assertThat(verifier.alarms(world.circle())).as("after a new start").hasSize(1);
             verifier.begin("");
-            await(() -> verifier.progress().isEmpty());
+            Await.until(
+                    "the end of the re-verification", () -> verifier.progress().isEmpty());
             assertThat(verifier.last().orElseThrow().holds()).isTrue();
             assertThat(verifier.alarms(world.circle())).isEmpty();
         }
@@ -369,7 +362,8 @@ class ReverificationTest {
         var file = folder.resolve("unkept/verification.json");
         try (var verifier = waiting(file, new CountDownLatch(1), new CountDownLatch(0))) {
             verifier.begin("");
-            await(() -> verifier.progress().isEmpty());
+            Await.until(
+                    "the end of the re-verification", () -> verifier.progress().isEmpty());
             assertThat(verifier.last().orElseThrow().holds()).isTrue();
             assertThat(verifier.alarms(world.circle()))
                     .singleElement()
@@ -377,7 +371,8 @@ class ReverificationTest {
                     .contains("re-verification", "verification.json cannot be written");
             Files.createDirectory(file.getParent());
             verifier.begin("");
-            await(() -> verifier.progress().isEmpty());
+            Await.until(
+                    "the end of the re-verification", () -> verifier.progress().isEmpty());
             assertThat(verifier.alarms(world.circle())).isEmpty();
         }
     }
@@ -516,7 +511,8 @@ class ReverificationTest {
             world.clock().awaitQuiet();
             assertThat(circleSize()).isGreaterThan(size);
             go.countDown();
-            await(() -> verifier.progress().isEmpty());
+            Await.until(
+                    "the end of the re-verification", () -> verifier.progress().isEmpty());
             assertThat(verifier.last().orElseThrow().holds()).isTrue();
             assertThat(verifier.last().orElseThrow().logs())
                     .extracting(LogTally::leaves)
@@ -526,7 +522,8 @@ class ReverificationTest {
         set("bytes", "leaf", " AND position = 4", flipped(leaf, 9));
         try (var verifier = waiting(file, new CountDownLatch(1), new CountDownLatch(0))) {
             verifier.begin("chief");
-            await(() -> verifier.progress().isEmpty());
+            Await.until(
+                    "the end of the re-verification", () -> verifier.progress().isEmpty());
             assertThat(verifier.standing()).hasSize(1);
         } finally {
             set("bytes", "leaf", " AND position = 4", leaf);
@@ -544,12 +541,14 @@ class ReverificationTest {
             there.await();
             assertThat(verifier.stop()).isTrue();
             go.countDown();
-            await(() -> verifier.progress().isEmpty());
+            Await.until(
+                    "the end of the re-verification", () -> verifier.progress().isEmpty());
             assertThat(verifier.last().orElseThrow().ending()).isEqualTo(Ending.STOPPED);
             assertThat(verifier.standing()).hasSize(1);
             assertThat(verifier.alarms(world.circle())).hasSize(1);
             assertThat(verifier.begin("")).isTrue();
-            await(() -> verifier.progress().isEmpty());
+            Await.until(
+                    "the end of the re-verification", () -> verifier.progress().isEmpty());
             assertThat(verifier.standing()).isEmpty();
         }
         assertThat(Files.readString(file)).contains("\"standing\":[]");
