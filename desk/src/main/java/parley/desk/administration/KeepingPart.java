@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import parley.desk.frame.Frame;
-import parley.desk.view.State;
 import parley.desk.words.Words;
 import parley.node.Release;
 import parley.node.backup.Backup;
@@ -46,10 +45,6 @@ public record KeepingPart(
 
     public String version() {
         return "Parley %s, Java %s".formatted(Release.VERSION, Runtime.version());
-    }
-
-    public State state(Outcome outcome) {
-        return outcome.holds() ? State.HOLDS : outcome.damages().isEmpty() ? State.CANNOT_TELL : State.DOES_NOT_HOLD;
     }
 
     /** So many bytes as people say it: {@code 12.3 MiB}. */

@@ -2,6 +2,8 @@ package parley.desk.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Lines copied from a spreadsheet: cells apart by tabs, or by semicolons, or by commas, with quotes where a cell holds one.
@@ -16,6 +18,23 @@ public final class Cells {
                 .filter(line -> !line.isBlank())
                 .map(line -> cells(line, delimiter))
                 .toList();
+    }
+
+    /**
+     * The columns that a first line names, all of it and each once; empty when it is a line like the others.
+     *
+     * @param called the column that a cell names
+     */
+    public static <C> Optional<List<C>> heads(List<String> line, Function<String, Optional<C>> called) {
+        List<C> order = new ArrayList<>();
+        for (var cell : line) {
+            var column = called.apply(cell.strip());
+            if (column.isEmpty() || order.contains(column.get())) {
+                return Optional.empty();
+            }
+            order.add(column.get());
+        }
+        return Optional.of(order);
     }
 
     private static List<String> cells(String line, char delimiter) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import parley.desk.access.Role;
 import parley.desk.frame.Frame;
-import parley.desk.view.State;
 import parley.desk.words.Phrase;
 import parley.desk.words.Spans;
 import parley.desk.words.Words;
@@ -50,9 +49,5 @@ public record VerificationPart(
                         outcome.damages().size() + outcome.more(),
                         "reason",
                         outcome.reason());
-    }
-
-    public State state(Outcome outcome) {
-        return outcome.holds() ? State.HOLDS : outcome.damages().isEmpty() ? State.CANNOT_TELL : State.DOES_NOT_HOLD;
     }
 }

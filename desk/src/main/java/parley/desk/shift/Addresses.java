@@ -14,8 +14,6 @@ final class Addresses {
     static final String CONTROL = "addresses";
 
     /** The longest piece of what is no address that a page repeats. */
-    private static final int SHOWN = 80;
-
     private Addresses() {}
 
     /** The addresses; what is wrong is noted among the answers, each once. */
@@ -38,16 +36,9 @@ final class Addresses {
                 }
                 read.add(address);
             } catch (MalformedException unfit) {
-                answers.fault(CONTROL, "mail.error.address", "value", shortened(text));
+                answers.fault(CONTROL, "mail.error.address", "value", Answers.shortened(text));
             }
         }
         return read;
-    }
-
-    private static String shortened(String text) {
-        return text.codePoints()
-                .limit(SHOWN)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

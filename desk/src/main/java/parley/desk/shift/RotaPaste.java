@@ -22,7 +22,7 @@ final class RotaPaste {
         if (lines.isEmpty()) {
             return List.of();
         }
-        var heads = heads(lines.getFirst());
+        var heads = Cells.heads(lines.getFirst(), RotaColumn::called);
         var order = heads.orElseGet(() -> List.of(RotaColumn.values()));
         var rows = new ArrayList<RotaRow>();
         for (var cells : heads.isPresent() ? lines.subList(1, lines.size()) : lines) {
@@ -47,19 +47,6 @@ final class RotaPaste {
             all.add(new RotaRow(row.line(), row.cells(), reached, row.faults(), row.remarks()));
         }
         return all;
-    }
-
-    /** The columns that a first line names, all of it. */
-    private static Optional<List<RotaColumn>> heads(List<String> cells) {
-        var order = new ArrayList<RotaColumn>();
-        for (var cell : cells) {
-            var column = RotaColumn.called(cell);
-            if (column.isEmpty() || order.contains(column.get())) {
-                return Optional.empty();
-            }
-            order.add(column.get());
-        }
-        return Optional.of(order);
     }
 
     private static RotaRow row(int line, List<String> cells, List<RotaColumn> order, RotaReader reader, Words words) {

@@ -1,5 +1,7 @@
 package parley.desk.view;
 
+import parley.node.view.verify.Outcome;
+
 /**
  * A state that the page can show: one word in each language, one shape and one tone, so that it can be told without
  * seeing its colour. Colour belongs to states of things and never to parties.
@@ -55,6 +57,11 @@ public enum State {
     /** The name by which style sheet and word lists know it: {@code not-owed}. */
     public String key() {
         return lower(name());
+    }
+
+    /** How a re-verification of the own store came out. */
+    public static State of(Outcome outcome) {
+        return outcome.holds() ? HOLDS : outcome.damages().isEmpty() ? CANNOT_TELL : DOES_NOT_HOLD;
     }
 
     private static String lower(String name) {

@@ -1,6 +1,5 @@
 package parley.desk.write;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ final class Paste {
         if (lines.isEmpty()) {
             return Optional.of(typed);
         }
-        var heads = heads(lines.getFirst());
+        var heads = Cells.heads(lines.getFirst(), this::called);
         var order = heads.orElseGet(() -> List.copyOf(columns.keySet()));
         var rows = heads.isPresent() ? lines.subList(1, lines.size()) : lines;
         int first = Lists.count(typed, list);
@@ -90,19 +89,10 @@ final class Paste {
         };
     }
 
-    /** The columns that a first line names, all of it; empty when it is a row like the others. */
-    private Optional<List<String>> heads(List<String> cells) {
-        List<String> order = new ArrayList<>();
-        for (var cell : cells) {
-            var called = columns.keySet().stream()
-                    .filter(column -> isCalled(column, cell.strip()))
-                    .findFirst();
-            if (called.isEmpty() || order.contains(called.get())) {
-                return Optional.empty();
-            }
-            order.add(called.get());
-        }
-        return Optional.of(order);
+    private Optional<String> called(String cell) {
+        return columns.keySet().stream()
+                .filter(column -> isCalled(column, cell))
+                .findFirst();
     }
 
     private boolean isCalled(String column, String cell) {

@@ -71,7 +71,8 @@ final class ClearanceActs {
                 .one();
         MalformedException.refuseAbove(
                 ClearanceView.ASKED_PER_DAY, asked + 1, "clearance of '" + draft + "' on " + day, "times asked for");
-        Ground.refuseMore(handle, "clearance_act", circle, now, Limits.PER_DAY - (long) ClearanceView.KEPT_FOR_ANSWERS);
+        long most = Limits.PER_DAY - (long) ClearanceView.KEPT_FOR_ANSWERS;
+        Ground.refuseMore(handle, "clearance_act", circle, now, most, "rows");
     }
 
     /** Writes an act down, and gives it as it stands then. What has ended is noted on a full day too: the entry stands. */

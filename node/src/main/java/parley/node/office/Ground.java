@@ -47,11 +47,11 @@ record Ground(Database office, InstantSource clock, Consumer<Hash> changed) {
 
     /** Refuses one row more than {@link Limits#PER_DAY} on the day of an instant. */
     static void refuseMore(Handle handle, String table, Hash circle, Instant now) {
-        refuseMore(handle, table, circle, now, Limits.PER_DAY);
+        refuseMore(handle, table, circle, now, Limits.PER_DAY, "rows");
     }
 
-    /** As {@link #refuseMore(Handle, String, Hash, Instant)}, of fewer. */
-    static void refuseMore(Handle handle, String table, Hash circle, Instant now, long most) {
+    /** As {@link #refuseMore(Handle, String, Hash, Instant)}, with a limit of its own for what stands in the rows. */
+    static void refuseMore(Handle handle, String table, Hash circle, Instant now, long most, String what) {
         LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
         long written = handle.createQuery("SELECT count(*) FROM " + table
                         + " WHERE circle = :circle AND written >= :from AND written < :to")
@@ -60,6 +60,6 @@ record Ground(Database office, InstantSource clock, Consumer<Hash> changed) {
                 .bind("to", day.plusDays(1) + "T00:00:00Z")
                 .mapTo(Long.class)
                 .one();
-        MalformedException.refuseAbove(most, written + 1, "day " + day, "rows");
+        MalformedException.refuseAbove(most, written + 1, "day " + day, what);
     }
 }

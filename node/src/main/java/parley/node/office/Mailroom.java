@@ -2,8 +2,6 @@ package parley.node.office;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -104,7 +102,7 @@ final class Mailroom implements MailView, AutoCloseable {
         if (standing.isPresent()) {
             return new MailOutcome.Standing(standing.get());
         }
-        refuseMore(handle, circle, now);
+        Ground.refuseMore(handle, "mailing", circle, now, PER_DAY, "letters");
         List<MailAddress> to = list.get().list().addresses();
         Bytes message = composer.compose(circle, letter, to, now);
         long number = handle.createUpdate(
@@ -129,18 +127,6 @@ final class Mailroom implements MailView, AutoCloseable {
                 .execute());
         return new MailOutcome.Queued(
                 one(handle, circle, " AND once = :key", once).orElseThrow());
-    }
-
-    private static void refuseMore(Handle handle, Hash circle, Instant now) {
-        LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
-        long written = handle.createQuery(
-                        "SELECT count(*) FROM mailing WHERE circle = :circle AND written >= :from AND written < :to")
-                .bind("circle", circle.bytes().toArray())
-                .bind("from", day + "T00:00:00Z")
-                .bind("to", day.plusDays(1) + "T00:00:00Z")
-                .mapTo(Long.class)
-                .one();
-        MalformedException.refuseAbove(PER_DAY, written + 1, "day " + day, "letters");
     }
 
     private static Optional<Mailing> one(Handle handle, Hash circle, String which, String key) {
