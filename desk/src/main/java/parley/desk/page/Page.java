@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
+import parley.desk.view.BegunRow;
 import parley.desk.view.ClearingRow;
 import parley.desk.view.EntryRow;
 import parley.desk.view.FindingRow;
@@ -34,6 +35,7 @@ import parley.desk.words.Words;
  * @param urgent what is urgent and not acknowledged yet, the gravest first
  * @param waiting the drafts that wait for a second officer; none for whoever may not see drafts
  * @param clearing the drafts that wait for clearance; none for whoever may not see drafts
+ * @param begun the drafts of this party's duties, by the names of their findings; none for whoever may not see drafts
  * @param version which state of the node it shows
  */
 public record Page(
@@ -43,9 +45,11 @@ public record Page(
         List<Urgent> urgent,
         List<WaitingRow> waiting,
         List<ClearingRow> clearing,
+        Map<String, List<BegunRow>> begun,
         long version) {
     public Page {
         clearing = List.copyOf(clearing);
+        begun = Map.copyOf(begun);
         urgent = List.copyOf(urgent);
         waiting = List.copyOf(waiting);
     }
@@ -131,7 +135,7 @@ public record Page(
 
     /** The hour alone for an instant of today, the whole moment for any other. */
     public String sameDay(Instant at) {
-        return Spans.day(at).equals(Spans.day(watch.now())) ? Spans.clock(at) : Spans.moment(at);
+        return Spans.day(at).equals(Spans.day(watch.now())) ? Spans.clock(at) + " UTC" : Spans.moment(at);
     }
 
     /** Where what this party owes is written; empty for what is no duty of its own by its own word. */
@@ -139,6 +143,11 @@ public record Page(
         return Optional.of(finding)
                 .filter(_ -> isOurs(finding) && finding.onOwnAccount())
                 .map(_ -> frame.with(Part.WRITE.path(), "duty", finding.name()));
+    }
+
+    /** The drafts that were begun for what this party owes. */
+    public List<BegunRow> begun(FindingRow finding) {
+        return write(finding).isPresent() ? begun.getOrDefault(finding.name(), List.of()) : List.of();
     }
 
     /** Whether whoever has the watch is to take notice of a row: of what is ours to do, what is wrong and what is unknown. */

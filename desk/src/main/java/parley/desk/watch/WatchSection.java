@@ -6,6 +6,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import parley.desk.form.Seal;
 import parley.desk.frame.Front;
@@ -19,6 +20,7 @@ import parley.desk.live.WaitingRows;
 import parley.desk.page.Page;
 import parley.desk.page.Pages;
 import parley.desk.shift.ShiftSection;
+import parley.desk.write.Begun;
 import parley.desk.write.ClearingRows;
 import parley.node.view.CircleView;
 
@@ -108,6 +110,7 @@ public final class WatchSection implements Section {
                                 .filter(row -> !row.changed())
                                 .toList()
                         : List.of(),
+                frame.offersWriting() ? Begun.of(front.node(), view, rows.titles()) : Map.of(),
                 version);
     }
 }

@@ -15,6 +15,7 @@ import parley.node.view.Typed;
 /**
  * A draft as a form.
  *
+ * @param answered the entries that it replies to
  * @param known the newest entries that a reference can name, by their pointers
  * @param problems empty while nobody has asked to check
  * @param refused what the node says against sending it, or keeping it
@@ -30,6 +31,7 @@ public record DraftPage(
         String paragraph,
         Typed typed,
         Optional<Instant> saved,
+        List<Answered> answered,
         List<Slot> slots,
         List<String> members,
         List<Known> known,
@@ -39,12 +41,26 @@ public record DraftPage(
         List<Phrase> uncleared,
         Telling telling) {
     public DraftPage {
+        answered = List.copyOf(answered);
         slots = List.copyOf(slots);
         members = List.copyOf(members);
         known = List.copyOf(known);
         problems = List.copyOf(problems);
         refused = List.copyOf(refused);
         uncleared = List.copyOf(uncleared);
+    }
+
+    /**
+     * An entry that is replied to.
+     *
+     * @param path of its page
+     * @param lang the language of what stands in it
+     * @param questions what it asks point by point; empty where the form does not answer so
+     */
+    public record Answered(String pointer, String path, Title title, String lang, List<String> questions) {
+        public Answered {
+            questions = List.copyOf(questions);
+        }
     }
 
     /** An entry that a reference can name. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import parley.agreement.pack.Format.FormField;
 import parley.desk.foresight.Asker;
+import parley.desk.frame.Frame;
+import parley.desk.frame.Part;
 import parley.desk.view.Title;
 import parley.desk.words.Words;
 import parley.node.view.CircleView;
@@ -77,6 +79,7 @@ final class DraftPages {
                         sheet.get().format().ref(),
                         draft.typed(),
                         Optional.of(draft.saved()),
+                        answered(view, sheet.get(), draft, frame),
                         slots.all(),
                         others(view),
                         known(view, words),
@@ -94,6 +97,18 @@ final class DraftPages {
         return view.peers().stream().map(peer -> peer.party()).toList();
     }
 
+    /** What the draft says that it replies to, and what is asked there. */
+    private List<DraftPage.Answered> answered(CircleView view, Sheet sheet, SavedDraft draft, Frame frame) {
+        return Envelope.repliedTo(draft.typed(), view).stream()
+                .map(entry -> new DraftPage.Answered(
+                        entry.pointer().path(),
+                        frame.to(Part.ENTRIES.path() + "/" + entry.pointer().path()),
+                        title(view, entry),
+                        entry.lang(),
+                        Questions.of(sheet, view, entry).map(Questions::points).orElse(List.of())))
+                .toList();
+    }
+
     private List<DraftPage.Known> known(CircleView view, Words words) {
         return view.entries().stream()
                 .filter(entry -> entry.counts())
@@ -104,11 +119,14 @@ final class DraftPages {
     }
 
     private String said(CircleView view, EntryView entry, Words words) {
-        var title = Sheet.of(office.node(), view.summary().id(), entry.format())
+        return title(view, entry).in(words.language().code())
+                + entry.subject().map(subject -> " " + subject).orElse("");
+    }
+
+    private Title title(CircleView view, EntryView entry) {
+        return Sheet.of(office.node(), view.summary().id(), entry.format())
                 .map(Sheet::title)
-                .orElseGet(() -> Title.of(entry.format()))
-                .in(words.language().code());
-        return title + entry.subject().map(subject -> " " + subject).orElse("");
+                .orElseGet(() -> Title.of(entry.format()));
     }
 
     /** A problem is told under the label of the field it is in, by the row where it is in one. */

@@ -72,7 +72,8 @@ final class DraftSection implements Section {
             office.refuse(view, Status.BAD_REQUEST_400, why, request, response);
             return;
         }
-        if (!office.node().saveDraft(circle, saved.get().name(), after.get().typed)) {
+        var typed = Begun.kept(after.get().typed, saved.get().typed());
+        if (!office.node().saveDraft(circle, saved.get().name(), typed)) {
             office.waiting(circle, saved.get().name())
                     .ifPresentOrElse(
                             draft -> office.fixed(view, draft, request, response),

@@ -27,6 +27,7 @@ record Drafting(Sheet sheet, Envelope envelope, Json.Members body, List<Problem>
         var read = FormReader.read(sheet.pack(), sheet.format(), typed);
         List<Problem> problems = new ArrayList<>(envelope.problems());
         problems.addAll(read.problems());
+        problems.addAll(Questions.unanswered(sheet, typed));
         if (read.problems().isEmpty()) {
             problems.addAll(reasons(sheet, read.body()));
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Format.Source;
 import parley.desk.form.Submitted;
@@ -116,6 +117,15 @@ record Envelope(
             }
         }
         return refs;
+    }
+
+    /** The entries of which a form says that it replies to them. */
+    static List<EntryView> repliedTo(Typed typed, CircleView circle) {
+        return IntStream.range(0, Lists.drawn(typed, REFS))
+                .mapToObj(i -> Control.item(REFS, i))
+                .filter(row -> typed.value(Control.member(row, ROLE)).equals(Role.REPLY_TO.word()))
+                .flatMap(row -> Pointers.find(circle, typed.value(Control.member(row, ENTRY))).stream())
+                .toList();
     }
 
     private static boolean isRole(String word) {

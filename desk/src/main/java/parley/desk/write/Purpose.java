@@ -62,7 +62,7 @@ record Purpose(Map<String, String> named, String format, Map<String, List<String
     }
 
     /** The subject of the entry, and the one id that its body has to name. */
-    private static Map<String, List<String>> about(String subject, Format format) {
+    static Map<String, List<String>> about(String subject, Format format) {
         var ids = format.fields().values().stream()
                 .filter(field ->
                         field.required() && (field.type() instanceof Type.IdOf || field.type() instanceof Type.AnyId))

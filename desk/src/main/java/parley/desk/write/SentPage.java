@@ -45,6 +45,6 @@ public record SentPage(Frame frame, EntryView entry, Title title, List<Receipt> 
 
     /** The hour alone on the day on which the entry was written. */
     public String time(Instant at) {
-        return Spans.day(at).equals(Spans.day(entry.written())) ? Spans.clock(at) : Spans.moment(at);
+        return Spans.day(at).equals(Spans.day(entry.written())) ? Spans.clock(at) + " UTC" : Spans.moment(at);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.desk.frame.Frame;
+import parley.desk.view.BegunRow;
 import parley.desk.view.ClearingRow;
 import parley.desk.view.Title;
 import parley.desk.view.WaitingRow;
@@ -20,6 +21,7 @@ import parley.node.view.clearance.KeptOffice;
  * @param clearing those of which clearance was asked and is not complete
  * @param offices the offices that clear drafts, by their ids
  * @param drafts all others
+ * @param begun those of the duty for which a new one would be
  * @param purpose how the form names what the new draft is for
  * @param about the entry that the new draft refers to or is copied from
  */
@@ -31,6 +33,7 @@ public record StartPage(
         List<KeptOffice> offices,
         List<DraftRow> drafts,
         List<FormatRow> formats,
+        List<BegunRow> begun,
         Map<String, String> purpose,
         Optional<About> about) {
     public StartPage {
@@ -39,6 +42,7 @@ public record StartPage(
         offices = List.copyOf(offices);
         drafts = List.copyOf(drafts);
         formats = List.copyOf(formats);
+        begun = List.copyOf(begun);
         purpose = Map.copyOf(purpose);
     }
 

@@ -110,6 +110,11 @@ final class StartSection implements Section {
                                 .orElse(List.of()),
                         drafts,
                         formats,
+                        purpose.map(Purpose::named)
+                                .map(named -> named.get(Purpose.DUTY))
+                                .map(duty ->
+                                        Begun.of(office.node(), view, titles).getOrDefault(duty, List.of()))
+                                .orElse(List.of()),
                         purpose.map(Purpose::named).orElse(Map.of()),
                         about.map(known -> new StartPage.About(
                                 known.how, known.entry.pointer().path(), title(view, known.entry.format())))));
@@ -155,10 +160,11 @@ final class StartSection implements Section {
         }
         var frame = office.frame(view, request);
         var values = about(view, form::value)
-                .map(about ->
-                        filled(sheet.get(), about, frame.words().language().code()))
+                .map(about -> filled(
+                        view, sheet.get(), about, frame.words().language().code()))
                 .orElseGet(() -> Envelope.fresh(frame.words().language().code()));
         purpose(view, form::value).map(Purpose::values).ifPresent(values::putAll);
+        values.putAll(Begun.noted(office.node().now(), frame.person(), form.value(Purpose.DUTY)));
         office.node()
                 .beginDraft(circle, new Typed(sheet.get().format().name(), values))
                 .ifPresentOrElse(
@@ -166,7 +172,7 @@ final class StartSection implements Section {
                         () -> full(view, request, response));
     }
 
-    private static Map<String, List<String>> filled(Sheet sheet, About about, String lang) {
+    private static Map<String, List<String>> filled(CircleView view, Sheet sheet, About about, String lang) {
         var role = Stream.of(Role.values())
                 .filter(each -> each.word().equals(about.how))
                 .findFirst();
@@ -175,6 +181,12 @@ final class StartSection implements Section {
         if (keepsFormat(about)
                 && Json.parse(Bytes.utf8(about.entry.body()), Payload.MAX_BYTES) instanceof Json.Members body) {
             values.putAll(FormWriter.write(sheet.pack(), sheet.format(), body).values());
+        }
+        if (about.how.equals(Role.REPLY_TO.word())) {
+            Questions.of(sheet, view, about.entry).ifPresent(questions -> {
+                about.entry.subject().ifPresent(subject -> values.putAll(Purpose.about(subject, sheet.format())));
+                values.putAll(questions.rows());
+            });
         }
         return values;
     }

@@ -39,7 +39,7 @@ class PagesTest {
                 List.of(),
                 Part.WATCH,
                 "");
-        return new Page(frame, watch, OnDuty.NONE, Urgent.of(watch, Set.of()), List.of(), List.of(), 0);
+        return new Page(frame, watch, OnDuty.NONE, Urgent.of(watch, Set.of()), List.of(), List.of(), Map.of(), 0);
     }
 
     private String html(Watch watch, Language language) {

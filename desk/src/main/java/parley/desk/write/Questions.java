@@ -1,0 +1,170 @@
+package parley.desk.write;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import parley.agreement.pack.Content;
+import parley.agreement.pack.Exchange;
+import parley.agreement.pack.Exchange.Step;
+import parley.agreement.pack.FactType;
+import parley.agreement.pack.Format;
+import parley.agreement.pack.Format.Source;
+import parley.agreement.pack.Satisfaction;
+import parley.agreement.value.Type;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.entry.Payload;
+import parley.ledger.entry.Role;
+import parley.ledger.json.Json;
+import parley.node.view.CircleView;
+import parley.node.view.EntryView;
+import parley.node.view.Typed;
+
+/**
+ * The points that an entry puts one by one, and the field of a reply that answers each of them, as a provision of the
+ * agreement says it: {@code content: [{ ref: "16.1.3", answers: request.points }]}. No format's name is looked at.
+ *
+ * @param points as they are written, in their order
+ * @param row the fact of which each answer is a row; empty where the reply only repeats the points that it answers
+ */
+record Questions(List<String> points, Optional<String> row) {
+    /** The field in which a reply answers, and the field of its rows that repeats the point: words of the language. */
+    private static final String ANSWERS = "answers";
+
+    private static final String POINT = "point";
+
+    Questions {
+        points = List.copyOf(points);
+    }
+
+    /** What an entry, as its author last corrected it, asks of a reply in a format; empty where nothing is asked so. */
+    static Optional<Questions> of(Sheet reply, CircleView circle, EntryView asked) {
+        var newest = corrected(circle, asked);
+        return reply.pack()
+                .format(newest.format())
+                .flatMap(format -> answering(reply)
+                        .flatMap(found -> points(found, format, newest).stream())
+                        .findFirst()
+                        .map(points -> new Questions(points, row(reply.format()))));
+    }
+
+    /**
+     * The rows of a draft that repeat a point and say nothing to it. On the record such a row would count as its answer, so none is
+     * sent before somebody has answered it or said why not.
+     */
+    static List<Problem> unanswered(Sheet reply, Typed typed) {
+        var columns = columns(reply);
+        if (columns.isEmpty()) {
+            return List.of();
+        }
+        return IntStream.range(0, Lists.drawn(typed, Control.body(ANSWERS)))
+                .mapToObj(i -> Control.item(Control.body(ANSWERS), i))
+                .filter(row -> !typed.value(Control.member(row, POINT)).isBlank())
+                .filter(row -> columns.stream()
+                        .map(column -> Control.member(row, column))
+                        .allMatch(control -> isEmpty(typed, control)))
+                .map(row -> Problem.of(Control.member(row, columns.getFirst()), "required"))
+                .toList();
+    }
+
+    private static boolean isEmpty(Typed typed, String control) {
+        return typed.all(control).stream().allMatch(String::isBlank)
+                && typed.value(control + Control.BLANK).isEmpty();
+    }
+
+    /** The columns of a row beside the point itself and what tells one row from another. */
+    private static List<String> columns(Sheet reply) {
+        return row(reply.format())
+                .filter(_ -> answering(reply).findAny().isPresent())
+                .map(reply::fact)
+                .map(fact -> fact.fields().keySet().stream()
+                        .filter(field -> !fact.key().contains(field) && !field.equals(POINT))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** What is filled in beforehand: one row for each point. A reply that only repeats points would answer all by that. */
+    Map<String, List<String>> rows() {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        if (row.isPresent() && !points.isEmpty()) {
+            var list = Control.body(ANSWERS);
+            values.put(list + Control.ROWS, List.of("" + points.size()));
+            for (int i = 0; i < points.size(); i++) {
+                values.put(Control.member(Control.item(list, i), POINT), List.of(points.get(i)));
+            }
+        }
+        return values;
+    }
+
+    /** A list of points that a step's document answers, and the fact in which they stand. */
+    private record Asked(String fact, Content.Answers answers) {}
+
+    private static Stream<Asked> answering(Sheet reply) {
+        return reply.pack().provisions().values().stream()
+                .filter(Exchange.class::isInstance)
+                .map(Exchange.class::cast)
+                .flatMap(exchange -> exchange.steps().stream()
+                        .filter(step -> isIn(step, reply.format().name()))
+                        .flatMap(step -> step.content().stream())
+                        .filter(Content.Answers.class::isInstance)
+                        .map(Content.Answers.class::cast)
+                        .map(answers -> new Asked(exchange.subjectType(), answers)));
+    }
+
+    private static boolean isIn(Step step, String format) {
+        var document = switch (step) {
+            case Step.Duty duty -> duty.satisfiedBy();
+            case Step.Power power -> power.exercisedBy();
+        };
+        return switch (document) {
+            case Satisfaction.ByEntry entry -> entry.format().equals(format);
+            case Satisfaction.ByFact _ -> false;
+        };
+    }
+
+    /** Those that stand in the field of the entry from which the fact's field is stated. */
+    private static Optional<List<String>> points(Asked asked, Format format, EntryView entry) {
+        var path = asked.answers.points();
+        boolean plain =
+                path.root().equals(FactType.rootOf(asked.fact)) && path.fields().size() == 1;
+        return format.states().stream()
+                .filter(states -> plain
+                        && states.fact().equals(asked.fact)
+                        && states.each().isEmpty())
+                .map(states -> states.with().getOrDefault(path.last(), new Source.Body(path.last())))
+                .flatMap(source -> source instanceof Source.Body(var field) ? Stream.of(field) : Stream.empty())
+                .flatMap(field -> texts(entry, field).stream())
+                .findFirst();
+    }
+
+    private static Optional<List<String>> texts(EntryView entry, String field) {
+        return Json.parse(Bytes.utf8(entry.body()), Payload.MAX_BYTES) instanceof Json.Members body
+                        && body.values().get(field) instanceof Json.Items(var items)
+                ? Optional.of(items.stream()
+                        .flatMap(item -> item instanceof Json.Text(var text) ? Stream.of(text) : Stream.empty())
+                        .toList())
+                : Optional.empty();
+    }
+
+    private static Optional<String> row(Format reply) {
+        return Optional.ofNullable(reply.fields().get(ANSWERS))
+                .flatMap(field -> field.type() instanceof Type.ListOf(Type.RowOf(var fact))
+                        ? Optional.of(fact)
+                        : Optional.empty());
+    }
+
+    /** The entry itself, or the last in the chain of those that correct it. Each stands behind the one that it corrects. */
+    private static EntryView corrected(CircleView circle, EntryView entry) {
+        return circle.entries().stream()
+                .filter(later -> later.counts()
+                        && later.pointer().index() > entry.pointer().index()
+                        && later.refs().stream()
+                                .anyMatch(ref -> ref.role().equals(Role.CORRECTS.word())
+                                        && ref.entry().equals(entry.pointer())))
+                .findFirst()
+                .map(later -> corrected(circle, later))
+                .orElse(entry);
+    }
+}

@@ -1,0 +1,179 @@
+package parley.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parley.agreement.load.PackFolder;
+import parley.agreement.load.PackLoader;
+import parley.desk.live.Rows;
+import parley.desk.live.Titles;
+import parley.node.view.Typed;
+
+/** A reply and what it answers, and a duty and the drafts that were begun for it, on a record judged for real. */
+class BegunTest {
+    private static final Path VD11 =
+            Path.of(System.getProperty("parley.root")).resolve("agreements").resolve("vd11");
+    private static final String DUTY = "unusual-activity.reply/XA/3";
+    private static final String ROW = "duty=unusual-activity.reply%2FXA%2F3";
+
+    @TempDir
+    Path data;
+
+    private CaseNode node = played(text -> text);
+    private Desk desk;
+    private PlainBrowser browser;
+
+    @BeforeEach
+    void open() throws IOException {
+        desk = Desk.open(node, new Rows(new Titles(List.of(node.pack))), data, 0);
+        browser = new PlainBrowser(() -> desk.port());
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+        desk.close();
+    }
+
+    private void play(UnaryOperator<String> changed) throws IOException {
+        close();
+        node = played(changed);
+        open();
+    }
+
+    private static CaseNode played(UnaryOperator<String> changed) {
+        try {
+            var pack = PackLoader.load(PackFolder.read(VD11));
+            var text = Files.readString(VD11.resolve("cases").resolve("night-at-the-desk.yaml"));
+            return Played.node(pack, Played.scenario(pack, changed.apply(text)), Instant.parse("2026-10-04T03:05:00Z"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private String begin(String... named) throws Exception {
+        var start = browser.get("/write");
+        return PlainBrowser.location(browser.post(start, "/write/new", named));
+    }
+
+    private Typed kept(String draft) {
+        return Objects.requireNonNull(node.resting.drafts.get(draft)).typed();
+    }
+
+    /** Nothing of it looks at a format's name: each question is a row, in its words, with nothing said to it yet. */
+    @Test
+    void aReplyBeginsWithOneRowForEachQuestionAndTheFormSaysWhatIsAsked() throws Exception {
+        var form = begin("format", "reply-explanation", "replyTo", "XA/1/0");
+        var kept = kept("reply-explanation-1");
+        assertThat(kept.value("b.answers:rows")).isEqualTo("2");
+        assertThat(kept.value("b.answers.0.point")).isEqualTo("number of troops");
+        assertThat(kept.value("b.answers.1.point")).isEqualTo("day of return");
+        assertThat(kept.all("b.answers.0.text")).isEmpty();
+        assertThat(kept.value("b.request")).isEqualTo("XA/3");
+        assertThat(kept.value("subject")).isEqualTo("XA/3");
+        var page = browser.get(form);
+        assertThat(page.body())
+                .contains("href=\"/entries/XA/1/0?lang=en\"", "<li><bdi lang=\"en\">number of troops</bdi></li>");
+        assertThat(PlainBrowser.words(page)).contains("It asks, point by point:");
+    }
+
+    @Test
+    void theRowsAreThereFromTheDutyToo() throws Exception {
+        begin("format", "reply-explanation", "duty", DUTY, "replyTo", "XA/1/0");
+        assertThat(kept("reply-explanation-1").value("b.answers.1.point")).isEqualTo("day of return");
+    }
+
+    @Test
+    void anotherFormatThatRepliesAnswersNoPoints() throws Exception {
+        var form = begin("format", "acknowledgement", "replyTo", "XA/1/0");
+        assertThat(kept("acknowledgement-1").values().keySet()).noneMatch(name -> name.startsWith("b.answers"));
+        assertThat(browser.get(form).body())
+                .contains("href=\"/entries/XA/1/0?lang=en\"")
+                .doesNotContain("<li><bdi lang=\"en\">number of troops</bdi></li>");
+    }
+
+    @Test
+    void aRequestWithoutQuestionsBringsNoRows() throws Exception {
+        play(text -> text.replaceFirst("(?s) +points:\\n +- number of troops\\n +- day of return\\n", ""));
+        begin("format", "reply-explanation", "replyTo", "XA/1/0");
+        assertThat(kept("reply-explanation-1").values()).doesNotContainKey("b.answers:rows");
+        assertThat(kept("reply-explanation-1").value("b.request")).isEqualTo("");
+    }
+
+    /** As a row that only repeats its question would count as the answer, the check does not let it go. */
+    @Test
+    void aQuestionLeftWithoutAnswerOrReasonIsToldAtTheCheck() throws Exception {
+        var form = begin("format", "reply-explanation", "replyTo", "XA/1/0");
+        var page = browser.get(form);
+        var said = new HashMap<String, String>();
+        said.put("seal", String.valueOf(PlainBrowser.hidden(page).get("seal")));
+        said.put("do", "check");
+        kept("reply-explanation-1").values().forEach((name, typed) -> said.put(name, typed.getFirst()));
+        said.put("b.answers.0.text", "9,400");
+        var check = browser.get(PlainBrowser.location(browser.post(form, said, "same-origin")));
+        assertThat(check.statusCode()).isEqualTo(422);
+        assertThat(check.body()).contains("href=\"#b.answers.1.text\"").doesNotContain("href=\"#b.answers.0.text\"");
+        said.put("b.answers.1.text:blank", "toFollow");
+        check = browser.get(PlainBrowser.location(browser.post(form, said, "same-origin")));
+        assertThat(check.statusCode()).as(PlainBrowser.words(check)).isEqualTo(200);
+    }
+
+    /** Two drafts for one duty are shown as two, and beginning anew stays possible, after them. */
+    @Test
+    void aDutyShowsTheDraftsThatWereBegunForItAndThenTheWayToAnother() throws Exception {
+        assertThat(browser.get("/").body()).contains(ROW).doesNotContain("class=\"begun\"");
+        begin("format", "reply-explanation", "duty", DUTY, "replyTo", "XA/1/0");
+        var one = browser.get("/");
+        assertThat(PlainBrowser.words(one)).contains("Draft begun 03:05:00 UTC : reply-explanation-1", "Begin another");
+        assertThat(one.body().indexOf("/write/draft/reply-explanation-1"))
+                .isPositive()
+                .isLessThan(one.body().indexOf(ROW));
+        begin("format", "reply-explanation", "replyTo", "XA/1/0");
+        assertThat(browser.get("/").body())
+                .contains("/write/draft/reply-explanation-1", "/write/draft/reply-explanation-2");
+        begin("format", "statement", "replyTo", "XA/1/0");
+        var start = browser.get("/write?" + ROW);
+        var begun = start.body()
+                .substring(start.body().indexOf("id=\"begun\""), start.body().indexOf("id=\"waiting-title\""));
+        assertThat(begun)
+                .contains("/write/draft/reply-explanation-1", "/write/draft/reply-explanation-2")
+                .doesNotContain("statement-1");
+        assertThat(start.body().indexOf("id=\"begun\"")).isLessThan(start.body().indexOf("id=\"formats-title\""));
+    }
+
+    /** Its beginning is no control: who posts one changes nothing, and what is typed does not forget it. */
+    @Test
+    void whatADraftWasBegunForStaysWithItHoweverItIsChanged() throws Exception {
+        var form = begin("format", "reply-explanation", "duty", DUTY, "replyTo", "XA/1/0");
+        var page = browser.get(form);
+        browser.post(
+                page,
+                form,
+                "do",
+                "save",
+                "subject",
+                "XB/99",
+                "refs:rows",
+                "0",
+                "begun.duty",
+                "another",
+                "begun.by",
+                "Mallory");
+        assertThat(kept("reply-explanation-1").value("subject")).isEqualTo("XB/99");
+        assertThat(PlainBrowser.words(browser.get("/")))
+                .contains("Draft begun 03:05:00 UTC : reply-explanation-1")
+                .doesNotContain("Mallory");
+    }
+}
