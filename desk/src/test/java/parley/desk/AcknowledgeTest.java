@@ -87,7 +87,7 @@ class AcknowledgeTest {
         assertThat(location(acknowledge(watch, row))).startsWith("/?lang=");
         assertThat(location(acknowledge(watch, row))).startsWith("/?lang=");
         assertThat(rows(browser.get("/"))).hasSize(asking - 1).doesNotContain(row);
-        assertThat(words(browser.get("/"))).contains("seen by Weber, 03:05:00");
+        assertThat(words(browser.get("/"))).contains("seen by Weber, 03:05 UTC");
         assertThat(rows(browser.get("/shift"))).doesNotContain(row);
         assertThat(office.acknowledged(
                         node.circles().getFirst().id(),

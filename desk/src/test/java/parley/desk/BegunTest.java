@@ -136,7 +136,7 @@ class BegunTest {
         assertThat(browser.get("/").body()).contains(ROW).doesNotContain("class=\"begun\"");
         begin("format", "reply-explanation", "duty", DUTY, "replyTo", "XA/1/0");
         var one = browser.get("/");
-        assertThat(PlainBrowser.words(one)).contains("Draft begun 03:05:00 UTC : reply-explanation-1", "Begin another");
+        assertThat(PlainBrowser.words(one)).contains("Draft begun 03:05 UTC : reply-explanation-1", "Begin another");
         assertThat(one.body().indexOf("/write/draft/reply-explanation-1"))
                 .isPositive()
                 .isLessThan(one.body().indexOf(ROW));
@@ -173,7 +173,7 @@ class BegunTest {
                 "Mallory");
         assertThat(kept("reply-explanation-1").value("subject")).isEqualTo("XB/99");
         assertThat(PlainBrowser.words(browser.get("/")))
-                .contains("Draft begun 03:05:00 UTC : reply-explanation-1")
+                .contains("Draft begun 03:05 UTC : reply-explanation-1")
                 .doesNotContain("Mallory");
     }
 }

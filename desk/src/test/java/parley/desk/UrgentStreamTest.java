@@ -59,7 +59,7 @@ class UrgentStreamTest {
                 PlainBrowser.location(browser.post(watch, "/shift/acknowledge", "row", Urgent.alarm(CLOCK)));
                 assertThat(urgent(lines)).isEqualTo("data:[]");
                 var seen = browser.get("/?lang=en");
-                assertThat(PlainBrowser.words(seen)).doesNotContain("urgent 1").contains("seen by A, 03:04:31");
+                assertThat(PlainBrowser.words(seen)).doesNotContain("urgent 1").contains("seen by A, 03:04 UTC");
             }
         }
     }

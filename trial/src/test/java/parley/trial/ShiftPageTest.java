@@ -74,7 +74,7 @@ class ShiftPageTest {
                     "her watch", () -> browser.text("h1").startsWith("Watch of Anna Weber, from 2026-10-04 03:05"));
             other.await(
                     "the officer on the other desk",
-                    () -> other.text("header .duty").equals("Watch since 03:05:00: Anna Weber"));
+                    () -> other.text("header .duty").equals("Watch since 03:05 UTC: Anna Weber"));
             log(browser, own, "XD’s desk does not answer", "XD");
             picture(browser, "log-en");
             browser.open(page(own, "XB", "shift/turn", "en"));
@@ -93,7 +93,7 @@ class ShiftPageTest {
             other.await("his watch", () -> other.text("h1").startsWith("Watch of Marco Rossi"));
             browser.open(page(own, "XB", "", "en"));
             browser.await(
-                    "the new officer", () -> browser.text("header .duty").equals("Watch since 03:05:00: Marco Rossi"));
+                    "the new officer", () -> browser.text("header .duty").equals("Watch since 03:05 UTC: Marco Rossi"));
             picture(browser, "watch-en");
             browser.open(page(own, "XB", "shift", "en"));
             assertThat(browser.lines("#watches-title ~ .wide tbody tr"))
@@ -156,7 +156,7 @@ class ShiftPageTest {
         assertThat(asking).isPositive();
         browser.click("#due .note-it button");
         browser.await(
-                "who took notice", () -> browser.text("#due .noted").equals("seen by Hélène Dupont-Lefèvre, 03:05:00"));
+                "who took notice", () -> browser.text("#due .noted").equals("seen by Hélène Dupont-Lefèvre, 03:05 UTC"));
         assertThat(browser.all("#due .note-it, #unknown .note-it")).hasSize(asking - 1);
         picture(browser, "acknowledged-en");
         browser.open(page("XA", "shift", "en"));

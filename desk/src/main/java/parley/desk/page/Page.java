@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
+import parley.desk.rota.Hours;
 import parley.desk.view.BegunRow;
 import parley.desk.view.ClearingRow;
 import parley.desk.view.EntryRow;
@@ -106,6 +107,13 @@ public record Page(
         return new Left(words().spans().of(left), left.isNegative(), left.compareTo(PRESSING) < 0);
     }
 
+    /** The first deadline of what this party owes; empty where nothing that is due names an instant. */
+    public Optional<Instant> nextDue() {
+        return watch.due().stream()
+                .flatMap(told -> told.first().dueAt().stream())
+                .min(Instant::compareTo);
+    }
+
     /** How many of the entries that came in nobody has taken notice of on this watch. */
     public int fresh() {
         return duty.fresh(watch.incoming().stream().map(EntryRow::key).toList()).size();
@@ -136,6 +144,11 @@ public record Page(
     /** The hour alone for an instant of today, the whole moment for any other. */
     public String sameDay(Instant at) {
         return Spans.day(at).equals(Spans.day(watch.now())) ? Spans.clock(at) + " UTC" : Spans.moment(at);
+    }
+
+    /** The minute alone for an instant of today, with its day for any other: what people did, in little room. */
+    public String minute(Instant at) {
+        return Hours.near(at, watch.now()) + " UTC";
     }
 
     /** Where what this party owes is written; empty for what is no duty of its own by its own word. */

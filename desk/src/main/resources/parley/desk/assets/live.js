@@ -85,6 +85,13 @@ function slim(root) {
     count.textContent = number ?? "0";
     count.classList.toggle("some", count.textContent !== "0");
   }
+  const next = document.querySelector(".slim .next");
+  const due = root.querySelector("#due")?.dataset.next;
+  next.hidden = !due;
+  if (!due || next.dataset.until === due) return;
+  next.dataset.until = due;
+  const left = root.querySelector(`#due [data-until="${due}"]`);
+  for (const part of ["strong", "strong ~ span"]) next.querySelector(part).textContent = left?.querySelector(part)?.textContent ?? "";
 }
 
 // The time left and how long ago, in the rows that stand: that runs on beside a busy reader too, and moves nothing.

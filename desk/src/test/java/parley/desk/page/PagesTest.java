@@ -145,6 +145,7 @@ class PagesTest {
                 .containsSubsequence(
                         "<strong>03:04:31</strong> UTC",
                         "href=\"#due\">Due <span class=\"count some\">3</span>",
+                        "class=\"next\" data-until=\"2026-10-04T03:45:31Z\"><strong>00 h 41 m<",
                         "href=\"#wrong\">Wrong <span class=\"count some\">2</span>",
                         "href=\"#in\" data-fresh hidden>New");
     }
