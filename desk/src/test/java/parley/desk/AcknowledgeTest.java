@@ -32,7 +32,7 @@ class AcknowledgeTest {
     @TempDir
     Path data;
 
-    private final CaseNode node = new CaseNode("night-at-the-desk", NOW);
+    private final CaseNode node = played();
     private Office office;
     private Desk desk;
     private final PlainBrowser browser = new PlainBrowser(() -> desk.port());
@@ -49,6 +49,11 @@ class AcknowledgeTest {
         desk.close();
         office.close();
         browser.close();
+    }
+
+    private static CaseNode played() {
+        var pack = new CaseNode("night-at-the-desk", NOW).pack;
+        return Played.node(pack, CaseNode.scenario(pack, "night-at-the-desk"), NOW);
     }
 
     private void take(String officer) throws Exception {
@@ -95,6 +100,21 @@ class AcknowledgeTest {
                                 .getFirst()
                                 .number()))
                 .hasSize(1);
+    }
+
+    /** On the watch and on the first page of the shift; a screen reader tells each button by what it is about. */
+    @Test
+    void eachRowSaysInTheReadersLanguageWhatIsAcknowledgedAndLeadsThere() throws Exception {
+        take("Weber");
+        for (var page : List.of("/?lang=ru", "/shift?lang=ru")) {
+            assertThat(words(browser.get(page)))
+                    .contains("Принять к сведению: к исполнению Ответ на запрос о разъяснении XA/3")
+                    .contains("Принять к сведению: XA/1/0 Запрос о разъяснении необычной военной деятельности XA/3")
+                    .doesNotContain("finding unusual-activity");
+        }
+        assertThat(browser.get("/shift").body())
+                .contains("href=\"/finding?name=unusual-activity.reply%2FXA%2F3&amp;by=XB&amp;account=XB&amp;lang=en\"")
+                .contains("href=\"/entries/XA/1/0?lang=en\"");
     }
 
     @Test

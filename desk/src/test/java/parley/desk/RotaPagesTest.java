@@ -223,7 +223,7 @@ class RotaPagesTest {
         var watch =
                 location(browser.post(get("/shift/turn"), "/shift/turn", "who", "Ortiz", "note", "", "act", "take"));
         assertThat(words(get(watch))).contains("RotaIt named Weber.");
-        assertThat(words(get("/"))).contains("Watch since 03:04:31: Ortiz Rota: Weber until");
+        assertThat(words(get("/"))).contains("Watch since 03:04 UTC: Ortiz Rota: Weber until");
         browser.post(get("/shift/turn"), "/shift/turn", "who", "Ortiz", "note", "", "act", "hand");
         var own = location(browser.post(get("/shift/turn"), "/shift/turn", "who", "weber", "note", "", "act", "take"));
         assertThat(words(get(own))).doesNotContain("It named");
@@ -245,6 +245,35 @@ class RotaPagesTest {
                 .contains("Rota of the next 24 hours", "2026-10-04 03:04–08:00 UTC Weber")
                 .contains("Gaps and overlaps in the next 7 days")
                 .contains("Second signature: nobody, 2026-10-04 03:04 – 2026-10-11 03:04 UTC.");
+    }
+
+    /** What nobody had is past: it is told where a time is asked for, and a link leads there. */
+    @Test
+    void theRotaBeginsNowAndWhatIsPastIsALinkAway() throws Exception {
+        paste(THREE, "keep");
+        var now = get("/shift/rota");
+        assertThat(words(now))
+                .contains("Rota from 2026-10-04 to 2026-10-04", "Watch: nobody, 2026-10-04 20:00–24:00 UTC.")
+                .doesNotContain("nobody, 2026-09-28", "nobody, 2026-10-04 00:00");
+        assertThat(words(now)).contains("This week from its beginning");
+        assertThat(now.body()).contains("from=2026-09-28");
+        assertThat(words(get(WEEK)))
+                .contains("Watch: nobody, 2026-09-28 00:00 – 2026-10-03 20:00 UTC.")
+                .doesNotContain("This week from its beginning");
+        var month = get("/shift/rota?span=month");
+        assertThat(words(month))
+                .contains("Rota from 2026-10-04 to 2026-10-31", "This month from its beginning")
+                .doesNotContain("nobody, 2026-10-01");
+        assertThat(month.body()).contains("from=2026-10-01");
+    }
+
+    /** Narrow, the cells of a line stand below each other, and each says what it is. */
+    @Test
+    void eachCellOfALineOfTheRotaSaysWhatItIs() throws Exception {
+        paste(THREE, "keep");
+        assertThat(get(WEEK).body())
+                .containsPattern("data-title=\"[A-Za-z]*elephone\"><bdi>\\+1 555 0100</bdi>")
+                .containsPattern("data-title=\"[A-Za-z ]+\" class=\"web\"><a href=\"/shift/rota/line");
     }
 
     @Test

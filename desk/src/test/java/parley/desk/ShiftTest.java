@@ -148,7 +148,7 @@ class ShiftTest {
         assertThat(words(get("/"))).contains("Nobody has the watch");
         send("first");
         var watch = take("Weber");
-        assertThat(words(get("/"))).contains("Watch since 03:04:31: Weber");
+        assertThat(words(get("/"))).contains("Watch since 03:04 UTC: Weber");
         assertThat(words(get(watch)))
                 .contains("Watch of Weber, from 2026-10-04 03:04:31 UTC", "It lasts.", "Nothing came")
                 .contains("Receipt missing posted “statement”, XA/1/0: no receipt yet from XB.", "XA 1", "XB 0");
@@ -247,7 +247,7 @@ class ShiftTest {
         assertThat(words(refused)).contains("Say here why you take over");
         location(post(get("/shift/turn"), "/shift/turn", "who", "Rossi", "note", "Weber fell ill", "act", "take"));
         assertThat(words(get(watch))).contains("Rossi took over without a handing over", "Weber fell ill");
-        assertThat(words(get("/"))).contains("Watch since 03:04:31: Rossi");
+        assertThat(words(get("/"))).contains("Watch since 03:04 UTC: Rossi");
     }
 
     @Test
@@ -364,7 +364,7 @@ class ShiftTest {
         desk.close();
         office.close();
         open();
-        assertThat(words(get("/"))).contains("Watch since 03:04:31: Weber");
+        assertThat(words(get("/"))).contains("Watch since 03:04 UTC: Weber");
         assertThat(get(watch).statusCode()).isEqualTo(200);
         handOver("Weber", "");
         assertThat(acts()).hasSize(2);

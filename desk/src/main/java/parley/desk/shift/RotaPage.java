@@ -14,6 +14,7 @@ import parley.node.view.office.RotaDuty;
 /**
  * The rota of a week or a month.
  *
+ * @param ahead whether it begins now, because no time was asked for
  * @param told how it is said, and by which hours
  * @param days each with who has which duty when
  * @param faults the gaps and overlaps, in words
@@ -23,6 +24,7 @@ import parley.node.view.office.RotaDuty;
 public record RotaPage(
         Stand stand,
         RotaPeriod period,
+        boolean ahead,
         RotaWords told,
         List<Day> days,
         List<Phrase> faults,
@@ -60,6 +62,16 @@ public record RotaPage(
     /** The same page of another time. */
     public String on(RotaPeriod other) {
         return stand.frame().with("shift/rota", "from", other.first().toString(), "span", other.span());
+    }
+
+    /** The week or month of now from its beginning on, with what is past of it. */
+    public String past() {
+        return on(RotaPeriod.around(Moments.day(stand.frame().now()), period.month()));
+    }
+
+    /** What is left of the week or month of now. */
+    public String today() {
+        return stand.frame().with("shift/rota", "span", period.span());
     }
 
     public String csv() {

@@ -7,7 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.stream.Stream;
 
 /**
- * A week, from Monday, or a month, in days of UTC.
+ * A week, from Monday, or a month, in days of UTC; or what is left of one.
  *
  * @param after the first day after it
  */
@@ -22,6 +22,12 @@ public record RotaPeriod(boolean month, LocalDate first, LocalDate after) {
         }
         var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return new RotaPeriod(false, monday, monday.plusWeeks(1));
+    }
+
+    /** What is left of the week or month of an instant: its day and those after it. */
+    static RotaPeriod ahead(Instant now, boolean month) {
+        var day = Moments.day(now);
+        return new RotaPeriod(month, day, around(day, month).after);
     }
 
     public String span() {
@@ -43,11 +49,6 @@ public record RotaPeriod(boolean month, LocalDate first, LocalDate after) {
     /** The month or the week in which this begins. */
     public RotaPeriod as(boolean whole) {
         return around(first, whole);
-    }
-
-    /** The week or month of an instant. */
-    public RotaPeriod today(Instant now) {
-        return around(Moments.day(now), month);
     }
 
     Stream<LocalDate> days() {

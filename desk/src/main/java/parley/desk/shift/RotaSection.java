@@ -3,6 +3,7 @@ package parley.desk.shift;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,8 +47,11 @@ final class RotaSection implements Section {
     }
 
     private static RotaPeriod period(Visit visit) {
-        LocalDate day = visit.asked("from").flatMap(Moments::day).orElseGet(() -> Moments.day(visit.now()));
-        return RotaPeriod.around(day, visit.asked("span").equals(Optional.of(RotaPeriod.MONTH)));
+        boolean month = visit.asked("span").equals(Optional.of(RotaPeriod.MONTH));
+        return visit.asked("from")
+                .flatMap(Moments::day)
+                .map(day -> RotaPeriod.around(day, month))
+                .orElseGet(() -> RotaPeriod.ahead(visit.now(), month));
     }
 
     private Filled zone(Visit visit) {
@@ -61,12 +65,16 @@ final class RotaSection implements Section {
         var period = period(visit);
         var rota = Rota.of(visit.office(), visit.circle(), period.begin(), period.end());
         var told = new RotaWords(visit.words(), RotaAfter.hours(visit));
+        // Whoever asks for no time wants to know what is to come: what nobody had is past, and a link away.
+        boolean ahead = visit.asked("from").isEmpty();
+        var from = ahead ? visit.now().truncatedTo(ChronoUnit.MINUTES) : period.begin();
         var faults = rota.lines().isEmpty()
                 ? List.<Phrase>of()
-                : told.faults(rota, List.of(RotaDuty.values()), period.begin(), period.end());
+                : told.faults(rota, List.of(RotaDuty.values()), from, period.end());
         return new RotaPage(
                 room.stand(visit),
                 period,
+                ahead,
                 told,
                 period.days().map(day -> day(rota, day)).toList(),
                 RotaAfter.first(faults, TOLD, visit),

@@ -45,7 +45,7 @@ final class StartSection implements Section {
         var stand = room.stand(visit);
         var fresh = stand.held().isEmpty()
                 ? List.<Fresh>of()
-                : Fresh.of(open.watch(visit.view()), duty.apply(visit.view(), stand.seal()), visit.words());
+                : Fresh.of(open.watch(visit.view()), duty.apply(visit.view(), stand.seal()), visit.frame());
         return new StartPage(
                 stand,
                 calls,

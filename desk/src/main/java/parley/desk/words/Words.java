@@ -22,7 +22,9 @@ import parley.agreement.prose.Language;
 import parley.agreement.prose.Readings;
 import parley.agreement.truth.Need;
 import parley.desk.view.Duty;
+import parley.desk.view.EntryRow;
 import parley.desk.view.FindingRow;
+import parley.desk.view.PeerRow;
 import parley.desk.view.State;
 import parley.desk.view.Told;
 
@@ -179,6 +181,30 @@ public final class Words {
             told.add(say("finding.incomplete", "items", String.join(", ", finding.incomplete())));
         }
         return told;
+    }
+
+    /** What a finding is called where one button of many is told from the others: its state, its document and its subject. */
+    public Phrase name(FindingRow finding) {
+        return new Phrase(List.of(
+                new Phrase.Own(word(finding.state()) + " "),
+                new Phrase.Foreign(finding.document().in(language.code())),
+                new Phrase.Own(" "),
+                new Phrase.Foreign(finding.subject())));
+    }
+
+    /** What an entry is called in the same place. */
+    public Phrase name(EntryRow entry) {
+        return new Phrase(List.of(
+                new Phrase.Foreign(entry.pointer().path()),
+                new Phrase.Own(" "),
+                new Phrase.Foreign(entry.format().in(language.code())),
+                new Phrase.Own(" "),
+                new Phrase.Foreign(entry.subject())));
+    }
+
+    /** What the silence of a member is called in the same place. */
+    public Phrase name(PeerRow silent) {
+        return say("members.quiet", "who", silent.code());
     }
 
     /** What would settle an unknown. */
