@@ -105,7 +105,7 @@ public final class FindingProse {
 
     private String about() {
         String account = finding.account().code();
-        String at = finding.stamp().at().toString();
+        String at = Readings.moment(finding.stamp().at());
         return finding.subject()
                 .map(subject ->
                         words.say("about.subject", "subject", words.named(subject), "account", account, "at", at))

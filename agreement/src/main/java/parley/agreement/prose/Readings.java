@@ -1,7 +1,12 @@
 package parley.agreement.prose;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +19,27 @@ import parley.agreement.value.Value;
 /** Says what was read, when, and what would settle it; each as a phrase that can stand in brackets or behind a colon. */
 public record Readings(Words words) {
     private static final Pattern INTERVAL = Pattern.compile("(ever|[0-9TZ:.-]+?)\\.\\.(never|[0-9TZ:.-]+)");
+
+    /** As the desk writes it everywhere; a part of a second stays. */
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendLiteral(" UTC")
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private static final Pattern INSTANT =
+            Pattern.compile("\\b[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
+
+    /** {@code 2026-03-01 09:00:00 UTC}. */
+    public static String moment(Instant at) {
+        return MOMENT.format(at);
+    }
+
+    /** What the evaluator says, with its instants as people read them. */
+    private static String moments(String said) {
+        return INSTANT.matcher(said).replaceAll(found -> moment(Instant.parse(found.group())));
+    }
 
     /** What reading a path yielded. */
     public String of(Reading reading) {
@@ -39,7 +65,8 @@ public record Readings(Words words) {
     private String of(Value value) {
         return switch (value) {
             case Value.Flag(boolean flag) -> words.say(flag ? "value.yes" : "value.no");
-            case Value.Count _, Value.Day _, Value.Moment _, Value.PartyCode _, Value.Distance _, Span _, Value.Id _ ->
+            case Value.Moment(Instant at) -> moment(at);
+            case Value.Count _, Value.Day _, Value.PartyCode _, Value.Distance _, Span _, Value.Id _ ->
                 value.toString();
             case Value.Items(List<Value> items)
             when !items.isEmpty() -> words.names(items.stream().map(this::of).toList());
@@ -54,7 +81,7 @@ public record Readings(Words words) {
         if (interval.matches()) {
             return time(instant(interval.group(1)), instant(interval.group(2)));
         }
-        return Note.say(Note.WHY, why, words).orElseGet(() -> words.say("why.plain", "why", why));
+        return moments(Note.say(Note.WHY, why, words).orElseGet(() -> words.say("why.plain", "why", why)));
     }
 
     private static Optional<Instant> instant(String text) {
@@ -64,18 +91,18 @@ public record Readings(Words words) {
     /** An instant, or the two bounds between which it lies, so far as they are known. */
     public String time(Optional<Instant> earliest, Optional<Instant> latest) {
         if (earliest.isPresent() && earliest.equals(latest)) {
-            return earliest.get().toString();
+            return moment(earliest.get());
         }
         if (earliest.isPresent() && latest.isPresent()) {
             return words.say(
                     "time.between",
                     "earliest",
-                    earliest.get().toString(),
+                    moment(earliest.get()),
                     "latest",
-                    latest.get().toString());
+                    moment(latest.get()));
         }
-        return earliest.map(at -> words.say("time.from", "earliest", at.toString()))
-                .or(() -> latest.map(at -> words.say("time.until", "latest", at.toString())))
+        return earliest.map(at -> words.say("time.from", "earliest", moment(at)))
+                .or(() -> latest.map(at -> words.say("time.until", "latest", moment(at))))
                 .orElseGet(() -> words.say("time.unknown"));
     }
 
@@ -101,6 +128,6 @@ public record Readings(Words words) {
     }
 
     private String need(List<Note> notes, String key, String what) {
-        return Note.say(notes, what, words).orElseGet(() -> words.say(key, "what", what));
+        return moments(Note.say(notes, what, words).orElseGet(() -> words.say(key, "what", what)));
     }
 }

@@ -146,9 +146,9 @@ class NoteTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2026-03-01T09:00:00Z..2026-03-01T09:00:59Z|entre 2026-03-01T09:00:00Z et 2026-03-01T09:00:59Z",
-                "2026-03-01T09:00:00Z..never|pas avant 2026-03-01T09:00:00Z",
-                "ever..2026-03-01T09:00:00Z|pas après 2026-03-01T09:00:00Z",
+                "2026-03-01T09:00:00Z..2026-03-01T09:00:59Z|entre 2026-03-01 09:00:00 UTC et 2026-03-01 09:00:59 UTC",
+                "2026-03-01T09:00:00Z..never|pas avant 2026-03-01 09:00:00 UTC",
+                "ever..2026-03-01T09:00:00Z|pas après 2026-03-01 09:00:00 UTC",
                 "ever..never|indéterminable à ce stade",
                 "a reason of tomorrow|inconnu, «\u00a0a reason of tomorrow\u00a0»",
             })
