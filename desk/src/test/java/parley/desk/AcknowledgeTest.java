@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,24 @@ class AcknowledgeTest {
         assertThat(browser.get("/shift").body())
                 .contains("href=\"/finding?name=unusual-activity.reply%2FXA%2F3&amp;by=XB&amp;account=XB&amp;lang=en\"")
                 .contains("href=\"/entries/XA/1/0?lang=en\"");
+    }
+
+    @Test
+    void aDeadlineHasTheOfficesOwnTimeBesideUtcOnceItIsKnownWhereTheOfficeIs() throws Exception {
+        assertThat(browser.get("/").body()).doesNotContain("class=\"local");
+        office.settle(node.circles().getFirst().id(), ZoneId.of("Europe/Vienna"), "Chief");
+        assertThat(words(browser.get("/")))
+                .contains("It is due by 2026-10-04 08:00:00 UTC. (2026-10-04 10:00:00 Europe/Vienna)");
+    }
+
+    @Test
+    void whatAnAuthorWroteInAnotherLanguageIsMarkedAsSuch() throws Exception {
+        assertThat(browser.get("/?lang=ru").body())
+                .contains("<bdi lang=\"en\">Harbour guard</bdi> <span class=\"tongue\">[en]</span>")
+                .doesNotContain("lang=\"en\">exercise");
+        assertThat(browser.get("/?lang=en").body())
+                .contains("<bdi lang=\"en\">Harbour guard</bdi>")
+                .doesNotContain("class=\"tongue\"");
     }
 
     @Test

@@ -175,7 +175,11 @@ class MailTest {
         desk.close();
         office.close();
         open(Optional.empty());
-        assertThat(words(get(ENTRY))).contains("E-mail is not offered", "node.json");
+        assertThat(words(get(ENTRY)))
+                .contains("E-mail is not offered", "node.json", "docs/administration.md")
+                .contains("Open the entry and print it", "Note here to whom it was passed on");
+        assertThat(get(ENTRY).body())
+                .contains("href=\"/entries/XA/1/0?lang=en\"", "href=\"/shift/forward/XA/1/0?lang=en\"");
         assertThat(get(ENTRY).body()).doesNotContain("<button class=\"main\"");
         var sent = browser.post(get("/shift/log"), ENTRY, "list", "1", "who", "Weber");
         assertThat(sent.statusCode()).isEqualTo(409);

@@ -156,7 +156,8 @@ class ShiftPageTest {
         assertThat(asking).isPositive();
         browser.click("#due .note-it button");
         browser.await(
-                "who took notice", () -> browser.text("#due .noted").equals("seen by Hélène Dupont-Lefèvre, 03:05 UTC"));
+                "who took notice",
+                () -> browser.text("#due .noted").equals("seen by Hélène Dupont-Lefèvre, 03:05 UTC"));
         assertThat(browser.all("#due .note-it, #unknown .note-it")).hasSize(asking - 1);
         picture(browser, "acknowledged-en");
         browser.open(page("XA", "shift", "en"));

@@ -94,12 +94,7 @@ public record Readings(Words words) {
             return moment(earliest.get());
         }
         if (earliest.isPresent() && latest.isPresent()) {
-            return words.say(
-                    "time.between",
-                    "earliest",
-                    moment(earliest.get()),
-                    "latest",
-                    moment(latest.get()));
+            return words.say("time.between", "earliest", moment(earliest.get()), "latest", moment(latest.get()));
         }
         return earliest.map(at -> words.say("time.from", "earliest", moment(at)))
                 .or(() -> latest.map(at -> words.say("time.until", "latest", moment(at))))

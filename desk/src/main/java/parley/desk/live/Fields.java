@@ -49,11 +49,13 @@ final class Fields {
                 .forEach((name, field) -> {
                     var value = left.remove(name);
                     if (value != null) {
-                        fields.add(
-                                new Field(label(name, field.label()), value(value, Optional.of(field.type()), pack)));
+                        fields.add(new Field(
+                                label(name, field.label()),
+                                value(value, Optional.of(field.type()), pack, entry.lang())));
                     }
                 });
-        left.forEach((name, value) -> fields.add(new Field(Title.of(name), value(value, Optional.empty(), pack))));
+        left.forEach((name, value) ->
+                fields.add(new Field(Title.of(name), value(value, Optional.empty(), pack, entry.lang()))));
         return fields;
     }
 
@@ -70,23 +72,26 @@ final class Fields {
         }
     }
 
-    private static Value value(Json json, Optional<Type> type, Optional<Pack> pack) {
+    private static Value value(Json json, Optional<Type> type, Optional<Pack> pack, String lang) {
         return switch (json) {
             case Json.Text(var text) ->
-                new Value.Text(type.filter(Type.Simple.MOMENT::equals).isPresent() ? moment(text) : text);
+                type.filter(Type.Simple.MOMENT::equals).isPresent()
+                        ? new Value.Text(moment(text))
+                        : new Value.Text(
+                                text, type.filter(Type.Simple.TEXT::equals).isPresent() ? lang : "");
             case Json.Whole(var number) -> new Value.Text(Long.toString(number));
             case Json.Flag(var flag) -> new Value.Flag(flag);
             case Json.Items items -> {
                 var item = type.flatMap(
                         whole -> whole instanceof Type.ListOf(var one) ? Optional.of(one) : Optional.empty());
                 yield new Value.Items(items.values().stream()
-                        .map(each -> value(each, item, pack))
+                        .map(each -> value(each, item, pack, lang))
                         .toList());
             }
             case Json.Members members ->
                 type.filter(Fields::isPlace)
                         .flatMap(_ -> place(members.values()))
-                        .orElseGet(() -> members(members.values(), type, pack));
+                        .orElseGet(() -> members(members.values(), type, pack, lang));
         };
     }
 
@@ -124,7 +129,7 @@ final class Fields {
                 : Optional.empty();
     }
 
-    private static Value members(Map<String, Json> members, Optional<Type> type, Optional<Pack> pack) {
+    private static Value members(Map<String, Json> members, Optional<Type> type, Optional<Pack> pack, String lang) {
         var fact = type.flatMap(row ->
                 row instanceof Type.RowOf(var name) ? pack.flatMap(known -> known.fact(name)) : Optional.empty());
         return new Value.Members(members.entrySet().stream()
@@ -135,7 +140,8 @@ final class Fields {
                                 fact.flatMap(known -> Optional.ofNullable(
                                                 known.fields().get(member.getKey())))
                                         .map(field -> field.type()),
-                                pack)))
+                                pack,
+                                lang)))
                 .toList());
     }
 }

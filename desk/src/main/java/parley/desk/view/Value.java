@@ -11,8 +11,22 @@ public sealed interface Value {
     /** How many characters it takes, to tell a short answer from a long one. */
     int length();
 
-    /** A text, a date, a number. */
-    record Text(String text) implements Value {
+    /**
+     * A text, a date, a number.
+     *
+     * @param lang the code of the language of a text in an author's own words; empty for what is in no language
+     */
+    record Text(String text, String lang) implements Value {
+        /** What is in no language: a code, a date, a number. */
+        public Text(String text) {
+            this(text, "");
+        }
+
+        /** Whether it is in another language than the reader's, which is then said beside it. */
+        public boolean isForeign(String reader) {
+            return !lang.isEmpty() && !lang.equals(reader);
+        }
+
         @Override
         public int length() {
             return text.strip().length();

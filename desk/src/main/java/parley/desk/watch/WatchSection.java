@@ -111,6 +111,7 @@ public final class WatchSection implements Section {
                                 .toList()
                         : List.of(),
                 frame.offersWriting() ? Begun.of(front.node(), view, rows.titles()) : Map.of(),
+                front.node().office().flatMap(kept -> kept.zone(view.summary().id())),
                 version);
     }
 }
