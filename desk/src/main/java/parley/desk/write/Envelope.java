@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Format.Source;
 import parley.desk.form.Submitted;
@@ -13,6 +14,7 @@ import parley.ledger.entry.Subject;
 import parley.ledger.text.Line;
 import parley.ledger.text.MalformedException;
 import parley.node.view.CircleView;
+import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
 import parley.node.view.RefView;
 import parley.node.view.Typed;
@@ -116,6 +118,15 @@ record Envelope(
             }
         }
         return refs;
+    }
+
+    /** The entries to which a form refers, as far as they count: all that it takes from a circle. */
+    static List<EntryPointer> referred(Typed typed, CircleView circle) {
+        return IntStream.range(0, Lists.drawn(typed, REFS))
+                .mapToObj(i -> typed.value(Control.member(Control.item(REFS, i), ENTRY)))
+                .flatMap(name -> Pointers.find(circle, name).stream())
+                .map(EntryView::pointer)
+                .toList();
     }
 
     private static boolean isRole(String word) {

@@ -12,7 +12,7 @@ import parley.node.mail.Composer;
 import parley.node.mail.Postman;
 import parley.node.mail.Relay;
 import parley.node.mail.Retry;
-import parley.node.view.mail.KeptList;
+import parley.node.view.mail.KeptMailingList;
 import parley.node.view.mail.Letter;
 import parley.node.view.mail.MailAddress;
 import parley.node.view.mail.MailOutcome;
@@ -50,17 +50,17 @@ final class Mailroom implements MailView, AutoCloseable {
     }
 
     @Override
-    public List<KeptList> lists(Hash circle) {
+    public List<KeptMailingList> lists(Hash circle) {
         return lists.standing(circle);
     }
 
     @Override
-    public List<KeptList> history(Hash circle, String format, int most) {
+    public List<KeptMailingList> history(Hash circle, String format, int most) {
         return lists.history(circle, format, most);
     }
 
     @Override
-    public Optional<KeptList> keep(Hash circle, long after, MailingList list) {
+    public Optional<KeptMailingList> keep(Hash circle, long after, MailingList list) {
         return lists.keep(circle, after, list);
     }
 
@@ -86,7 +86,7 @@ final class Mailroom implements MailView, AutoCloseable {
 
     private static MailOutcome add(
             Handle handle, Hash circle, String once, Letter letter, Composer composer, Instant now) {
-        Optional<KeptList> list = MailingLists.of(handle, circle, letter.format())
+        Optional<KeptMailingList> list = MailingLists.of(handle, circle, letter.format())
                 .filter(kept -> kept.number() == letter.list())
                 .filter(kept -> !kept.list().addresses().isEmpty());
         if (list.isEmpty()) {
