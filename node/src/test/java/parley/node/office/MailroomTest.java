@@ -35,6 +35,8 @@ import parley.node.view.mail.Delivery;
 import parley.node.view.mail.KeptMailingList;
 import parley.node.view.mail.Letter;
 import parley.node.view.mail.MailAddress;
+import parley.node.view.mail.MailEvent;
+import parley.node.view.mail.MailEvents;
 import parley.node.view.mail.MailOutcome;
 import parley.node.view.mail.MailState;
 import parley.node.view.mail.Mailing;
@@ -235,9 +237,30 @@ class MailroomTest {
                                         new Step(NOW, Kind.HANDING, ""),
                                         new Step(NOW, Kind.REFUSED, "550 no such box"))));
         assertThat(office.mail().state().waiting()).isZero();
-        assertThat(office.mail().between(CIRCLE, NOW, NOW.plusSeconds(1))).containsExactly(only(office));
-        assertThat(office.mail().between(CIRCLE, NOW.plusSeconds(1), NOW.plusSeconds(2)))
-                .isEmpty();
+        List<MailEvent> all = List.of(
+                event(Optional.empty(), DUTY + ", " + STAFF, ""),
+                event(Optional.of(Kind.ACCEPTED), DUTY.text(), "250 taken"),
+                event(Optional.of(Kind.REFUSED), STAFF.text(), "550 no such box"));
+        for (int most = 0; most <= 4; most++) {
+            assertThat(events(0, most)).isEqualTo(new MailEvents(0, all.subList(0, Math.min(most, 3)), 3));
+        }
+        for (int skipped = 0; skipped <= 4; skipped++) {
+            assertThat(events(skipped, 2))
+                    .isEqualTo(new MailEvents(
+                            skipped, all.subList(Math.min(skipped, 3), Math.min(skipped + 2, 3)), 3));
+        }
+        assertThat(office.mail().events(CIRCLE, NOW.plusSeconds(1), NOW.plusSeconds(2), 0, 9))
+                .isEqualTo(new MailEvents(0, List.of(), 0));
+        assertThat(office.mail().events(Hash.sha256(Bytes.utf8("other")), NOW, NOW.plusSeconds(1), 0, 9))
+                .isEqualTo(new MailEvents(0, List.of(), 0));
+    }
+
+    private static MailEvent event(Optional<Kind> kind, String to, String reply) {
+        return new MailEvent(NOW, kind, "XB/1/12", to, reply, "Weber");
+    }
+
+    private MailEvents events(long skipped, long most) {
+        return office.mail().events(CIRCLE, NOW, NOW.plusSeconds(1), skipped, most);
     }
 
     @Test

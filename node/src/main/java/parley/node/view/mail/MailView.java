@@ -40,8 +40,14 @@ public interface MailView {
     /** The letters about an entry, in the order in which they were put on their way. */
     List<Mailing> about(Hash circle, String entry);
 
-    /** The letters of which anything is noted in a span of time, in the order in which they were put on their way. */
-    List<Mailing> between(Hash circle, Instant from, Instant to);
+    /**
+     * What happened to letters in a span of time, but for their being handed over; of one instant, letter by letter and address by
+     * address.
+     *
+     * @param skipped how many are left out at the beginning
+     * @param most how many are told after those
+     */
+    MailEvents events(Hash circle, Instant from, Instant to, long skipped, long most);
 
     /** The bytes of a letter, as the relay gets them. */
     Optional<Bytes> message(Hash circle, long number);
