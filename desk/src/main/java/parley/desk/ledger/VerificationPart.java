@@ -17,7 +17,11 @@ import parley.node.view.verify.VerificationProgress;
  * @param seal of its forms; empty where the answer can make none, and then there are none
  */
 public record VerificationPart(
-        Frame frame, String seal, Optional<VerificationProgress> progress, Optional<Outcome> last, List<Damage> standing) {
+        Frame frame,
+        String seal,
+        Optional<VerificationProgress> progress,
+        Optional<Outcome> last,
+        List<Damage> standing) {
     public VerificationPart {
         standing = List.copyOf(standing);
     }

@@ -11,7 +11,8 @@ import parley.node.view.mail.MailAddress;
  * @param after the number of what stood when the form was filled; 0 for none
  * @param history what stands and what stood before, the newest first
  */
-public record ListPage(Stand stand, String format, String document, long after, Filled form, List<KeptMailingList> history) {
+public record ListPage(
+        Stand stand, String format, String document, long after, Filled form, List<KeptMailingList> history) {
     public ListPage {
         history = List.copyOf(history);
     }

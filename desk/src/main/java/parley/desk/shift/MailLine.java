@@ -20,6 +20,7 @@ public record MailLine(Instant at, String word, String entry, String to, String 
 
     /** The key of the word for how a delivery stands. */
     public static String word(Optional<Step.Kind> latest) {
-        return "mail.state." + latest.map(kind -> kind.name().toLowerCase(Locale.ROOT)).orElse("queued");
+        return "mail.state."
+                + latest.map(kind -> kind.name().toLowerCase(Locale.ROOT)).orElse("queued");
     }
 }

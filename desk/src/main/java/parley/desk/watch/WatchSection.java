@@ -44,8 +44,7 @@ public final class WatchSection implements Section {
      * @param shift which knows who has the watch
      * @param clearing which drafts are to be cleared
      */
-    public WatchSection(
-            Front front, Rows rows, Changes changes, Seal seal, ShiftSection shift, ClearingRows clearing) {
+    public WatchSection(Front front, Rows rows, Changes changes, Seal seal, ShiftSection shift, ClearingRows clearing) {
         this.front = front;
         this.rows = rows;
         this.changes = changes;

@@ -50,8 +50,8 @@ public final class ClearingRows {
                 .map(OfficeView::clearance)
                 .map(clearance -> clearance.asked(view.summary().id()))
                 .orElse(List.of());
-        var drafts = texts.of(
-                view, asked.stream().map(text -> text.asked().draft()).toList());
+        var drafts =
+                texts.of(view, asked.stream().map(text -> text.asked().draft()).toList());
         return asked.stream()
                 .flatMap(text -> row(view, text, drafts, office))
                 .sorted(Comparator.comparing((ClearingRow row) -> row.due().orElse(Instant.MAX))

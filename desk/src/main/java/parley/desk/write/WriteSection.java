@@ -37,8 +37,7 @@ public final class WriteSection implements Section {
                 new DrawingSection(front, office),
                 new CheckSection(front, office, forms, rows, attempts, clearing),
                 new WaitingSection(front, office, new WaitingPages(office, rows, clearing), attempts, clearing),
-                new ClearanceSection(
-                        front, office, clearing, new ClearancePages(front, office, clearing, waiting)),
+                new ClearanceSection(front, office, clearing, new ClearancePages(front, office, clearing, waiting)),
                 new SentSection(front, office, clearing));
     }
 

@@ -29,12 +29,12 @@ import parley.node.view.Credential;
 import parley.node.view.Draft;
 import parley.node.view.Typed;
 import parley.node.view.clearance.Asking;
+import parley.node.view.clearance.ClearanceAct;
 import parley.node.view.clearance.ClearanceView;
 import parley.node.view.clearance.ClearingList;
 import parley.node.view.clearance.ClearingOffice;
 import parley.node.view.clearance.Decision;
 import parley.node.view.clearance.KeptOffice;
-import parley.node.view.clearance.ClearanceAct;
 import parley.node.view.clearance.Wording;
 import parley.node.view.countersign.Signer;
 import parley.node.world.World;
@@ -119,8 +119,7 @@ class DraftTextsTest {
         clearance()
                 .ask(
                         circle(),
-                        new Asking(
-                                name, VD11.agreement(), "contest", Wording.of(entry()), Optional.empty(), "anna"));
+                        new Asking(name, VD11.agreement(), "contest", Wording.of(entry()), Optional.empty(), "anna"));
     }
 
     /** @param ref an entry to which it relates; empty for none */
@@ -134,9 +133,12 @@ class DraftTextsTest {
                 "b.reason", List.of(reason)));
         if (!ref.isEmpty()) {
             values.putAll(Map.of(
-                    Envelope.REFS + Control.ROWS, List.of("1"),
-                    "refs.0.role", List.of("relates"),
-                    "refs.0.entry", List.of(ref)));
+                    Envelope.REFS + Control.ROWS,
+                    List.of("1"),
+                    "refs.0.role",
+                    List.of("relates"),
+                    "refs.0.entry",
+                    List.of(ref)));
         }
         return new Typed("contest", values);
     }

@@ -137,7 +137,8 @@ final class Clearances implements ClearanceView {
                     .filter(act -> act.kind() == Kind.ASKED)
                     .reduce((_, later) -> later)
                     .filter(act -> act.text().equals(decision.text()));
-            return asked.flatMap(act -> Demands.read(handle, circle).standing(act.agreement(), act.format(), round, decision.text())
+            return asked.flatMap(act -> Demands.read(handle, circle)
+                            .standing(act.agreement(), act.format(), round, decision.text())
                             .of(decision.office())
                             .filter(Standing.Place::isUp)
                             .map(place -> decided(handle, circle, act, place, decision, now)))

@@ -21,7 +21,8 @@ record MailLog(Handle handle, Hash circle, Instant from, Instant to) {
 
     private static final String EVENTS = "SELECT m.written, m.number, 0, 0, NULL, m.entry,"
             + " (SELECT group_concat(address, ', ' ORDER BY number) FROM delivery WHERE mailing = m.number), '', m.who"
-            + LETTERS + " UNION ALL SELECT s.written, m.number, d.number, s.number, s.kind, m.entry, d.address, s.reply, m.who"
+            + LETTERS
+            + " UNION ALL SELECT s.written, m.number, d.number, s.number, s.kind, m.entry, d.address, s.reply, m.who"
             + STEPS + " ORDER BY 1, 2, 3, 4 LIMIT :most OFFSET :skipped";
 
     private static final String COUNT = "SELECT (SELECT count(*)" + LETTERS + ") + (SELECT count(*)" + STEPS + ")";

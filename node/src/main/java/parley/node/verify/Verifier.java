@@ -24,8 +24,8 @@ import parley.node.view.verify.Damage;
 import parley.node.view.verify.LogTally;
 import parley.node.view.verify.Outcome;
 import parley.node.view.verify.Outcome.Ending;
-import parley.node.view.verify.VerificationProgress;
 import parley.node.view.verify.StoreVerification;
+import parley.node.view.verify.VerificationProgress;
 
 /** The re-verifications of one node: runs them one at a time, and keeps what the last one found. Thread-safe. */
 public final class Verifier implements StoreVerification, AutoCloseable {

@@ -246,8 +246,7 @@ class MailroomTest {
         }
         for (int skipped = 0; skipped <= 4; skipped++) {
             assertThat(events(skipped, 2))
-                    .isEqualTo(new MailEvents(
-                            skipped, all.subList(Math.min(skipped, 3), Math.min(skipped + 2, 3)), 3));
+                    .isEqualTo(new MailEvents(skipped, all.subList(Math.min(skipped, 3), Math.min(skipped + 2, 3)), 3));
         }
         assertThat(office.mail().events(CIRCLE, NOW.plusSeconds(1), NOW.plusSeconds(2), 0, 9))
                 .isEqualTo(new MailEvents(0, List.of(), 0));

@@ -12,7 +12,12 @@ import parley.node.view.countersign.Prospect;
  * @param who who asks
  */
 public record Asking(
-        String draft, String agreement, String format, Wording wording, Optional<List<Prospect>> prospects, String who) {
+        String draft,
+        String agreement,
+        String format,
+        Wording wording,
+        Optional<List<Prospect>> prospects,
+        String who) {
     public Asking {
         prospects = prospects.map(List::copyOf);
         ClearingOffice.requireLine("name", who, 200);

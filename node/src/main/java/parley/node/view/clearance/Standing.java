@@ -85,8 +85,7 @@ public record Standing(List<Place> places, Optional<ClearanceAct> asked, Optiona
                 places,
                 asked,
                 last(round.stream()
-                        .filter(act ->
-                                act.kind() == Kind.WAIVED && act.text().equals(text))
+                        .filter(act -> act.kind() == Kind.WAIVED && act.text().equals(text))
                         .toList()));
     }
 
