@@ -94,10 +94,11 @@ public final class Desk implements AutoCloseable {
         var shift = new ShiftSection(front, rows, seal, new LetterWriter(node, rows));
         var gate = new Gate(System::nanoTime);
         var turns = new Turns();
+        var write = new WriteSection(front, seal, rows, gate, DraftChanges::of, turns);
         var sections = new ArrayList<Section>(List.of(
-                new WatchSection(front, rows, changes, seal, shift),
+                new WatchSection(front, rows, changes, seal, shift, write.waiting()),
                 new EntriesSection(front, rows, seal),
-                new WriteSection(front, seal, rows, gate, DraftChanges::of, turns),
+                write,
                 new MapSection(front),
                 new CalendarSection(front, rows, gate),
                 new TreatySection(front, rows),

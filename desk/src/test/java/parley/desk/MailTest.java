@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,7 @@ import parley.desk.access.Role;
 import parley.desk.live.Rows;
 import parley.desk.live.Titles;
 import parley.ledger.bytes.Bytes;
+import parley.ledger.bytes.Hash;
 import parley.node.mail.Answer;
 import parley.node.mail.Relay;
 import parley.node.mail.Retry;
@@ -39,7 +41,9 @@ import parley.node.store.DurableSteps;
 import parley.node.view.Change;
 import parley.node.view.Credential;
 import parley.node.view.Draft;
+import parley.node.view.EntryPointer;
 import parley.node.view.SendOutcome;
+import parley.node.view.mail.Letter;
 import parley.node.view.mail.MailAddress;
 import parley.node.view.mail.MailState;
 import parley.node.view.mail.Mailing;
@@ -165,6 +169,43 @@ class MailTest {
         assertThat(get("/shift/letter/1").body())
                 .isEqualTo(post.taken.getFirst().utf8());
         assertThat(get("/shift/letter/2").statusCode()).isEqualTo(404);
+    }
+
+    /** One letter an entry, so that each is a line of the log. */
+    private void queue(int from, int to) {
+        long list = office.mail().lists(RestingNode.CIRCLE).getFirst().number();
+        for (int i = from; i <= to; i++) {
+            var entry = new EntryPointer("XB", 1, i, Hash.sha256(Bytes.utf8("entry " + i)));
+            var letter = new Letter(entry, "statement", list, Language.EN, "XB " + i, "Quiet.\n", List.of(), "Weber");
+            office.mail().send(RestingNode.CIRCLE, "once " + i, letter);
+        }
+    }
+
+    private List<String> logged(String path) throws Exception {
+        var section = get(path).body().split("id=\"mail\"", 2)[1].split("</section>", 2)[0];
+        return Pattern.compile("XB/1/[0-9]+|Lines [0-9]+ to [0-9]+ of [0-9]+|(Next|Previous) page")
+                .matcher(section.replaceAll("<[^>]*>", ""))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    @Test
+    void aPageOfTheLogShowsTwoHundredLinesOfLettersAndLeadsToTheRest() throws Exception {
+        keep("duty@xa.example");
+        queue(1, 199);
+        var day = "/shift/log?day=2026-10-04";
+        assertThat(logged(day)).hasSize(199).endsWith("XB/1/199");
+        queue(200, 200);
+        assertThat(logged(day)).hasSize(200).endsWith("XB/1/200");
+        queue(201, 201);
+        assertThat(logged(day)).hasSize(202).endsWith("XB/1/200", "Lines 1 to 200 of 201", "Next page");
+        var rest = new String[] {"XB/1/201", "Lines 201 to 201 of 201", "Previous page"};
+        assertThat(logged(day + "&mail=201")).containsExactly(rest);
+        assertThat(get(day).body()).contains("day=2026-10-04&amp;mail=201#mail");
+        assertThat(logged(day + "&mail=900")).as("after the end").containsExactly(rest);
+        assertThat(logged(day + "&mail=x")).hasSize(202);
+        assertThat(get("/shift/log.csv?day=2026-10-04").body().lines()).hasSize(202);
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,11 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.desk.access.Act;
 import parley.desk.access.Role;
-import parley.desk.live.Rows;
-import parley.desk.live.Titles;
 import parley.node.office.Office;
 import parley.node.store.DurableSteps;
-import parley.node.view.Change;
 import parley.node.view.office.KeptStint;
 import parley.node.view.office.Limits;
 
@@ -48,41 +45,29 @@ class RotaPagesTest {
     @TempDir
     Path data;
 
-    private final RestingNode node = new RestingNode();
-    private Office office;
-    private Desk desk;
-    private final PlainBrowser browser = new PlainBrowser(() -> desk.port());
+    @AutoClose
+    private OfficeDesk desk;
 
     @BeforeEach
     void open() throws IOException {
-        office = Office.open(
-                data, () -> RestingNode.NOW, DurableSteps.NONE, circle -> node.announce(Change.Topic.OFFICE));
-        node.office = Optional.of(office);
-        desk = Desk.open(node, new Rows(new Titles(List.of())), data, 0);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-        office.close();
-        browser.close();
+        desk = new OfficeDesk(data);
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return browser.get(path);
+        return desk.get(path);
     }
 
     private HttpResponse<String> paste(String rows, String act) throws Exception {
-        return browser.post(get(PASTE), PASTE, "rows", rows, "who", "Chief", "act", act);
+        return desk.post(get(PASTE), PASTE, "rows", rows, "who", "Chief", "act", act);
     }
 
     private HttpResponse<String> line(String page, String... typed) throws Exception {
-        return browser.post(get(page), LINE, typed);
+        return desk.post(get(page), LINE, typed);
     }
 
     private List<KeptStint> lines() {
-        return office.rota(
-                RestingNode.CIRCLE, Instant.parse("2026-09-01T00:00:00Z"), Instant.parse("2026-12-01T00:00:00Z"));
+        return desk.office()
+                .rota(RestingNode.CIRCLE, Instant.parse("2026-09-01T00:00:00Z"), Instant.parse("2026-12-01T00:00:00Z"));
     }
 
     @Test
@@ -96,7 +81,7 @@ class RotaPagesTest {
                 .contains("it has begun already")
                 .contains("Watch: nobody, 2026-10-04 20:00–24:00 UTC.", "On call: nobody, 2026-10-03 20:00–24:00 UTC.");
         assertThat(lines()).isEmpty();
-        assertThat(location(browser.post(preview, PASTE, "rows", THREE, "who", "Chief", "act", "keep")))
+        assertThat(location(desk.post(preview, PASTE, "rows", THREE, "who", "Chief", "act", "keep")))
                 .startsWith("/shift/rota?lang=en&from=2026-10-03#line-1");
         assertThat(lines()).hasSize(3).allMatch(line -> line.who().equals("Chief"));
         assertThat(words(get(WEEK)))
@@ -185,7 +170,7 @@ class RotaPagesTest {
                 .contains("2 Watch 2026-10-04 08:00–20:00 UTC Rossi replaced at 2026-10-04 03:04:31 UTC")
                 .contains("4 Watch 2026-10-04 08:00–21:00 UTC Weber +1 555 0100 stands, in place of line 2");
         assertThat(words(get(LINE + "?replaces=2"))).contains("Another line stands in its place by now.");
-        var late = browser.post(form, LINE, typed);
+        var late = desk.post(form, LINE, typed);
         assertThat(late.statusCode()).isEqualTo(422);
         assertThat(words(late)).contains("Another line stands in its place by now.");
         assertThat(lines()).hasSize(4);
@@ -220,12 +205,11 @@ class RotaPagesTest {
         assertThat(words(get("/shift/turn")))
                 .contains("Watch by the rota: Weber, telephone +1 555 0100, 2026-10-03 20:00 – 2026-10-04 08:00 UTC.")
                 .contains("Next: Rossi, from 2026-10-04 08:00 UTC.");
-        var watch =
-                location(browser.post(get("/shift/turn"), "/shift/turn", "who", "Ortiz", "note", "", "act", "take"));
+        var watch = location(desk.post(get("/shift/turn"), "/shift/turn", "who", "Ortiz", "note", "", "act", "take"));
         assertThat(words(get(watch))).contains("RotaIt named Weber.");
         assertThat(words(get("/"))).contains("Watch since 03:04 UTC: Ortiz Rota: Weber until");
-        browser.post(get("/shift/turn"), "/shift/turn", "who", "Ortiz", "note", "", "act", "hand");
-        var own = location(browser.post(get("/shift/turn"), "/shift/turn", "who", "weber", "note", "", "act", "take"));
+        desk.post(get("/shift/turn"), "/shift/turn", "who", "Ortiz", "note", "", "act", "hand");
+        var own = location(desk.post(get("/shift/turn"), "/shift/turn", "who", "weber", "note", "", "act", "take"));
         assertThat(words(get(own))).doesNotContain("It named");
         assertThat(words(get("/"))).contains("weber Next: Rossi").doesNotContain("Rota: Weber");
     }
@@ -233,12 +217,12 @@ class RotaPagesTest {
     @Test
     void aCallOutBeginsWithWhoIsOnCallAndTheShiftShowsTheNextDay() throws Exception {
         paste(THREE, "keep");
-        browser.post(get("/shift/calls"), "/shift/calls", "matter", "XB called", "who", "Weber");
+        desk.post(get("/shift/calls"), "/shift/calls", "matter", "XB called", "who", "Weber");
         var call = get("/shift/call/1");
         assertThat(call.body()).contains("name=\"person\" value=\"Ortiz\"");
         assertThat(words(call))
                 .contains("On call by the rota: Ortiz, telephone +1 555 0144, 2026-10-04 00:00–24:00 UTC.");
-        browser.post(
+        desk.post(
                 call, "/shift/call/1", "person", "Ortiz", "who", "Weber", "said", "", "happened", "", "step", "called");
         assertThat(get("/shift/call/1").body()).contains("name=\"person\" value=\"\"");
         assertThat(words(get("/shift")))
@@ -280,10 +264,10 @@ class RotaPagesTest {
     void localTimeStandsBesideUtcOnceTheOfficeHasSaidWhereItIs() throws Exception {
         paste(THREE, "keep");
         assertThat(words(get(WEEK))).contains("No time zone of this office is set");
-        var wrong = browser.post(get(WEEK), "/shift/rota/zone", "zone", "+02:00", "who", "Chief");
+        var wrong = desk.post(get(WEEK), "/shift/rota/zone", "zone", "+02:00", "who", "Chief");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(words(wrong)).contains("“+02:00” is no time zone.");
-        location(browser.post(get(WEEK), "/shift/rota/zone", "zone", "Europe/Vienna", "who", "Chief"));
+        location(desk.post(get(WEEK), "/shift/rota/zone", "zone", "Europe/Vienna", "who", "Chief"));
         assertThat(words(get(WEEK)))
                 .contains("UTC; in brackets the time of Europe/Vienna.", "08:00–20:00 (10:00–22:00) Rossi")
                 .contains("2026-10-03 20:00 – 2026-10-04 08:00 UTC (2026-10-03 22:00 – 2026-10-04 10:00)");
@@ -295,8 +279,8 @@ class RotaPagesTest {
         paste("watch;2026-10-04 00:00;2026-10-04 08:00;" + HOSTILE + ";" + HOSTILE, "keep");
         paste("second;2026-10-04 00:00;2026-10-05 08:00;" + HOSTILE, "keep");
         paste("second;2026-10-04 04:00;2026-10-04 08:00;Rossi", "keep");
-        browser.post(get("/shift/calls"), "/shift/calls", "matter", "XB called", "who", "Weber");
-        var bad = browser.post(
+        desk.post(get("/shift/calls"), "/shift/calls", "matter", "XB called", "who", "Weber");
+        var bad = desk.post(
                 get(PASTE + "?lang=" + language),
                 PASTE + "?lang=" + language,
                 "rows",
@@ -362,9 +346,9 @@ class RotaPagesTest {
     void aFormOfAnotherSiteChangesNothing() throws Exception {
         var form = new HashMap<>(PlainBrowser.hidden(get(PASTE)));
         form.putAll(Map.of("rows", THREE, "who", "Chief", "act", "keep"));
-        assertThat(browser.post(PASTE, form, "cross-site").statusCode()).isEqualTo(403);
+        assertThat(desk.post(PASTE, form, "cross-site").statusCode()).isEqualTo(403);
         form.put("seal", "0".repeat(64));
-        assertThat(browser.post(PASTE, form, "same-origin").statusCode()).isEqualTo(403);
+        assertThat(desk.post(PASTE, form, "same-origin").statusCode()).isEqualTo(403);
         assertThat(lines()).isEmpty();
     }
 

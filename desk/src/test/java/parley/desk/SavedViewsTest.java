@@ -12,18 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.desk.access.Role;
-import parley.desk.live.Rows;
-import parley.desk.live.Titles;
-import parley.node.office.Office;
-import parley.node.store.DurableSteps;
-import parley.node.view.Change;
 import parley.node.view.office.KeptView;
 import parley.node.view.office.SavedView;
 
@@ -35,28 +30,16 @@ class SavedViewsTest {
     @TempDir
     Path data;
 
-    private final RestingNode node = new RestingNode();
-    private Office office;
-    private Desk desk;
-    private final PlainBrowser browser = new PlainBrowser(() -> desk.port());
+    @AutoClose
+    private OfficeDesk desk;
 
     @BeforeEach
     void open() throws IOException {
-        office = Office.open(
-                data, () -> RestingNode.NOW, DurableSteps.NONE, circle -> node.announce(Change.Topic.OFFICE));
-        node.office = Optional.of(office);
-        desk = Desk.open(node, new Rows(new Titles(List.of())), data, 0);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-        office.close();
-        browser.close();
+        desk = new OfficeDesk(data);
     }
 
     private List<KeptView> views() {
-        return office.views(RestingNode.CIRCLE);
+        return desk.office().views(RestingNode.CIRCLE);
     }
 
     private List<SavedView> saved() {
@@ -64,48 +47,48 @@ class SavedViewsTest {
     }
 
     private HttpResponse<String> save(String query, String name) throws Exception {
-        return browser.post(browser.get(FORM + "?" + query), FORM, "name", name, "who", "Weber", "act", "save");
+        return desk.post(desk.get(FORM + "?" + query), FORM, "name", name, "who", "Weber", "act", "save");
     }
 
     private HttpResponse<String> change(String act, String name) throws Exception {
-        var drawn = browser.get(FORM + "?number=" + views().getFirst().number());
-        return browser.post(drawn, FORM, "name", name, "who", "Rossi", "act", act);
+        var drawn = desk.get(FORM + "?number=" + views().getFirst().number());
+        return desk.post(drawn, FORM, "name", name, "who", "Rossi", "act", act);
     }
 
     @Test
     void aFilterIsSavedUsedRenamedAndRemoved() throws Exception {
-        var list = browser.get("/entries?lang=en&way=out&author=XA&words=a%20%20night");
+        var list = desk.get("/entries?lang=en&way=out&author=XA&words=a%20%20night");
         assertThat(list.body())
                 .contains("<a href=\"/entries/view?lang=en&amp;words=a+night&amp;author=XA&amp;way=out\">Save this");
-        var form = browser.get(FORM + "?lang=en&way=out&author=XA&words=a%20%20night&page=3&next=//example.org");
+        var form = desk.get(FORM + "?lang=en&way=out&author=XA&words=a%20%20night&page=3&next=//example.org");
         assertThat(words(form)).contains("Entries gone out of XA with “a night”", "All officers of this node share");
         assertThat(hidden(form)).containsOnlyKeys("seal", "words", "author", "way");
-        var sent = browser.post(form, FORM + "?lang=en", "name", " our night ", "who", "Weber", "act", "save");
+        var sent = desk.post(form, FORM + "?lang=en", "name", " our night ", "who", "Weber", "act", "save");
         var address = "/entries?lang=en&words=a+night&author=XA&way=out";
         assertThat(location(sent)).isEqualTo(address);
         assertThat(saved()).containsExactly(new SavedView("our night", "words=a+night&author=XA&way=out", "Weber"));
 
-        var all = browser.get("/entries?lang=en");
+        var all = desk.get("/entries?lang=en");
         assertThat(all.body())
                 .contains("<a href=\"" + address.replace("&", "&amp;") + "\"><bdi>our night</bdi></a></li>")
                 .doesNotContain("entries/view?");
-        var used = browser.get(address);
+        var used = desk.get(address);
         var change = "/entries/view?lang=en&amp;number=" + views().getFirst().number();
         assertThat(used.body()).contains("aria-current=\"true\"><bdi>our night</bdi></a> (<a href=\"" + change);
-        assertThat(words(browser.get(change.replace("&amp;", "&"))))
+        assertThat(words(desk.get(change.replace("&amp;", "&"))))
                 .contains("View “our night”", "Weber, 2026-10-04 03:04:31 UTC");
 
         assertThat(location(change("rename", "their night"))).isEqualTo(address);
         assertThat(saved()).containsExactly(new SavedView("their night", "words=a+night&author=XA&way=out", "Rossi"));
         assertThat(location(change("remove", "their night"))).isEqualTo(address);
         assertThat(saved()).isEmpty();
-        assertThat(browser.get(address).body()).contains("Save this filter as a view");
+        assertThat(desk.get(address).body()).contains("Save this filter as a view");
     }
 
     @Test
     void whatIsPostedBesideTheFilterIsNotKept() throws Exception {
-        var drawn = browser.get(FORM + "?author=XA");
-        location(browser.post(
+        var drawn = desk.get(FORM + "?author=XA");
+        location(desk.post(
                 drawn, FORM, "name", "x", "who", "Weber", "act", "save", "lang", "fr", "page", "4", "query", "//e.org",
                 "to", "/write"));
         assertThat(saved()).containsExactly(new SavedView("x", "author=XA", "Weber"));
@@ -113,13 +96,13 @@ class SavedViewsTest {
 
     @Test
     void whatTheFiltersReaderDoesNotUnderstandIsRefusedInItsWords() throws Exception {
-        assertThat(location(browser.get(FORM + "?lang=en&author=XZ"))).isEqualTo("/entries?lang=en&author=XZ");
-        assertThat(location(browser.get(FORM + "?lang=en"))).isEqualTo("/entries?lang=en");
-        var drawn = browser.get(FORM + "?author=XA");
-        var refused = browser.post(drawn, FORM, "name", "x", "who", "Weber", "act", "save", "author", "//example.org");
+        assertThat(location(desk.get(FORM + "?lang=en&author=XZ"))).isEqualTo("/entries?lang=en&author=XZ");
+        assertThat(location(desk.get(FORM + "?lang=en"))).isEqualTo("/entries?lang=en");
+        var drawn = desk.get(FORM + "?author=XA");
+        var refused = desk.post(drawn, FORM, "name", "x", "who", "Weber", "act", "save", "author", "//example.org");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(words(refused)).contains("Author: “//example.org” is not one of: XA, XB.");
-        var all = browser.post(drawn, FORM, "name", "x", "who", "Weber", "act", "save", "author", "");
+        var all = desk.post(drawn, FORM, "name", "x", "who", "Weber", "act", "save", "author", "");
         assertThat(all.statusCode()).isEqualTo(422);
         assertThat(words(all)).contains("A view needs a filter.");
         assertThat(saved()).isEmpty();
@@ -147,7 +130,7 @@ class SavedViewsTest {
         location(save("author=XA", "Night"));
         assertThat(saved()).hasSize(1);
         for (int i = 1; i < 30; i++) {
-            office.save(RestingNode.CIRCLE, new SavedView("view " + i, "author=XA", "Weber"));
+            desk.office().save(RestingNode.CIRCLE, new SavedView("view " + i, "author=XA", "Weber"));
         }
         var more = save("author=XB", "one more");
         assertThat(more.statusCode()).isEqualTo(409);
@@ -158,47 +141,47 @@ class SavedViewsTest {
     @Test
     void whatAnotherOfficerHasChangedIsNotChangedUnseen() throws Exception {
         save("author=XA", "night");
-        var drawn = browser.get(FORM + "?number=" + views().getFirst().number());
+        var drawn = desk.get(FORM + "?number=" + views().getFirst().number());
         location(change("rename", "day"));
         for (var act : List.of("rename", "remove")) {
-            var late = browser.post(drawn, FORM, "name", "dusk", "who", "Weber", "act", act);
+            var late = desk.post(drawn, FORM, "name", "dusk", "who", "Weber", "act", act);
             assertThat(late.statusCode()).as(act).isEqualTo(409);
             assertThat(words(late)).contains("This view was renamed or removed after the page was made.");
         }
         assertThat(saved()).containsExactly(new SavedView("day", "author=XA", "Rossi"));
-        assertThat(browser.get(FORM + "?number=999").statusCode()).isEqualTo(404);
+        assertThat(desk.get(FORM + "?number=999").statusCode()).isEqualTo(404);
     }
 
     @Test
     void aViewOfAFormatThatIsNoMoreOpensWithTheListsOwnMessageAndCanBeRemoved() throws Exception {
-        office.save(RestingNode.CIRCLE, new SavedView("old", "author=XZ&format=memo", "Weber"));
-        var list = browser.get("/entries?lang=en&author=XZ&format=memo");
+        desk.office().save(RestingNode.CIRCLE, new SavedView("old", "author=XZ&format=memo", "Weber"));
+        var list = desk.get("/entries?lang=en&author=XZ&format=memo");
         assertThat(list.statusCode()).isEqualTo(400);
         assertThat(words(list))
                 .contains("Author: “XZ” is not one of: XA, XB.", "Nothing is listed until", "Rename or remove");
-        assertThat(words(browser.get(FORM + "?number=1"))).contains("Author: “XZ” is not one of");
+        assertThat(words(desk.get(FORM + "?number=1"))).contains("Author: “XZ” is not one of");
         location(change("remove", "old"));
         assertThat(saved()).isEmpty();
     }
 
     @Test
     void aFormOfAnotherSiteOrAnotherStartOrWithoutAButtonDoesNothing() throws Exception {
-        var drawn = browser.get(FORM + "?author=XA");
+        var drawn = desk.get(FORM + "?author=XA");
         var form = new HashMap<>(hidden(drawn));
         form.putAll(Map.of("name", "x", "who", "Weber", "act", "save"));
-        var foreign = browser.post(FORM, form, "cross-site");
+        var foreign = desk.post(FORM, form, "cross-site");
         assertThat(foreign.statusCode()).isEqualTo(403);
         assertThat(words(foreign)).contains("A page of another site may not ask this desk");
         assertThat(foreign.body()).doesNotContain("value=\"x\"");
         form.put("seal", "0".repeat(64));
-        var stale = browser.post(FORM, form, "same-origin");
+        var stale = desk.post(FORM, form, "same-origin");
         assertThat(stale.statusCode()).isEqualTo(403);
         assertThat(words(stale)).contains("Nothing was done and nothing that you typed is lost.");
         assertThat(saved()).isEmpty();
-        assertThat(browser.post(drawn, FORM, "name", "x", "who", "Weber", "act", "burn")
+        assertThat(desk.post(drawn, FORM, "name", "x", "who", "Weber", "act", "burn")
                         .statusCode())
                 .isEqualTo(400);
-        location(browser.post(stale, FORM, "name", "x", "who", "Weber", "act", "save"));
+        location(desk.post(stale, FORM, "name", "x", "who", "Weber", "act", "save"));
         assertThat(saved()).hasSize(1);
     }
 
@@ -212,26 +195,26 @@ class SavedViewsTest {
                 FORM + "?number=1&lang=" + language,
                 FORM + "?author=XA&lang=" + language,
                 "/entries?lang=" + language)) {
-            var page = browser.get(path);
+            var page = desk.get(path);
             assertThat(page.statusCode()).as(path).isEqualTo(200);
             assertThat(page.body().replaceAll("(?s) value=\"[^\"]*\"", ""))
                     .contains("lang=\"" + language + "\"")
                     .doesNotContain("<b onclick", "\u202e")
                     .doesNotContainPattern("\\{[a-z]+}");
         }
-        assertThat(browser.get("/entries?lang=" + language).body())
+        assertThat(desk.get("/entries?lang=" + language).body())
                 .contains("<bdi>&lt;b onclick=alert(1)&gt;night&lt;/b&gt;⟨U+202E⟩</bdi>");
     }
 
     @Test
     void aNodeWithoutAnOfficeShowsNothingOfIt() throws Exception {
-        var drawn = browser.get(FORM + "?author=XA");
-        node.office = Optional.empty();
-        assertThat(browser.get("/entries?author=XA&lang=en").body())
+        var drawn = desk.get(FORM + "?author=XA");
+        desk.node.office = Optional.empty();
+        assertThat(desk.get("/entries?author=XA&lang=en").body())
                 .doesNotContain("entries/view")
                 .doesNotContain("Saved views");
-        assertThat(browser.get(FORM + "?author=XA").statusCode()).isEqualTo(404);
-        assertThat(browser.post(drawn, FORM, "name", "x", "who", "Weber", "act", "save")
+        assertThat(desk.get(FORM + "?author=XA").statusCode()).isEqualTo(404);
+        assertThat(desk.post(drawn, FORM, "name", "x", "who", "Weber", "act", "save")
                         .statusCode())
                 .isEqualTo(404);
     }
@@ -239,7 +222,7 @@ class SavedViewsTest {
     @Test
     void readersUseViewsAndDraftersNameThemUnderTheirAccount(@TempDir Path accounts) {
         try (var guarded = new Guarded(accounts)) {
-            guarded.node.office = Optional.of(office);
+            guarded.node.office = Optional.of(desk.office());
             var drafter = guarded.signedIn("Weber", Role.DRAFTER);
             var form = drafter.get(FORM + "?author=XA");
             assertThat(form.body()).contains("<bdi>Weber</bdi>").doesNotContain("name=\"who\"");

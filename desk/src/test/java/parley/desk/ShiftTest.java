@@ -17,17 +17,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import parley.desk.live.Rows;
-import parley.desk.live.Titles;
-import parley.node.office.Office;
-import parley.node.store.DurableSteps;
-import parley.node.view.Change;
 import parley.node.view.Draft;
 import parley.node.view.office.WatchAct;
 
@@ -38,32 +33,20 @@ class ShiftTest {
     @TempDir
     Path data;
 
-    private final RestingNode node = new RestingNode();
-    private Office office;
-    private Desk desk;
-    private final PlainBrowser browser = new PlainBrowser(() -> desk.port());
+    @AutoClose
+    private OfficeDesk desk;
 
     @BeforeEach
     void open() throws IOException {
-        office = Office.open(
-                data, () -> RestingNode.NOW, DurableSteps.NONE, circle -> node.announce(Change.Topic.OFFICE));
-        node.office = Optional.of(office);
-        desk = Desk.open(node, new Rows(new Titles(List.of())), data, 0);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-        office.close();
-        browser.close();
+        desk = new OfficeDesk(data);
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return browser.get(path);
+        return desk.get(path);
     }
 
     private HttpResponse<String> post(HttpResponse<String> drawn, String path, String... typed) throws Exception {
-        return browser.post(drawn, path, typed);
+        return desk.post(drawn, path, typed);
     }
 
     private String take(String officer) throws Exception {
@@ -83,12 +66,12 @@ class ShiftTest {
                 List.of(),
                 "en",
                 "{\"text\":\"" + text + "\"}");
-        assertThat(node.send(RestingNode.CIRCLE, draft, List.of(new parley.node.view.Credential("duty", "right"))))
+        assertThat(desk.node.send(RestingNode.CIRCLE, draft, List.of(new parley.node.view.Credential("duty", "right"))))
                 .isInstanceOf(parley.node.view.SendOutcome.Sent.class);
     }
 
     private List<WatchAct> acts() {
-        return office.acts(RestingNode.CIRCLE, 100);
+        return desk.office().acts(RestingNode.CIRCLE, 100);
     }
 
     @ParameterizedTest
@@ -138,7 +121,9 @@ class ShiftTest {
             send("entry " + i);
         }
         take("Weber");
-        var kept = office.open(RestingNode.CIRCLE, acts().getFirst().number()).orElseThrow();
+        var kept = desk.office()
+                .open(RestingNode.CIRCLE, acts().getFirst().number())
+                .orElseThrow();
         assertThat(kept.rows()).hasSize(45).extracting(row -> row.key()).contains("entry XA/1/0", "entry XA/1/44");
         assertThat(kept.omitted()).isZero();
     }
@@ -219,7 +204,8 @@ class ShiftTest {
         var log = get("/shift");
         var typed = new String[] {"text", "once", "means", "visit", "who", "Weber"};
         assertThat(location(post(log, "/shift/log", typed))).isEqualTo(location(post(log, "/shift/log", typed)));
-        assertThat(office.log(RestingNode.CIRCLE, acts().getFirst().number())).hasSize(1);
+        assertThat(desk.office().log(RestingNode.CIRCLE, acts().getFirst().number()))
+                .hasSize(1);
     }
 
     @Test
@@ -233,7 +219,8 @@ class ShiftTest {
         assertThat(acts()).hasSize(1);
         location(post(answer, "/shift/turn", "who", "Weber", "note", "typed already", "act", "hand"));
         assertThat(acts()).hasSize(2);
-        assertThat(office.open(RestingNode.CIRCLE, acts().getFirst().number())
+        assertThat(desk.office()
+                        .open(RestingNode.CIRCLE, acts().getFirst().number())
                         .orElseThrow()
                         .rows())
                 .hasSize(1);
@@ -331,15 +318,14 @@ class ShiftTest {
         var drawn = get("/shift/turn");
         var form = new HashMap<>(hidden(drawn));
         form.putAll(Map.of("who", "Weber", "act", "take"));
-        assertThat(browser.post("/shift/turn", form, "cross-site").statusCode()).isEqualTo(403);
-        desk.close();
-        desk = Desk.open(node, new Rows(new Titles(List.of())), data, 0);
-        var stale = browser.post("/shift/turn", form, "same-origin");
+        assertThat(desk.post("/shift/turn", form, "cross-site").statusCode()).isEqualTo(403);
+        desk.reopenDesk();
+        var stale = desk.post("/shift/turn", form, "same-origin");
         assertThat(stale.statusCode()).isEqualTo(403);
         assertThat(words(stale)).contains("Nothing was done", "Send it again");
         assertThat(acts()).isEmpty();
         form.put("seal", hidden(stale).get("seal"));
-        location(browser.post("/shift/turn", form, "same-origin"));
+        location(desk.post("/shift/turn", form, "same-origin"));
         assertThat(acts()).hasSize(1);
     }
 
@@ -348,22 +334,19 @@ class ShiftTest {
         var at = "/shift/contact?peer=XB&lang=ru";
         var form = new HashMap<>(hidden(get(at)));
         form.putAll(Map.of("telephone", "+1 555 0100", "who", "Weber"));
-        desk.close();
-        desk = Desk.open(node, new Rows(new Titles(List.of())), data, 0);
-        var stale = browser.post(at, form, "same-origin");
+        desk.reopenDesk();
+        var stale = desk.post(at, form, "same-origin");
         assertThat(stale.statusCode()).isEqualTo(403);
         assertThat(stale.body()).contains("lang=\"ru\"", "action=\"/shift/contact?peer=XB&amp;lang=ru\"");
         form.put("seal", hidden(stale).get("seal"));
-        location(browser.post(at, form, "same-origin"));
+        location(desk.post(at, form, "same-origin"));
         assertThat(words(get("/shift/contacts"))).contains("+1 555 0100");
     }
 
     @Test
     void theWatchIsHeldThroughARestart() throws Exception {
         var watch = take("Weber");
-        desk.close();
-        office.close();
-        open();
+        desk.reopen();
         assertThat(words(get("/"))).contains("Watch since 03:04 UTC: Weber");
         assertThat(get(watch).statusCode()).isEqualTo(200);
         handOver("Weber", "");

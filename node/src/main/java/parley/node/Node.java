@@ -1,12 +1,6 @@
 package parley.node;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,32 +15,20 @@ import parley.agreement.pack.Pack;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 import parley.ledger.charter.Member;
-import parley.ledger.entry.Leaf;
-import parley.ledger.entry.Party;
 import parley.node.archive.EvidenceFiles;
-import parley.node.archive.HeldLogs;
 import parley.node.archive.LeafProofs;
 import parley.node.archive.Ledgers;
 import parley.node.circle.Circle;
-import parley.node.circle.CircleListener;
-import parley.node.circle.CircleSetup;
-import parley.node.clock.NodeClock;
 import parley.node.exchange.Traffic;
 import parley.node.highwater.FolderLock;
 import parley.node.mail.Retry;
 import parley.node.office.Office;
 import parley.node.peer.Admission;
 import parley.node.peer.PeerService;
-import parley.node.project.Assessor;
-import parley.node.project.FindingStore;
-import parley.node.project.Viewer;
 import parley.node.release.Countersigner;
 import parley.node.release.Drafts;
 import parley.node.release.OfficerKeys;
-import parley.node.release.Release;
 import parley.node.store.Database;
-import parley.node.store.DurableFile;
-import parley.node.store.DurableSteps;
 import parley.node.store.StoreSize;
 import parley.node.verify.Subject;
 import parley.node.verify.Verifier;
@@ -93,9 +75,6 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private final Traffic traffic = new Traffic();
 
-    /** A circle with what hangs on it. */
-    private record Running(Circle circle, Membership membership, Assessor assessor, Viewer viewer, Release release) {}
-
     private Node(NodeSetup setup, FolderLock lock, Database record, Database views) {
         this.setup = setup;
         this.lock = lock;
@@ -112,7 +91,7 @@ public final class Node implements NodeView, Admission, AutoCloseable {
                 record,
                 setup.clock(),
                 circle -> running(circle)
-                        .map(running -> new Countersigner.Desk(running.release, running.assessor::foresee)),
+                        .map(running -> new Countersigner.Desk(running.release(), running.assessor()::foresee)),
                 circle -> announce(new Change(circle, Topic.OFFICE)),
                 (circle, name, entry, id) -> office.clearance()
                         .released(circle, name, Wording.of(entry).hash(), id));
@@ -154,8 +133,8 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     /** Contacts the peers, and works out the findings. */
     public void start() {
         for (Running running : circles.values()) {
-            running.circle.start();
-            running.assessor.recordChanged();
+            running.circle().start();
+            running.assessor().recordChanged();
         }
         office.start();
     }
@@ -173,106 +152,94 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     @Override
     public List<CircleSummary> circles() {
         return circles.values().stream()
-                .map(running -> running.viewer.summary())
+                .map(running -> running.viewer().summary())
                 .toList();
     }
 
     @Override
     public Optional<CircleView> circle(Hash circle) {
-        return running(circle).map(running -> running.viewer.view());
+        return running(circle).map(running -> running.viewer().view());
     }
 
     @Override
     public Optional<Proved> prove(Hash circle, FindingView finding) {
-        return running(circle).flatMap(running -> running.assessor.prove(finding));
+        return running(circle).flatMap(running -> running.assessor().prove(finding));
     }
 
     @Override
     public List<Proved> prove(Hash circle, List<FindingView> findings) {
-        return running(circle).map(running -> running.assessor.prove(findings)).orElse(List.of());
+        return running(circle)
+                .map(running -> running.assessor().prove(findings))
+                .orElse(List.of());
     }
 
     @Override
     public Optional<List<Finding>> findings(Hash circle, AsKnown known, Instant at) {
-        return running(circle).map(running -> running.assessor.findings(known, at));
+        return running(circle).map(running -> running.assessor().findings(known, at));
     }
 
     @Override
     public Optional<LeafProof> leaf(Hash circle, String party, int epoch, long index) {
         return running(circle)
-                .flatMap(running -> owner(running, party, epoch, index)
-                        .map(owner -> new LeafProofs(held(running), owner)
-                                .of(index, running.circle.leaves(owner).subList(0, Math.toIntExact(index)))));
+                .flatMap(running -> running.owner(party, epoch, index)
+                        .map(owner -> new LeafProofs(running.held(), owner)
+                                .of(index, running.circle().leaves(owner).subList(0, Math.toIntExact(index)))));
     }
 
     @Override
     public Optional<EvidenceView> evidence(Hash circle, String party, int epoch, long index, boolean late) {
         return running(circle)
-                .flatMap(running -> owner(running, party, epoch, index)
-                        .map(owner -> EvidenceFiles.of(held(running), owner, index, late)));
+                .flatMap(running -> running.owner(party, epoch, index)
+                        .map(owner -> EvidenceFiles.of(running.held(), owner, index, late)));
     }
 
     @Override
     public Optional<LedgerView> logs(Hash circle) {
-        return running(circle).map(running -> Ledgers.of(held(running)));
-    }
-
-    private static HeldLogs held(Running running) {
-        return new HeldLogs(running.membership.signed(), running.circle::store);
-    }
-
-    /** Whose log it is, if that leaf of that epoch is held here. */
-    private static Optional<Party> owner(Running running, String party, int epoch, long index) {
-        return running.circle.charter().codes().stream()
-                .filter(owner -> owner.code().equals(party))
-                .filter(owner -> running.circle.charter().log(owner).epoch() == epoch)
-                .filter(owner ->
-                        index >= 0 && index < running.circle.leaves(owner).size())
-                .findFirst();
+        return running(circle).map(running -> Ledgers.of(running.held()));
     }
 
     @Override
     public List<Pack> packs(Hash circle) {
-        return running(circle).map(running -> running.membership.packs()).orElse(List.of());
+        return running(circle).map(running -> running.membership().packs()).orElse(List.of());
     }
 
     @Override
     public List<String> officers(Hash circle) {
         return running(circle)
-                .map(running -> running.membership.officers().names())
+                .map(running -> running.membership().officers().names())
                 .orElse(List.of());
     }
 
     @Override
     public SendOutcome check(Hash circle, Draft draft) {
-        return running(circle).map(running -> running.release.check(draft)).orElse(noSuchCircle(circle));
+        return running(circle).map(running -> running.release().check(draft)).orElse(noSuchCircle(circle));
     }
 
     @Override
     public Optional<Foresight> foresee(Hash circle, Draft draft) {
         return running(circle)
-                .flatMap(running -> running.release
+                .flatMap(running -> running.release()
                         .signable(draft)
-                        .flatMap(payload -> running.assessor.foresee(payload, payload.id())));
+                        .flatMap(payload -> running.assessor().foresee(payload, payload.id())));
     }
 
     @Override
     public Optional<TimetableView> timetable(Hash circle) {
-        return running(circle).flatMap(running -> running.assessor.timetable());
+        return running(circle).flatMap(running -> running.assessor().timetable());
     }
 
     @Override
     public Optional<TimetableView> timetable(Hash circle, Draft draft) {
         return running(circle)
-                .flatMap(running -> running.release
+                .flatMap(running -> running.release()
                         .signable(draft)
-                        .flatMap(payload -> running.assessor.timetable(payload, payload.id())));
+                        .flatMap(payload -> running.assessor().timetable(payload, payload.id())));
     }
 
     @Override
     public SendOutcome send(Hash circle, Draft draft, List<Credential> officers) {
         return running(circle)
-                .map(running -> running.release.send(draft, officers))
+                .map(running -> running.release().send(draft, officers))
                 .orElse(noSuchCircle(circle));
     }
 
@@ -324,7 +291,7 @@ public final class Node implements NodeView, Admission, AutoCloseable {
 
     @Override
     public Optional<Vitals> vitals(Hash circle) {
-        return running(circle).map(running -> running.viewer.vitals());
+        return running(circle).map(running -> running.viewer().vitals());
     }
 
     @Override
@@ -339,25 +306,14 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     }
 
     private List<Subject> subjects() {
-        return circles.values().stream()
-                .flatMap(running -> running.circle.charter().codes().stream().map(owner -> subject(running, owner)))
-                .toList();
-    }
-
-    private static Subject subject(Running running, Party owner) {
-        return new Subject(
-                running.membership.signed(),
-                running.membership.formats(),
-                running.circle.store(owner),
-                () -> running.circle.leaves(owner),
-                Optional.of(running.circle.own()).filter(_ -> owner.equals(running.circle.self())));
+        return circles.values().stream().flatMap(Running::subjects).toList();
     }
 
     @Override
     public Optional<List<OfficerKey>> officerKeys(Hash circle) {
         return running(circle)
                 .map(running -> OfficerKeys.of(
-                        running.circle, running.membership.officers().keys()));
+                        running.circle(), running.membership().officers().keys()));
     }
 
     /** Where the listener for its peers counts what they ask. */
@@ -378,19 +334,19 @@ public final class Node implements NodeView, Admission, AutoCloseable {
 
     /** Works the findings out again for the present instant, though nothing has changed but the time. */
     public void assessNow() {
-        circles.values().forEach(running -> running.assessor.recordChanged());
+        circles.values().forEach(running -> running.assessor().recordChanged());
     }
 
     /** Asks the peers now for the cosignatures that lack on the logs mirrored here. */
     public void gatherCosignatures() {
-        circles.values().forEach(running -> running.circle.gatherCosignatures());
+        circles.values().forEach(running -> running.circle().gatherCosignatures());
     }
 
     @Override
     public Set<Bytes> keys() {
         Set<Bytes> keys = new LinkedHashSet<>();
         for (Running running : circles.values()) {
-            running.circle
+            running.circle()
                     .charter()
                     .members()
                     .forEach(member -> keys.add(member.tls().raw()));
@@ -401,18 +357,18 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     @Override
     public Optional<PeerService> admit(Hash circle, Bytes tls) {
         return running(circle)
-                .flatMap(running -> running.circle.charter().members().stream()
+                .flatMap(running -> running.circle().charter().members().stream()
                         .filter(member -> member.tls().raw().equals(tls))
                         .findFirst()
-                        .flatMap((Member member) -> running.circle.service(member)));
+                        .flatMap((Member member) -> running.circle().service(member)));
     }
 
     /** Stops all work and closes the files. What was acknowledged is kept; what was not may be lost, as in a crash. */
     @Override
     public void close() {
         verifier.close();
-        circles.values().forEach(running -> running.assessor.close());
-        circles.values().forEach(running -> running.circle.close());
+        circles.values().forEach(running -> running.assessor().close());
+        circles.values().forEach(running -> running.circle().close());
         office.close();
         views.close();
         record.close();
@@ -420,54 +376,10 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     }
 
     private void join(Membership membership) {
-        Hash id = membership.signed().charter().circle().hash();
-        CircleSetup circleSetup =
-                new CircleSetup(membership.signed(), setup.party(), membership.keys(), membership.formats(), machine());
-        Circle.join(circleSetup);
-        Ear ear = new Ear(id);
-        Circle circle = Circle.open(circleSetup, ear);
-        NodeClock clock = setup.clock();
-        Assessor assessor = new Assessor(
-                circle,
-                membership.packs(),
-                clock,
-                new FindingStore(views),
-                () -> announce(new Change(id, Topic.FINDINGS)));
-        Release release = new Release(circle, membership.packs(), membership.officers(), clock);
-        Viewer viewer = new Viewer(circle, membership.packs(), assessor, () -> verifier.alarms(id));
-        circles.put(id, new Running(circle, membership, assessor, viewer, release));
-        ear.assessor = assessor;
-        for (Bytes statement : membership.statements()) {
-            if (release.append(Leaf.parse(statement)) instanceof SendOutcome.Refused(List<String> reasons)) {
-                throw new IllegalStateException("a statement of " + party() + " is refused: " + reasons);
-            }
-        }
-    }
-
-    private CircleSetup.Machine machine() {
-        return new CircleSetup.Machine(
-                record,
-                setup.highWater(),
-                holder(setup.folder().resolve("holder")),
-                setup.clock(),
-                setup.wall(),
-                setup.peers(),
-                setup.pace(),
-                setup.steps());
-    }
-
-    /** Who signs from this folder, drawn once: a copy of the folder elsewhere keeps the name, and is fenced by the record. */
-    private static String holder(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                byte[] drawn = new byte[16];
-                new SecureRandom().nextBytes(drawn);
-                DurableFile.replace(file, Bytes.utf8(HexFormat.of().formatHex(drawn)), DurableSteps.NONE);
-            }
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the name of the holder in " + file, e);
-        }
+        var base = new Running.Base(setup, record, views, verifier::alarms, this::announce);
+        Running running = Running.join(base, membership);
+        circles.put(membership.signed().charter().circle().hash(), running);
+        running.state();
     }
 
     private Optional<Running> running(Hash circle) {
@@ -485,36 +397,6 @@ public final class Node implements NodeView, Admission, AutoCloseable {
     private static void close(@Nullable Database database) {
         if (database != null) {
             database.close();
-        }
-    }
-
-    /** Hears a circle, and passes on. */
-    private final class Ear implements CircleListener {
-        private final Hash circle;
-        private volatile @Nullable Assessor assessor;
-
-        Ear(Hash circle) {
-            this.circle = circle;
-        }
-
-        @Override
-        public void stored() {
-            Assessor known = assessor;
-            if (known != null) {
-                known.recordChanged();
-            }
-            announce(new Change(circle, Topic.ENTRIES));
-            announce(new Change(circle, Topic.RECEIPTS));
-        }
-
-        @Override
-        public void cosigned() {
-            announce(new Change(circle, Topic.RECEIPTS));
-        }
-
-        @Override
-        public void peers() {
-            announce(new Change(circle, Topic.PEERS));
         }
     }
 }

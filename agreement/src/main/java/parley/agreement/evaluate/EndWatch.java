@@ -62,7 +62,8 @@ final class EndWatch {
         if (!(later ? now : before).isBefore(judged)) {
             soFar.forEach(turned);
         }
-        if (!to.missing().equals(next.missing())) {
+        // Whose word is missing changes with almost every leaf, and hardly anybody asks: the sets are compared last.
+        if (!missing.isEmpty() && !to.missing().equals(next.missing())) {
             missing.forEach(turned);
         }
         next = to;

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
 import parley.desk.view.Title;
-import parley.node.view.clearance.KeptList;
+import parley.node.view.clearance.KeptClearingList;
 import parley.node.view.clearance.KeptOffice;
 
 /** A format of an agreement, of which it can be said who clears it. */
@@ -16,12 +16,12 @@ record ClearingFormat(Pack pack, Format format) {
         return new Title(format.title());
     }
 
-    boolean isOf(KeptList kept) {
+    boolean isOf(KeptClearingList kept) {
         return kept.isOf(pack.agreement(), format.name());
     }
 
-    ClearingPage.FormatRow row(List<KeptList> lists, List<KeptOffice> offices) {
-        Optional<KeptList> kept = lists.stream().filter(this::isOf).findFirst();
+    ClearingPage.FormatRow row(List<KeptClearingList> lists, List<KeptOffice> offices) {
+        Optional<KeptClearingList> kept = lists.stream().filter(this::isOf).findFirst();
         return new ClearingPage.FormatRow(
                 pack.agreement(),
                 format.name(),
@@ -32,7 +32,7 @@ record ClearingFormat(Pack pack, Format format) {
     }
 
     /** Which offices it asks for: those of one turn apart by commas, turns by an arrow. */
-    String said(KeptList kept, List<KeptOffice> offices) {
+    String said(KeptClearingList kept, List<KeptOffice> offices) {
         return kept.list().steps().stream()
                 .collect(Collectors.groupingBy(
                         step -> step.turn(),

@@ -5,7 +5,7 @@ import java.util.Optional;
 import parley.desk.frame.Frame;
 import parley.desk.view.Title;
 import parley.desk.words.Words;
-import parley.node.view.clearance.KeptList;
+import parley.node.view.clearance.KeptClearingList;
 import parley.node.view.clearance.KeptOffice;
 
 /**
@@ -28,7 +28,7 @@ public record ClearingPage(
      * @param asks the offices by turns; empty text for none
      */
     public record FormatRow(
-            String agreement, String name, Title title, String pack, String asks, Optional<KeptList> kept) {}
+            String agreement, String name, Title title, String pack, String asks, Optional<KeptClearingList> kept) {}
 
     public Words words() {
         return frame.words();

@@ -26,7 +26,7 @@ import parley.node.view.CircleView;
 import parley.node.view.clearance.ClearanceView;
 import parley.node.view.clearance.ClearingList;
 import parley.node.view.clearance.ClearingOffice;
-import parley.node.view.clearance.KeptList;
+import parley.node.view.clearance.KeptClearingList;
 import parley.node.view.clearance.KeptOffice;
 import parley.node.view.clearance.ListOutcome;
 import parley.node.view.clearance.OfficeOutcome;
@@ -234,7 +234,7 @@ final class ClearingSection implements Section {
         return asked.frame.words().say("clear.admin.other", "who", who, "time", Spans.moment(at));
     }
 
-    private String named(Asked asked, List<KeptList> lists) {
+    private String named(Asked asked, List<KeptClearingList> lists) {
         return formats(asked.view)
                 .filter(format -> lists.stream().anyMatch(format::isOf))
                 .map(format -> format.title().in(asked.frame.words().language().code()))
@@ -288,7 +288,7 @@ final class ClearingSection implements Section {
                         format.pack().agreement(),
                         format.format().name(),
                         format.title(),
-                        kept.map(KeptList::number).orElse(0L),
+                        kept.map(KeptClearingList::number).orElse(0L),
                         asked.clearance.offices(circle),
                         kept.map(list -> list.list().steps()).orElse(List.of()),
                         faults));

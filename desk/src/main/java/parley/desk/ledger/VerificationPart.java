@@ -9,7 +9,7 @@ import parley.desk.words.Spans;
 import parley.desk.words.Words;
 import parley.node.view.verify.Damage;
 import parley.node.view.verify.Outcome;
-import parley.node.view.verify.Progress;
+import parley.node.view.verify.VerificationProgress;
 
 /**
  * The re-verification of the node's store as the ledger shows it: what runs, what the last one found, what is damaged still.
@@ -17,7 +17,11 @@ import parley.node.view.verify.Progress;
  * @param seal of its forms; empty where the answer can make none, and then there are none
  */
 public record VerificationPart(
-        Frame frame, String seal, Optional<Progress> progress, Optional<Outcome> last, List<Damage> standing) {
+        Frame frame,
+        String seal,
+        Optional<VerificationProgress> progress,
+        Optional<Outcome> last,
+        List<Damage> standing) {
     public VerificationPart {
         standing = List.copyOf(standing);
     }

@@ -2,7 +2,7 @@ package parley.desk.shift;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import parley.node.view.mail.KeptList;
+import parley.node.view.mail.KeptMailingList;
 import parley.node.view.mail.MailAddress;
 
 /**
@@ -11,7 +11,8 @@ import parley.node.view.mail.MailAddress;
  * @param after the number of what stood when the form was filled; 0 for none
  * @param history what stands and what stood before, the newest first
  */
-public record ListPage(Stand stand, String format, String document, long after, Filled form, List<KeptList> history) {
+public record ListPage(
+        Stand stand, String format, String document, long after, Filled form, List<KeptMailingList> history) {
     public ListPage {
         history = List.copyOf(history);
     }
@@ -21,7 +22,7 @@ public record ListPage(Stand stand, String format, String document, long after, 
     }
 
     /** The addresses of a state, each on a line. */
-    static String lines(KeptList kept) {
+    static String lines(KeptMailingList kept) {
         return kept.list().addresses().stream().map(MailAddress::text).collect(Collectors.joining("\n"));
     }
 }

@@ -8,7 +8,7 @@ import parley.desk.access.Act;
 import parley.desk.frame.Section;
 import parley.desk.live.Titles;
 import parley.desk.words.Spans;
-import parley.node.view.mail.KeptList;
+import parley.node.view.mail.KeptMailingList;
 import parley.node.view.mail.MailingList;
 
 /** To whom entries of each format go by e-mail, and how that is changed: never over what another has written unseen. Thread-safe. */
@@ -31,7 +31,7 @@ final class ListSection implements Section {
     }
 
     private void lists(Visit visit) {
-        Map<String, KeptList> kept = new TreeMap<>();
+        Map<String, KeptMailingList> kept = new TreeMap<>();
         visit.office().mail().lists(visit.circle()).stream()
                 .filter(each -> !each.list().addresses().isEmpty())
                 .forEach(each -> kept.put(each.list().format(), each));
@@ -58,7 +58,7 @@ final class ListSection implements Section {
     }
 
     /** What stands, with somebody on it or not. */
-    private static Optional<KeptList> standing(Visit visit, String format) {
+    private static Optional<KeptMailingList> standing(Visit visit, String format) {
         return visit.office().mail().history(visit.circle(), format, 1).stream().findFirst();
     }
 
@@ -73,7 +73,7 @@ final class ListSection implements Section {
         room.show(
                 visit,
                 "list",
-                page(visit, format, standing.map(KeptList::number).orElse(0L), form));
+                page(visit, format, standing.map(KeptMailingList::number).orElse(0L), form));
     }
 
     private ListPage page(Visit visit, String format, long after, Filled form) {

@@ -2,7 +2,7 @@ package parley.desk.shift;
 
 import java.util.List;
 import java.util.Optional;
-import parley.node.view.mail.KeptList;
+import parley.node.view.mail.KeptMailingList;
 import parley.node.view.mail.MailState;
 
 /** The distribution list of every format. */
@@ -12,7 +12,7 @@ public record ListsPage(Stand stand, MailState state, List<Row> rows) {
     }
 
     /** A format by its name, what people call it, and its list if there is one. */
-    public record Row(String format, String document, Optional<KeptList> kept) {}
+    public record Row(String format, String document, Optional<KeptMailingList> kept) {}
 
     /** Where a list is kept. */
     public String keep(Row row) {

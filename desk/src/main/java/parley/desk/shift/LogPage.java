@@ -8,14 +8,13 @@ import parley.node.view.office.LogLine;
 /**
  * The shift log of a day.
  *
- * @param mail what happened to letters on it
+ * @param mail what happened to letters on it, as much as is shown at once
  * @param corrects the line that the form corrects
  */
 public record LogPage(
-        Stand stand, LocalDate day, List<LogLine> lines, List<MailLine> mail, Filled form, Optional<LogLine> corrects) {
+        Stand stand, LocalDate day, List<LogLine> lines, MailLines mail, Filled form, Optional<LogLine> corrects) {
     public LogPage {
         lines = List.copyOf(lines);
-        mail = List.copyOf(mail);
     }
 
     /** Whether the day is over, so that there is a next one to look at. */

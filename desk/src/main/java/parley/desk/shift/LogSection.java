@@ -32,15 +32,10 @@ final class LogSection implements Section {
         return visit.office().log(visit.circle(), Moments.begin(day), Moments.begin(day.plusDays(1)));
     }
 
-    /** What happened to letters on a day. */
-    private static List<MailLine> mail(Visit visit, LocalDate day) {
-        var from = Moments.begin(day);
-        var to = Moments.begin(day.plusDays(1));
-        return MailLine.of(visit.office().mail().between(visit.circle(), from, to), from, to);
-    }
-
     private LogPage page(Visit visit, LocalDate day, Filled form, Optional<LogLine> corrects) {
-        return new LogPage(room.stand(visit), day, of(visit, day), mail(visit, day), form, corrects);
+        var address = visit.frame().with("shift/log", "day", day.toString());
+        var mail = MailLines.of(visit, Moments.begin(day), Moments.begin(day.plusDays(1)), address);
+        return new LogPage(room.stand(visit), day, of(visit, day), mail, form, corrects);
     }
 
     private static LocalDate day(Visit visit) {
@@ -96,7 +91,9 @@ final class LogSection implements Section {
         table.add(List.of("line", "happened", "written", "by", "means", "with", "text", "corrects"));
         lines.forEach(line -> table.add(cells(line)));
         if (watch.isEmpty()) {
-            mail(visit, day(visit)).forEach(line -> table.add(cells(visit, line)));
+            var from = Moments.begin(day(visit));
+            var to = Moments.begin(day(visit).plusDays(1));
+            MailLines.all(visit, from, to).forEach(event -> table.add(cells(visit, MailLine.of(event))));
         }
         Csv.send(visit.response(), name + ".csv", table);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.desk.frame.Frame;
 import parley.node.view.EntryView;
-import parley.node.view.mail.KeptList;
+import parley.node.view.mail.KeptMailingList;
 import parley.node.view.mail.Letter;
 import parley.node.view.mail.MailState;
 import parley.node.view.mail.Mailing;
@@ -21,7 +21,7 @@ public record MailPage(
         EntryView entry,
         String document,
         MailState state,
-        Optional<KeptList> list,
+        Optional<KeptMailingList> list,
         Optional<Letter> letter,
         List<Mailing> mailings,
         Filled form) {

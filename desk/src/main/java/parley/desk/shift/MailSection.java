@@ -8,7 +8,7 @@ import parley.desk.access.Act;
 import parley.desk.frame.Section;
 import parley.desk.live.Titles;
 import parley.node.view.EntryView;
-import parley.node.view.mail.KeptList;
+import parley.node.view.mail.KeptMailingList;
 import parley.node.view.mail.Letter;
 import parley.node.view.mail.MailOutcome;
 import parley.node.view.mail.MailState;
@@ -51,7 +51,7 @@ final class MailSection implements Section {
     }
 
     /** The list of a format with somebody on it. */
-    static Optional<KeptList> list(Visit visit, String format) {
+    static Optional<KeptMailingList> list(Visit visit, String format) {
         return visit.office().mail().lists(visit.circle()).stream()
                 .filter(kept -> kept.list().format().equals(format))
                 .filter(kept -> !kept.list().addresses().isEmpty())

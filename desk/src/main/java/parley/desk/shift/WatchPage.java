@@ -25,10 +25,9 @@ public record WatchPage(
         OpenList after,
         Difference difference,
         List<LogLine> lines,
-        List<MailLine> mail) {
+        MailLines mail) {
     public WatchPage {
         lines = List.copyOf(lines);
-        mail = List.copyOf(mail);
     }
 
     /** Whether another took it over without its being handed over. */

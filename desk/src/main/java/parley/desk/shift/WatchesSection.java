@@ -57,10 +57,10 @@ final class WatchesSection implements Section {
                         mail(visit, taken, ended)));
     }
 
-    private static List<MailLine> mail(Visit visit, WatchAct taken, Optional<WatchAct> ended) {
+    private static MailLines mail(Visit visit, WatchAct taken, Optional<WatchAct> ended) {
         var from = taken.at();
         // An instant is kept to the second: one more is not before what happens now.
         var to = ended.map(WatchAct::at).orElseGet(() -> visit.now().plusSeconds(1));
-        return MailLine.of(visit.office().mail().between(visit.circle(), from, to), from, to);
+        return MailLines.of(visit, from, to, visit.frame().with("shift/watch/" + taken.number()));
     }
 }

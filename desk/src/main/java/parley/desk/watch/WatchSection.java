@@ -34,6 +34,7 @@ public final class WatchSection implements Section {
     private final Hindsight hindsight;
     private final Seal seal;
     private final ShiftSection shift;
+    private final ClearingRows clearing;
     private final StreamSection stream;
     private final Pages pages = new Pages();
 
@@ -43,13 +44,15 @@ public final class WatchSection implements Section {
      * @param changes which counts what changes in the node, and lets open pages go when the desk closes
      * @param seal of the forms of all parts
      * @param shift which knows who has the watch
+     * @param clearing which drafts are to be cleared
      */
-    public WatchSection(Front front, Rows rows, Changes changes, Seal seal, ShiftSection shift) {
+    public WatchSection(Front front, Rows rows, Changes changes, Seal seal, ShiftSection shift, ClearingRows clearing) {
         this.front = front;
         this.rows = rows;
         this.changes = changes;
         this.seal = seal;
         this.shift = shift;
+        this.clearing = clearing;
         this.stream = new StreamSection(front, changes, new Alert(front.node().party(), rows, shift));
         this.hindsight = new Hindsight(front, Part.WATCH);
     }
@@ -106,7 +109,7 @@ public final class WatchSection implements Section {
                 rows.urgent(watch, view, duty),
                 frame.offersWriting() ? WaitingRows.of(front.node(), view, rows.titles()) : List.of(),
                 frame.offersWriting()
-                        ? ClearingRows.of(front.node(), view, rows.titles()).stream()
+                        ? clearing.of(view).stream()
                                 .filter(row -> !row.changed())
                                 .toList()
                         : List.of(),

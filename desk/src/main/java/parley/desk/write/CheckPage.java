@@ -27,7 +27,7 @@ public record CheckPage(
         List<String> chosen,
         List<Phrase> faults,
         Optional<Outlook> outlook,
-        Progress progress,
+        ClearanceProgress progress,
         boolean apart) {
     static final String WRITTEN = "written";
     static final String ENTRY = "entry";

@@ -28,7 +28,7 @@ public record ClearancePage(
         boolean fixed,
         Exact exact,
         String text,
-        Progress progress,
+        ClearanceProgress progress,
         boolean asked,
         List<Standing.Place> own,
         List<Long> missing,

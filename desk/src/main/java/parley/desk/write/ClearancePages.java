@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Front;
-import parley.desk.live.Titles;
 import parley.desk.words.Phrase;
 import parley.ledger.bytes.Bytes;
 import parley.node.view.CircleView;
@@ -22,13 +21,13 @@ final class ClearancePages {
     private final Front front;
     private final Office office;
     private final Clearing clearing;
-    private final Titles titles;
+    private final ClearingRows rows;
 
-    ClearancePages(Front front, Office office, Clearing clearing, Titles titles) {
+    ClearancePages(Front front, Office office, Clearing clearing, ClearingRows rows) {
         this.front = front;
         this.office = office;
         this.clearing = clearing;
-        this.titles = titles;
+        this.rows = rows;
     }
 
     /**
@@ -117,6 +116,6 @@ final class ClearancePages {
                         kept.name(),
                         guarded,
                         kept.office().people(),
-                        ClearingRows.of(office.node(), view, titles, Optional.of(kept.id()))));
+                        rows.of(view, kept.id())));
     }
 }

@@ -31,7 +31,7 @@ import parley.node.view.clearance.Standing;
 import parley.node.view.clearance.Waiver;
 import parley.node.view.countersign.Prospects;
 
-/** Clearance of a draft: asked for, given or refused by offices, and overridden. Thread-safe. */
+/** Clearance of a draft: asked for, given or refused by offices, and waived. Thread-safe. */
 final class ClearanceSection implements Section {
     private static final String PATH = "write/clearance";
 
@@ -262,7 +262,7 @@ final class ClearanceSection implements Section {
                 again(
                         asked,
                         Status.CONFLICT_409,
-                        act.kind() == Kind.OVERRIDDEN
+                        act.kind() == Kind.WAIVED
                                 ? asked.words.say(
                                         "clear.waived",
                                         "offices",
@@ -283,7 +283,7 @@ final class ClearanceSection implements Section {
             case ASKED -> Act.What.CLEARANCE_ASKED;
             case CLEARED, REMARKED -> Act.What.CLEARED;
             case REFUSED -> Act.What.NOT_CLEARED;
-            case OVERRIDDEN -> Act.What.CLEARANCE_WAIVED;
+            case WAIVED -> Act.What.CLEARANCE_WAIVED;
             case ENDED -> throw new IllegalArgumentException("nobody ends a clearance");
         };
     }
@@ -292,7 +292,7 @@ final class ClearanceSection implements Section {
     private static String about(ClearanceAct act) {
         var office = act.called().isEmpty() ? "" : ", " + act.called();
         var said = act.said().isEmpty() ? "" : ": " + act.said().replace('\n', ' ');
-        return act.kind() == Kind.OVERRIDDEN ? act.draft() + said + office : act.draft() + office + said;
+        return act.kind() == Kind.WAIVED ? act.draft() + said + office : act.draft() + office + said;
     }
 
     private void changed(Asked asked) {

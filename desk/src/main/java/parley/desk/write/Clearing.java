@@ -23,8 +23,6 @@ import parley.node.view.office.OfficeView;
 
 /** The clearance of drafts, as the pages of this part need it. Thread-safe. */
 final class Clearing {
-    private static final Standing NONE = new Standing(List.of(), Optional.empty(), Optional.empty());
-
     private final NodeView node;
     private final Turns turns;
 
@@ -50,13 +48,13 @@ final class Clearing {
                         sheet.pack().agreement(),
                         sheet.format().name(),
                         Wording.of(entry).hash()))
-                .orElse(NONE);
+                .orElse(Standing.NONE);
     }
 
-    Progress progress(Hash circle, String name, Sheet sheet, Draft entry, Words words) {
+    ClearanceProgress progress(Hash circle, String name, Sheet sheet, Draft entry, Words words) {
         var standing = standing(circle, name, sheet, entry);
         var now = Wording.of(entry);
-        return Progress.of(
+        return ClearanceProgress.of(
                 standing,
                 act -> kept()
                         .flatMap(clearance -> clearance.wording(circle, act.text()))
@@ -83,7 +81,7 @@ final class Clearing {
         var lacking = standing(circle, name, sheet, entry).lacking();
         return lacking.isEmpty()
                 ? Optional.empty()
-                : Optional.of(words.say("clear.missing", "offices", Progress.names(lacking)));
+                : Optional.of(words.say("clear.missing", "offices", ClearanceProgress.names(lacking)));
     }
 
     /** What offices said last against a draft, while it is not released. */

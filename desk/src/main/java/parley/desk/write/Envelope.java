@@ -14,6 +14,7 @@ import parley.ledger.entry.Subject;
 import parley.ledger.text.Line;
 import parley.ledger.text.MalformedException;
 import parley.node.view.CircleView;
+import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
 import parley.node.view.RefView;
 import parley.node.view.Typed;
@@ -125,6 +126,15 @@ record Envelope(
                 .mapToObj(i -> Control.item(REFS, i))
                 .filter(row -> typed.value(Control.member(row, ROLE)).equals(Role.REPLY_TO.word()))
                 .flatMap(row -> Pointers.find(circle, typed.value(Control.member(row, ENTRY))).stream())
+                .toList();
+    }
+
+    /** The entries to which a form refers, as far as they count: all that it takes from a circle. */
+    static List<EntryPointer> referred(Typed typed, CircleView circle) {
+        return IntStream.range(0, Lists.drawn(typed, REFS))
+                .mapToObj(i -> typed.value(Control.member(Control.item(REFS, i), ENTRY)))
+                .flatMap(name -> Pointers.find(circle, name).stream())
+                .map(EntryView::pointer)
                 .toList();
     }
 

@@ -43,11 +43,13 @@ final class StartSection implements Section {
     private final Front front;
     private final Office office;
     private final Titles titles;
+    private final ClearingRows clearing;
 
-    StartSection(Front front, Office office, Titles titles) {
+    StartSection(Front front, Office office, Titles titles, ClearingRows clearing) {
         this.front = front;
         this.office = office;
         this.titles = titles;
+        this.clearing = clearing;
     }
 
     @Override
@@ -103,7 +105,7 @@ final class StartSection implements Section {
                         office.frame(view, request),
                         office.seal(request, response),
                         waiting,
-                        ClearingRows.of(office.node(), view, titles),
+                        clearing.of(view),
                         office.node()
                                 .office()
                                 .map(kept -> kept.clearance().offices(id))

@@ -41,7 +41,7 @@ public record WaitingPage(
         boolean dueKnown,
         Optional<Outlook> outlook,
         Drift drift,
-        Progress progress,
+        ClearanceProgress progress,
         boolean own,
         boolean withdrawable,
         String chosen,

@@ -12,6 +12,7 @@ import parley.desk.live.Rows;
 /** Writing: what to write, the form, the check before it is signed, and how far it has come. Thread-safe. */
 public final class WriteSection implements Section {
     private final List<Section> pages;
+    private final ClearingRows waiting;
 
     /**
      * Writing through a front.
@@ -26,18 +27,23 @@ public final class WriteSection implements Section {
         var office = new Office(front, seal);
         var teller = new Teller(front.node(), rows, gate, numbers);
         var clearing = new Clearing(front.node(), turns);
+        this.waiting = new ClearingRows(front.node(), rows.titles());
         var forms = new DraftPages(office, teller, clearing);
         var attempts = new Attempts(System::nanoTime);
         this.pages = List.of(
-                new StartSection(front, office, rows.titles()),
+                new StartSection(front, office, rows.titles(), waiting),
                 new DraftSection(front, office, forms),
                 new TypingSection(front, office, teller),
                 new DrawingSection(front, office),
                 new CheckSection(front, office, forms, rows, attempts, clearing),
                 new WaitingSection(front, office, new WaitingPages(office, rows, clearing), attempts, clearing),
-                new ClearanceSection(
-                        front, office, clearing, new ClearancePages(front, office, clearing, rows.titles())),
+                new ClearanceSection(front, office, clearing, new ClearancePages(front, office, clearing, waiting)),
                 new SentSection(front, office, clearing));
+    }
+
+    /** The drafts that wait for clearance, for whatever else shows them. */
+    public ClearingRows waiting() {
+        return waiting;
     }
 
     @Override

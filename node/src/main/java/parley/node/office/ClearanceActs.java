@@ -28,6 +28,9 @@ final class ClearanceActs {
             + " max(CASE kind WHEN 'ENDED' THEN number ELSE 0 END) AS ended FROM clearance_act WHERE circle = :circle"
             + " GROUP BY draft) AS e ON a.draft = e.draft AND a.number > e.ended WHERE a.circle = :circle";
 
+    /** As which a waiver stands in the file: its first word, as nothing that is written there is changed. */
+    private static final String WAIVED = "OVERRIDDEN";
+
     private ClearanceActs() {}
 
     static List<ClearanceAct> open(Handle handle, Hash circle) {
@@ -86,9 +89,9 @@ final class ClearanceActs {
                                 + " :offices, :called, :prospects, :entry, :who, :said, :written)")
                 .bind("circle", circle.bytes().toArray())
                 .bind("draft", act.draft())
-                .bind("kind", act.kind().name())
+                .bind("kind", word(act.kind()))
                 .bind("text", act.text().bytes().toArray())
-                .bind("pack", act.pack())
+                .bind("pack", act.agreement())
                 .bind("format", act.format())
                 .bind("offices", act.offices().stream().map(String::valueOf).collect(Collectors.joining(" ")))
                 .bind("called", act.called())
@@ -106,7 +109,7 @@ final class ClearanceActs {
                 act.kind(),
                 act.draft(),
                 act.text(),
-                act.pack(),
+                act.agreement(),
                 act.format(),
                 act.offices(),
                 act.called(),
@@ -134,12 +137,20 @@ final class ClearanceActs {
                 .map(Wording::parse);
     }
 
+    private static String word(Kind kind) {
+        return kind == Kind.WAIVED ? WAIVED : kind.name();
+    }
+
+    private static Kind kind(String word) {
+        return word.equals(WAIVED) ? Kind.WAIVED : Kind.valueOf(word);
+    }
+
     private static ClearanceAct act(ResultSet rows) throws SQLException {
         byte[] entry = rows.getBytes(11);
         return new ClearanceAct(
                 rows.getLong(1),
                 Instant.parse(rows.getString(2)),
-                Kind.valueOf(rows.getString(3)),
+                kind(rows.getString(3)),
                 rows.getString(4),
                 new Hash(Bytes.of(rows.getBytes(5))),
                 rows.getString(6),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import parley.ledger.bytes.Hash;
+import parley.node.view.clearance.AskedText;
 import parley.node.view.clearance.Asking;
 import parley.node.view.clearance.ClearanceAct;
 import parley.node.view.clearance.ClearanceAct.Kind;
@@ -14,7 +15,7 @@ import parley.node.view.clearance.ClearanceView;
 import parley.node.view.clearance.ClearingList;
 import parley.node.view.clearance.ClearingOffice;
 import parley.node.view.clearance.Decision;
-import parley.node.view.clearance.KeptList;
+import parley.node.view.clearance.KeptClearingList;
 import parley.node.view.clearance.KeptOffice;
 import parley.node.view.clearance.ListOutcome;
 import parley.node.view.clearance.OfficeOutcome;
@@ -27,9 +28,11 @@ final class Clearances implements ClearanceView {
     private final Ground ground;
     private final ClearingOffices offices;
     private final ClearingLists lists;
+    private final AskedTexts asked;
 
-    Clearances(Ground ground) {
-        this.ground = ground;
+    Clearances(Ground whole) {
+        this.asked = new AskedTexts(whole);
+        this.ground = asked.ground();
         this.offices = new ClearingOffices(ground);
         this.lists = new ClearingLists(ground);
     }
@@ -50,7 +53,7 @@ final class Clearances implements ClearanceView {
     }
 
     @Override
-    public List<KeptList> lists(Hash circle) {
+    public List<KeptClearingList> lists(Hash circle) {
         return lists.standing(circle);
     }
 
@@ -70,6 +73,17 @@ final class Clearances implements ClearanceView {
     }
 
     @Override
+    public Standing standing(Hash circle, String draft, String agreement, String format, Hash text) {
+        return ground.read(handle -> Demands.read(handle, circle)
+                .standing(agreement, format, ClearanceActs.round(handle, circle, draft), text));
+    }
+
+    @Override
+    public List<AskedText> asked(Hash circle) {
+        return asked.of(circle);
+    }
+
+    @Override
     public List<ClearanceAct> of(Hash circle, Hash entry) {
         return ground.read(handle -> ClearanceActs.of(handle, circle, entry));
     }
@@ -85,7 +99,7 @@ final class Clearances implements ClearanceView {
         Hash text = asking.wording().hash();
         return ground.write(circle, handle -> {
             List<ClearanceAct> round = ClearanceActs.round(handle, circle, asking.draft());
-            Standing standing = standing(handle, circle, asking.pack(), asking.format(), round, text);
+            Standing standing = Demands.read(handle, circle).standing(asking.agreement(), asking.format(), round, text);
             if (standing.places().isEmpty()) {
                 return new ClearanceOutcome.Changed();
             }
@@ -103,7 +117,7 @@ final class Clearances implements ClearanceView {
                             Kind.ASKED,
                             asking.draft(),
                             text,
-                            asking.pack(),
+                            asking.agreement(),
                             asking.format(),
                             List.of(),
                             "",
@@ -123,7 +137,8 @@ final class Clearances implements ClearanceView {
                     .filter(act -> act.kind() == Kind.ASKED)
                     .reduce((_, later) -> later)
                     .filter(act -> act.text().equals(decision.text()));
-            return asked.flatMap(act -> standing(handle, circle, act.pack(), act.format(), round, decision.text())
+            return asked.flatMap(act -> Demands.read(handle, circle)
+                            .standing(act.agreement(), act.format(), round, decision.text())
                             .of(decision.office())
                             .filter(Standing.Place::isUp)
                             .map(place -> decided(handle, circle, act, place, decision, now)))
@@ -149,7 +164,7 @@ final class Clearances implements ClearanceView {
                         decision.kind(),
                         decision.draft(),
                         decision.text(),
-                        asked.pack(),
+                        asked.agreement(),
                         asked.format(),
                         List.of(decision.office()),
                         place.office().name(),
@@ -171,7 +186,7 @@ final class Clearances implements ClearanceView {
         Hash text = waiver.wording().hash();
         return ground.write(circle, handle -> {
             List<ClearanceAct> round = ClearanceActs.round(handle, circle, waiver.draft());
-            Standing standing = standing(handle, circle, waiver.pack(), waiver.format(), round, text);
+            Standing standing = Demands.read(handle, circle).standing(waiver.agreement(), waiver.format(), round, text);
             List<Long> missing = ids(standing.missing());
             if (standing.lacking().isEmpty()) {
                 return standing.waived()
@@ -192,10 +207,10 @@ final class Clearances implements ClearanceView {
                     new ClearanceAct(
                             0,
                             now,
-                            Kind.OVERRIDDEN,
+                            Kind.WAIVED,
                             waiver.draft(),
                             text,
-                            waiver.pack(),
+                            waiver.agreement(),
                             waiver.format(),
                             missing,
                             called(standing.missing()),
@@ -212,14 +227,6 @@ final class Clearances implements ClearanceView {
 
     private static String called(List<Standing.Place> places) {
         return places.stream().map(place -> place.office().name()).collect(Collectors.joining(", "));
-    }
-
-    private static Standing standing(
-            Handle handle, Hash circle, String pack, String format, List<ClearanceAct> round, Hash text) {
-        List<ClearingList.Step> steps = ClearingLists.of(handle, circle, pack, format)
-                .map(kept -> kept.list().steps())
-                .orElse(List.of());
-        return Standing.of(steps, ClearingOffices.standing(handle, circle), round, text);
     }
 
     @Override
@@ -259,7 +266,7 @@ final class Clearances implements ClearanceView {
             Instant now) {
         ClearanceAct last = round.getLast();
         Hash text = sent.orElse(last.text());
-        Standing standing = standing(handle, circle, last.pack(), last.format(), round, text);
+        Standing standing = Demands.read(handle, circle).standing(last.agreement(), last.format(), round, text);
         Optional<ClearanceAct> waived = standing.waived().filter(_ -> entry.isPresent());
         List<Standing.Place> without = waived.isPresent() ? standing.missing() : List.of();
         return new ClearanceAct(
@@ -268,7 +275,7 @@ final class Clearances implements ClearanceView {
                 Kind.ENDED,
                 last.draft(),
                 text,
-                last.pack(),
+                last.agreement(),
                 last.format(),
                 ids(without),
                 called(without),

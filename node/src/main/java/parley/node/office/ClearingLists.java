@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 import parley.ledger.bytes.Hash;
 import parley.node.view.clearance.ClearingList;
 import parley.node.view.clearance.ClearingList.Step;
-import parley.node.view.clearance.KeptList;
+import parley.node.view.clearance.KeptClearingList;
 import parley.node.view.clearance.KeptOffice;
 import parley.node.view.clearance.ListOutcome;
 
@@ -28,27 +28,27 @@ final class ClearingLists {
         this.ground = ground;
     }
 
-    List<KeptList> standing(Hash circle) {
+    List<KeptClearingList> standing(Hash circle) {
         return ground.read(handle -> standing(handle, circle));
     }
 
-    static List<KeptList> standing(Handle handle, Hash circle) {
+    static List<KeptClearingList> standing(Handle handle, Hash circle) {
         return handle.createQuery(STANDING)
                 .bind("circle", circle.bytes().toArray())
                 .map((rows, context) -> list(rows))
                 .list();
     }
 
-    static Optional<KeptList> of(Handle handle, Hash circle, String pack, String format) {
+    static Optional<KeptClearingList> of(Handle handle, Hash circle, String agreement, String format) {
         return standing(handle, circle).stream()
-                .filter(kept -> kept.isOf(pack, format))
+                .filter(kept -> kept.isOf(agreement, format))
                 .findFirst();
     }
 
     ListOutcome keep(Hash circle, long after, ClearingList list) {
         Instant now = ground.now();
         return ground.write(circle, handle -> {
-            Optional<KeptList> old = of(handle, circle, list.pack(), list.format());
+            Optional<KeptClearingList> old = of(handle, circle, list.agreement(), list.format());
             if (old.filter(kept -> kept.list().equals(list)).isPresent()) {
                 return new ListOutcome.Kept(old.get());
             }
@@ -61,9 +61,9 @@ final class ClearingLists {
             if (!list.steps().stream().map(Step::office).allMatch(known::contains)) {
                 return new ListOutcome.Absent();
             }
-            insert(handle, circle, old.map(KeptList::number).orElse(0L), list, now);
+            insert(handle, circle, old.map(KeptClearingList::number).orElse(0L), list, now);
             return new ListOutcome.Kept(
-                    of(handle, circle, list.pack(), list.format()).orElseThrow());
+                    of(handle, circle, list.agreement(), list.format()).orElseThrow());
         });
     }
 
@@ -72,7 +72,7 @@ final class ClearingLists {
         handle.createUpdate("INSERT INTO clearing_list (circle, pack, format, after, written, steps, who)"
                         + " VALUES (:circle, :pack, :format, :after, :written, :steps, :who)")
                 .bind("circle", circle.bytes().toArray())
-                .bind("pack", list.pack())
+                .bind("pack", list.agreement())
                 .bind("format", list.format())
                 .bind("after", after)
                 .bind("written", now.toString())
@@ -85,8 +85,8 @@ final class ClearingLists {
                 .execute();
     }
 
-    private static KeptList list(ResultSet rows) throws SQLException {
-        return new KeptList(
+    private static KeptClearingList list(ResultSet rows) throws SQLException {
+        return new KeptClearingList(
                 rows.getLong(1),
                 Instant.parse(rows.getString(2)),
                 new ClearingList(rows.getString(3), rows.getString(4), steps(rows.getString(5)), rows.getString(6)));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import parley.ledger.bytes.Hash;
 import parley.node.view.clearance.ClearingOffice;
-import parley.node.view.clearance.KeptList;
+import parley.node.view.clearance.KeptClearingList;
 import parley.node.view.clearance.KeptOffice;
 import parley.node.view.clearance.OfficeOutcome;
 import parley.node.view.office.SavedView;
@@ -81,7 +81,7 @@ final class ClearingOffices {
             if (old.get().number() != after) {
                 return new OfficeOutcome.Changed(old.stream().toList());
             }
-            List<KeptList> asking = ClearingLists.standing(handle, circle).stream()
+            List<KeptClearingList> asking = ClearingLists.standing(handle, circle).stream()
                     .filter(kept -> kept.list().steps().stream().anyMatch(step -> step.office() == id))
                     .toList();
             if (!asking.isEmpty()) {

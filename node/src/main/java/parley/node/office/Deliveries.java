@@ -3,8 +3,11 @@ package parley.node.office;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
@@ -15,8 +18,11 @@ import parley.node.view.mail.Step;
 
 /** How letters, their deliveries and the steps of these stand in the file. Stateless. */
 final class Deliveries {
-    private static final String HEADS =
-            "SELECT number, written, entry, format, message_id, sha256, who FROM mailing WHERE circle = :circle";
+    private static final String WHOLE = """
+            SELECT m.number, m.written, m.entry, m.format, m.message_id, m.sha256, m.who,
+              d.number, d.address, s.written, s.kind, s.reply
+            FROM mailing m JOIN delivery d ON d.mailing = m.number LEFT JOIN step s ON s.delivery = d.number
+            WHERE m.circle = :circle""";
 
     private static final String OPEN = """
             SELECT d.number, d.mailing, m.circle, d.address,
@@ -78,17 +84,31 @@ final class Deliveries {
                 .findOne();
     }
 
-    /** Letters of a circle, in the order in which they were put on their way. */
-    static List<Mailing> mailings(Handle handle, Hash circle, String which, String... namesAndValues) {
-        var query = handle.createQuery(HEADS + which + " ORDER BY number")
-                .bind("circle", circle.bytes().toArray());
-        for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
-            query.bind(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return query.map((rows, context) -> head(rows)).list().stream()
-                .map(head -> whole(handle, head))
+    /**
+     * Letters of a circle with all that became of them, in the order in which they were put on their way; in one query.
+     *
+     * @param which of them, by the value {@code :key}
+     */
+    static List<Mailing> mailings(Handle handle, Hash circle, String which, String key) {
+        List<Row> rows = handle.createQuery(WHOLE + which + " ORDER BY m.number, d.number, s.number")
+                .bind("circle", circle.bytes().toArray())
+                .bind("key", key)
+                .map((row, context) -> new Row(head(row), row.getLong(8), delivery(row)))
+                .list();
+        Map<Mailing, Map<Long, Delivery>> byLetter = new LinkedHashMap<>();
+        rows.forEach(row -> byLetter.computeIfAbsent(row.letter, _ -> new LinkedHashMap<>())
+                .merge(row.number, row.delivery, Deliveries::then));
+        return byLetter.entrySet().stream()
+                .map(each -> each.getKey().with(List.copyOf(each.getValue().values())))
                 .toList();
     }
+
+    /**
+     * @param letter without its deliveries
+     * @param number of the delivery
+     * @param delivery with one step at the most
+     */
+    private record Row(Mailing letter, long number, Delivery delivery) {}
 
     private static Mailing head(ResultSet rows) throws SQLException {
         return new Mailing(
@@ -102,29 +122,17 @@ final class Deliveries {
                 List.of());
     }
 
-    private static Mailing whole(Handle handle, Mailing head) {
-        List<Delivery> deliveries = handle.createQuery(
-                        "SELECT number, address FROM delivery WHERE mailing = :mailing ORDER BY number")
-                .bind("mailing", head.number())
-                .map((rows, context) ->
-                        new Delivery(new MailAddress(rows.getString(2)), steps(handle, rows.getLong(1))))
-                .list();
-        return new Mailing(
-                head.number(),
-                head.written(),
-                head.entry(),
-                head.format(),
-                head.messageId(),
-                head.sha256(),
-                head.who(),
-                deliveries);
+    private static Delivery delivery(ResultSet rows) throws SQLException {
+        String written = rows.getString(10);
+        List<Step> steps = written == null
+                ? List.of()
+                : List.of(new Step(Instant.parse(written), Step.Kind.valueOf(rows.getString(11)), rows.getString(12)));
+        return new Delivery(new MailAddress(rows.getString(9)), steps);
     }
 
-    private static List<Step> steps(Handle handle, long delivery) {
-        return handle.createQuery("SELECT written, kind, reply FROM step WHERE delivery = :delivery ORDER BY number")
-                .bind("delivery", delivery)
-                .map((rows, context) -> new Step(
-                        Instant.parse(rows.getString(1)), Step.Kind.valueOf(rows.getString(2)), rows.getString(3)))
-                .list();
+    private static Delivery then(Delivery before, Delivery next) {
+        return new Delivery(
+                before.to(),
+                Stream.concat(before.steps().stream(), next.steps().stream()).toList());
     }
 }

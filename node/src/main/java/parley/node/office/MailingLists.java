@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import parley.ledger.bytes.Hash;
-import parley.node.view.mail.KeptList;
+import parley.node.view.mail.KeptMailingList;
 import parley.node.view.mail.MailAddress;
 import parley.node.view.mail.MailingList;
 
@@ -24,14 +24,14 @@ final class MailingLists {
         this.ground = ground;
     }
 
-    List<KeptList> standing(Hash circle) {
+    List<KeptMailingList> standing(Hash circle) {
         return ground.read(handle -> handle.createQuery(STANDING + " ORDER BY format")
                 .bind("circle", circle.bytes().toArray())
                 .map((rows, context) -> list(rows))
                 .list());
     }
 
-    List<KeptList> history(Hash circle, String format, int most) {
+    List<KeptMailingList> history(Hash circle, String format, int most) {
         return ground.read(handle -> handle.createQuery(
                         STATES + " WHERE circle = :circle AND format = :format ORDER BY number DESC LIMIT :most")
                 .bind("circle", circle.bytes().toArray())
@@ -41,16 +41,16 @@ final class MailingLists {
                 .list());
     }
 
-    Optional<KeptList> keep(Hash circle, long after, MailingList list) {
+    Optional<KeptMailingList> keep(Hash circle, long after, MailingList list) {
         Instant now = ground.now();
         return ground.write(circle, handle -> {
-            Optional<KeptList> standing = of(handle, circle, list.format());
-            if (standing.map(KeptList::list)
+            Optional<KeptMailingList> standing = of(handle, circle, list.format());
+            if (standing.map(KeptMailingList::list)
                     .filter(kept -> kept.addresses().equals(list.addresses()))
                     .isPresent()) {
                 return standing;
             }
-            if (standing.map(KeptList::number).orElse(0L) != after) {
+            if (standing.map(KeptMailingList::number).orElse(0L) != after) {
                 return Optional.empty();
             }
             Ground.refuseMore(handle, "mailing_list", circle, now);
@@ -69,7 +69,7 @@ final class MailingLists {
         });
     }
 
-    static Optional<KeptList> of(Handle handle, Hash circle, String format) {
+    static Optional<KeptMailingList> of(Handle handle, Hash circle, String format) {
         return handle.createQuery(STANDING + " AND format = :format")
                 .bind("circle", circle.bytes().toArray())
                 .bind("format", format)
@@ -77,8 +77,8 @@ final class MailingLists {
                 .findOne();
     }
 
-    private static KeptList list(ResultSet rows) throws SQLException {
-        return new KeptList(
+    private static KeptMailingList list(ResultSet rows) throws SQLException {
+        return new KeptMailingList(
                 rows.getLong(1),
                 Instant.parse(rows.getString(2)),
                 new MailingList(

@@ -12,9 +12,10 @@ import parley.node.mail.Composer;
 import parley.node.mail.Postman;
 import parley.node.mail.Relay;
 import parley.node.mail.Retry;
-import parley.node.view.mail.KeptList;
+import parley.node.view.mail.KeptMailingList;
 import parley.node.view.mail.Letter;
 import parley.node.view.mail.MailAddress;
+import parley.node.view.mail.MailEvents;
 import parley.node.view.mail.MailOutcome;
 import parley.node.view.mail.MailState;
 import parley.node.view.mail.MailView;
@@ -50,17 +51,17 @@ final class Mailroom implements MailView, AutoCloseable {
     }
 
     @Override
-    public List<KeptList> lists(Hash circle) {
+    public List<KeptMailingList> lists(Hash circle) {
         return lists.standing(circle);
     }
 
     @Override
-    public List<KeptList> history(Hash circle, String format, int most) {
+    public List<KeptMailingList> history(Hash circle, String format, int most) {
         return lists.history(circle, format, most);
     }
 
     @Override
-    public Optional<KeptList> keep(Hash circle, long after, MailingList list) {
+    public Optional<KeptMailingList> keep(Hash circle, long after, MailingList list) {
         return lists.keep(circle, after, list);
     }
 
@@ -72,7 +73,7 @@ final class Mailroom implements MailView, AutoCloseable {
         Instant now = ground.now();
         MailOutcome outcome = ground.writeAndThen(
                 circle,
-                handle -> one(handle, circle, " AND once = :key", once)
+                handle -> one(handle, circle, " AND m.once = :key", once)
                         .<MailOutcome>map(MailOutcome.Queued::new)
                         .orElseGet(() -> add(handle, circle, once, letter, composer, now)),
                 made -> {
@@ -86,7 +87,7 @@ final class Mailroom implements MailView, AutoCloseable {
 
     private static MailOutcome add(
             Handle handle, Hash circle, String once, Letter letter, Composer composer, Instant now) {
-        Optional<KeptList> list = MailingLists.of(handle, circle, letter.format())
+        Optional<KeptMailingList> list = MailingLists.of(handle, circle, letter.format())
                 .filter(kept -> kept.number() == letter.list())
                 .filter(kept -> !kept.list().addresses().isEmpty());
         if (list.isEmpty()) {
@@ -98,7 +99,7 @@ final class Mailroom implements MailView, AutoCloseable {
                 .bind("entry", entry)
                 .mapTo(Long.class)
                 .findOne()
-                .flatMap(number -> one(handle, circle, " AND number = :key", Long.toString(number)));
+                .flatMap(number -> one(handle, circle, " AND m.number = :key", Long.toString(number)));
         if (standing.isPresent()) {
             return new MailOutcome.Standing(standing.get());
         }
@@ -126,29 +127,29 @@ final class Mailroom implements MailView, AutoCloseable {
                 .bind("address", address.text())
                 .execute());
         return new MailOutcome.Queued(
-                one(handle, circle, " AND once = :key", once).orElseThrow());
+                one(handle, circle, " AND m.once = :key", once).orElseThrow());
     }
 
     private static Optional<Mailing> one(Handle handle, Hash circle, String which, String key) {
-        return Deliveries.mailings(handle, circle, which, "key", key).stream().findFirst();
+        return Deliveries.mailings(handle, circle, which, key).stream().findFirst();
     }
 
     @Override
     public List<Mailing> about(Hash circle, String entry) {
-        return ground.read(handle -> Deliveries.mailings(handle, circle, " AND entry = :entry", "entry", entry));
+        return ground.read(handle -> Deliveries.mailings(handle, circle, " AND m.entry = :key", entry));
     }
 
     @Override
-    public List<Mailing> between(Hash circle, Instant from, Instant to) {
-        String noted = " AND (written >= :from AND written < :to OR number IN (SELECT d.mailing FROM step s"
-                + " JOIN delivery d ON d.number = s.delivery WHERE s.written >= :from AND s.written < :to))";
-        return ground.read(
-                handle -> Deliveries.mailings(handle, circle, noted, "from", from.toString(), "to", to.toString()));
+    public MailEvents events(Hash circle, Instant from, Instant to, long skipped, long most) {
+        return ground.read(handle -> {
+            var log = new MailLog(handle, circle, from, to);
+            return new MailEvents(skipped, log.events(skipped, most), log.count());
+        });
     }
 
     @Override
     public Optional<Bytes> message(Hash circle, long number) {
-        return ground.read(handle -> one(handle, circle, " AND number = :key", Long.toString(number))
+        return ground.read(handle -> one(handle, circle, " AND m.number = :key", Long.toString(number))
                 .flatMap(mailing -> Deliveries.message(handle, mailing.number())));
     }
 

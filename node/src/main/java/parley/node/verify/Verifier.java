@@ -24,8 +24,8 @@ import parley.node.view.verify.Damage;
 import parley.node.view.verify.LogTally;
 import parley.node.view.verify.Outcome;
 import parley.node.view.verify.Outcome.Ending;
-import parley.node.view.verify.Progress;
 import parley.node.view.verify.StoreVerification;
+import parley.node.view.verify.VerificationProgress;
 
 /** The re-verifications of one node: runs them one at a time, and keeps what the last one found. Thread-safe. */
 public final class Verifier implements StoreVerification, AutoCloseable {
@@ -114,7 +114,7 @@ public final class Verifier implements StoreVerification, AutoCloseable {
     }
 
     @Override
-    public Optional<Progress> progress() {
+    public Optional<VerificationProgress> progress() {
         lock.lock();
         try {
             return Optional.ofNullable(running).map(Run::progress);
@@ -286,9 +286,9 @@ public final class Verifier implements StoreVerification, AutoCloseable {
             this.at = logs.getFirst();
         }
 
-        Progress progress() {
+        VerificationProgress progress() {
             var log = at.store().log();
-            return new Progress(
+            return new VerificationProgress(
                     who,
                     begun,
                     at.signed().charter().circle().hash(),

@@ -33,7 +33,7 @@ import parley.node.view.clearance.ClearingList;
 import parley.node.view.clearance.ClearingList.Step;
 import parley.node.view.clearance.ClearingOffice;
 import parley.node.view.clearance.Decision;
-import parley.node.view.clearance.KeptList;
+import parley.node.view.clearance.KeptClearingList;
 import parley.node.view.clearance.KeptOffice;
 import parley.node.view.clearance.ListOutcome;
 import parley.node.view.clearance.OfficeOutcome;
@@ -92,9 +92,9 @@ class ClearancesTest {
         return ((OfficeOutcome.Kept) clearance().keep(CIRCLE, 0, 0, named(name))).office();
     }
 
-    private KeptList list(Step... steps) {
+    private KeptClearingList list(Step... steps) {
         long after = clearance().lists(CIRCLE).stream()
-                .map(KeptList::number)
+                .map(KeptClearingList::number)
                 .findFirst()
                 .orElse(0L);
         return ((ListOutcome.Kept)
@@ -166,7 +166,7 @@ class ClearancesTest {
         KeptOffice staff = office("Operations staff");
         KeptOffice legal = office("Legal adviser");
         assertThat(heard).containsOnly(CIRCLE);
-        KeptList list = list(new Step(legal.id(), 2), new Step(staff.id(), 1));
+        KeptClearingList list = list(new Step(legal.id(), 2), new Step(staff.id(), 1));
         reopen();
         assertThat(clearance().offices(CIRCLE)).containsExactly(legal, staff);
         assertThat(clearance().offices(OTHER)).isEmpty();
@@ -243,6 +243,51 @@ class ClearancesTest {
         assertThat(states(second)).containsExactly(Standing.State.WAITING);
         reopen();
         assertThat(states(first)).containsExactly(Standing.State.CLEARED);
+    }
+
+    @Test
+    void whatIsAskedForIsWorkedOutAgainExactlyWhenSomethingWasDoneAboutClearance() throws Exception {
+        KeptOffice legal = office("Legal adviser");
+        list(new Step(legal.id(), 1));
+        ask(wording("1"));
+        var asked = clearance().asked(CIRCLE);
+        assertThat(asked).singleElement().satisfies(text -> {
+            assertThat(text.asked().draft()).isEqualTo(DRAFT);
+            assertThat(text.standing().waiting()).hasSize(1);
+        });
+        assertThat(clearance().asked(CIRCLE)).as("nothing was done").isSameAs(asked);
+        office.acknowledge(CIRCLE, 1, "row");
+        assertThat(clearance().asked(CIRCLE)).as("nothing about clearance").isSameAs(asked);
+
+        cleared(legal, wording("1"));
+        assertThat(standings()).containsExactly(1L);
+        list();
+        assertThat(clearance().asked(CIRCLE).getFirst().standing()).isEqualTo(Standing.NONE);
+        list(new Step(legal.id(), 1));
+        assertThat(standings()).containsExactly(1L);
+        ask(wording("2"));
+        assertThat(standings()).containsExactly(0L);
+        waive(wording("2"), "boris", legal);
+        assertThat(clearance().asked(CIRCLE).getFirst().standing().lacking()).isEmpty();
+        office.over(CIRCLE, DRAFT);
+        assertThat(clearance().asked(CIRCLE)).isEmpty();
+    }
+
+    /** How many have cleared each text of which clearance is asked, which is how far one asked for by itself has come. */
+    private List<Long> standings() {
+        return clearance().asked(CIRCLE).stream()
+                .peek(text -> assertThat(text.standing())
+                        .isEqualTo(clearance()
+                                .standing(
+                                        CIRCLE,
+                                        DRAFT,
+                                        PACK,
+                                        FORMAT,
+                                        text.asked().text())))
+                .map(text -> text.standing().places().stream()
+                        .filter(Standing.Place::isCleared)
+                        .count())
+                .toList();
     }
 
     @Test

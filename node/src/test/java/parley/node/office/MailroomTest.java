@@ -32,9 +32,11 @@ import parley.node.mail.SmtpRelay;
 import parley.node.store.DurableSteps;
 import parley.node.view.EntryPointer;
 import parley.node.view.mail.Delivery;
-import parley.node.view.mail.KeptList;
+import parley.node.view.mail.KeptMailingList;
 import parley.node.view.mail.Letter;
 import parley.node.view.mail.MailAddress;
+import parley.node.view.mail.MailEvent;
+import parley.node.view.mail.MailEvents;
 import parley.node.view.mail.MailOutcome;
 import parley.node.view.mail.MailState;
 import parley.node.view.mail.Mailing;
@@ -101,9 +103,9 @@ class MailroomTest {
         office.close();
     }
 
-    private static KeptList keep(Office office, MailAddress... addresses) {
+    private static KeptMailingList keep(Office office, MailAddress... addresses) {
         long after = office.mail().lists(CIRCLE).stream()
-                .map(KeptList::number)
+                .map(KeptMailingList::number)
                 .findFirst()
                 .orElse(0L);
         return office.mail()
@@ -123,7 +125,7 @@ class MailroomTest {
                 "Weber");
     }
 
-    private static Mailing queued(Office office, String once, KeptList list) {
+    private static Mailing queued(Office office, String once, KeptMailingList list) {
         return ((MailOutcome.Queued) office.mail().send(CIRCLE, once, letter(list.number()))).mailing();
     }
 
@@ -151,8 +153,8 @@ class MailroomTest {
 
     @Test
     void aListStandsUntilAnotherTakesItsPlaceAndNothingIsLost() {
-        KeptList first = keep(office, DUTY);
-        KeptList second = keep(office, DUTY, STAFF);
+        KeptMailingList first = keep(office, DUTY);
+        KeptMailingList second = keep(office, DUTY, STAFF);
         assertThat(office.mail().lists(CIRCLE)).containsExactly(second);
         assertThat(office.mail().history(CIRCLE, "F25", 10)).containsExactly(second, first);
         assertThat(office.mail().lists(OTHER)).isEmpty();
@@ -181,7 +183,7 @@ class MailroomTest {
 
     @Test
     void aLetterIsKeptBeforeAnybodyIsAskedAndTheSameFormIsOneLetter() {
-        KeptList list = keep(office, DUTY, STAFF);
+        KeptMailingList list = keep(office, DUTY, STAFF);
         Mailing mailing = queued(office, "once", list);
         assertThat(queued(office, "once", list)).isEqualTo(mailing);
         assertThat(mailing.deliveries()).extracting(Delivery::to).containsExactly(DUTY, STAFF);
@@ -197,10 +199,10 @@ class MailroomTest {
 
     @Test
     void aListThatTheOfficerHasNotSeenGetsNothing() {
-        KeptList seen = keep(office, DUTY);
-        KeptList other = keep(office, STAFF);
+        KeptMailingList seen = keep(office, DUTY);
+        KeptMailingList other = keep(office, STAFF);
         assertThat(office.mail().send(CIRCLE, "once", letter(seen.number()))).isEqualTo(new MailOutcome.OtherList());
-        KeptList none = keep(office);
+        KeptMailingList none = keep(office);
         assertThat(office.mail().send(CIRCLE, "twice", letter(none.number()))).isEqualTo(new MailOutcome.OtherList());
         assertThat(office.mail().about(CIRCLE, "XB/1/12")).isEmpty();
         assertThat(other.number()).isGreaterThan(seen.number());
@@ -210,7 +212,7 @@ class MailroomTest {
     void withoutARelayNothingIsTaken() {
         office.close();
         office = open(folder, DurableSteps.NONE, Optional.empty(), SOON);
-        KeptList list = keep(office, DUTY);
+        KeptMailingList list = keep(office, DUTY);
         assertThat(office.mail().state()).isEqualTo(MailState.NONE);
         assertThatThrownBy(() -> office.mail().send(CIRCLE, "once", letter(list.number())))
                 .isInstanceOf(MalformedException.class)
@@ -235,9 +237,29 @@ class MailroomTest {
                                         new Step(NOW, Kind.HANDING, ""),
                                         new Step(NOW, Kind.REFUSED, "550 no such box"))));
         assertThat(office.mail().state().waiting()).isZero();
-        assertThat(office.mail().between(CIRCLE, NOW, NOW.plusSeconds(1))).containsExactly(only(office));
-        assertThat(office.mail().between(CIRCLE, NOW.plusSeconds(1), NOW.plusSeconds(2)))
-                .isEmpty();
+        List<MailEvent> all = List.of(
+                event(Optional.empty(), DUTY + ", " + STAFF, ""),
+                event(Optional.of(Kind.ACCEPTED), DUTY.text(), "250 taken"),
+                event(Optional.of(Kind.REFUSED), STAFF.text(), "550 no such box"));
+        for (int most = 0; most <= 4; most++) {
+            assertThat(events(0, most)).isEqualTo(new MailEvents(0, all.subList(0, Math.min(most, 3)), 3));
+        }
+        for (int skipped = 0; skipped <= 4; skipped++) {
+            assertThat(events(skipped, 2))
+                    .isEqualTo(new MailEvents(skipped, all.subList(Math.min(skipped, 3), Math.min(skipped + 2, 3)), 3));
+        }
+        assertThat(office.mail().events(CIRCLE, NOW.plusSeconds(1), NOW.plusSeconds(2), 0, 9))
+                .isEqualTo(new MailEvents(0, List.of(), 0));
+        assertThat(office.mail().events(Hash.sha256(Bytes.utf8("other")), NOW, NOW.plusSeconds(1), 0, 9))
+                .isEqualTo(new MailEvents(0, List.of(), 0));
+    }
+
+    private static MailEvent event(Optional<Kind> kind, String to, String reply) {
+        return new MailEvent(NOW, kind, "XB/1/12", to, reply, "Weber");
+    }
+
+    private MailEvents events(long skipped, long most) {
+        return office.mail().events(CIRCLE, NOW, NOW.plusSeconds(1), skipped, most);
     }
 
     @Test
@@ -321,7 +343,7 @@ class MailroomTest {
         assertThat(kinds(only(office).deliveries().getFirst()))
                 .containsExactly(Kind.POSTPONED, Kind.HANDING, Kind.POSTPONED, Kind.HANDING, Kind.ACCEPTED);
         assertThat(office.mail().state().trouble()).isEmpty();
-        KeptList list = office.mail().lists(CIRCLE).getFirst();
+        KeptMailingList list = office.mail().lists(CIRCLE).getFirst();
         assertThat(queued(office, "again", list).messageId())
                 .isEqualTo(only(office).messageId());
     }
@@ -339,7 +361,7 @@ class MailroomTest {
 
     @Test
     void aDayHasSoManyLetters() {
-        KeptList list = keep(office, DUTY);
+        KeptMailingList list = keep(office, DUTY);
         Mailing first = queued(office, "once", list);
         assertThat(first.number()).isEqualTo(1);
         for (int i = 1; i < parley.node.view.mail.MailView.PER_DAY; i++) {
@@ -376,7 +398,7 @@ class MailroomTest {
             boolean taken = true;
             try (var relay = new SmtpRelay(server.settings(PATIENCE));
                     Office dying = open(own, mortal, Optional.of(relay), SOON)) {
-                KeptList list = keep(dying, DUTY);
+                KeptMailingList list = keep(dying, DUTY);
                 reached.set(0);
                 dying.start();
                 try {

@@ -41,7 +41,7 @@ class StandingTest {
     }
 
     private List<ClearanceAct> round() {
-        Kind[] kinds = {Kind.ASKED, Kind.CLEARED, Kind.REMARKED, Kind.REFUSED, Kind.OVERRIDDEN};
+        Kind[] kinds = {Kind.ASKED, Kind.CLEARED, Kind.REMARKED, Kind.REFUSED, Kind.WAIVED};
         return IntStream.range(0, random.nextInt(14))
                 .mapToObj(i -> act(i + 1, kinds[random.nextInt(kinds.length)]))
                 .toList();
@@ -50,7 +50,7 @@ class StandingTest {
     private ClearanceAct act(long number, Kind kind) {
         List<Long> offices = kind == Kind.ASKED
                 ? List.of()
-                : kind == Kind.OVERRIDDEN
+                : kind == Kind.WAIVED
                         ? random.longs(1 + random.nextInt(4), 1, 6)
                                 .boxed()
                                 .distinct()

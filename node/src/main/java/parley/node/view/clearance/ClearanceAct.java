@@ -10,8 +10,8 @@ import parley.node.view.countersign.Prospect;
  * What somebody did about the clearance of a draft.
  *
  * @param text which wording
- * @param pack the agreement to which the format belongs
- * @param offices whose clearance was given, refused or overridden; at the end: without whose it was released
+ * @param agreement the id of the one to which the format belongs
+ * @param offices whose clearance was given, refused or waived; at the end: without whose it was released
  * @param called what they were called then
  * @param prospects when it is asked for: what the text would have changed then; empty if that could not be worked out
  * @param entry the id as which it was released, if this is the end of it
@@ -24,7 +24,7 @@ public record ClearanceAct(
         Kind kind,
         String draft,
         Hash text,
-        String pack,
+        String agreement,
         String format,
         List<Long> offices,
         String called,
@@ -51,7 +51,7 @@ public record ClearanceAct(
         /** An office did not clear it. */
         REFUSED,
         /** An officer lets it be released without what is missing. */
-        OVERRIDDEN,
+        WAIVED,
         /** The draft was released, or is another of the same name. */
         ENDED;
 

@@ -25,7 +25,7 @@ public interface ClearanceView {
     OfficeOutcome remove(Hash circle, long id, long after, String who);
 
     /** The lists as they stand, those that ask for no office among them, by agreement and format. */
-    List<KeptList> lists(Hash circle);
+    List<KeptClearingList> lists(Hash circle);
 
     /**
      * Keeps a list in place of the one that stood.
@@ -38,20 +38,16 @@ public interface ClearanceView {
     List<ClearanceAct> open(Hash circle);
 
     /** The same of one draft. */
-    default List<ClearanceAct> round(Hash circle, String draft) {
-        return open(circle).stream().filter(act -> act.draft().equals(draft)).toList();
-    }
+    List<ClearanceAct> round(Hash circle, String draft);
 
-    /** How far a text of a draft has come; without places where its format asks for no office. */
-    default Standing standing(Hash circle, String draft, String pack, String format, Hash text) {
-        List<ClearingList.Step> steps = lists(circle).stream()
-                .filter(kept -> kept.isOf(pack, format))
-                .flatMap(kept -> kept.list().steps().stream())
-                .toList();
-        return steps.isEmpty()
-                ? new Standing(List.of(), Optional.empty(), Optional.empty())
-                : Standing.of(steps, offices(circle), round(circle, draft), text);
-    }
+    /** How far a text of a draft has come; {@link Standing#NONE} where its format asks for no office. */
+    Standing standing(Hash circle, String draft, String agreement, String format, Hash text);
+
+    /**
+     * The texts for which clearance was asked last, of each draft that was not released since the one. Worked out again only when
+     * something was done about clearance, so that it can be asked at every drawing of a page.
+     */
+    List<AskedText> asked(Hash circle);
 
     /**
      * How often in a day clearance is asked for of one draft. Who drafts may change a text and ask as often as he likes, and

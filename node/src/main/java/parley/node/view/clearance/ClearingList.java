@@ -9,10 +9,10 @@ import parley.ledger.text.MalformedException;
  * @param steps none when it needs no clearance; in the order of their turns
  * @param who which officer wrote it down
  */
-public record ClearingList(String pack, String format, List<Step> steps, String who) {
+public record ClearingList(String agreement, String format, List<Step> steps, String who) {
     public ClearingList {
         steps = steps.stream().sorted().toList();
-        ClearingOffice.requireLine("agreement", pack, 200);
+        ClearingOffice.requireLine("agreement", agreement, 200);
         ClearingOffice.requireLine("format", format, 200);
         ClearingOffice.requireLine("name", who, 200);
         if (steps.stream().map(Step::office).distinct().count() < steps.size()) {

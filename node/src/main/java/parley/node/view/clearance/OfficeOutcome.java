@@ -24,7 +24,7 @@ public sealed interface OfficeOutcome {
     }
 
     /** Nothing was done: these lists ask for it. */
-    record Asked(List<KeptList> lists) implements OfficeOutcome {
+    record Asked(List<KeptClearingList> lists) implements OfficeOutcome {
         public Asked {
             lists = List.copyOf(lists);
         }

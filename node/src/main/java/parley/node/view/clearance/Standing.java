@@ -14,6 +14,9 @@ import parley.node.view.clearance.ClearanceAct.Kind;
  * @param waived the last word of an officer that lets this text go without some of them
  */
 public record Standing(List<Place> places, Optional<ClearanceAct> asked, Optional<ClearanceAct> waived) {
+    /** Of a text whose format asks for no office. */
+    public static final Standing NONE = new Standing(List.of(), Optional.empty(), Optional.empty());
+
     public Standing {
         places = List.copyOf(places);
     }
@@ -56,12 +59,15 @@ public record Standing(List<Place> places, Optional<ClearanceAct> asked, Optiona
     /**
      * Works it out.
      *
-     * @param steps those of the list
+     * @param steps those of the list; none where no office is asked for
      * @param offices all that stand
      * @param round all that was done about the draft, in order
      */
     public static Standing of(
             List<ClearingList.Step> steps, List<KeptOffice> offices, List<ClearanceAct> round, Hash text) {
+        if (steps.isEmpty()) {
+            return NONE;
+        }
         Optional<ClearanceAct> asked = last(round.stream()
                         .filter(act -> act.kind() == Kind.ASKED)
                         .toList())
@@ -79,8 +85,7 @@ public record Standing(List<Place> places, Optional<ClearanceAct> asked, Optiona
                 places,
                 asked,
                 last(round.stream()
-                        .filter(act ->
-                                act.kind() == Kind.OVERRIDDEN && act.text().equals(text))
+                        .filter(act -> act.kind() == Kind.WAIVED && act.text().equals(text))
                         .toList()));
     }
 
@@ -101,7 +106,7 @@ public record Standing(List<Place> places, Optional<ClearanceAct> asked, Optiona
             case CLEARED -> State.CLEARED;
             case REMARKED -> State.REMARKED;
             case REFUSED -> State.REFUSED;
-            case ASKED, OVERRIDDEN, ENDED -> throw new IllegalArgumentException(kind + " is no decision");
+            case ASKED, WAIVED, ENDED -> throw new IllegalArgumentException(kind + " is no decision");
         };
     }
 

@@ -4,7 +4,7 @@
  *
  * <p>A list names, for a format, the offices that are to clear a draft of it, and in which turn. Each says that the text is
  * cleared, cleared with a remark, or not cleared; that holds for exactly this {@link parley.node.view.clearance.Wording}. An
- * officer who may release can override what is missing, with a reason. All of it is local to one node.
+ * officer who may release can waive what is missing, with a reason. All of it is local to one node.
  */
 @NullMarked
 package parley.node.view.clearance;

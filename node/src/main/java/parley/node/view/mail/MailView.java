@@ -15,10 +15,10 @@ public interface MailView {
     MailState state();
 
     /** The lists as they stand, by format; those that were given up are among them, without addresses. */
-    List<KeptList> lists(Hash circle);
+    List<KeptMailingList> lists(Hash circle);
 
     /** All states of a list, the newest first, at most so many. */
-    List<KeptList> history(Hash circle, String format, int most);
+    List<KeptMailingList> history(Hash circle, String format, int most);
 
     /**
      * Keeps a list in place of the one that stood.
@@ -27,7 +27,7 @@ public interface MailView {
      * @return empty when another has been kept since
      * @throws MalformedException when the day has too many
      */
-    Optional<KeptList> keep(Hash circle, long after, MailingList list);
+    Optional<KeptMailingList> keep(Hash circle, long after, MailingList list);
 
     /**
      * Puts a letter on its way to every address of the list of its format.
@@ -40,8 +40,14 @@ public interface MailView {
     /** The letters about an entry, in the order in which they were put on their way. */
     List<Mailing> about(Hash circle, String entry);
 
-    /** The letters of which anything is noted in a span of time, in the order in which they were put on their way. */
-    List<Mailing> between(Hash circle, Instant from, Instant to);
+    /**
+     * What happened to letters in a span of time, but for their being handed over; of one instant, letter by letter and address by
+     * address.
+     *
+     * @param skipped how many are left out at the beginning
+     * @param most how many are told after those
+     */
+    MailEvents events(Hash circle, Instant from, Instant to, long skipped, long most);
 
     /** The bytes of a letter, as the relay gets them. */
     Optional<Bytes> message(Hash circle, long number);

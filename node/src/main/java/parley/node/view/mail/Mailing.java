@@ -23,6 +23,11 @@ public record Mailing(
         deliveries = List.copyOf(deliveries);
     }
 
+    /** The same letter with what became of it. */
+    public Mailing with(List<Delivery> became) {
+        return new Mailing(number, written, entry, format, messageId, sha256, who, became);
+    }
+
     /** Whether any of it is still under way. */
     public boolean open() {
         return deliveries.stream().anyMatch(Delivery::open);

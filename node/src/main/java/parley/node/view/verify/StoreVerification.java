@@ -24,7 +24,7 @@ public interface StoreVerification {
     boolean stop();
 
     /** How far the one that runs has come; empty while none does. */
-    Optional<Progress> progress();
+    Optional<VerificationProgress> progress();
 
     /** The last that ended, also before this node was started. */
     Optional<Outcome> last();

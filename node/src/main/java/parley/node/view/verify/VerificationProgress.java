@@ -15,7 +15,7 @@ import parley.ledger.bytes.Hash;
  * @param damages how many were met so far
  * @param stopping whether it is to end with the page of leaves that it is at
  */
-public record Progress(
+public record VerificationProgress(
         String who,
         Instant begun,
         Hash circle,

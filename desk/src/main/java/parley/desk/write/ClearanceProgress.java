@@ -20,8 +20,8 @@ import parley.node.view.clearance.Standing;
  * @param waived by whose word it goes without some of them; empty where it need not
  * @param lacking the names of the offices whose clearance keeps it from being released; empty text for none
  */
-public record Progress(List<Line> lines, Phrase says, Optional<Phrase> waived, String lacking) {
-    public Progress {
+public record ClearanceProgress(List<Line> lines, Phrase says, Optional<Phrase> waived, String lacking) {
+    public ClearanceProgress {
         lines = List.copyOf(lines);
     }
 
@@ -57,9 +57,9 @@ public record Progress(List<Line> lines, Phrase says, Optional<Phrase> waived, S
     }
 
     /** @param changed what differs between the text and that of an earlier act */
-    static Progress of(Standing standing, Function<ClearanceAct, List<String>> changed, Words words) {
+    static ClearanceProgress of(Standing standing, Function<ClearanceAct, List<String>> changed, Words words) {
         var missing = standing.missing();
-        return new Progress(
+        return new ClearanceProgress(
                 standing.places().stream()
                         .map(place -> line(place, changed, words))
                         .toList(),
