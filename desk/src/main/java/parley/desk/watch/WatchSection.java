@@ -113,7 +113,7 @@ public final class WatchSection implements Section {
                                 .filter(row -> !row.changed())
                                 .toList()
                         : List.of(),
-                frame.offersWriting() ? Begun.of(front.node(), view, rows.titles()) : Map.of(),
+                frame.offersWriting() ? Begun.of(front.node(), view, rows.titles(), clearing) : Map.of(),
                 front.node().office().flatMap(kept -> kept.zone(view.summary().id())),
                 version);
     }

@@ -13,6 +13,8 @@ import parley.desk.live.Titles;
 import parley.desk.live.WaitingRows;
 import parley.desk.view.BegunRow;
 import parley.desk.view.BegunRow.Stage;
+import parley.desk.view.ClearingRow;
+import parley.desk.view.WaitingRow;
 import parley.node.view.CircleView;
 import parley.node.view.FindingView;
 import parley.node.view.NodeView;
@@ -55,13 +57,18 @@ public final class Begun {
         return new Typed(posted.format(), values);
     }
 
-    /** The drafts of this party's duties, by its own word, under the names of their findings; the last saved first. */
-    public static Map<String, List<BegunRow>> of(NodeView node, CircleView view, Titles titles) {
+    /**
+     * The drafts of this party's duties, by its own word, under the names of their findings; the last saved first.
+     *
+     * @param clearing which drafts are to be cleared
+     */
+    public static Map<String, List<BegunRow>> of(
+            NodeView node, CircleView view, Titles titles, ClearingRows clearing) {
         var drafts = node.drafts(view.summary().id());
         if (drafts.isEmpty()) {
             return Map.of();
         }
-        var rows = rows(node, view, titles, drafts);
+        var rows = rows(drafts, clearing.of(view), WaitingRows.of(node, view, titles));
         Map<String, List<BegunRow>> begun = new LinkedHashMap<>();
         for (var finding : view.findings()) {
             if (isOwn(finding.head(), node.party())) {
@@ -94,14 +101,15 @@ public final class Begun {
                         .isPresent();
     }
 
-    private static Map<String, BegunRow> rows(NodeView node, CircleView view, Titles titles, List<SavedDraft> drafts) {
+    /** Where a draft has come furthest. */
+    private static Map<String, BegunRow> rows(
+            List<SavedDraft> drafts, List<ClearingRow> clearing, List<WaitingRow> waiting) {
         List<BegunRow> all = new ArrayList<>();
         drafts.forEach(draft -> all.add(begun(draft)));
-        ClearingRows.of(node, view, titles).stream()
+        clearing.stream()
                 .filter(row -> !row.changed())
                 .forEach(row -> all.add(new BegunRow(row.name(), Stage.CLEARING, row.asked(), row.asker())));
-        WaitingRows.of(node, view, titles)
-                .forEach(row -> all.add(new BegunRow(row.name(), Stage.SIGNED, row.signed(), row.signer())));
+        waiting.forEach(row -> all.add(new BegunRow(row.name(), Stage.SIGNED, row.signed(), row.signer())));
         return all.stream().collect(Collectors.toMap(BegunRow::name, Function.identity(), (_, further) -> further));
     }
 

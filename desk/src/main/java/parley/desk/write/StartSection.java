@@ -115,7 +115,7 @@ final class StartSection implements Section {
                         purpose.map(Purpose::named)
                                 .map(named -> named.get(Purpose.DUTY))
                                 .map(duty ->
-                                        Begun.of(office.node(), view, titles).getOrDefault(duty, List.of()))
+                                        Begun.of(office.node(), view, titles, clearing).getOrDefault(duty, List.of()))
                                 .orElse(List.of()),
                         purpose.map(Purpose::named).orElse(Map.of()),
                         about.map(known -> new StartPage.About(
