@@ -46,16 +46,15 @@ public record Listing(
 
     static Listing of(String page, Scope scope, Filter filter, Rendering rendering, Look look, Rows rows) {
         var all = scope.findings(rendering, look.shown()).toList();
-        var matched = matched(all, filter);
+        var matched = all.stream().filter(filter::includes).toList();
         return new Listing(
                 page,
                 scope,
                 filter,
                 all.size(),
                 matched.size(),
-                matched.stream()
+                Urgency.first(matched, filter.order(), filter.from() + SHOWN).stream()
                         .skip(filter.from())
-                        .limit(SHOWN)
                         .map(view -> rows.finding(view, look.shown().at()))
                         .toList(),
                 codes(all.stream().map(view -> view.head().debtor().code())),
@@ -67,7 +66,8 @@ public record Listing(
     static List<List<String>> lines(Scope scope, Filter filter, Rendering rendering, Look look) {
         var lines = new ArrayList<List<String>>();
         lines.add(List.of("finding", "subject", "debtor", "account", "state", "due", "since", "cites", "pack"));
-        for (FindingView view : matched(scope.findings(rendering, look.shown()).toList(), filter)) {
+        var matched = scope.findings(rendering, look.shown()).filter(filter::includes);
+        for (FindingView view : matched.sorted(filter.order()).toList()) {
             var head = view.head();
             lines.add(List.of(
                     head.name(),
@@ -81,10 +81,6 @@ public record Listing(
                     view.pack()));
         }
         return List.copyOf(lines);
-    }
-
-    private static List<FindingView> matched(List<FindingView> all, Filter filter) {
-        return all.stream().filter(filter::includes).sorted(filter.order()).toList();
     }
 
     private static List<String> codes(Stream<String> codes) {

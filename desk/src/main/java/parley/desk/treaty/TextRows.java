@@ -61,27 +61,27 @@ final class TextRows {
                         .map(piece -> PieceRow.of(rendering.pack(), address, piece))
                         .toList(),
                 Urgency.counts(found.stream()),
-                found.stream()
-                        .sorted(Urgency.FINDINGS)
-                        .limit(SHOWN)
+                Urgency.first(found, Urgency.FINDINGS, SHOWN).stream()
                         .map(view -> rows.finding(view, circle.at()))
                         .toList(),
                 Math.max(0, found.size() - SHOWN));
     }
 
-    /** The pack's findings under each paragraph that they rest on. */
+    /** The pack's findings under each paragraph that they rest on; most of a provision's rest on the same. */
     private Map<String, List<FindingView>> byParagraph() {
-        Map<String, List<Paragraph>> cited = new LinkedHashMap<>();
-        Map<String, List<FindingView>> found = new LinkedHashMap<>();
+        Map<List<String>, List<FindingView>> alike = new LinkedHashMap<>();
         for (FindingView view : circle.findings()) {
             if (view.pack().equals(rendering.pack().sha256())) {
-                view.head().cites().stream()
-                        .flatMap(ref -> cited.computeIfAbsent(ref, rendering::cited).stream())
-                        .distinct()
-                        .forEach(paragraph -> found.computeIfAbsent(paragraph.number(), _ -> new ArrayList<>())
-                                .add(view));
+                alike.computeIfAbsent(view.head().cites(), _ -> new ArrayList<>())
+                        .add(view);
             }
         }
+        Map<String, List<FindingView>> found = new LinkedHashMap<>();
+        alike.forEach((cites, views) -> cites.stream()
+                .flatMap(ref -> rendering.cited(ref).stream())
+                .distinct()
+                .forEach(paragraph -> found.computeIfAbsent(paragraph.number(), _ -> new ArrayList<>())
+                        .addAll(views)));
         return found;
     }
 

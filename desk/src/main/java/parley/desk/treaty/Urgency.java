@@ -9,6 +9,10 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import parley.agreement.finding.Head;
 import parley.desk.live.Rows;
@@ -37,7 +41,11 @@ public final class Urgency {
             State.CLOSED,
             State.NOT_OWED);
 
-    static final Comparator<State> STATES = comparingInt(ORDER::indexOf);
+    private static final Map<State, Integer> PLACES = new EnumMap<>(
+            IntStream.range(0, ORDER.size()).boxed().collect(Collectors.toMap(ORDER::get, Function.identity())));
+
+    /** A state of no finding comes before all others. */
+    static final Comparator<State> STATES = comparingInt(state -> PLACES.getOrDefault(state, -1));
 
     /** On the debtor's own account first; then the least time left. */
     static final Comparator<FindingView> FINDINGS = comparing((FindingView view) -> state(view), STATES)
@@ -60,6 +68,24 @@ public final class Urgency {
         numbers.forEach((state, number) -> counts.add(new Count(state, number)));
         counts.sort(comparing(Count::state, STATES));
         return List.copyOf(counts);
+    }
+
+    /**
+     * The first of many in an order, as {@code sorted(order).limit(most)} has them, without sorting the others: a pack has a
+     * hundred thousand findings, and a page shows some.
+     */
+    static List<FindingView> first(List<FindingView> findings, Comparator<FindingView> order, int most) {
+        if (most >= findings.size()) {
+            return findings.stream().sorted(order).toList();
+        }
+        var kept = new PriorityQueue<FindingView>(order.reversed());
+        for (FindingView view : findings) {
+            kept.add(view);
+            if (kept.size() > most) {
+                kept.remove();
+            }
+        }
+        return kept.stream().sorted(order).toList();
     }
 
     static State state(FindingView view) {
