@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Pack;
@@ -31,35 +32,77 @@ final class Pages {
     private static final int WARM_UP = 30;
     private static final int ROUNDS = 30;
 
+    private static final Map<String, String> PAGES = pages();
+
     private Pages() {}
+
+    private static Map<String, String> pages() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("watch", "");
+        pages.put("entries", "entries");
+        pages.put("entries with a word", "entries?q=scheduled");
+        pages.put("one entry", "entries/XA/1/20");
+        pages.put("agreement", "agreement");
+        pages.put("findings", "agreement/findings");
+        pages.put("ledger", "ledger");
+        return pages;
+    }
 
     static void run(Path below) throws IOException, InterruptedException {
         Pack pack = PackLoader.load(PackFolder.read(Path.of("agreements", "vd11")));
-        Map<String, Took> few = measure(Files.createTempDirectory(below, "pages-"), pack, FEW);
-        Map<String, Took> many = measure(Files.createTempDirectory(below, "pages-"), pack, MANY);
-        System.out.printf(
-                Locale.ROOT, "%n| page | %,d entries, ms | bytes | %,d entries, ms | bytes | as long |%n", FEW, MANY);
-        System.out.println("| --- | ---: | ---: | ---: | ---: | ---: |");
-        few.forEach((page, took) -> {
-            Took longer = many.getOrDefault(page, took);
+        try (HttpClient client = HttpClient.newHttpClient();
+                Served few = Served.open(Files.createTempDirectory(below, "pages-"), pack, FEW, client);
+                Served many = Served.open(Files.createTempDirectory(below, "pages-"), pack, MANY, client)) {
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %.1f | %,d | %.1f | %,d | %.1f |%n",
-                    page,
-                    took.milliseconds,
-                    took.bytes,
-                    longer.milliseconds,
-                    longer.bytes,
-                    longer.milliseconds / took.milliseconds);
-        });
+                    "%n| page | %,d entries, ms | bytes | %,d entries, ms | bytes | as long |%n",
+                    FEW,
+                    MANY);
+            System.out.println("| --- | ---: | ---: | ---: | ---: | ---: |");
+            for (var page : PAGES.entrySet()) {
+                row(page.getKey(), page.getValue(), few, many, _ -> {});
+            }
+            row("watch, one more entry", "", few, many, served -> served.pair.writeOne());
+        }
     }
 
-    /** The median of the rounds, and the size of the last answer. */
-    private record Took(double milliseconds, int bytes) {}
-
-    private static Map<String, Took> measure(Path folder, Pack pack, int entries)
+    /** Both are asked in turns, so that what else the machine does costs both alike. */
+    private static void row(String name, String page, Served few, Served many, Consumer<Served> before)
             throws IOException, InterruptedException {
-        try (Pair pair = Pair.start(folder, pack)) {
+        Took shorter = new Took();
+        Took longer = new Took();
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            before.accept(few);
+            few.ask(page, round >= 0, shorter);
+            before.accept(many);
+            many.ask(page, round >= 0, longer);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %.1f | %,d | %.1f | %,d | %.1f |%n",
+                name,
+                shorter.median(),
+                shorter.bytes,
+                longer.median(),
+                longer.bytes,
+                longer.median() / shorter.median());
+    }
+
+    /** What the rounds took, and the size of the last answer. */
+    private static final class Took {
+        private final List<Long> nanos = new ArrayList<>();
+        private int bytes;
+
+        double median() {
+            return nanos.stream().sorted().toList().get(nanos.size() / 2) / 1e6;
+        }
+    }
+
+    /** A desk of one of two nodes that hold so many entries, and a browser over one kept connection. */
+    private record Served(Pair pair, Desk desk, HttpClient client) implements AutoCloseable {
+        static Served open(Path folder, Pack pack, int entries, HttpClient client)
+                throws IOException, InterruptedException {
+            Pair pair = Pair.start(folder, pack);
             long begun = System.nanoTime();
             pair.write(entries);
             System.out.printf(
@@ -67,45 +110,30 @@ final class Pages {
                     "%,d entries written and received in %.0f s%n",
                     entries,
                     (System.nanoTime() - begun) / 1e9);
-            try (Desk desk = Desk.open(pair.node(), new Rows(new Titles(List.of(pack))), folder, 0);
-                    HttpClient client = HttpClient.newHttpClient()) {
-                Browser browser = new Browser(client, "http://127.0.0.1:%d/".formatted(desk.port()));
-                Map<String, Took> took = new LinkedHashMap<>();
-                took.put("watch", browser.rounds("", () -> {}));
-                took.put("entries", browser.rounds("entries", () -> {}));
-                took.put("entries with a word", browser.rounds("entries?q=scheduled", () -> {}));
-                took.put("one entry", browser.rounds("entries/XA/1/20", () -> {}));
-                took.put("agreement", browser.rounds("agreement", () -> {}));
-                took.put("findings", browser.rounds("agreement/findings", () -> {}));
-                took.put("ledger", browser.rounds("ledger", () -> {}));
-                took.put("watch, one more entry", browser.rounds("", pair::writeOne));
-                return took;
-            }
+            return new Served(pair, Desk.open(pair.node(), new Rows(new Titles(List.of(pack))), folder, 0), client);
         }
-    }
 
-    /** Asks as a browser does, over one kept connection. */
-    private record Browser(HttpClient client, String desk) {
-        Took rounds(String page, Runnable before) throws IOException, InterruptedException {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(desk + page))
+        void ask(String page, boolean counts, Took took) throws IOException, InterruptedException {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:%d/%s".formatted(desk.port(), page)))
                     .timeout(Duration.ofMinutes(2))
                     .build();
-            List<Long> took = new ArrayList<>();
-            int bytes = 0;
-            for (int round = -WARM_UP; round < ROUNDS; round++) {
-                before.run();
-                long begun = System.nanoTime();
-                var answer = client.send(request, BodyHandlers.ofByteArray());
-                long nanos = System.nanoTime() - begun;
-                if (answer.statusCode() != 200) {
-                    throw new IllegalStateException("GET /" + page + " answered " + answer.statusCode());
-                }
-                bytes = answer.body().length;
-                if (round >= 0) {
-                    took.add(nanos);
-                }
+            long begun = System.nanoTime();
+            var answer = client.send(request, BodyHandlers.ofByteArray());
+            long nanos = System.nanoTime() - begun;
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("GET /" + page + " answered " + answer.statusCode());
             }
-            return new Took(took.stream().sorted().toList().get(ROUNDS / 2) / 1e6, bytes);
+            took.bytes = answer.body().length;
+            if (counts) {
+                took.nanos.add(nanos);
+            }
+        }
+
+        @Override
+        public void close() {
+            desk.close();
+            pair.close();
         }
     }
 }
