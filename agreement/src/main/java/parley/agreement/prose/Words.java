@@ -180,7 +180,12 @@ public final class Words {
 
     /** An expression, with names for what it reads where all of it has one. */
     public String expression(String text) {
-        return names.flatMap(known -> known.expression(text)).orElseGet(() -> exact(text));
+        return spoken(text).orElseGet(() -> exact(text));
+    }
+
+    /** An expression with names for what it reads; empty where some of it has none, or it is no expression. */
+    public Optional<String> spoken(String expression) {
+        return names.flatMap(known -> known.expression(expression));
     }
 
     /** What somebody is to do or has done: a document and its author, what is then stated, or as it is written. */

@@ -1,14 +1,16 @@
 package parley.desk.figures;
 
 import parley.agreement.finding.Head;
-import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Exchange.Step;
+import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Provision;
 import parley.agreement.pack.Report;
 import parley.desk.live.Rows;
+import parley.desk.view.Glossary;
 import parley.desk.view.State;
+import parley.desk.words.Words;
 import parley.node.view.FindingView;
 
 /** A finding with the provision under which it was found. */
@@ -20,6 +22,11 @@ record Found(FindingView view, Pack pack, Provision provision) {
     /** {@code provision.step}. */
     String rule() {
         return head().provision() + head().step().map(step -> "." + step).orElse("");
+    }
+
+    /** What people call the provision, or the step of it. */
+    String called(Words words) {
+        return Glossary.of(pack).rule(rule()).in(words.language().code());
     }
 
     /** {@code provision.step/subject}. */

@@ -11,6 +11,7 @@ import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
 import parley.agreement.value.Type;
 import parley.desk.view.Field;
+import parley.desk.view.Glossary;
 import parley.desk.view.Title;
 import parley.desk.view.Value;
 import parley.desk.words.Corners;
@@ -50,15 +51,11 @@ final class Fields {
                     var value = left.remove(name);
                     if (value != null) {
                         fields.add(
-                                new Field(label(name, field.label()), value(value, Optional.of(field.type()), pack)));
+                                new Field(Glossary.label(field), value(value, Optional.of(field.type()), name, pack)));
                     }
                 });
-        left.forEach((name, value) -> fields.add(new Field(Title.of(name), value(value, Optional.empty(), pack))));
+        left.forEach((name, value) -> fields.add(new Field(Title.of(name), value(value, Optional.empty(), name, pack))));
         return fields;
-    }
-
-    private static Title label(String name, Map<String, String> label) {
-        return label.isEmpty() ? Title.of(name) : new Title(label);
     }
 
     private static Json body(String text) {
@@ -70,17 +67,19 @@ final class Fields {
         }
     }
 
-    private static Value value(Json json, Optional<Type> type, Optional<Pack> pack) {
+    private static Value value(Json json, Optional<Type> type, String field, Optional<Pack> pack) {
         return switch (json) {
             case Json.Text(var text) ->
-                new Value.Text(type.filter(Type.Simple.MOMENT::equals).isPresent() ? moment(text) : text);
+                type.orElse(Type.Simple.TEXT) instanceof Type.Words
+                        ? new Value.Text(text, Optional.of(new Glossary(pack).word(field, text)))
+                        : new Value.Text(type.filter(Type.Simple.MOMENT::equals).isPresent() ? moment(text) : text);
             case Json.Whole(var number) -> new Value.Text(Long.toString(number));
             case Json.Flag(var flag) -> new Value.Flag(flag);
             case Json.Items items -> {
                 var item = type.flatMap(
                         whole -> whole instanceof Type.ListOf(var one) ? Optional.of(one) : Optional.empty());
                 yield new Value.Items(items.values().stream()
-                        .map(each -> value(each, item, pack))
+                        .map(each -> value(each, item, field, pack))
                         .toList());
             }
             case Json.Members members ->
@@ -129,12 +128,14 @@ final class Fields {
                 row instanceof Type.RowOf(var name) ? pack.flatMap(known -> known.fact(name)) : Optional.empty());
         return new Value.Members(members.entrySet().stream()
                 .map(member -> new Field(
-                        Title.of(member.getKey()),
+                        fact.map(known -> new Glossary(pack).column(known.name(), member.getKey()))
+                                .orElseGet(() -> Title.of(member.getKey())),
                         value(
                                 member.getValue(),
                                 fact.flatMap(known -> Optional.ofNullable(
                                                 known.fields().get(member.getKey())))
                                         .map(field -> field.type()),
+                                member.getKey(),
                                 pack)))
                 .toList());
     }

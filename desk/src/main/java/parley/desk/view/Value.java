@@ -11,8 +11,21 @@ public sealed interface Value {
     /** How many characters it takes, to tell a short answer from a long one. */
     int length();
 
-    /** A text, a date, a number. */
-    record Text(String text) implements Value {
+    /**
+     * A text, a date, a number, a word.
+     *
+     * @param called what the word is called in each language; empty for what is the same in all
+     */
+    record Text(String text, Optional<Title> called) implements Value {
+        public Text(String text) {
+            this(text, Optional.empty());
+        }
+
+        /** As people read it. */
+        public String in(String language) {
+            return called.map(title -> title.in(language)).orElse(text);
+        }
+
         @Override
         public int length() {
             return text.strip().length();
