@@ -89,6 +89,15 @@ class EntriesTest {
         return text(answer.body());
     }
 
+    @Test
+    void anEntryWithRowsCallsItsColumnsAndWordsByTheirNames() throws Exception {
+        var path = "/entries/XE/1/0?lang=ru";
+        var sheet = get(path, BodyHandlers.ofString());
+        Named.byNames(PACK, path, sheet);
+        assertThat(sheet.body())
+                .contains("<th scope=\"col\"><bdi>Боевые бронированные машины</bdi></th>", "<bdi>Учение</bdi>");
+    }
+
     private static String text(String html) {
         return html.replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
     }

@@ -114,11 +114,13 @@ public record Readings(Words words, String field) {
                 words.say("need.ask", "party", party, "field", words.path(asked));
             case Need.Wait(String what) -> need(Note.WAIT, "need.wait", what);
             case Need.Measure(String what) -> need(Note.MEASURE, "need.measure", what);
-            case Need.Decide(String what) -> need(Note.DECIDE, "need.decide", what);
+            case Need.Decide(String what) ->
+                Note.say(Note.DECIDE, what, words)
+                        .orElseGet(() -> words.say("need.decide", "what", words.parameter(what)));
         };
     }
 
     private String need(List<Note> notes, String key, String what) {
-        return Note.say(notes, what, words).orElseGet(() -> words.say(key, "what", words.parameter(what)));
+        return Note.say(notes, what, words).orElseGet(() -> words.say(key, "what", what));
     }
 }

@@ -29,6 +29,11 @@ record Found(FindingView view, Pack pack, Provision provision) {
         return Glossary.of(pack).rule(rule()).in(words.language().code());
     }
 
+    /** What people call it: the provision or step, and the subject. */
+    String whole(Words words) {
+        return (called(words) + " " + subject()).strip();
+    }
+
     /** {@code provision.step/subject}. */
     String id() {
         return head().name();

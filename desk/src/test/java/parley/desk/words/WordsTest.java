@@ -104,7 +104,7 @@ class WordsTest {
                         new Phrase.Own("Запросить у стороны "),
                         new Phrase.Foreign("XD"),
                         new Phrase.Own(" «"),
-                        new Phrase.Foreign("activity.area"),
+                        new Phrase.Exact("activity.area"),
                         new Phrase.Own("»"));
     }
 
