@@ -85,7 +85,10 @@ public final class FindingProse {
         }
         sentences.addAll(ExtentProse.sentences(words, finding.extent(), kind(), finding.verdict()));
         if (!finding.incomplete().isEmpty()) {
-            sentences.add(words.say("incomplete", "items", words.names(finding.incomplete().stream()
+            sentences.add(words.say(
+                    "incomplete",
+                    "items",
+                    words.names(finding.incomplete().stream()
                             .map(words::item)
                             .map(words::quoted)
                             .toList())));
@@ -221,15 +224,7 @@ public final class FindingProse {
         String expression = words.expression(site.text());
         return site.ref()
                 .map(ref -> words.say(
-                        "compared.paragraph",
-                        "paragraph",
-                        ref,
-                        "expression",
-                        expression,
-                        "left",
-                        left,
-                        "right",
-                        right))
+                        "compared.paragraph", "paragraph", ref, "expression", expression, "left", left, "right", right))
                 .orElseGet(() -> words.say("compared", "expression", expression, "left", left, "right", right));
     }
 
@@ -320,7 +315,11 @@ public final class FindingProse {
                         readings.time(done.time().earliest(), done.time().latest())));
             case Proof.Searched searched ->
                 sentences.add(words.say(
-                        "searched", "act", words.act(searched.site().text()), "logs", words.names(logs(searched.upTo()))));
+                        "searched",
+                        "act",
+                        words.act(searched.site().text()),
+                        "logs",
+                        words.names(logs(searched.upTo()))));
             case Proof.Rule rule ->
                 rule.because().stream().filter(part -> !isAnotherStep(part)).forEach(part -> done(part, sentences));
             case Proof.Combined _,

@@ -62,7 +62,10 @@ final class NameReader {
                             .flatMap(this::name)
                             .ifPresent(name -> facts.put(fact, name));
                     keys.get("fields")
-                            .ifPresent(of -> names(of, "field of " + fact, defined.fields().getOrDefault(fact, Set.of()))
+                            .ifPresent(of -> names(
+                                            of,
+                                            "field of " + fact,
+                                            defined.fields().getOrDefault(fact, Set.of()))
                                     .forEach((field, name) -> fields.put(fact + "." + field, name)));
                 });
     }
@@ -124,8 +127,8 @@ final class NameReader {
         }
         Optional<Integer> unseen =
                 text.codePoints().filter(NameReader::isUnseen).boxed().findFirst();
-        unseen.ifPresent(code ->
-                keys.problem(scalar, "U+%04X in a name".formatted(code), "characters that everybody sees"));
+        unseen.ifPresent(
+                code -> keys.problem(scalar, "U+%04X in a name".formatted(code), "characters that everybody sees"));
         if (unseen.isEmpty() && !text.equals(text.strip())) {
             keys.problem(scalar, "a space at the end of a name", "none before or after it");
         }

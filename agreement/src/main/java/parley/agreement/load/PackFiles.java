@@ -22,8 +22,8 @@ public record PackFiles(SortedMap<String, String> texts) {
     /** What people call what the agreement defines. */
     public static final String NAMES = "names.yaml";
 
-    private static final Pattern MEANING =
-            Pattern.compile("(?:agreement|names)\\.yaml|text\\.md|(?:provisions|formats)/[^/]+\\.yaml|areas/[^/]+\\.geojson");
+    private static final Pattern MEANING = Pattern.compile(
+            "(?:agreement|names)\\.yaml|text\\.md|(?:provisions|formats)/[^/]+\\.yaml|areas/[^/]+\\.geojson");
     private static final Pattern CASE = Pattern.compile("cases/[^/]+\\.yaml");
 
     public PackFiles {

@@ -49,8 +49,8 @@ public record Defined(
             fields.put(type.name(), columns(type));
             type.fields().values().forEach(field -> collect(field.name(), field.type(), words));
         });
-        formats.forEach(format ->
-                format.fields().values().forEach(field -> collect(field.name(), field.type(), words)));
+        formats.forEach(
+                format -> format.fields().values().forEach(field -> collect(field.name(), field.type(), words)));
         Set<String> open = new LinkedHashSet<>();
         parameters.forEach(parameter -> {
             open.add(parameter.name());
@@ -137,7 +137,8 @@ public record Defined(
                 .findFirst();
         for (String step : path.fields().subList(0, Math.max(0, path.fields().size() - 1))) {
             fact = fact.flatMap(type -> Optional.ofNullable(type.fields().get(step)))
-                    .flatMap(field -> field.type() instanceof Type.IdOf(String next) ? pack.fact(next) : Optional.empty());
+                    .flatMap(field ->
+                            field.type() instanceof Type.IdOf(String next) ? pack.fact(next) : Optional.empty());
         }
         return path.fields().isEmpty()
                 ? fact.flatMap(type -> pack.names().fact(type.name()))

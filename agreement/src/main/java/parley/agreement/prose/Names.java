@@ -54,15 +54,18 @@ record Names(Pack pack, Language language) {
 
     /** The title of a format. */
     Optional<String> document(String format) {
-        return pack.format(format).flatMap(known -> Optional.ofNullable(known.title().get(language.code())));
+        return pack.format(format)
+                .flatMap(known -> Optional.ofNullable(known.title().get(language.code())));
     }
 
     /** What a form or a fact calls an item that a document lacks: that of a form that has it, else that of a fact. */
     Optional<String> item(String field) {
         return Stream.concat(
                         pack.formats().values().stream()
-                                .flatMap(format -> Optional.ofNullable(format.fields().get(field)).stream())
-                                .flatMap(known -> Optional.ofNullable(known.label().get(language.code())).stream()),
+                                .flatMap(format ->
+                                        Optional.ofNullable(format.fields().get(field)).stream())
+                                .flatMap(known ->
+                                        Optional.ofNullable(known.label().get(language.code())).stream()),
                         pack.facts().keySet().stream()
                                 .flatMap(fact -> pack.names().field(fact, field).map(this::in).stream()))
                 .findFirst();

@@ -86,8 +86,8 @@ record Note(Pattern text, String key, List<String> slots) {
     /** A text in the words of a language, if one of some notes fits it whole. */
     static Optional<String> say(List<Note> notes, String text, Words words) {
         return notes.stream()
-                .flatMap(note ->
-                        note.values(text, words).stream().map(values -> words.say(note.key, values.toArray(String[]::new))))
+                .flatMap(note -> note.values(text, words).stream()
+                        .map(values -> words.say(note.key, values.toArray(String[]::new))))
                 .findFirst();
     }
 

@@ -67,13 +67,13 @@ public record Form(List<Item> items, List<String> unfit) {
         List<Item> items = new ArrayList<>();
         format.fields().forEach((name, field) -> {
             var stated = Optional.ofNullable(left.remove(name));
-            var read = Optional.ofNullable(reading.fields().get(name)).map(value -> answer(value, name, field.type(), pack));
+            var read = Optional.ofNullable(reading.fields().get(name))
+                    .map(value -> answer(value, name, field.type(), pack));
             Answer answer = stated.isPresent()
                     ? read.orElseGet(
                             () -> new Answer.Unread(stated.get().print().utf8()))
                     : read.<Answer>map(Answer.Default::new).orElse(new Answer.None());
-            items.add(new Item(
-                    field.item(), Glossary.label(field), answer));
+            items.add(new Item(field.item(), Glossary.label(field), answer));
         });
         left.forEach((name, value) -> items.add(
                 new Item("", Title.of(name), new Answer.Unread(value.print().utf8()))));
@@ -117,8 +117,9 @@ public record Form(List<Item> items, List<String> unfit) {
         var item = type instanceof Type.ListOf(var one) ? one : type;
         return !items.isEmpty() && items.stream().allMatch(Value.Row.class::isInstance)
                 ? table(items.stream().map(Value.Row.class::cast).toList(), item, pack)
-                : new Answer.Several(
-                        items.stream().map(each -> answer(each, field, item, pack)).toList());
+                : new Answer.Several(items.stream()
+                        .map(each -> answer(each, field, item, pack))
+                        .toList());
     }
 
     /** The columns in the order of the fact's fields; those that no row states are left out. */

@@ -1,8 +1,8 @@
 package parley.desk.figures;
 
 import parley.agreement.finding.Head;
-import parley.agreement.pack.Exchange.Step;
 import parley.agreement.pack.Exchange;
+import parley.agreement.pack.Exchange.Step;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Provision;

@@ -88,7 +88,9 @@ final class Requests {
         var id = request.exchange().id();
         return request.found().stream()
                 .findFirst()
-                .map(found -> Glossary.of(found.pack()).rule(id).in(basis.words().language().code()))
+                .map(found -> Glossary.of(found.pack())
+                        .rule(id)
+                        .in(basis.words().language().code()))
                 .orElse(id);
     }
 
@@ -105,12 +107,7 @@ final class Requests {
         var name = "request-" + number;
         blocks.add(Block.of(
                 name,
-                words.say(
-                        "figures.request",
-                        "subject",
-                        request.subject(),
-                        "rule",
-                        called(request)),
+                words.say("figures.request", "subject", request.subject(), "rule", called(request)),
                 clocks(request)));
         var quotas = basis.found(found -> found.provision() instanceof Quota quota
                 && found.isOwn()

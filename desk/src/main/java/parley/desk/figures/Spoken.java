@@ -23,7 +23,8 @@ record Spoken(Words words) {
                 rows.stream()
                         .map(row -> java.util.stream.IntStream.range(0, columns.size())
                                 .filter(i -> !(row.get(i) instanceof Answer.None))
-                                .mapToObj(i -> columns.get(i).in(words.language().code()) + " " + of(row.get(i)))
+                                .mapToObj(
+                                        i -> columns.get(i).in(words.language().code()) + " " + of(row.get(i)))
                                 .collect(Collectors.joining(", ")))
                         .collect(Collectors.joining("; "));
             case Answer.Unread(var json) -> json;

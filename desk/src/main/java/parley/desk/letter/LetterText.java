@@ -96,7 +96,8 @@ final class LetterText {
             line("  " + number + ".");
             for (int column = 0; column < row.size(); column++) {
                 if (!(row.get(column) instanceof Answer.None)) {
-                    line("    " + foreign(table.columns().get(column).in(page.language())) + ": " + answer(row.get(column)));
+                    line("    " + foreign(table.columns().get(column).in(page.language())) + ": "
+                            + answer(row.get(column)));
                 }
             }
         }

@@ -54,7 +54,8 @@ final class Fields {
                                 new Field(Glossary.label(field), value(value, Optional.of(field.type()), name, pack)));
                     }
                 });
-        left.forEach((name, value) -> fields.add(new Field(Title.of(name), value(value, Optional.empty(), name, pack))));
+        left.forEach(
+                (name, value) -> fields.add(new Field(Title.of(name), value(value, Optional.empty(), name, pack))));
         return fields;
     }
 

@@ -188,9 +188,7 @@ public final class Words {
 
     /** What would settle an unknown, each need for itself. */
     public List<Phrase> needs(FindingRow finding) {
-        return finding.needs().stream()
-                .map(need -> tell(need, finding.names()))
-                .toList();
+        return finding.needs().stream().map(need -> tell(need, finding.names())).toList();
     }
 
     /** One need, with the names of a pack. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import parley.agreement.value.Type.Simple;
 import parley.agreement.value.Type;
+import parley.agreement.value.Type.Simple;
 import parley.agreement.value.Value.Place.Point;
 import parley.desk.grid.Coordinates;
 import parley.desk.view.Field;
@@ -51,7 +51,8 @@ final class ReadBack {
                                 .toList());
             case Json.Items items -> new Value.Text(items.print().utf8());
             case Json.Flag(var flag) -> new Value.Flag(flag);
-            case Json.Text(var word) when type instanceof Type.Words ->
+            case Json.Text(var word)
+            when type instanceof Type.Words ->
                 new Value.Text(word, Optional.of(sheet.names().word(field, word)));
             case Json.Text _, Json.Whole _ ->
                 new Value.Text(Scalars.print(type, json) + (type == Simple.MOMENT ? " UTC" : ""));

@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import parley.agreement.pack.Format.FormField;
-import parley.agreement.value.Type.Simple;
 import parley.agreement.value.Type;
+import parley.agreement.value.Type.Simple;
 import parley.agreement.value.Value.Blank;
 import parley.agreement.value.Value.Place.Shape;
 import parley.desk.view.Title;
@@ -101,11 +101,11 @@ final class Slots {
     }
 
     /** What was typed stands there even if it is none of the choices. */
-    private Widget choice(
-            String value, List<String> choices, boolean blankable, UnaryOperator<String> called) {
+    private Widget choice(String value, List<String> choices, boolean blankable, UnaryOperator<String> called) {
         List<Widget.Option> options = new ArrayList<>();
         options.add(new Widget.Option("", words.word("write.choose"), false, value.isBlank()));
-        choices.forEach(choice -> options.add(new Widget.Option(choice, called.apply(choice), false, choice.equals(value))));
+        choices.forEach(
+                choice -> options.add(new Widget.Option(choice, called.apply(choice), false, choice.equals(value))));
         if (blankable) {
             Arrays.stream(Blank.Kind.values())
                     .map(Blank.Kind::word)

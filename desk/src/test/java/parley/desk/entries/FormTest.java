@@ -55,7 +55,9 @@ class FormTest {
         var form = form("{\"contingents\":[{\"troops\":9400,\"party\":\"XB\"},{\"party\":\"XC\",\"tanks\":3}]}");
         assertThat(answer(form, "B1"))
                 .isEqualTo(new Answer.Table(
-                        Stream.of("party", "troops", "tanks").map(field -> Glossary.of(PACK).column("Contingent", field)).toList(),
+                        Stream.of("party", "troops", "tanks")
+                                .map(field -> Glossary.of(PACK).column("Contingent", field))
+                                .toList(),
                         List.of(
                                 List.of(new Answer.Plain("XB"), new Answer.Plain("9400"), new Answer.None()),
                                 List.of(new Answer.Plain("XC"), new Answer.None(), new Answer.Plain("3")))));

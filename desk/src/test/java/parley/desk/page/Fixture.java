@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import parley.agreement.finding.Extent;
 import parley.agreement.finding.ExtentProse.Kind;
 import parley.agreement.finding.Finding;
@@ -259,7 +259,9 @@ final class Fixture {
                 "",
                 Optional.of("40.1.1"),
                 "activity.troops >= 9000",
-                new Read.Against(known(new parley.agreement.value.Value.Count(9400)), known(new parley.agreement.value.Value.Count(9000))),
+                new Read.Against(
+                        known(new parley.agreement.value.Value.Count(9400)),
+                        known(new parley.agreement.value.Value.Count(9000))),
                 List.of(new Pointer("XC", 12)),
                 List.of());
         var deadline = new ProofNode(
@@ -276,7 +278,8 @@ final class Fixture {
                 Optional.of("40.1.2"),
                 "activity.tanks >= 250",
                 new Read.Against(
-                        new Reading.Unknown("toFollow", List.of(), new TreeSet<>()), known(new parley.agreement.value.Value.Count(250))),
+                        new Reading.Unknown("toFollow", List.of(), new TreeSet<>()),
+                        known(new parley.agreement.value.Value.Count(250))),
                 List.of(),
                 List.of());
         var root = new ProofNode(

@@ -203,7 +203,14 @@ class PagesTest {
         for (var html : List.of(pages.proof(page, Fixture.why()), pages.proofPage(page, Fixture.why()))) {
             assertThat(html)
                     .contains(
-                            Words.load().get(language).say("proof.against", "left", "9400", "right", "9000").text(), "40.1.1", "/entries/XC/1/12?lang=", "2026-10-04T03:45:31Z", "naive-1");
+                            Words.load()
+                                    .get(language)
+                                    .say("proof.against", "left", "9400", "right", "9000")
+                                    .text(),
+                            "40.1.1",
+                            "/entries/XC/1/12?lang=",
+                            "2026-10-04T03:45:31Z",
+                            "naive-1");
         }
     }
 

@@ -99,7 +99,9 @@ class WordsTest {
 
     @Test
     void whatWouldSettleAnUnknownIsSaidInTheLanguageWithItsForeignPiecesApart() {
-        assertThat(in(Language.RU).tell(new Need.Ask("XD", "activity.area"), Glossary.NONE).parts())
+        assertThat(in(Language.RU)
+                        .tell(new Need.Ask("XD", "activity.area"), Glossary.NONE)
+                        .parts())
                 .containsExactly(
                         new Phrase.Own("Запросить у стороны "),
                         new Phrase.Foreign("XD"),
