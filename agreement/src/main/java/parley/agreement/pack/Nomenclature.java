@@ -52,7 +52,11 @@ public record Nomenclature(
             }
         }
 
-        /** @throws IllegalArgumentException for a code that is none of {@link #LANGUAGES} */
+        /**
+         * The name in one language.
+         *
+         * @throws IllegalArgumentException for a code that is none of {@link #LANGUAGES}
+         */
         public String in(String language) {
             return Optional.ofNullable(byLanguage.get(language))
                     .orElseThrow(() -> new IllegalArgumentException("no language " + language));

@@ -27,7 +27,7 @@ public record Readings(Words words, String field) {
 
     /** The same of what an expression reads, so that a word is called as it is called there. */
     public Readings in(String expression) {
-        return new Readings(words, Names.field(expression));
+        return new Readings(words, words.field(expression));
     }
 
     /** What reading a path yielded. */

@@ -188,6 +188,11 @@ public final class Words {
         return names.flatMap(known -> known.expression(expression));
     }
 
+    /** The own name of the field that an expression reads, where names can tell what a word means in it; else empty. */
+    String field(String expression) {
+        return names.map(_ -> Names.field(expression)).orElse("");
+    }
+
     /** What somebody is to do or has done: a document and its author, what is then stated, or as it is written. */
     public String act(String text) {
         Matcher by = BY.matcher(text);
