@@ -89,6 +89,18 @@ class EntriesTest {
         return text(answer.body());
     }
 
+    @Test
+    void anEntryWithRowsCallsItsColumnsAndWordsByTheirNames() throws Exception {
+        var notice = world.node(new Party("XB")).circle(world.circle()).orElseThrow().entries().stream()
+                .filter(entry -> entry.format().equals("notification"))
+                .findFirst()
+                .orElseThrow();
+        var path = "/entries/" + notice.pointer().path() + "?lang=ru";
+        var sheet = get(path, BodyHandlers.ofString());
+        Named.byNames(PACK, path, sheet);
+        assertThat(sheet.body()).contains("<th scope=\"col\"><bdi>Личный состав</bdi></th>", "<bdi>Учение</bdi>");
+    }
+
     private static String text(String html) {
         return html.replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
     }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import parley.agreement.load.CaseLoader;
 import parley.agreement.load.PackFiles;
 import parley.agreement.load.PackLoader;
+import parley.agreement.pack.Defined;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Paragraph;
 import parley.agreement.pack.Scenario;
@@ -72,6 +73,17 @@ public final class PackCheck {
                 .map(file ->
                         CaseLoader.load(file.getKey(), file.getValue(), pack).scenario());
         return LeafCoverage.of(pack, Stream.concat(beside, cases));
+    }
+
+    /** How much of what a pack defines has a name, then what lacks one; nothing of this fails a check. */
+    public static List<String> names(Pack pack) {
+        Defined defined = Defined.in(pack);
+        int all = defined.all().size();
+        List<String> unnamed = defined.unnamed(pack.names());
+        List<String> lines = new ArrayList<>();
+        lines.add("names %d of %d, in six languages".formatted(all - unnamed.size(), all));
+        unnamed.forEach(what -> lines.add("    no name  " + what));
+        return lines;
     }
 
     private static void dangling(List<Citation> citations, List<Paragraph> paragraphs, Problems problems) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import parley.agreement.pack.Pack;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Reading;
@@ -50,6 +51,11 @@ public final class FindingProse {
         return print(finding, Words.in(language));
     }
 
+    /** The same with the names that a pack gives. */
+    public static String print(Finding finding, Language language, Pack pack) {
+        return print(finding, Words.in(language).naming(pack));
+    }
+
     /** The same, in words that may be those that isolate what stays as it was written. */
     public static String print(Finding finding, Words words) {
         return String.join(" ", new FindingProse(finding, words).sentences());
@@ -79,7 +85,13 @@ public final class FindingProse {
         }
         sentences.addAll(ExtentProse.sentences(words, finding.extent(), kind(), finding.verdict()));
         if (!finding.incomplete().isEmpty()) {
-            sentences.add(words.say("incomplete", "items", words.names(quoted(finding.incomplete()))));
+            sentences.add(words.say(
+                    "incomplete",
+                    "items",
+                    words.names(finding.incomplete().stream()
+                            .map(words::item)
+                            .map(words::quoted)
+                            .toList())));
         }
         finding.owed().map(this::owed).ifPresent(sentences::add);
         if (!finding.needs().isEmpty()) {
@@ -207,28 +219,22 @@ public final class FindingProse {
     }
 
     private String compared(Proof.Site site, Reading one, Reading other) {
-        String left = readings.of(one);
-        String right = readings.of(other);
+        String left = readings.in(site.text()).of(one);
+        String right = readings.in(site.text()).of(other);
+        String expression = words.expression(site.text());
         return site.ref()
                 .map(ref -> words.say(
-                        "compared.paragraph",
-                        "paragraph",
-                        ref,
-                        "expression",
-                        site.text(),
-                        "left",
-                        left,
-                        "right",
-                        right))
-                .orElseGet(() -> words.say("compared", "expression", site.text(), "left", left, "right", right));
+                        "compared.paragraph", "paragraph", ref, "expression", expression, "left", left, "right", right))
+                .orElseGet(() -> words.say("compared", "expression", expression, "left", left, "right", right));
     }
 
     private String stated(Proof.Site site, Reading read) {
-        String reading = readings.of(read);
+        String reading = readings.in(site.text()).of(read);
+        String expression = words.expression(site.text());
         return site.ref()
                 .map(ref ->
-                        words.say("stated.paragraph", "paragraph", ref, "expression", site.text(), "reading", reading))
-                .orElseGet(() -> words.say("stated", "expression", site.text(), "reading", reading));
+                        words.say("stated.paragraph", "paragraph", ref, "expression", expression, "reading", reading))
+                .orElseGet(() -> words.say("stated", "expression", expression, "reading", reading));
     }
 
     /** What only makes up the sum of some days stands in the tree. */
@@ -282,7 +288,7 @@ public final class FindingProse {
                 "time",
                 readings.time(timed.earliest(), timed.latest()),
                 "expression",
-                timed.site().text(),
+                words.exact(timed.site().text()),
                 "anchor",
                 readings.of(timed.anchor()));
     }
@@ -302,14 +308,18 @@ public final class FindingProse {
                 sentences.add(words.say(
                         "done",
                         "act",
-                        done.site().text(),
+                        words.act(done.site().text()),
                         "entry",
                         done.entries().getFirst().toString(),
                         "time",
                         readings.time(done.time().earliest(), done.time().latest())));
             case Proof.Searched searched ->
                 sentences.add(words.say(
-                        "searched", "act", searched.site().text(), "logs", words.names(logs(searched.upTo()))));
+                        "searched",
+                        "act",
+                        words.act(searched.site().text()),
+                        "logs",
+                        words.names(logs(searched.upTo()))));
             case Proof.Rule rule ->
                 rule.because().stream().filter(part -> !isAnotherStep(part)).forEach(part -> done(part, sentences));
             case Proof.Combined _,
@@ -338,12 +348,8 @@ public final class FindingProse {
 
     private String owed(Finding.Owed owed) {
         return owed.to().equals("others")
-                ? words.say("owed.others", "act", owed.act())
-                : words.say("owed", "act", owed.act(), "to", owed.to());
-    }
-
-    private List<String> quoted(Collection<String> texts) {
-        return texts.stream().map(words::quoted).toList();
+                ? words.say("owed.others", "act", words.act(owed.act()))
+                : words.say("owed", "act", words.act(owed.act()), "to", owed.to());
     }
 
     /** The end of the key of a sentence that names one thing or several, and no number. */

@@ -10,8 +10,10 @@ import java.util.Set;
 import parley.agreement.format.BodyReader;
 import parley.agreement.pack.Area;
 import parley.agreement.pack.Binding;
+import parley.agreement.pack.Defined;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
+import parley.agreement.pack.Nomenclature;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Pack.RoleSource;
 import parley.agreement.pack.Paragraph;
@@ -65,7 +67,7 @@ public final class PackLoader {
         for (String path : files.texts().keySet()) {
             if (!PackFiles.known(path)) {
                 String expected =
-                        "agreement.yaml, text.md, README.md, or *.yaml in provisions, formats or cases, *.geojson in areas";
+                        "agreement.yaml, names.yaml, text.md, README.md, or *.yaml in provisions, formats or cases, *.geojson in areas";
                 problems.add(new Position(path, 1, 1), Optional.empty(), "a file of no known kind", expected);
             }
         }
@@ -111,6 +113,7 @@ public final class PackLoader {
         List<Paragraph> paragraphs = Optional.ofNullable(files.texts().get(PackFiles.TEXT))
                 .map(text -> TextReader.read(text, problems))
                 .orElse(List.of());
+        Nomenclature names = names(read);
         if (name.isEmpty() || version.isEmpty() || title.isEmpty()) {
             return Optional.empty();
         }
@@ -129,7 +132,20 @@ public final class PackLoader {
                 vocabulary.formats,
                 read,
                 paragraphs,
+                names,
                 files.meaning()));
+    }
+
+    private Nomenclature names(Map<String, Provision> provisions) {
+        Defined defined = Defined.of(
+                vocabulary.facts.values(),
+                vocabulary.formats.values(),
+                provisions.values(),
+                vocabulary.parameters.values());
+        return Optional.ofNullable(files.texts().get(PackFiles.NAMES))
+                .flatMap(text -> YamlReader.document(PackFiles.NAMES, text, problems))
+                .map(node -> new NameReader(vocabulary, defined).read(node))
+                .orElse(Nomenclature.NONE);
     }
 
     /** What is said to notify a count must be a format that states it, of a fact that is somebody's. */

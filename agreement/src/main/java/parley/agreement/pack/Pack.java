@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import parley.agreement.expr.Path;
 import parley.agreement.time.WorkingDays;
 
 /**
@@ -27,6 +28,7 @@ import parley.agreement.time.WorkingDays;
  * @param formats formats by name
  * @param provisions provisions by id
  * @param paragraphs the text in our words, in its order
+ * @param names what people call all this
  * @param sources the files that carry meaning, by path, as they stand
  */
 public record Pack(
@@ -44,6 +46,7 @@ public record Pack(
         Map<String, Format> formats,
         Map<String, Provision> provisions,
         List<Paragraph> paragraphs,
+        Nomenclature names,
         SortedMap<String, String> sources) {
     public Pack {
         roles = ordered(roles);
@@ -80,6 +83,11 @@ public record Pack(
 
     public Optional<Provision> provision(String id) {
         return Optional.ofNullable(provisions.get(id));
+    }
+
+    /** What people call the thing to which a path leads, {@code activity.troops} for instance; empty without a name. */
+    public Optional<Nomenclature.Name> called(Path path) {
+        return Defined.called(this, path);
     }
 
     private static <T> Map<String, T> ordered(Map<String, T> map) {

@@ -2,10 +2,12 @@ package parley.agreement.prose;
 
 /**
  * The marks with which plain text sets a stretch of it apart from the direction of what stands around it: U+2068, first
- * strong isolate, and U+2069, which ends it (Unicode Standard Annex 9).
+ * strong isolate, and U+2069, which ends it (Unicode Standard Annex 9). What is notation, and reads from left to right in every
+ * language, begins with U+2066, left-to-right isolate.
  */
 public final class Isolates {
     public static final char BEGIN = '\u2068';
+    public static final char EXACT = '\u2066';
     public static final char END = '\u2069';
 
     private Isolates() {}
@@ -15,16 +17,23 @@ public final class Isolates {
         return BEGIN + (paired(text) ? text : without(text)) + END;
     }
 
+    /** A text of the notation between marks of its own. */
+    static String exact(String text) {
+        return EXACT + without(text) + END;
+    }
+
     /** A text without any of the marks. */
     public static String without(String text) {
-        return text.replace(String.valueOf(BEGIN), "").replace(String.valueOf(END), "");
+        return text.replace(String.valueOf(BEGIN), "")
+                .replace(String.valueOf(EXACT), "")
+                .replace(String.valueOf(END), "");
     }
 
     private static boolean paired(String text) {
         int depth = 0;
         for (int i = 0; i < text.length() && depth >= 0; i++) {
             char mark = text.charAt(i);
-            if (mark == BEGIN) {
+            if (mark == BEGIN || mark == EXACT) {
                 depth++;
             } else if (mark == END) {
                 depth--;

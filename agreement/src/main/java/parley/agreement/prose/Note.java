@@ -86,12 +86,12 @@ record Note(Pattern text, String key, List<String> slots) {
     /** A text in the words of a language, if one of some notes fits it whole. */
     static Optional<String> say(List<Note> notes, String text, Words words) {
         return notes.stream()
-                .flatMap(note ->
-                        note.values(text).stream().map(values -> words.say(note.key, values.toArray(String[]::new))))
+                .flatMap(note -> note.values(text, words).stream()
+                        .map(values -> words.say(note.key, values.toArray(String[]::new))))
                 .findFirst();
     }
 
-    private Optional<List<String>> values(String written) {
+    private Optional<List<String>> values(String written, Words words) {
         Matcher matcher = text.matcher(written);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -99,8 +99,18 @@ record Note(Pattern text, String key, List<String> slots) {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < slots.size(); i++) {
             values.add(slots.get(i));
-            values.add(matcher.group(i + 1));
+            values.add(named(slots.get(i), matcher.group(i + 1), words));
         }
         return Optional.of(values);
+    }
+
+    /** What fills a slot, by its name in the pack where it is such a thing. */
+    private static String named(String slot, String text, Words words) {
+        return switch (slot) {
+            case "place", "line" -> words.path(text);
+            case "word" -> words.word("", text).orElse(text);
+            case "format" -> words.document(text);
+            default -> text;
+        };
     }
 }

@@ -16,8 +16,13 @@ import parley.agreement.truth.Need;
 import parley.agreement.value.Span;
 import parley.agreement.value.Value;
 
-/** Says what was read, when, and what would settle it; each as a phrase that can stand in brackets or behind a colon. */
-public record Readings(Words words) {
+/**
+ * Says what was read, when, and what would settle it; each as a phrase that can stand in brackets or behind a
+ * colon.
+ *
+ * @param field the own name of the field whose words are read; may be empty
+ */
+public record Readings(Words words, String field) {
     private static final Pattern INTERVAL = Pattern.compile("(ever|[0-9TZ:.-]+?)\\.\\.(never|[0-9TZ:.-]+)");
 
     /** As the desk writes it everywhere; a part of a second stays. */
@@ -39,6 +44,16 @@ public record Readings(Words words) {
     /** What the evaluator says, with its instants as people read them. */
     private static String moments(String said) {
         return INSTANT.matcher(said).replaceAll(found -> moment(Instant.parse(found.group())));
+    }
+
+    /** Of no field in particular. */
+    public Readings(Words words) {
+        this(words, "");
+    }
+
+    /** The same of what an expression reads, so that a word is called as it is called there. */
+    public Readings in(String expression) {
+        return new Readings(words, words.field(expression));
     }
 
     /** What reading a path yielded. */
@@ -70,7 +85,9 @@ public record Readings(Words words) {
                 value.toString();
             case Value.Items(List<Value> items)
             when !items.isEmpty() -> words.names(items.stream().map(this::of).toList());
-            case Value.Text _, Value.Word _, Value.Place _, Value.Items _, Value.Row _, Value.Blank _ ->
+            case Value.Word(String word) ->
+                words.word(field, word).map(words::quoted).orElseGet(() -> words.named(word));
+            case Value.Text _, Value.Place _, Value.Items _, Value.Row _, Value.Blank _ ->
                 words.named(value.toString());
         };
     }
@@ -115,10 +132,13 @@ public record Readings(Words words) {
     /** What would settle an UNKNOWN. */
     public String need(Need need) {
         return switch (need) {
-            case Need.Ask(String party, String field) -> words.say("need.ask", "party", party, "field", field);
+            case Need.Ask(String party, String asked) ->
+                words.say("need.ask", "party", party, "field", words.path(asked));
             case Need.Wait(String what) -> need(Note.WAIT, "need.wait", what);
             case Need.Measure(String what) -> need(Note.MEASURE, "need.measure", what);
-            case Need.Decide(String what) -> need(Note.DECIDE, "need.decide", what);
+            case Need.Decide(String what) ->
+                Note.say(Note.DECIDE, what, words)
+                        .orElseGet(() -> words.say("need.decide", "what", words.parameter(what)));
         };
     }
 

@@ -11,24 +11,30 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import parley.agreement.pack.Pack;
 
 /** The sentences of one language. Immutable. */
 public final class Words {
     private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)}");
+    private static final Pattern BY = Pattern.compile("(\\S+) by (\\S+)");
+    private static final String ACCURACY = ".accuracyMetres";
     private static final Map<Language, Words> ALL = all();
 
     private final Language language;
     private final Map<String, String> patterns;
     private final boolean isolating;
+    private final Optional<Names> names;
 
-    private Words(Language language, Map<String, String> patterns, boolean isolating) {
+    private Words(Language language, Map<String, String> patterns, boolean isolating, Optional<Names> names) {
         this.language = language;
         this.patterns = Collections.unmodifiableMap(patterns);
         this.isolating = isolating;
+        this.names = names;
     }
 
     public static Words in(Language language) {
@@ -40,13 +46,18 @@ public final class Words {
      * from right to left, turns nothing around it, and so that a page can tell it from the sentence.
      */
     public static Words isolating(Language language) {
-        return new Words(language, in(language).patterns, true);
+        return new Words(language, in(language).patterns, true, Optional.empty());
+    }
+
+    /** The same sentences with the names that a pack gives to what it defines, wherever it gives one. */
+    public Words naming(Pack pack) {
+        return new Words(language, patterns, isolating, Optional.of(new Names(pack, language)));
     }
 
     private static Map<Language, Words> all() {
         Map<Language, Words> all = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            all.put(language, new Words(language, read(language), false));
+            all.put(language, new Words(language, read(language), false, Optional.empty()));
         }
         return Collections.unmodifiableMap(all);
     }
@@ -132,6 +143,63 @@ public final class Words {
     /** As it was written; in quotation marks where it could be taken for a word of the sentence. */
     public String named(String text) {
         return text.chars().anyMatch(Character::isLowerCase) ? quoted(text) : text;
+    }
+
+    /** A text of the notation that stays exactly as it is written: apart from what is only a name where they are isolated. */
+    public String exact(String text) {
+        return isolating ? Isolates.exact(text) : text;
+    }
+
+    /** What the last step of a path is called, or the path. */
+    String path(String path) {
+        if (names.isPresent() && path.endsWith(ACCURACY)) {
+            return say("path.accuracy", "place", path(path.substring(0, path.length() - ACCURACY.length())));
+        }
+        return names.flatMap(known -> known.path(path)).orElseGet(() -> exact(path));
+    }
+
+    /** What a parameter is called, or what else is to be decided. */
+    String parameter(String name) {
+        return names.flatMap(known -> known.parameter(name)).orElseGet(() -> exact(name));
+    }
+
+    /** What a word of an enumeration is called, in a field of that name. */
+    Optional<String> word(String field, String word) {
+        return names.flatMap(known -> known.word(field, word));
+    }
+
+    /** The title of a format, or its own name. */
+    String document(String format) {
+        return names.flatMap(known -> known.document(format)).orElse(format);
+    }
+
+    /** What is missing in a document, by the name that its form gives it. */
+    public String item(String field) {
+        return names.flatMap(known -> known.item(field)).orElse(field);
+    }
+
+    /** An expression, with names for what it reads where all of it has one. */
+    public String expression(String text) {
+        return spoken(text).orElseGet(() -> exact(text));
+    }
+
+    /** An expression with names for what it reads; empty where some of it has none, or it is no expression. */
+    public Optional<String> spoken(String expression) {
+        return names.flatMap(known -> known.expression(expression));
+    }
+
+    /** The own name of the field that an expression reads, where names can tell what a word means in it; else empty. */
+    String field(String expression) {
+        return names.map(_ -> Names.field(expression)).orElse("");
+    }
+
+    /** What somebody is to do or has done: a document and its author, what is then stated, or as it is written. */
+    public String act(String text) {
+        Matcher by = BY.matcher(text);
+        return by.matches()
+                        && names.flatMap(known -> known.document(by.group(1))).isPresent()
+                ? say("act.by", "document", document(by.group(1)), "party", by.group(2))
+                : expression(text);
     }
 
     /** Names, one after the other. */

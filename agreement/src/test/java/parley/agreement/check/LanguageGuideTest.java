@@ -48,6 +48,14 @@ final class LanguageGuideTest {
     }
 
     @Test
+    void itNamesAFewOfItsThingsAndTheCheckSaysWhichItDoesNot() throws IOException {
+        Pack pack = PackLoader.load(pack());
+        assertThat(pack.names().word("water", "bank").orElseThrow().in("de")).isEqualTo("Fischbank");
+        assertThat(PackCheck.names(pack).getFirst()).startsWith("names 7 of ");
+        assertThat(PackCheck.names(pack)).contains("    no name  field Voyage.storm");
+    }
+
+    @Test
     void itsStoriesAreFarTooFewAndTheCheckSaysWhichLeavesTheyLeaveUnseen() throws IOException {
         PackFiles files = pack();
         assertThat(PackCheck.leaves(files, PackLoader.load(files)).lines())

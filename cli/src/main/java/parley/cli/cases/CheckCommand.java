@@ -81,6 +81,7 @@ public final class CheckCommand implements Callable<Integer> {
         }
         terminal.out().println(summary(folder, pack, files.cases().size()));
         report.coverage().orElseThrow().lines().forEach(terminal.out()::println);
+        PackCheck.names(pack).forEach(terminal.out()::println);
         leaves.lines().forEach(terminal.out()::println);
         return 0;
     }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import parley.agreement.check.Coverage;
 import parley.agreement.check.Leaf;
 import parley.agreement.check.LeafCoverage;
+import parley.agreement.pack.Defined;
 import parley.agreement.pack.Pack;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Data;
@@ -38,6 +39,7 @@ final class CheckJson {
         members.put("version", new Data.Text(pack.version()));
         members.put("sha256", new Data.Text(pack.sha256()));
         members.put("paragraphs", paragraphs(coverage));
+        members.put("unnamed", texts(Defined.in(pack).unnamed(pack.names())));
         members.put("leaves", leaves(leaves));
         return new Data.Members(members);
     }

@@ -107,7 +107,7 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         boolean sound = true;
         for (Finding found : wanted) {
-            terminal.out().println(print(found, words).stripTrailing());
+            terminal.out().println(print(found, pack, words).stripTrailing());
             sound &= form.json || form.prose || isSound(found, record, pack);
         }
         return sound ? 0 : 1;
@@ -145,11 +145,11 @@ public final class ExplainCommand implements Callable<Integer> {
         return full.equals(finding) || full.startsWith(finding + "/") || full.startsWith(finding + ".");
     }
 
-    private String print(Finding found, Language words) {
+    private String print(Finding found, Pack pack, Language words) {
         if (form.json) {
             return FindingJson.print(found);
         }
-        return form.prose ? FindingProse.print(found, words) : FindingTree.print(found);
+        return form.prose ? FindingProse.print(found, words, pack) : FindingTree.print(found);
     }
 
     private Language words() {

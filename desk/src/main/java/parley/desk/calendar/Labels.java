@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
+import parley.desk.view.Glossary;
 import parley.desk.view.Title;
 
-/** What the forms of a pack call the fields of its facts: packs give fields no labels but where a form asks for them. */
+/** What the forms of a pack call the fields of its facts: by these names officers know them. */
 record Labels(Pack pack) {
-    /** What the first form that states a field of a fact type calls it; its own name where no form does. */
+    /** What the first form that states a field of a fact type calls it; where no form does, the agreement. */
     Title of(String type, String field) {
         return pack.formats().values().stream()
                 .flatMap(format -> format.states().stream()
@@ -17,7 +18,7 @@ record Labels(Pack pack) {
                                 states.fact().equals(type) && states.each().isEmpty())
                         .flatMap(states -> label(format, states, field)))
                 .findFirst()
-                .orElseGet(() -> Title.of(field));
+                .orElseGet(() -> Glossary.of(pack).column(type, field));
     }
 
     private static Stream<Title> label(Format format, Format.States states, String field) {

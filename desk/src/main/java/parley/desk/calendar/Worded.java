@@ -42,7 +42,8 @@ final class Worded {
                         row.since(),
                         row.extent(),
                         row.kind(),
-                        row.toDo());
+                        row.toDo(),
+                        row.names());
     }
 
     /** That of the exception on which the finding rests, where one sets another. */

@@ -3,11 +3,15 @@ package parley.desk.entries;
 import java.util.List;
 import java.util.OptionalLong;
 import parley.agreement.value.Value.Blank;
+import parley.desk.view.Title;
 
 /** What stands in one item of a form, as a page shows it: text of the author's stays apart from text of ours. */
 public sealed interface Answer {
     /** A date, a number, a code, an id: the same in every language. */
     record Plain(String text) implements Answer {}
+
+    /** A word of an enumeration, by what the agreement calls it. */
+    record Word(Title title) implements Answer {}
 
     /** What the author wrote in his language. */
     record Free(String text) implements Answer {}
@@ -42,7 +46,7 @@ public sealed interface Answer {
      * @param columns the names of its fields, those that any row states
      * @param rows an answer for each column
      */
-    record Table(List<String> columns, List<List<Answer>> rows) implements Answer {
+    record Table(List<Title> columns, List<List<Answer>> rows) implements Answer {
         public Table {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();

@@ -14,6 +14,7 @@ import parley.agreement.pack.Pack;
 import parley.agreement.value.Span;
 import parley.agreement.value.Type;
 import parley.agreement.value.Value;
+import parley.desk.view.Glossary;
 import parley.desk.view.Title;
 import parley.desk.words.Corners;
 import parley.desk.words.Spans;
@@ -66,13 +67,13 @@ public record Form(List<Item> items, List<String> unfit) {
         List<Item> items = new ArrayList<>();
         format.fields().forEach((name, field) -> {
             var stated = Optional.ofNullable(left.remove(name));
-            var read = Optional.ofNullable(reading.fields().get(name)).map(value -> answer(value, field.type(), pack));
+            var read = Optional.ofNullable(reading.fields().get(name))
+                    .map(value -> answer(value, name, field.type(), pack));
             Answer answer = stated.isPresent()
                     ? read.orElseGet(
                             () -> new Answer.Unread(stated.get().print().utf8()))
                     : read.<Answer>map(Answer.Default::new).orElse(new Answer.None());
-            items.add(new Item(
-                    field.item(), field.label().isEmpty() ? Title.of(name) : new Title(field.label()), answer));
+            items.add(new Item(field.item(), Glossary.label(field), answer));
         });
         left.forEach((name, value) -> items.add(
                 new Item("", Title.of(name), new Answer.Unread(value.print().utf8()))));
@@ -92,31 +93,33 @@ public record Form(List<Item> items, List<String> unfit) {
         };
     }
 
-    private static Answer answer(Value value, Type type, Pack pack) {
+    private static Answer answer(Value value, String field, Type type, Pack pack) {
         return switch (value) {
             case Value.Text(var text) -> new Answer.Free(text);
             case Value.Flag(var flag) -> new Answer.Flag(flag);
             case Value.Moment(var instant) -> new Answer.Plain(Spans.moment(instant));
-            case Value.Count _, Value.Day _, Value.PartyCode _, Value.Distance _, Value.Id _, Value.Word _, Span _ ->
+            case Value.Count _, Value.Day _, Value.PartyCode _, Value.Distance _, Value.Id _, Span _ ->
                 new Answer.Plain(value.toString());
+            case Value.Word(var word) -> new Answer.Word(Glossary.of(pack).word(field, word));
             case Value.Place place ->
                 new Answer.Place(
                         place.points().stream()
                                 .map(point -> Corners.of(point.latitudeE7(), point.longitudeE7()))
                                 .toList(),
                         place.accuracyMetres());
-            case Value.Items(var items) -> items(items, type, pack);
+            case Value.Items(var items) -> items(items, field, type, pack);
             case Value.Row row -> table(List.of(row), type, pack);
             case Value.Blank(var kind) -> new Answer.Empty(kind);
         };
     }
 
-    private static Answer items(List<Value> items, Type type, Pack pack) {
+    private static Answer items(List<Value> items, String field, Type type, Pack pack) {
         var item = type instanceof Type.ListOf(var one) ? one : type;
         return !items.isEmpty() && items.stream().allMatch(Value.Row.class::isInstance)
                 ? table(items.stream().map(Value.Row.class::cast).toList(), item, pack)
-                : new Answer.Several(
-                        items.stream().map(each -> answer(each, item, pack)).toList());
+                : new Answer.Several(items.stream()
+                        .map(each -> answer(each, field, item, pack))
+                        .toList());
     }
 
     /** The columns in the order of the fact's fields; those that no row states are left out. */
@@ -131,11 +134,15 @@ public record Form(List<Item> items, List<String> unfit) {
                     .forEach(field -> columns.put(field.name(), field.type()));
         }
         return new Answer.Table(
-                List.copyOf(columns.keySet()),
+                columns.keySet().stream()
+                        .map(column -> type instanceof Type.RowOf(var fact)
+                                ? Glossary.of(pack).column(fact, column)
+                                : Title.of(column))
+                        .toList(),
                 rows.stream()
                         .map(row -> columns.entrySet().stream()
                                 .map(column -> Optional.ofNullable(row.fields().get(column.getKey()))
-                                        .map(value -> answer(value, column.getValue(), pack))
+                                        .map(value -> answer(value, column.getKey(), column.getValue(), pack))
                                         .orElse(new Answer.None()))
                                 .toList())
                         .toList());

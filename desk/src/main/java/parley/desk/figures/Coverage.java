@@ -12,6 +12,7 @@ import parley.desk.figures.chart.BarChart;
 import parley.desk.figures.chart.BarChart.Bar;
 import parley.desk.figures.chart.BarChart.Stretch;
 import parley.desk.figures.chart.Ticks;
+import parley.desk.view.Glossary;
 import parley.desk.view.State;
 
 /** What became of all that was owed, by party and provision; and how much of the text is rendered at all. */
@@ -75,7 +76,18 @@ final class Coverage {
                 .toList();
     }
 
-    /** The document that all findings of a provision are about; its id where they are about several. */
+    /** What people call a provision. */
+    private String called(String provision) {
+        return basis.all().stream()
+                .filter(one -> one.head().provision().equals(provision))
+                .findFirst()
+                .map(one -> Glossary.of(one.pack())
+                        .rule(provision)
+                        .in(basis.words().language().code()))
+                .orElse(provision);
+    }
+
+    /** The document that all findings of a provision are about; its name where they are about several. */
     private String title(String provision, List<Found> found) {
         var titles = found.stream()
                 .filter(one -> one.head().provision().equals(provision))
@@ -83,7 +95,7 @@ final class Coverage {
                 .distinct()
                 .limit(2)
                 .toList();
-        return titles.size() == 1 ? titles.getFirst() : provision;
+        return titles.size() == 1 ? titles.getFirst() : called(provision);
     }
 
     private Block counted(Blocked named, List<Found> found) {
@@ -162,8 +174,8 @@ final class Coverage {
         var account = named.others() ? "  (" + row.account() + ")" : "";
         var name = row.party() + "  " + row.title() + account;
         var value = basis.numbers().of(end) + ": " + String.join(", ", words);
-        return new Bar(
-                name, value, row.title().equals(row.provision()) ? "" : row.provision(), stretches, Optional.empty());
+        var called = called(row.provision());
+        return new Bar(name, value, row.title().equals(called) ? "" : called, stretches, Optional.empty());
     }
 
     /** The findings behind one number. */

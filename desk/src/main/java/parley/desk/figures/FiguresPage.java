@@ -1,7 +1,10 @@
 package parley.desk.figures;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import parley.desk.frame.Frame;
 import parley.desk.words.Phrase;
@@ -27,12 +30,14 @@ public record FiguresPage(
     /**
      * What a reader can choose.
      *
+     * @param provisions ids, each with what people call it
      * @param years of a yearly exchange; none on other pages
      */
-    public record Choices(List<String> parties, List<String> provisions, List<String> accounts, List<String> years) {
+    public record Choices(
+            List<String> parties, Map<String, String> provisions, List<String> accounts, List<String> years) {
         public Choices {
             parties = List.copyOf(parties);
-            provisions = List.copyOf(provisions);
+            provisions = Collections.unmodifiableMap(new LinkedHashMap<>(provisions));
             accounts = List.copyOf(accounts);
             years = List.copyOf(years);
         }

@@ -5,10 +5,12 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.agreement.check.Rendering;
 import parley.agreement.pack.Pack;
@@ -21,6 +23,7 @@ import parley.desk.frame.Templates;
 import parley.desk.hindsight.Hindsight;
 import parley.desk.hindsight.Look;
 import parley.desk.live.Rows;
+import parley.desk.view.Glossary;
 
 /** The figures: a list of them, a page for each, and each table as CSV. Thread-safe. */
 public final class FiguresSection implements Section {
@@ -127,9 +130,13 @@ public final class FiguresSection implements Section {
                         .distinct()
                         .toList(),
                 basis.all().stream()
-                        .map(found -> found.head().provision())
-                        .distinct()
-                        .toList(),
+                        .collect(Collectors.toMap(
+                                found -> found.head().provision(),
+                                found -> Glossary.of(found.pack())
+                                        .rule(found.head().provision())
+                                        .in(basis.words().language().code()),
+                                (first, _) -> first,
+                                LinkedHashMap::new)),
                 basis.all().stream()
                         .map(found -> found.head().account().code())
                         .distinct()

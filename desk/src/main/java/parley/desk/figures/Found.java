@@ -8,7 +8,9 @@ import parley.agreement.pack.Pack;
 import parley.agreement.pack.Provision;
 import parley.agreement.pack.Report;
 import parley.desk.live.Rows;
+import parley.desk.view.Glossary;
 import parley.desk.view.State;
+import parley.desk.words.Words;
 import parley.node.view.FindingView;
 
 /** A finding with the provision under which it was found. */
@@ -20,6 +22,16 @@ record Found(FindingView view, Pack pack, Provision provision) {
     /** {@code provision.step}. */
     String rule() {
         return head().provision() + head().step().map(step -> "." + step).orElse("");
+    }
+
+    /** What people call the provision, or the step of it. */
+    String called(Words words) {
+        return Glossary.of(pack).rule(rule()).in(words.language().code());
+    }
+
+    /** What people call it: the provision or step, and the subject. */
+    String whole(Words words) {
+        return (called(words) + " " + subject()).strip();
     }
 
     /** {@code provision.step/subject}. */

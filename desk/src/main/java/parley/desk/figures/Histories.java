@@ -49,7 +49,14 @@ final class Histories {
                         basis.proof(found)))
                 .toList();
         var title = basis.words()
-                .say("figures.history", "party", found.debtor(), "rule", found.rule(), "subject", found.subject());
+                .say(
+                        "figures.history",
+                        "party",
+                        found.debtor(),
+                        "rule",
+                        found.called(basis.words()),
+                        "subject",
+                        found.subject());
         return Block.of(name, title, Table.whole(List.of("days", "held", "limit", "ref", "over", "proof"), rows))
                 .below()
                 .with(draw(name, found, title.text(), levels));

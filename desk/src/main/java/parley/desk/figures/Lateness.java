@@ -35,7 +35,7 @@ final class Lateness {
         basis.proofs(basis.shown(named.name(), found)).forEach((one, finding) -> {
             var deed = Deed.of(finding);
             var lapse = lapse(one, deed);
-            times.add(new Time(named.bar(one, basis), one.id(), lapse, Optional.empty()));
+            times.add(new Time(named.bar(one, basis), one.whole(basis.words()), lapse, Optional.empty()));
             rows.add(named.cells(one, row(one, deed, lapse)));
         });
         var columns = named.columns("party", "rule", "subject", "due", "done", "lateby", "state", "entries", "proof");

@@ -136,7 +136,7 @@ final class Quotas {
                 basis.words()
                         .say("figures.of", "n", text(use.used()), "all", text(use.allowed()))
                         .text(),
-                use.found().id(),
+                use.found().whole(basis.words()),
                 stretches,
                 use.allowed().filter(Range::isExact).map(Range::least));
     }

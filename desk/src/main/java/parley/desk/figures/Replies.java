@@ -52,7 +52,7 @@ final class Replies {
         basis.proofs(basis.shown(named.name(), found)).forEach((one, finding) -> {
             var deed = Deed.of(finding);
             var lapse = lapse(one, deed);
-            times.add(new Time(named.bar(one, basis), one.id(), lapse, deed.term()));
+            times.add(new Time(named.bar(one, basis), one.whole(basis.words()), lapse, deed.term()));
             rows.add(named.cells(one, row(one, deed, lapse)));
         });
         var columns = named.columns(

@@ -14,6 +14,7 @@ import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Quota;
 import parley.desk.entries.Form;
 import parley.desk.figures.Accounts.Blocked;
+import parley.desk.view.Glossary;
 
 /** The requests that this party made or has to answer: their clocks, the slots left, and what they say. */
 final class Requests {
@@ -65,7 +66,7 @@ final class Requests {
         var rows = basis.shown("requests", all).stream()
                 .map(request -> List.of(
                         new Cell.Foreign(request.subject()),
-                        new Cell.Foreign(request.exchange().id()),
+                        new Cell.Rule(called(request), request.exchange().id()),
                         request.opening()
                                 .<Cell>map(entry ->
                                         new Cell.Foreign(entry.pointer().party()))
@@ -82,6 +83,17 @@ final class Requests {
                 "requests", List.of("subject", "rule", "by", "asked", "status", "entries"), rows, all.size());
     }
 
+    /** What people call the procedure. */
+    private String called(Request request) {
+        var id = request.exchange().id();
+        return request.found().stream()
+                .findFirst()
+                .map(found -> Glossary.of(found.pack())
+                        .rule(id)
+                        .in(basis.words().language().code()))
+                .orElse(id);
+    }
+
     private static Cell status(Request request) {
         if (request.isOpen()) {
             return new Cell.Ours("figures.waiting", "waiting");
@@ -95,12 +107,7 @@ final class Requests {
         var name = "request-" + number;
         blocks.add(Block.of(
                 name,
-                words.say(
-                        "figures.request",
-                        "subject",
-                        request.subject(),
-                        "rule",
-                        request.exchange().id()),
+                words.say("figures.request", "subject", request.subject(), "rule", called(request)),
                 clocks(request)));
         var quotas = basis.found(found -> found.provision() instanceof Quota quota
                 && found.isOwn()
@@ -133,7 +140,7 @@ final class Requests {
     private Table clocks(Request request) {
         var rows = request.found().stream()
                 .map(found -> List.of(
-                        new Cell.Foreign(found.head().step().orElse("")),
+                        new Cell.Rule(found.called(basis.words()), found.rule()),
                         new Cell.Foreign(found.debtor()),
                         new Cell.Verdict(found.state()),
                         found.head().dueAt().<Cell>map(Cell.When::at).orElse(new Cell.Nothing("figures.none.term")),

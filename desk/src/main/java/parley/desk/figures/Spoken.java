@@ -9,6 +9,7 @@ record Spoken(Words words) {
     String of(Answer answer) {
         return switch (answer) {
             case Answer.Plain(var text) -> text;
+            case Answer.Word(var title) -> title.in(words.language().code());
             case Answer.Free(var text) -> text;
             case Answer.Flag(var yes) -> words.word(yes ? "value.yes" : "value.no");
             case Answer.Empty empty -> words.word(empty.key());
@@ -22,7 +23,8 @@ record Spoken(Words words) {
                 rows.stream()
                         .map(row -> java.util.stream.IntStream.range(0, columns.size())
                                 .filter(i -> !(row.get(i) instanceof Answer.None))
-                                .mapToObj(i -> columns.get(i) + " " + of(row.get(i)))
+                                .mapToObj(
+                                        i -> columns.get(i).in(words.language().code()) + " " + of(row.get(i)))
                                 .collect(Collectors.joining(", ")))
                         .collect(Collectors.joining("; "));
             case Answer.Unread(var json) -> json;

@@ -71,7 +71,8 @@ public record Turn(Optional<FindingRow> before, Optional<FindingRow> after, Opti
 
     /** On which comparisons it would rest; empty where it cannot be told, as then its needs say more. */
     public Optional<Phrase> grounds(Words words) {
-        return whole.filter(_ -> state() != State.UNKNOWN).flatMap(words::grounds);
+        return whole.filter(_ -> state() != State.UNKNOWN)
+                .flatMap(found -> words.grounds(found, told().first().names()));
     }
 
     /** The deadline of what would be met in time, which its sentences do not name. */

@@ -96,7 +96,8 @@ final class LetterText {
             line("  " + number + ".");
             for (int column = 0; column < row.size(); column++) {
                 if (!(row.get(column) instanceof Answer.None)) {
-                    line("    " + foreign(table.columns().get(column)) + ": " + answer(row.get(column)));
+                    line("    " + foreign(table.columns().get(column).in(page.language())) + ": "
+                            + answer(row.get(column)));
                 }
             }
         }
@@ -105,6 +106,7 @@ final class LetterText {
     private String answer(Answer answer) {
         return switch (answer) {
             case Answer.Plain(var plain) -> foreign(plain);
+            case Answer.Word(var title) -> foreign(title.in(page.language()));
             case Answer.Free(var free) -> foreign(free);
             case Answer.Flag(var yes) -> words.word(yes ? "value.yes" : "value.no");
             case Answer.Empty empty -> words.word(empty.key());

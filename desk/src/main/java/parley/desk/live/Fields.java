@@ -11,6 +11,7 @@ import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
 import parley.agreement.value.Type;
 import parley.desk.view.Field;
+import parley.desk.view.Glossary;
 import parley.desk.view.Title;
 import parley.desk.view.Value;
 import parley.desk.words.Corners;
@@ -41,6 +42,7 @@ final class Fields {
             return List.of();
         }
         var pack = titles.packWith(entry.format());
+        var values = new Values(pack, entry.lang());
         var left = new TreeMap<String, Json>(members.values());
         var fields = new ArrayList<Field>();
         pack.flatMap(known -> known.format(entry.format()))
@@ -50,17 +52,11 @@ final class Fields {
                     var value = left.remove(name);
                     if (value != null) {
                         fields.add(new Field(
-                                label(name, field.label()),
-                                value(value, Optional.of(field.type()), pack, entry.lang())));
+                                Glossary.label(field), values.of(value, Optional.of(field.type()), name)));
                     }
                 });
-        left.forEach((name, value) ->
-                fields.add(new Field(Title.of(name), value(value, Optional.empty(), pack, entry.lang()))));
+        left.forEach((name, value) -> fields.add(new Field(Title.of(name), values.of(value, Optional.empty(), name))));
         return fields;
-    }
-
-    private static Title label(String name, Map<String, String> label) {
-        return label.isEmpty() ? Title.of(name) : new Title(label);
     }
 
     private static Json body(String text) {
@@ -70,78 +66,5 @@ final class Fields {
             // A void entry may carry any text; it is shown with its reason and without fields.
             return Json.text(text);
         }
-    }
-
-    private static Value value(Json json, Optional<Type> type, Optional<Pack> pack, String lang) {
-        return switch (json) {
-            case Json.Text(var text) ->
-                type.filter(Type.Simple.MOMENT::equals).isPresent()
-                        ? new Value.Text(moment(text))
-                        : new Value.Text(
-                                text, type.filter(Type.Simple.TEXT::equals).isPresent() ? lang : "");
-            case Json.Whole(var number) -> new Value.Text(Long.toString(number));
-            case Json.Flag(var flag) -> new Value.Flag(flag);
-            case Json.Items items -> {
-                var item = type.flatMap(
-                        whole -> whole instanceof Type.ListOf(var one) ? Optional.of(one) : Optional.empty());
-                yield new Value.Items(items.values().stream()
-                        .map(each -> value(each, item, pack, lang))
-                        .toList());
-            }
-            case Json.Members members ->
-                type.filter(Fields::isPlace)
-                        .flatMap(_ -> place(members.values()))
-                        .orElseGet(() -> members(members.values(), type, pack, lang));
-        };
-    }
-
-    private static String moment(String text) {
-        try {
-            return Spans.moment(Instant.parse(text));
-        } catch (DateTimeException unfit) {
-            return text;
-        }
-    }
-
-    private static boolean isPlace(Type type) {
-        return type == Type.Simple.POINT || type == Type.Simple.LINE || type == Type.Simple.POLYGON;
-    }
-
-    /** Empty where a member is missing, is one too many, or does not fit. */
-    private static Optional<Value> place(Map<String, Json> members) {
-        if (!(members.get(POINTS) instanceof Json.Items(var points))) {
-            return Optional.empty();
-        }
-        var corners = points.stream().flatMap(point -> corner(point).stream()).toList();
-        var accuracy =
-                members.get(ACCURACY) instanceof Json.Whole(var metres) ? Optional.of(metres) : Optional.<Long>empty();
-        return corners.size() == points.size() && members.size() == (accuracy.isPresent() ? 2 : 1)
-                ? Optional.of(new Value.Place(corners, accuracy))
-                : Optional.empty();
-    }
-
-    private static Optional<String> corner(Json pair) {
-        return pair instanceof Json.Items(var two)
-                        && two.size() == 2
-                        && two.get(0) instanceof Json.Whole(var latitude)
-                        && two.get(1) instanceof Json.Whole(var longitude)
-                ? Optional.of(Corners.of(latitude, longitude))
-                : Optional.empty();
-    }
-
-    private static Value members(Map<String, Json> members, Optional<Type> type, Optional<Pack> pack, String lang) {
-        var fact = type.flatMap(row ->
-                row instanceof Type.RowOf(var name) ? pack.flatMap(known -> known.fact(name)) : Optional.empty());
-        return new Value.Members(members.entrySet().stream()
-                .map(member -> new Field(
-                        Title.of(member.getKey()),
-                        value(
-                                member.getValue(),
-                                fact.flatMap(known -> Optional.ofNullable(
-                                                known.fields().get(member.getKey())))
-                                        .map(field -> field.type()),
-                                pack,
-                                lang)))
-                .toList());
     }
 }

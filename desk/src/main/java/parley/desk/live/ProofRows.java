@@ -1,7 +1,9 @@
 package parley.desk.live;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
@@ -11,6 +13,7 @@ import parley.agreement.record.EntryPointer;
 import parley.agreement.truth.Truth;
 import parley.desk.view.Pointer;
 import parley.desk.view.ProofNode;
+import parley.desk.view.Read;
 import parley.desk.view.State;
 
 /** A proof as the page folds it: every node, nothing left out. */
@@ -24,7 +27,7 @@ final class ProofRows {
                 state.isPresent() ? "" : proof.outcome(),
                 proof.site().ref(),
                 proof.site().text(),
-                values(proof),
+                read(proof),
                 entries(proof).map(ProofRows::pointer).distinct().toList(),
                 proof.because().stream().map(ProofRows::of).toList());
     }
@@ -78,18 +81,19 @@ final class ProofRows {
         };
     }
 
-    private static String values(Proof proof) {
+    private static Read read(Proof proof) {
         return switch (proof) {
-            case Proof.Compared compared -> compared.left() + " against " + compared.right();
-            case Proof.Stated stated -> stated.reading().toString();
-            case Proof.Held held -> held.during().map(Proof.Days::toString).orElse("");
-            case Proof.OnDays days -> days.days().map(Proof.Days::toString).orElse("");
-            case Proof.Timed timed -> timed.anchor().toString();
-            case Proof.Done done -> done.time().toString();
-            case Proof.Searched searched -> searched.upTo().toString();
-            case Proof.Combined combined -> "";
-            case Proof.Claimed claimed -> "";
-            case Proof.Rule rule -> "";
+            case Proof.Compared compared -> new Read.Against(compared.left(), compared.right());
+            case Proof.Stated stated -> new Read.Value(stated.reading());
+            case Proof.Held held -> held.during().<Read>map(Read.On::new).orElse(new Read.Nothing());
+            case Proof.OnDays days -> days.days().<Read>map(Read.On::new).orElse(new Read.Nothing());
+            case Proof.Timed timed -> new Read.Value(timed.anchor());
+            case Proof.Done done ->
+                new Read.At(done.time().earliest(), done.time().latest());
+            case Proof.Searched searched ->
+                new Read.Searched(searched.upTo().entrySet().stream()
+                        .collect(Collectors.toMap(log -> log.getKey().code(), Map.Entry::getValue)));
+            case Proof.Combined _, Proof.Claimed _, Proof.Rule _ -> new Read.Nothing();
         };
     }
 

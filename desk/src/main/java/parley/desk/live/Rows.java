@@ -276,7 +276,8 @@ public final class Rows {
                 view.since(),
                 finding.extent(),
                 titles.kind(view.pack(), finding),
-                finding.owed().isPresent());
+                finding.owed().isPresent(),
+                titles.glossary(view.pack()));
     }
 
     /**

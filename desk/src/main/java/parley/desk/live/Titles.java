@@ -21,6 +21,7 @@ import parley.agreement.pack.Quota;
 import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Report;
 import parley.agreement.pack.Satisfaction;
+import parley.desk.view.Glossary;
 import parley.desk.view.Title;
 
 /** The names that the packs of a node give to their documents. Immutable. */
@@ -64,8 +65,9 @@ public final class Titles {
         return provision(pack, finding)
                 .flatMap(provision -> format(provision, finding))
                 .map(this::of)
-                .orElseGet(() -> Title.of(finding.provision()
-                        + finding.step().map(step -> "." + step).orElse("")));
+                .orElseGet(() -> glossary(pack)
+                        .rule(finding.provision()
+                                + finding.step().map(step -> "." + step).orElse("")));
     }
 
     /**
@@ -102,6 +104,11 @@ public final class Titles {
                         .anyMatch(field -> field.required() && asked.fields.contains(field.name())))
                 .toList();
         return formats.size() == 1 ? Optional.of(formats.getFirst().name()) : Optional.empty();
+    }
+
+    /** What the pack of that hash calls the things that it defines. */
+    Glossary glossary(String pack) {
+        return new Glossary(Optional.ofNullable(byHash.get(pack)));
     }
 
     /** What the members of a finding's extent are to its provision. */

@@ -14,6 +14,7 @@ import parley.agreement.pack.Format.FormField;
 import parley.agreement.pack.Pack;
 import parley.agreement.value.Type;
 import parley.agreement.value.Value;
+import parley.desk.view.Glossary;
 import parley.desk.view.Title;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.entry.Payload;
@@ -99,7 +100,7 @@ final class Stated {
     }
 
     private Feature feature(EntryView entry, FormField field, String at, Value.Place place, Held held) {
-        var label = field.label().isEmpty() ? Title.of(field.name()) : new Title(field.label());
+        var label = Glossary.label(field);
         var origin =
                 new Origin.Stated(entry.pointer(), entry.written(), entry.subject(), field.item(), label, List.of());
         return new Feature(entry.pointer().path() + "/" + at, kind, origin, place, held);

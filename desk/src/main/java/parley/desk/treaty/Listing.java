@@ -10,6 +10,7 @@ import parley.desk.frame.Frame;
 import parley.desk.hindsight.Look;
 import parley.desk.live.Rows;
 import parley.desk.view.FindingRow;
+import parley.desk.view.Glossary;
 import parley.desk.view.State;
 import parley.node.view.FindingView;
 
@@ -21,6 +22,7 @@ import parley.node.view.FindingView;
  * @param matched how many of them the filter lets through
  * @param rows those shown, at most {@link #SHOWN}
  * @param parties, accounts, states what can be chosen
+ * @param names what the pack calls its provisions
  */
 public record Listing(
         String page,
@@ -31,7 +33,8 @@ public record Listing(
         List<FindingRow> rows,
         List<String> parties,
         List<String> accounts,
-        List<State> states) {
+        List<State> states,
+        Glossary names) {
     /** How many rows a page shows. */
     static final int SHOWN = 200;
 
@@ -59,7 +62,8 @@ public record Listing(
                         .toList(),
                 codes(all.stream().map(view -> view.head().debtor().code())),
                 codes(all.stream().map(view -> view.head().account().code())),
-                Urgency.counts(all.stream()).stream().map(Urgency.Count::state).toList());
+                Urgency.counts(all.stream()).stream().map(Urgency.Count::state).toList(),
+                Glossary.of(rendering.pack()));
     }
 
     /** The same for programs: every row that the filter lets through, in its order. */

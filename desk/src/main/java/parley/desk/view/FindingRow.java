@@ -26,6 +26,7 @@ import parley.agreement.truth.Need;
  * @param extent the days that it is about, what was counted, what is left and by how much a bound is passed
  * @param kind what the members of the extent are
  * @param toDo whether something is still to be done of it, also after its time
+ * @param names what its pack calls the things that it holds as ids
  */
 public record FindingRow(
         String name,
@@ -44,12 +45,58 @@ public record FindingRow(
         Instant since,
         Extent extent,
         Kind kind,
-        boolean toDo) {
+        boolean toDo,
+        Glossary names) {
     public FindingRow {
         needs = List.copyOf(needs);
         incomplete = List.copyOf(incomplete);
         cites = List.copyOf(cites);
         contests = List.copyOf(contests);
+    }
+
+    /** A finding of which nobody knows the pack. */
+    public FindingRow(
+            String name,
+            Title document,
+            String ref,
+            String subject,
+            String debtor,
+            String account,
+            State state,
+            Optional<Instant> dueAt,
+            Optional<Instant> owedSince,
+            List<Need> needs,
+            List<String> incomplete,
+            List<String> cites,
+            List<String> contests,
+            Instant since,
+            Extent extent,
+            Kind kind,
+            boolean toDo) {
+        this(
+                name,
+                document,
+                ref,
+                subject,
+                debtor,
+                account,
+                state,
+                dueAt,
+                owedSince,
+                needs,
+                incomplete,
+                cites,
+                contests,
+                since,
+                extent,
+                kind,
+                toDo,
+                Glossary.NONE);
+    }
+
+    /** What people call it: its provision or step by name, and the subject. */
+    public String called(String language) {
+        return (names.rule(rule()).in(language) + " " + subject).strip();
     }
 
     /** The provision, and the step where there is one: its name without the subject. */

@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param state what came of it, where that is a truth or a verdict
  * @param outcome what came of it otherwise: an instant, a value; empty beside a state
  * @param says the expression as written in the pack, or what the step does
- * @param values what was read, such as {@code 12700 against 13000}; empty where nothing was
+ * @param read what was read
  */
 public record ProofNode(
         Optional<State> state,
         String outcome,
         Optional<String> ref,
         String says,
-        String values,
+        Read read,
         List<Pointer> entries,
         List<ProofNode> parts) {
     public ProofNode {

@@ -12,14 +12,30 @@ public sealed interface Value {
     int length();
 
     /**
-     * A text, a date, a number.
+     * A text, a date, a number, a word.
      *
      * @param lang the code of the language of a text in an author's own words; empty for what is in no language
+     * @param called what the word is called in each language; empty for what is the same in all
      */
-    record Text(String text, String lang) implements Value {
+    record Text(String text, String lang, Optional<Title> called) implements Value {
         /** What is in no language: a code, a date, a number. */
         public Text(String text) {
-            this(text, "");
+            this(text, "", Optional.empty());
+        }
+
+        /** What an author wrote in that language. */
+        public Text(String text, String lang) {
+            this(text, lang, Optional.empty());
+        }
+
+        /** A word that a pack defines. */
+        public Text(String text, Title called) {
+            this(text, "", Optional.of(called));
+        }
+
+        /** As people read it. */
+        public String in(String language) {
+            return called.map(title -> title.in(language)).orElse(text);
         }
 
         /** Whether it is in another language than the reader's, which is then said beside it. */

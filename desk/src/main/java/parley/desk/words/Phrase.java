@@ -34,6 +34,9 @@ public record Phrase(List<Part> parts) {
     /** From an entry, a charter or a pack. */
     public record Foreign(String text) implements Part {}
 
+    /** An id or an expression, as an agreement's files write it. */
+    public record Exact(String text) implements Part {}
+
     /** An instant or a span, which must not be broken over two lines. */
     public record Time(String text) implements Part {}
 
@@ -74,17 +77,31 @@ public record Phrase(List<Part> parts) {
      * days and instants in what is ours are times.
      */
     public static Phrase isolated(String text) {
+        return isolated(text, true);
+    }
+
+    /** The same of a stretch that stands within a sentence, which begins with no capital. */
+    static Phrase within(String text) {
+        return isolated(text, false);
+    }
+
+    private static Phrase isolated(String text, boolean begins) {
         var parts = new ArrayList<Part>();
         int depth = 0;
         int begin = 0;
+        boolean exact = false;
         for (int end = 0; end <= text.length(); end++) {
             char mark = end < text.length() ? text.charAt(end) : Isolates.END;
-            if (mark == Isolates.BEGIN || mark == Isolates.END) {
+            if (mark == Isolates.BEGIN || mark == Isolates.EXACT || mark == Isolates.END) {
                 var piece = text.substring(begin, end);
                 if (!piece.isEmpty()) {
-                    parts.addAll(depth > 0 ? List.of(new Foreign(piece)) : timed(begin == 0 ? capital(piece) : piece));
+                    parts.addAll(
+                            depth > 0
+                                    ? List.of(exact ? new Exact(piece) : new Foreign(piece))
+                                    : timed(begin == 0 && begins ? capital(piece) : piece));
                 }
-                depth += mark == Isolates.BEGIN ? 1 : -1;
+                depth += mark == Isolates.END ? -1 : 1;
+                exact = mark == Isolates.EXACT;
                 begin = end + 1;
             }
         }
@@ -112,7 +129,11 @@ public record Phrase(List<Part> parts) {
     public String withIsolates() {
         var text = new StringBuilder();
         parts.forEach(part -> text.append(
-                part instanceof Foreign ? Isolates.BEGIN + Marks.shown(part.text()) + Isolates.END : part.text()));
+                switch (part) {
+                    case Foreign(var piece) -> Isolates.BEGIN + Marks.shown(piece) + Isolates.END;
+                    case Exact(var piece) -> Isolates.EXACT + Marks.shown(piece) + Isolates.END;
+                    case Own _, Time _ -> part.text();
+                }));
         return text.toString();
     }
 

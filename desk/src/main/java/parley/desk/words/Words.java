@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import parley.agreement.finding.ExtentProse;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.FindingProse;
@@ -24,7 +25,10 @@ import parley.agreement.truth.Need;
 import parley.desk.view.Duty;
 import parley.desk.view.EntryRow;
 import parley.desk.view.FindingRow;
+import parley.desk.view.Glossary;
 import parley.desk.view.PeerRow;
+import parley.desk.view.ProofNode;
+import parley.desk.view.Read;
 import parley.desk.view.State;
 import parley.desk.view.Told;
 
@@ -178,7 +182,8 @@ public final class Words {
                     .forEach(told::add);
         }
         if (!finding.incomplete().isEmpty()) {
-            told.add(say("finding.incomplete", "items", String.join(", ", finding.incomplete())));
+            var items = finding.incomplete().stream().map(naming(finding.names())::item);
+            told.add(say("finding.incomplete", "items", items.collect(Collectors.joining(", "))));
         }
         return told;
     }
@@ -207,19 +212,59 @@ public final class Words {
         return say("members.quiet", "who", silent.code());
     }
 
-    /** What would settle an unknown. */
-    public Phrase tell(Need need) {
-        return Phrase.isolated(new Readings(prose).need(need));
+    /** What would settle an unknown, each need for itself. */
+    public List<Phrase> needs(FindingRow finding) {
+        return finding.needs().stream().map(need -> tell(need, finding.names())).toList();
+    }
+
+    /** One need, with the names of a pack. */
+    public Phrase tell(Need need, Glossary names) {
+        return Phrase.isolated(new Readings(naming(names)).need(need));
+    }
+
+    private parley.agreement.prose.Words naming(Glossary names) {
+        return names.pack().map(prose::naming).orElse(prose);
     }
 
     /** A finding in one paragraph: what it says, what it rests on, and what would settle it. */
-    public Phrase tell(Finding finding) {
-        return Phrase.isolated(FindingProse.print(finding, prose));
+    public Phrase tell(Finding finding, Glossary names) {
+        return Phrase.isolated(FindingProse.print(finding, naming(names)));
+    }
+
+    /** What a step of a proof compares or asks, with names for what it reads; empty where its notation says it alone. */
+    public Optional<String> said(ProofNode node, Glossary names) {
+        return names.pack().flatMap(pack -> naming(names).spoken(node.says()));
+    }
+
+    /** What a step of a proof read; empty where it read nothing. */
+    public Optional<Phrase> read(ProofNode node, Glossary names) {
+        var naming = naming(names);
+        var readings = new Readings(naming).in(node.says());
+        return switch (node.read()) {
+            case Read.Nothing _ -> Optional.empty();
+            case Read.Against(var left, var right) ->
+                Optional.of(say(
+                        "proof.against",
+                        "left",
+                        Phrase.within(readings.of(left)),
+                        "right",
+                        Phrase.within(readings.of(right))));
+            case Read.Value(var reading) -> Optional.of(Phrase.within(readings.of(reading)));
+            case Read.On(var days) -> Optional.of(Phrase.within(readings.days(days)));
+            case Read.At(var earliest, var latest) -> Optional.of(Phrase.within(readings.time(earliest, latest)));
+            case Read.Searched(var entries) ->
+                entries.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Phrase.within(naming.names(new TreeMap<>(entries)
+                                .entrySet().stream()
+                                        .map(log -> naming.count("searched.log", log.getValue(), "party", log.getKey()))
+                                        .toList())));
+        };
     }
 
     /** On which comparisons a finding rests, each with its paragraph; empty where they are none, or more than a few. */
-    public Optional<Phrase> grounds(Finding finding) {
-        return FindingProse.grounds(finding, prose, FEW).map(Phrase::isolated);
+    public Optional<Phrase> grounds(Finding finding, Glossary names) {
+        return FindingProse.grounds(finding, naming(names), FEW).map(Phrase::isolated);
     }
 
     /** What others owe, in one line: what, under which paragraph, who, and by when. */

@@ -139,7 +139,13 @@ final class DraftPages {
         var label = field.map(Sheet::label)
                 .orElseGet(() -> Title.of(parts[0].equals("b") ? problem.control() : words.word("write." + parts[0])));
         var row = parts.length > 2 && parts[2].matches("[0-9]+")
-                ? " " + (Integer.parseInt(parts[2]) + 1) + (parts.length > 3 ? " " + parts[3] : "")
+                ? " " + (Integer.parseInt(parts[2]) + 1)
+                        + (parts.length > 3
+                                ? " "
+                                        + field.map(known -> sheet.column(known, parts[3])
+                                                        .in(words.language().code()))
+                                                .orElse(parts[3])
+                                : "")
                 : "";
         return new DraftPage.Fault(
                 problem.control(),

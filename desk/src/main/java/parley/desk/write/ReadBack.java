@@ -3,6 +3,7 @@ package parley.desk.write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
 import parley.agreement.value.Value.Place.Point;
@@ -28,13 +29,13 @@ final class ReadBack {
         sheet.format().fields().forEach((name, field) -> {
             var json = body.values().get(name);
             if (json != null) {
-                fields.add(new Field(Sheet.label(field), value(field.type(), json)));
+                fields.add(new Field(Sheet.label(field), value(field.type(), json, name)));
             }
         });
         return fields;
     }
 
-    private Value value(Type type, Json json) {
+    private Value value(Type type, Json json, String field) {
         return switch (json) {
             case Json.Members members
             when members.values().get("absent") instanceof Json.Text(var word) ->
@@ -46,10 +47,13 @@ final class ReadBack {
                 items.values().isEmpty()
                         ? new Value.Text(words.word("write.blank." + Control.EMPTY))
                         : new Value.Items(items.values().stream()
-                                .map(each -> value(item, each))
+                                .map(each -> value(item, each, field))
                                 .toList());
             case Json.Items items -> new Value.Text(items.print().utf8());
             case Json.Flag(var flag) -> new Value.Flag(flag);
+            case Json.Text(var word)
+            when type instanceof Type.Words ->
+                new Value.Text(word, sheet.names().word(field, word));
             case Json.Text _, Json.Whole _ ->
                 new Value.Text(Scalars.print(type, json) + (type == Simple.MOMENT ? " UTC" : ""));
         };
@@ -60,7 +64,7 @@ final class ReadBack {
         Lists.columns(sheet.fact(fact)).forEach((name, type) -> {
             var json = members.get(name);
             if (json != null) {
-                fields.add(new Field(Sheet.column(name), value(type, json)));
+                fields.add(new Field(sheet.column(fact, name), value(type, json, name)));
             }
         });
         return new Value.Members(fields);

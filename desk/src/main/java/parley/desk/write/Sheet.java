@@ -10,6 +10,7 @@ import parley.agreement.pack.Format;
 import parley.agreement.pack.Format.FormField;
 import parley.agreement.pack.Pack;
 import parley.agreement.value.Type;
+import parley.desk.view.Glossary;
 import parley.desk.view.Title;
 import parley.ledger.bytes.Hash;
 import parley.node.view.NodeView;
@@ -35,12 +36,22 @@ record Sheet(Pack pack, Format format) {
     }
 
     static Title label(FormField field) {
-        return field.label().isEmpty() ? Title.of(field.name()) : new Title(field.label());
+        return Glossary.label(field);
     }
 
-    /** What a row's field is called: its name, as packs give the fields of facts no labels. */
-    static Title column(String field) {
-        return Title.of(field);
+    /** What the agreement calls what it defines. */
+    Glossary names() {
+        return Glossary.of(pack);
+    }
+
+    /** What the field of a row is called. */
+    Title column(String fact, String field) {
+        return names().column(fact, field);
+    }
+
+    /** What is called as in a row of a list of the form: the field of that name of the fact that its rows are. */
+    Title column(FormField list, String field) {
+        return list.type() instanceof Type.ListOf(Type.RowOf(var fact)) ? column(fact, field) : Title.of(field);
     }
 
     FactType fact(String name) {
@@ -75,7 +86,9 @@ record Sheet(Pack pack, Format format) {
         }
         var columns = Lists.columns(fact(name));
         Map<String, List<String>> names = new LinkedHashMap<>();
-        columns.keySet().forEach(field -> names.put(field, List.of(field)));
+        columns.keySet()
+                .forEach(field -> names.put(
+                        field, List.copyOf(column(name, field).byLanguage().values())));
         return new Paste(columns, names);
     }
 }

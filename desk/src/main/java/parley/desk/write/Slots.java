@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import parley.agreement.pack.Format.FormField;
@@ -81,9 +82,9 @@ final class Slots {
             case Simple.COUNT -> new Widget.Line(value, true);
             case Simple.DAY, Simple.MOMENT, Simple.DISTANCE -> new Widget.Line(value, false);
             case Type.AnyId _, Type.IdOf _ -> new Widget.Line(value, false);
-            case Simple.FLAG -> choice(value, List.of(Control.YES, Control.NO), blankable);
-            case Simple.PARTY -> choice(value, parties, blankable);
-            case Type.Words list -> choice(value, list.words(), blankable);
+            case Simple.FLAG -> choice(value, List.of(Control.YES, Control.NO), blankable, this::named);
+            case Simple.PARTY -> choice(value, parties, blankable, party -> party);
+            case Type.Words list -> choice(value, list.words(), blankable, word -> word(name, word));
             case Simple.POINT, Simple.LINE, Simple.POLYGON -> corners(name, value, type);
             case Type.ListOf(var item) when item == Simple.PARTY -> boxes(name);
             case Type.ListOf(var item) -> several(name, label, item);
@@ -100,10 +101,11 @@ final class Slots {
     }
 
     /** What was typed stands there even if it is none of the choices. */
-    private Widget choice(String value, List<String> choices, boolean blankable) {
+    private Widget choice(String value, List<String> choices, boolean blankable, UnaryOperator<String> called) {
         List<Widget.Option> options = new ArrayList<>();
         options.add(new Widget.Option("", words.word("write.choose"), false, value.isBlank()));
-        choices.forEach(choice -> options.add(new Widget.Option(choice, named(choice), false, choice.equals(value))));
+        choices.forEach(
+                choice -> options.add(new Widget.Option(choice, called.apply(choice), false, choice.equals(value))));
         if (blankable) {
             Arrays.stream(Blank.Kind.values())
                     .map(Blank.Kind::word)
@@ -118,6 +120,12 @@ final class Slots {
 
     private static boolean isChosen(String word, String value) {
         return value.equals(Control.ABSENT + word);
+    }
+
+    /** What the agreement calls a word in the field of a control, whose name ends in that of the field. */
+    private String word(String control, String word) {
+        var field = control.substring(control.lastIndexOf('.') + 1);
+        return sheet.names().word(field, word).in(words.language().code());
     }
 
     private String named(String choice) {
@@ -146,7 +154,7 @@ final class Slots {
                 .toList();
         var columns = item instanceof Type.RowOf(var fact)
                 ? Lists.columns(sheet.fact(fact)).entrySet().stream()
-                        .map(column -> Sheet.column(column.getKey()))
+                        .map(column -> sheet.column(fact, column.getKey()))
                         .toList()
                 : List.of(label);
         return new Widget.Several(rows, Lists.count(typed, name), columns, typed.value(name + Control.PASTE));
@@ -163,7 +171,7 @@ final class Slots {
                 .map(column -> slot(
                         Control.member(name, column.getKey()),
                         "",
-                        Sheet.column(column.getKey()),
+                        sheet.column(fact, column.getKey()),
                         column.getKey().equals("id") && sheet.fact(fact).identified(),
                         column.getValue(),
                         !column.getKey().equals("id")))

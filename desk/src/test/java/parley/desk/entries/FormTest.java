@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Pack;
 import parley.agreement.value.Value.Blank;
+import parley.desk.view.Glossary;
 
 class FormTest {
     private static final Pack PACK =
@@ -53,7 +55,9 @@ class FormTest {
         var form = form("{\"contingents\":[{\"troops\":9400,\"party\":\"XB\"},{\"party\":\"XC\",\"tanks\":3}]}");
         assertThat(answer(form, "B1"))
                 .isEqualTo(new Answer.Table(
-                        List.of("party", "troops", "tanks"),
+                        Stream.of("party", "troops", "tanks")
+                                .map(field -> Glossary.of(PACK).column("Contingent", field))
+                                .toList(),
                         List.of(
                                 List.of(new Answer.Plain("XB"), new Answer.Plain("9400"), new Answer.None()),
                                 List.of(new Answer.Plain("XC"), new Answer.None(), new Answer.Plain("3")))));

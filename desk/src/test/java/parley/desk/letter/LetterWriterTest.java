@@ -99,7 +99,7 @@ class LetterWriterTest {
                 new Answer.Unread(HOSTILE),
                 new Answer.Several(List.of(new Answer.Free(HOSTILE))),
                 new Answer.Default(new Answer.Free(HOSTILE)),
-                new Answer.Table(List.of(HOSTILE), List.of(List.of(new Answer.Free(HOSTILE)))))) {
+                new Answer.Table(List.of(Title.of(HOSTILE)), List.of(List.of(new Answer.Free(HOSTILE)))))) {
             var text = text(Language.EN, List.of(item(HOSTILE, answer)), true);
             assertThat(text).contains("⟨U+202E⟩", "\n| From: XC\n| Id: 0000").doesNotContain("\u202e", "\r");
             assertThat(text.lines()).doesNotContain("From: XC", "Id: 0000").contains("From: XB");

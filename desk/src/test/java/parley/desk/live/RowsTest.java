@@ -104,8 +104,9 @@ class RowsTest {
     /** As on the page of the entry, and not as the entry's bytes have it. */
     @Test
     void instantsAndPlacesAreWrittenAsEverywhereOnTheDesk() throws IOException {
-        var vd11 = Path.of(System.getProperty("parley.root")).resolve("agreements/vd11");
-        var titled = new Rows(new Titles(List.of(PackLoader.load(PackFolder.read(vd11)))));
+        var vd11 = PackLoader.load(
+                PackFolder.read(Path.of(System.getProperty("parley.root")).resolve("agreements/vd11")));
+        var titled = new Rows(new Titles(List.of(vd11)));
         var body = "{\"area\":{\"accuracyMetres\":1000,\"points\":[[361000000,-381000000],[-5,379000000]]},"
                 + "\"enters\":\"2026-11-28T06:00:00Z\",\"means\":\"ground\"}";
         assertThat(titled.watch("XC", circle(List.of(entry("inspection-request", body)), List.of()))
@@ -117,7 +118,12 @@ class RowsTest {
                         text("2026-11-28 06:00:00 UTC"),
                         new Value.Place(
                                 List.of("36.1000000 N 38.1000000 W", "0.0000005 S 37.9000000 E"), Optional.of(1000L)),
-                        text("ground"));
+                        new Value.Text(
+                                "ground",
+                                Optional.of(new Title(vd11.names()
+                                        .word("means", "ground")
+                                        .orElseThrow()
+                                        .byLanguage()))));
         var unfit = "{\"area\":{\"points\":[[1,2,3]]},\"enters\":\"tomorrow\"}";
         assertThat(titled.watch("XC", circle(List.of(entry("inspection-request", unfit)), List.of()))
                         .incoming()

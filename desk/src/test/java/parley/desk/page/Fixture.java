@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import parley.agreement.finding.Extent;
 import parley.agreement.finding.ExtentProse.Kind;
 import parley.agreement.finding.Finding;
@@ -25,6 +26,7 @@ import parley.desk.view.Findings;
 import parley.desk.view.PeerRow;
 import parley.desk.view.Pointer;
 import parley.desk.view.ProofNode;
+import parley.desk.view.Read;
 import parley.desk.view.Receipt;
 import parley.desk.view.Reference;
 import parley.desk.view.State;
@@ -257,7 +259,9 @@ final class Fixture {
                 "",
                 Optional.of("40.1.1"),
                 "activity.troops >= 9000",
-                "9400 against 9000",
+                new Read.Against(
+                        known(new parley.agreement.value.Value.Count(9400)),
+                        known(new parley.agreement.value.Value.Count(9000))),
                 List.of(new Pointer("XC", 12)),
                 List.of());
         var deadline = new ProofNode(
@@ -265,7 +269,7 @@ final class Fixture {
                 "2026-10-04T03:45:31Z",
                 Optional.of("16.1.2"),
                 "ask.received plus PT48H",
-                "2026-10-02T03:45:31Z",
+                new Read.Value(known(new parley.agreement.value.Value.Moment(Instant.parse("2026-10-02T03:45:31Z")))),
                 List.of(),
                 List.of());
         var unknown = new ProofNode(
@@ -273,7 +277,9 @@ final class Fixture {
                 "",
                 Optional.of("40.1.2"),
                 "activity.tanks >= 250",
-                "to follow against 250",
+                new Read.Against(
+                        new Reading.Unknown("toFollow", List.of(), new TreeSet<>()),
+                        known(new parley.agreement.value.Value.Count(250))),
                 List.of(),
                 List.of());
         var root = new ProofNode(
@@ -281,10 +287,14 @@ final class Fixture {
                 "",
                 Optional.of(finding.ref()),
                 finding.name(),
-                "",
+                new Read.Nothing(),
                 List.of(),
                 List.of(leaf, unknown, deadline));
         return new Why(finding, whole(), root, "naive-1, vd11 5f5f5f5f, XA 14 XB 10 XC 13, left out 0, tz 2026b");
+    }
+
+    private static Reading known(parley.agreement.value.Value value) {
+        return new Reading.Known(value, List.of());
     }
 
     /** A limit that is passed, by the word of one who writes from right to left. */

@@ -214,7 +214,14 @@ class PagesTest {
         for (var html : List.of(pages.proof(page, Fixture.why()), pages.proofPage(page, Fixture.why()))) {
             assertThat(html)
                     .contains(
-                            "9400 against 9000", "40.1.1", "/entries/XC/1/12?lang=", "2026-10-04T03:45:31Z", "naive-1");
+                            Words.load()
+                                    .get(language)
+                                    .say("proof.against", "left", "9400", "right", "9000")
+                                    .text(),
+                            "40.1.1",
+                            "/entries/XC/1/12?lang=",
+                            "2026-10-04T03:45:31Z",
+                            "naive-1");
         }
     }
 

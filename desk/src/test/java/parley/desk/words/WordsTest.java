@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import parley.agreement.prose.Language;
 import parley.agreement.truth.Need;
+import parley.desk.view.Glossary;
 import parley.desk.view.State;
 
 class WordsTest {
@@ -98,18 +99,20 @@ class WordsTest {
 
     @Test
     void whatWouldSettleAnUnknownIsSaidInTheLanguageWithItsForeignPiecesApart() {
-        assertThat(in(Language.RU).tell(new Need.Ask("XD", "activity.area")).parts())
+        assertThat(in(Language.RU)
+                        .tell(new Need.Ask("XD", "activity.area"), Glossary.NONE)
+                        .parts())
                 .containsExactly(
                         new Phrase.Own("Запросить у стороны "),
                         new Phrase.Foreign("XD"),
                         new Phrase.Own(" «"),
-                        new Phrase.Foreign("activity.area"),
+                        new Phrase.Exact("activity.area"),
                         new Phrase.Own("»"));
     }
 
     @Test
     void aForeignMarkEndsNoIsolation() {
-        var wait = in(Language.EN).tell(new Need.Wait("x\u2069 y\u2068"));
+        var wait = in(Language.EN).tell(new Need.Wait("x\u2069 y\u2068"), Glossary.NONE);
         assertThat(wait.parts())
                 .containsExactly(new Phrase.Own("Wait for “"), new Phrase.Foreign("x y"), new Phrase.Own("”"));
     }

@@ -1,0 +1,146 @@
+package parley.agreement.prose;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import parley.agreement.expr.Expr;
+import parley.agreement.expr.ExprException;
+import parley.agreement.expr.ExprParser;
+import parley.agreement.expr.Path;
+import parley.agreement.pack.Nomenclature.Name;
+import parley.agreement.pack.Pack;
+import parley.agreement.value.Span;
+import parley.agreement.value.Value;
+
+/**
+ * What a pack calls, in one language, the things that its expressions and findings hold as ids. Whatever has no name is
+ * empty and stays as it is written. Immutable.
+ */
+record Names(Pack pack, Language language) {
+    /** The last step of a path: of {@code contingent.troops} the name of the field, of {@code notice.year} its label. */
+    Optional<String> path(String text) {
+        return parsed(text).flatMap(this::path);
+    }
+
+    private Optional<String> path(Path path) {
+        return pack.called(path).map(this::in).or(() -> label(path));
+    }
+
+    private static Optional<Path> parsed(String text) {
+        try {
+            return Optional.of(Path.parse(text));
+        } catch (IllegalArgumentException noPath) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> label(Path path) {
+        return path.segments().size() == 2
+                ? pack.format(path.root())
+                        .flatMap(format -> Optional.ofNullable(format.fields().get(path.last())))
+                        .flatMap(field -> Optional.ofNullable(field.label().get(language.code())))
+                : Optional.empty();
+    }
+
+    Optional<String> parameter(String name) {
+        return pack.names().parameter(name).map(this::in);
+    }
+
+    /** A word of an enumeration, in a field of that name; the field may be empty where nobody knows it. */
+    Optional<String> word(String field, String word) {
+        return pack.names().word(field, word).map(this::in);
+    }
+
+    /** The title of a format. */
+    Optional<String> document(String format) {
+        return pack.format(format)
+                .flatMap(known -> Optional.ofNullable(known.title().get(language.code())));
+    }
+
+    /** What a form or a fact calls an item that a document lacks: that of a form that has it, else that of a fact. */
+    Optional<String> item(String field) {
+        return Stream.concat(
+                        pack.formats().values().stream()
+                                .flatMap(format ->
+                                        Optional.ofNullable(format.fields().get(field)).stream())
+                                .flatMap(known ->
+                                        Optional.ofNullable(known.label().get(language.code())).stream()),
+                        pack.facts().keySet().stream()
+                                .flatMap(fact -> pack.names().field(fact, field).map(this::in).stream()))
+                .findFirst();
+    }
+
+    /** The field that an expression reads, if it reads one: its own name, to know what a word means there. */
+    static String field(String expression) {
+        try {
+            var paths = ExprParser.parse(expression).paths();
+            return paths.size() == 1 ? paths.iterator().next().last() : "";
+        } catch (ExprException noExpression) {
+            return "";
+        }
+    }
+
+    /** An expression with names for its paths and words; empty where it reads what has none, or calls a function. */
+    Optional<String> expression(String text) {
+        try {
+            return said(ExprParser.parse(text), field(text));
+        } catch (ExprException noExpression) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> said(Expr expr, String field) {
+        return switch (expr) {
+            case Expr.Read(var _, var path) -> path(path);
+            case Expr.Literal(var _, var value) -> literal(value, field);
+            case Expr.ListOf(var _, List<Expr> items) -> all(items, field);
+            case Expr.Binary(var _, var op, var left, var right) ->
+                sign(op).flatMap(sign -> said(left, field)
+                        .flatMap(one -> said(right, field).map(other -> one + " " + sign + " " + other)));
+            case Expr.Has _, Expr.Not _, Expr.Negate _, Expr.Call _ -> Optional.empty();
+        };
+    }
+
+    private Optional<String> all(List<Expr> items, String field) {
+        var said = items.stream().flatMap(item -> said(item, field).stream()).toList();
+        return said.size() == items.size()
+                ? Optional.of(said.stream().collect(Collectors.joining(", ", "{", "}")))
+                : Optional.empty();
+    }
+
+    private Optional<String> literal(Value value, String field) {
+        return switch (value) {
+            case Value.Text(var text) -> word(field, text);
+            case Value.Word(var word) -> word(field, word);
+            case Value.Count _, Value.Distance _, Span _ -> Optional.of(value.toString());
+            case Value.Flag _,
+                    Value.Day _,
+                    Value.Moment _,
+                    Value.PartyCode _,
+                    Value.Id _,
+                    Value.Place _,
+                    Value.Items _,
+                    Value.Row _,
+                    Value.Blank _ -> Optional.empty();
+        };
+    }
+
+    /** The sign of arithmetic that everybody reads alike; what is only a sign of the notation has none. */
+    private static Optional<String> sign(Expr.Op op) {
+        return switch (op) {
+            case EQUAL -> Optional.of("=");
+            case UNEQUAL -> Optional.of("≠");
+            case LESS -> Optional.of("<");
+            case AT_MOST -> Optional.of("≤");
+            case MORE -> Optional.of(">");
+            case AT_LEAST -> Optional.of("≥");
+            case IN -> Optional.of("∈");
+            case OR, AND, PLUS, MINUS, TIMES -> Optional.empty();
+        };
+    }
+
+    private String in(Name name) {
+        return name.in(language.code());
+    }
+}
