@@ -37,8 +37,13 @@ final class NameReaderTest {
     /** In all six languages the same text with the language behind it. */
     private static String name(String text) {
         StringBuilder name = new StringBuilder("{ ");
-        Nomenclature.LANGUAGES.forEach(language ->
-                name.append(name.length() > 2 ? ", " : "").append(language).append(": \"").append(text).append(' ').append(language).append('"'));
+        Nomenclature.LANGUAGES.forEach(language -> name.append(name.length() > 2 ? ", " : "")
+                .append(language)
+                .append(": \"")
+                .append(text)
+                .append(' ')
+                .append(language)
+                .append('"'));
         return name.append(" }").toString();
     }
 
@@ -51,7 +56,9 @@ final class NameReaderTest {
     @Test
     void aPackIsCalledByItsNamesAndOneWithoutThemLoadsAllTheSame() {
         Pack named = PackLoader.load(new SmallPack().file("names.yaml", NAMES).files());
-        assertThat(named.called(parley.agreement.expr.Path.parse("unit.drill.form")).orElseThrow().in("ru"))
+        assertThat(named.called(parley.agreement.expr.Path.parse("unit.drill.form"))
+                        .orElseThrow()
+                        .in("ru"))
                 .isEqualTo("A ru");
         assertThat(named.names().word("form", "landing")).isPresent();
         assertThat(named.names().word("landing")).isEmpty();
@@ -68,14 +75,15 @@ final class NameReaderTest {
                 .startsWith("names 7 of %d, in six languages".formatted(all))
                 .contains("    no name  field Drill.start", "    no name  fact Unit", "    no name  provision question")
                 .hasSize(all - 7 + 1);
-        assertThat(PackCheck.names(PackLoader.load(new SmallPack().files()))).startsWith("names 0 of " + all + ", in six languages");
+        assertThat(PackCheck.names(PackLoader.load(new SmallPack().files())))
+                .startsWith("names 0 of " + all + ", in six languages");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"vd11", "guarantees"})
     void everythingThatAShippedPackDefinesHasANameInSixLanguages(String name) {
-        Pack pack = PackLoader.load(
-                PackFolder.read(Path.of(System.getProperty("parley.root", ".."), "agreements", name)));
+        Pack pack =
+                PackLoader.load(PackFolder.read(Path.of(System.getProperty("parley.root", ".."), "agreements", name)));
         assertThat(Defined.in(pack).all()).hasSizeGreaterThan(50);
         assertThat(Defined.in(pack).unnamed(pack.names())).isEmpty();
     }
@@ -113,7 +121,8 @@ final class NameReaderTest {
     void nothingStandsInANameThatNobodySees() {
         Map<String, String> unseen =
                 new TreeMap<>(Map.of("\\u202E", "U+202E", "\\t", "U+0009", "\\u200B", "U+200B", "\\n", "U+000A"));
-        unseen.forEach((escape, code) -> assertThat(problems(NAMES.replaceFirst("A de", "A" + escape.replace("\\", "\\\\") + "b")))
+        unseen.forEach((escape, code) -> assertThat(
+                        problems(NAMES.replaceFirst("A de", "A" + escape.replace("\\", "\\\\") + "b")))
                 .singleElement()
                 .asString()
                 .contains("found " + code + " in a name"));
