@@ -1,21 +1,14 @@
 package parley.desk.live;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import parley.agreement.pack.Format;
-import parley.agreement.pack.Pack;
-import parley.agreement.value.Type;
 import parley.desk.view.Field;
 import parley.desk.view.Glossary;
 import parley.desk.view.Title;
-import parley.desk.view.Value;
-import parley.desk.words.Corners;
-import parley.desk.words.Spans;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.entry.Payload;
 import parley.ledger.json.Json;
@@ -51,8 +44,7 @@ final class Fields {
                 .forEach((name, field) -> {
                     var value = left.remove(name);
                     if (value != null) {
-                        fields.add(new Field(
-                                Glossary.label(field), values.of(value, Optional.of(field.type()), name)));
+                        fields.add(new Field(Glossary.label(field), values.of(value, Optional.of(field.type()), name)));
                     }
                 });
         left.forEach((name, value) -> fields.add(new Field(Title.of(name), values.of(value, Optional.empty(), name))));

@@ -62,8 +62,7 @@ public final class Begun {
      *
      * @param clearing which drafts are to be cleared
      */
-    public static Map<String, List<BegunRow>> of(
-            NodeView node, CircleView view, Titles titles, ClearingRows clearing) {
+    public static Map<String, List<BegunRow>> of(NodeView node, CircleView view, Titles titles, ClearingRows clearing) {
         var drafts = node.drafts(view.summary().id());
         if (drafts.isEmpty()) {
             return Map.of();

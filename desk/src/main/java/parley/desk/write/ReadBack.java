@@ -3,7 +3,6 @@ package parley.desk.write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
 import parley.agreement.value.Value.Place.Point;

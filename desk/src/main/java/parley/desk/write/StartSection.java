@@ -114,8 +114,8 @@ final class StartSection implements Section {
                         formats,
                         purpose.map(Purpose::named)
                                 .map(named -> named.get(Purpose.DUTY))
-                                .map(duty ->
-                                        Begun.of(office.node(), view, titles, clearing).getOrDefault(duty, List.of()))
+                                .map(duty -> Begun.of(office.node(), view, titles, clearing)
+                                        .getOrDefault(duty, List.of()))
                                 .orElse(List.of()),
                         purpose.map(Purpose::named).orElse(Map.of()),
                         about.map(known -> new StartPage.About(

@@ -120,10 +120,10 @@ class RowsTest {
                                 List.of("36.1000000 N 38.1000000 W", "0.0000005 S 37.9000000 E"), Optional.of(1000L)),
                         new Value.Text(
                                 "ground",
-                                Optional.of(new Title(vd11.names()
+                                new Title(vd11.names()
                                         .word("means", "ground")
                                         .orElseThrow()
-                                        .byLanguage()))));
+                                        .byLanguage())));
         var unfit = "{\"area\":{\"points\":[[1,2,3]]},\"enters\":\"tomorrow\"}";
         assertThat(titled.watch("XC", circle(List.of(entry("inspection-request", unfit)), List.of()))
                         .incoming()
