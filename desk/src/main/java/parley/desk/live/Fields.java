@@ -20,8 +20,6 @@ import parley.node.view.EntryView;
  * everything that does not fit as it was written. Immutable.
  */
 final class Fields {
-    private static final String POINTS = "points";
-    private static final String ACCURACY = "accuracyMetres";
 
     private final Titles titles;
 
