@@ -65,7 +65,7 @@ public final class PackLoader {
         for (String path : files.texts().keySet()) {
             if (!PackFiles.known(path)) {
                 String expected =
-                        "agreement.yaml, text.md, README.md, or *.yaml in provisions, formats or cases, *.geojson in areas";
+                        "agreement.yaml, phrases.yaml, text.md, README.md, or *.yaml in provisions, formats or cases, *.geojson in areas";
                 problems.add(new Position(path, 1, 1), Optional.empty(), "a file of no known kind", expected);
             }
         }
@@ -97,6 +97,9 @@ public final class PackLoader {
         files.under("areas/").forEach(areas::read);
         keys.get("calendars").ifPresent(node -> new CalendarReader(vocabulary).read(node, keys));
         keys.get("parameters").ifPresent(node -> parameters(node, keys));
+        Optional.ofNullable(files.texts().get(PackFiles.PHRASES))
+                .flatMap(text -> YamlReader.document(PackFiles.PHRASES, text, problems))
+                .ifPresent(new PhraseReader(vocabulary)::read);
         FormReader forms = new FormReader(vocabulary);
         files.under("formats/")
                 .forEach((path, text) ->
@@ -127,6 +130,7 @@ public final class PackLoader {
                 vocabulary.calendars,
                 vocabulary.areas,
                 vocabulary.formats,
+                vocabulary.phrases,
                 read,
                 paragraphs,
                 files.meaning()));
@@ -229,6 +233,6 @@ public final class PackLoader {
 
     /** The reader of bodies for the formats of a pack. */
     static BodyReader bodies(Vocabulary vocabulary) {
-        return new BodyReader(new LinkedHashMap<>(vocabulary.facts));
+        return new BodyReader(new LinkedHashMap<>(vocabulary.facts), vocabulary.phrases);
     }
 }

@@ -25,6 +25,7 @@ import parley.agreement.time.WorkingDays;
  * @param calendars working days by name
  * @param areas lines and areas by name
  * @param formats formats by name
+ * @param phrases its coded messages, none in most packs
  * @param provisions provisions by id
  * @param paragraphs the text in our words, in its order
  * @param sources the files that carry meaning, by path, as they stand
@@ -42,6 +43,7 @@ public record Pack(
         Map<String, WorkingDays> calendars,
         Map<String, Area> areas,
         Map<String, Format> formats,
+        PhraseBook phrases,
         Map<String, Provision> provisions,
         List<Paragraph> paragraphs,
         SortedMap<String, String> sources) {

@@ -41,6 +41,7 @@ final class SchemaTest {
                     "ceiling",
                     "declare",
                     "format",
+                    "phrases",
                     "case")
             .collect(Collectors.toMap(name -> BASE + name + ".json", SchemaTest::resource));
     private static final SchemaRegistry SCHEMAS =
@@ -173,7 +174,7 @@ final class SchemaTest {
                                 && TEXTS.containsKey(BASE + kind + ".json")
                         ? kind
                         : "notify";
-            default -> "agreement";
+            default -> path.equals(PackFiles.PHRASES) ? "phrases" : "agreement";
         };
     }
 
