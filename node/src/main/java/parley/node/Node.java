@@ -421,8 +421,8 @@ public final class Node implements NodeView, Admission, AutoCloseable {
 
     private void join(Membership membership) {
         Hash id = membership.signed().charter().circle().hash();
-        CircleSetup circleSetup =
-                new CircleSetup(membership.signed(), setup.party(), membership.keys(), membership.formats(), machine());
+        CircleSetup circleSetup = new CircleSetup(
+                membership.signed(), setup.party(), membership.keys(), membership.formats(), machine(membership));
         Circle.join(circleSetup);
         Ear ear = new Ear(id);
         Circle circle = Circle.open(circleSetup, ear);
@@ -444,7 +444,7 @@ public final class Node implements NodeView, Admission, AutoCloseable {
         }
     }
 
-    private CircleSetup.Machine machine() {
+    private CircleSetup.Machine machine(Membership membership) {
         return new CircleSetup.Machine(
                 record,
                 setup.highWater(),
@@ -452,7 +452,7 @@ public final class Node implements NodeView, Admission, AutoCloseable {
                 setup.clock(),
                 setup.wall(),
                 setup.peers(),
-                setup.pace(),
+                membership.pace(setup.pace()),
                 setup.steps());
     }
 

@@ -14,6 +14,7 @@ import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Pack.RoleSource;
+import parley.agreement.pack.Pack.Seen;
 import parley.agreement.pack.Paragraph;
 import parley.agreement.pack.Parameter;
 import parley.agreement.pack.Provision;
@@ -29,7 +30,17 @@ import parley.agreement.yaml.YamlReader;
 /** Makes a pack of its files. Pure: the same files give the same pack, and the same problems in the same order. */
 public final class PackLoader {
     private static final Set<String> KEYS = Set.of(
-            "agreement", "version", "title", "roles", "time", "facts", "derived", "terms", "parameters", "calendars");
+            "agreement",
+            "version",
+            "title",
+            "roles",
+            "time",
+            "facts",
+            "derived",
+            "terms",
+            "parameters",
+            "calendars",
+            "seen");
 
     private final PackFiles files;
     private final Problems problems = new Problems();
@@ -85,6 +96,9 @@ public final class PackLoader {
         Optional<String> version = keys.needText("version", "the version of this reading");
         Optional<String> title = keys.needText("title", "its name in full");
         ZoneId zone = zone(keys);
+        Seen seen = keys.scalar("seen", "atOnce")
+                .flatMap(s -> keys.choice(s, List.of(Seen.AT_ONCE), _ -> "atOnce"))
+                .orElse(Seen.SOON);
         roles(keys);
         keys.need("facts", "fact types by name").ifPresent(node -> {
             if (node instanceof YamlNode.Mapping facts) {
@@ -122,6 +136,7 @@ public final class PackLoader {
                 version.get(),
                 files.sha256(),
                 title.get(),
+                seen,
                 zone,
                 vocabulary.roles,
                 vocabulary.facts,

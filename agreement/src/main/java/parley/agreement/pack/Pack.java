@@ -17,6 +17,7 @@ import parley.agreement.time.WorkingDays;
  * @param version version of this reading, for instance {@code 2026.1}; never changed once used
  * @param sha256 lower-case hex hash over the files that carry meaning, see {@code PackHash}
  * @param title its name in full
+ * @param seen how soon members say that they hold an entry
  * @param zone the zone in which its civil days begin and end
  * @param roles roles that the provisions name
  * @param facts fact types by name
@@ -35,6 +36,7 @@ public record Pack(
         String version,
         String sha256,
         String title,
+        Seen seen,
         ZoneId zone,
         Map<String, RoleSource> roles,
         Map<String, FactType> facts,
@@ -58,6 +60,14 @@ public record Pack(
         provisions = ordered(provisions);
         paragraphs = List.copyOf(paragraphs);
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+    }
+
+    /** How soon a member says that it holds what another wrote. */
+    public enum Seen {
+        /** At the pace of its node, so that what comes together shares one receipt. */
+        SOON,
+        /** Without waiting for anything: of a line on which minutes count. */
+        AT_ONCE
     }
 
     /** Who fills a role. */
