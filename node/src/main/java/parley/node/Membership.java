@@ -9,6 +9,7 @@ import parley.ledger.bytes.Bytes;
 import parley.ledger.charter.SignedCharter;
 import parley.ledger.circle.Formats;
 import parley.node.circle.CircleSetup.Keys;
+import parley.node.circle.Pace;
 import parley.node.project.Translation;
 import parley.node.release.Officers;
 
@@ -40,6 +41,11 @@ public record Membership(SignedCharter signed, Keys keys, List<Pack> packs, Offi
             }
         }
         packs.forEach(pack -> Bindings.of(pack, Translation.bindings(signed.charter(), pack)));
+    }
+
+    /** The pace of this circle on a node of that pace: where one of its packs asks for it, receipts are written at once. */
+    Pace pace(Pace ofTheNode) {
+        return packs.stream().anyMatch(pack -> pack.seen() == Pack.Seen.AT_ONCE) ? ofTheNode.atOnce() : ofTheNode;
     }
 
     /** What the packs define, as the ledger needs to know it. */

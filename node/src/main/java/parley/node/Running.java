@@ -46,7 +46,7 @@ record Running(Circle circle, Membership membership, Assessor assessor, Viewer v
             Database views,
             Function<Hash, List<String>> alarms,
             Consumer<Change> changed) {
-        private CircleSetup.Machine machine() {
+        private CircleSetup.Machine machine(Membership membership) {
             return new CircleSetup.Machine(
                     record,
                     setup.highWater(),
@@ -54,7 +54,7 @@ record Running(Circle circle, Membership membership, Assessor assessor, Viewer v
                     setup.clock(),
                     setup.wall(),
                     setup.peers(),
-                    setup.pace(),
+                    membership.pace(setup.pace()),
                     setup.steps());
         }
     }
@@ -64,7 +64,7 @@ record Running(Circle circle, Membership membership, Assessor assessor, Viewer v
         NodeSetup setup = base.setup;
         Hash id = membership.signed().charter().circle().hash();
         CircleSetup circleSetup = new CircleSetup(
-                membership.signed(), setup.party(), membership.keys(), membership.formats(), base.machine());
+                membership.signed(), setup.party(), membership.keys(), membership.formats(), base.machine(membership));
         Circle.join(circleSetup);
         Ear ear = new Ear(id, base.changed);
         Circle circle = Circle.open(circleSetup, ear);

@@ -191,8 +191,14 @@ public final class Account {
             case Type.Simple simple when simple == Type.Simple.COUNT -> new Reading.Known(new Value.Count(0), from);
             case Type.Simple simple when simple == Type.Simple.FLAG -> new Reading.Known(new Value.Flag(false), from);
             case Type.ListOf _ -> new Reading.Known(new Value.Items(List.of()), from);
-            case Type.Simple _, Type.AnyId _, Type.IdOf _, Type.Words _, Type.SpanOf _, Type.RowOf _, Type.Groups _ ->
-                new Reading.None(from);
+            case Type.Simple _,
+                    Type.AnyId _,
+                    Type.IdOf _,
+                    Type.Words _,
+                    Type.SpanOf _,
+                    Type.RowOf _,
+                    Type.Groups _,
+                    Type.Coded _ -> new Reading.None(from);
         };
     }
 

@@ -30,7 +30,7 @@ public final class EntryReader {
     public EntryReader(Pack pack, List<Party> parties) {
         this.pack = pack;
         this.parties = List.copyOf(parties);
-        this.bodies = new BodyReader(pack.facts());
+        this.bodies = BodyReader.of(pack);
     }
 
     /** The fields of the form that are filled in, blank or set by default, by name. */

@@ -73,14 +73,15 @@ public record Piece(Kind kind, String name, String file, String source, List<Str
         }
     }
 
-    /** A key of the agreement's own file: each term and parameter for itself, anything else as a whole. */
+    /** A key of the agreement's own file: each term, parameter and phrase for itself, anything else as a whole. */
     private static void key(YamlNode.Entry key, int end, String file, Excerpts lines, List<Piece> pieces) {
         Kind kind = switch (key.key().text()) {
             case "terms" -> Kind.TERM;
             case "parameters" -> Kind.PARAMETER;
             default -> Kind.OTHER;
         };
-        if (kind == Kind.OTHER || !(key.value() instanceof YamlNode.Mapping named)) {
+        if ((kind == Kind.OTHER && !key.key().text().equals("phrases"))
+                || !(key.value() instanceof YamlNode.Mapping named)) {
             add(kind, key, end, file, lines, pieces);
             return;
         }

@@ -155,7 +155,7 @@ public final class ExprChecker {
                         ? new Typed(new Expr.Literal(slice, new Value.PartyCode(new Party(text))), simple)
                         : faulty(typed, "'" + text + "'", "a party's code");
             }
-            case Type.SpanOf _, Type.ListOf _, Type.RowOf _, Type.Groups _ -> typed;
+            case Type.SpanOf _, Type.ListOf _, Type.RowOf _, Type.Groups _, Type.Coded _ -> typed;
         };
     }
 

@@ -18,7 +18,10 @@ final class Types {
     static boolean comparable(Type one, Type other) {
         boolean id = (one instanceof Type.AnyId && other instanceof Type.IdOf)
                 || (one instanceof Type.IdOf && other instanceof Type.AnyId);
-        boolean whole = !(one instanceof Type.ListOf) && !(one instanceof Type.RowOf) && !(one instanceof Type.Groups);
+        boolean whole = !(one instanceof Type.ListOf)
+                && !(one instanceof Type.RowOf)
+                && !(one instanceof Type.Groups)
+                && !(one instanceof Type.Coded);
         return whole && (id || one.equals(other));
     }
 
@@ -56,7 +59,7 @@ final class Types {
                 simple == Simple.COUNT || simple == Simple.DAY || simple == Simple.MOMENT || simple == Simple.DISTANCE;
             case Type.SpanOf _ -> true;
             case Type.Words(var words, var ordered) -> ordered;
-            case Type.AnyId _, Type.IdOf _, Type.ListOf _, Type.RowOf _, Type.Groups _ -> false;
+            case Type.AnyId _, Type.IdOf _, Type.ListOf _, Type.RowOf _, Type.Groups _, Type.Coded _ -> false;
         };
     }
 

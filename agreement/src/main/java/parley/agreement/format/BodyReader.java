@@ -12,6 +12,8 @@ import java.util.Set;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Format.FormField;
+import parley.agreement.pack.Pack;
+import parley.agreement.pack.PhraseBook;
 import parley.agreement.value.Data;
 import parley.agreement.value.Pointer;
 import parley.agreement.value.Type;
@@ -35,10 +37,17 @@ public final class BodyReader {
     public static final int LIMIT_POINTS = 500;
 
     private final Map<String, FactType> facts;
+    private final PhraseBook phrases;
 
-    /** A reader for formats over these fact types. */
-    public BodyReader(Map<String, FactType> facts) {
+    /** A reader for formats over these fact types, and for coded messages of this book. */
+    public BodyReader(Map<String, FactType> facts, PhraseBook phrases) {
         this.facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        this.phrases = phrases;
+    }
+
+    /** A reader for the formats of a pack. */
+    public static BodyReader of(Pack pack) {
+        return new BodyReader(pack.facts(), pack.phrases());
     }
 
     /**
@@ -151,11 +160,26 @@ public final class BodyReader {
             return switch (type) {
                 case Type.ListOf(var item) -> items(item, data, at);
                 case Type.RowOf(var fact) -> row(fact, data, at);
+                case Type.Coded _ -> new PhraseValues(phrases, parts()).read(data, at);
                 case Simple simple ->
                     simple == Simple.POINT || simple == Simple.LINE || simple == Simple.POLYGON
                             ? place(simple, data, at)
                             : scalar(type, data, at);
                 case Type.AnyId _, Type.IdOf _, Type.Words _, Type.SpanOf _, Type.Groups _ -> scalar(type, data, at);
+            };
+        }
+
+        private PhraseValues.Parts parts() {
+            return new PhraseValues.Parts() {
+                @Override
+                public Optional<Value> value(Type type, Data data, Pointer at) {
+                    return Slot.this.value(type, data, at);
+                }
+
+                @Override
+                public Optional<Value> note(Pointer at, String found, String expected) {
+                    return Slot.this.note(at, found, expected);
+                }
             };
         }
 

@@ -67,7 +67,7 @@ public final class TypedReader {
                 text(data, TypedReader::isFactId, Value.Id::new, "an id of " + fact + ": PARTY/number");
             case Type.Words words -> text(data, words.words()::contains, Value.Word::new, words.toString());
             case Type.Groups _ -> groups(data);
-            case Type.SpanOf _, Type.ListOf _, Type.RowOf _ -> new Result.Unfit("one value");
+            case Type.SpanOf _, Type.ListOf _, Type.RowOf _, Type.Coded _ -> new Result.Unfit("one value");
         };
     }
 

@@ -69,7 +69,7 @@ public final class CaseLoader {
         keys.list("sources").forEach(s -> keys.text(s, "a source").ifPresent(t -> sources.add(t.text())));
         List<Party> parties = parties(keys);
         Scenario scenario = new ScenarioReader(
-                        pack.formats(), pack.parameters(), pack.areas(), new BodyReader(pack.facts()), problems)
+                        pack.formats(), pack.parameters(), pack.areas(), BodyReader.of(pack), problems)
                 .body(name.map(YamlNode.Scalar::text).orElse(""), parties, keys);
         members(scenario, parties, keys);
         for (Scenario.Expected expected : scenario.expect()) {

@@ -166,7 +166,7 @@ record CeilingLevelReader(
         return switch (type) {
             case Simple simple -> simple == Simple.PARTY || simple == Simple.TEXT;
             case Type.Words _, Type.AnyId _, Type.IdOf _ -> true;
-            case Type.SpanOf _, Type.ListOf _, Type.RowOf _, Type.Groups _ -> false;
+            case Type.SpanOf _, Type.ListOf _, Type.RowOf _, Type.Groups _, Type.Coded _ -> false;
         };
     }
 }

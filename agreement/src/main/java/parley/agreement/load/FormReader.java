@@ -147,7 +147,7 @@ final class FormReader {
         if (!FactReader.FIELD.matcher(field).matches()) {
             keys.problem(name.get(), "the field \"" + field + "\"", "a name such as start");
         }
-        Optional<Type> type = keys.need("type", "a type").flatMap(t -> types.read(field, t, keys));
+        Optional<Type> type = keys.need("type", "a type").flatMap(t -> type(field, t, keys));
         if (type.isEmpty()) {
             vocabulary.breaks("format " + format + "." + field);
             return Optional.empty();
@@ -155,6 +155,18 @@ final class FormReader {
         boolean accuracy = accuracy(keys, type.get());
         Optional<Value> byDefault = keys.get("default").flatMap(d -> Constants.read(type.get(), d, keys));
         return Optional.of(new FormField(item, field, label, type.get(), required, byDefault, accuracy));
+    }
+
+    /** Any type of a fact's field, or {@code phrase}: a coded message of the pack's phrase book. */
+    private Optional<Type> type(String field, YamlNode node, Keys keys) {
+        if (!(node instanceof Scalar scalar) || !scalar.text().equals("phrase")) {
+            return types.read(field, node, keys);
+        }
+        if (vocabulary.phrases.isEmpty()) {
+            keys.problem(node, "the type phrase without a phrase", "phrases in " + PackFiles.PHRASES);
+            return Optional.empty();
+        }
+        return Optional.of(new Type.Coded());
     }
 
     private static boolean accuracy(Keys keys, Type type) {

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 public record PackFiles(SortedMap<String, String> texts) {
     /** The file that says what the agreement is. */
     public static final String AGREEMENT = "agreement.yaml";
+    /** The coded messages, in packs that have some. */
+    public static final String PHRASES = "phrases.yaml";
     /** The paragraphs in our words. */
     public static final String TEXT = "text.md";
 
@@ -23,7 +25,7 @@ public record PackFiles(SortedMap<String, String> texts) {
     public static final String NAMES = "names.yaml";
 
     private static final Pattern MEANING = Pattern.compile(
-            "(?:agreement|names)\\.yaml|text\\.md|(?:provisions|formats)/[^/]+\\.yaml|areas/[^/]+\\.geojson");
+            "(?:agreement|names|phrases)\\.yaml|text\\.md|(?:provisions|formats)/[^/]+\\.yaml|areas/[^/]+\\.geojson");
     private static final Pattern CASE = Pattern.compile("cases/[^/]+\\.yaml");
 
     public PackFiles {
@@ -59,10 +61,10 @@ public record PackFiles(SortedMap<String, String> texts) {
 
     /**
      * The hash that stands in a charter: SHA-256, in lower-case hex, over one line {@code HASH  PATH} per file that
-     * carries meaning (agreement.yaml, areas, formats, names.yaml, provisions, text.md; no cases), sorted by path, each closed by a
-     * line feed. It is what {@code sha256sum} prints, so that anyone can check it without this program:
+     * carries meaning (agreement.yaml, areas, formats, names.yaml, phrases.yaml, provisions, text.md; no cases), sorted by
+     * path, each closed by a line feed. It is what {@code sha256sum} prints, so that anyone can check it without this program:
      *
-     * <pre>LC_ALL=C; sha256sum agreement.yaml areas/* formats/* names.yaml provisions/* text.md | sha256sum</pre>
+     * <pre>LC_ALL=C; sha256sum agreement.yaml areas/* formats/* names.yaml phrases.yaml provisions/* text.md | sha256sum</pre>
      */
     public String sha256() {
         StringBuilder listing = new StringBuilder();

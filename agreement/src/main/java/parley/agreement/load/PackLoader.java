@@ -16,6 +16,7 @@ import parley.agreement.pack.Format;
 import parley.agreement.pack.Nomenclature;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Pack.RoleSource;
+import parley.agreement.pack.Pack.Seen;
 import parley.agreement.pack.Paragraph;
 import parley.agreement.pack.Parameter;
 import parley.agreement.pack.Provision;
@@ -31,7 +32,17 @@ import parley.agreement.yaml.YamlReader;
 /** Makes a pack of its files. Pure: the same files give the same pack, and the same problems in the same order. */
 public final class PackLoader {
     private static final Set<String> KEYS = Set.of(
-            "agreement", "version", "title", "roles", "time", "facts", "derived", "terms", "parameters", "calendars");
+            "agreement",
+            "version",
+            "title",
+            "roles",
+            "time",
+            "facts",
+            "derived",
+            "terms",
+            "parameters",
+            "calendars",
+            "seen");
 
     private final PackFiles files;
     private final Problems problems = new Problems();
@@ -67,7 +78,7 @@ public final class PackLoader {
         for (String path : files.texts().keySet()) {
             if (!PackFiles.known(path)) {
                 String expected =
-                        "agreement.yaml, names.yaml, text.md, README.md, or *.yaml in provisions, formats or cases, *.geojson in areas";
+                        "agreement.yaml, names.yaml, phrases.yaml, text.md, README.md, or *.yaml in provisions, formats or cases, *.geojson in areas";
                 problems.add(new Position(path, 1, 1), Optional.empty(), "a file of no known kind", expected);
             }
         }
@@ -87,6 +98,9 @@ public final class PackLoader {
         Optional<String> version = keys.needText("version", "the version of this reading");
         Optional<String> title = keys.needText("title", "its name in full");
         ZoneId zone = zone(keys);
+        Seen seen = keys.scalar("seen", "atOnce")
+                .flatMap(s -> keys.choice(s, List.of(Seen.AT_ONCE), _ -> "atOnce"))
+                .orElse(Seen.SOON);
         roles(keys);
         keys.need("facts", "fact types by name").ifPresent(node -> {
             if (node instanceof YamlNode.Mapping facts) {
@@ -99,6 +113,9 @@ public final class PackLoader {
         files.under("areas/").forEach(areas::read);
         keys.get("calendars").ifPresent(node -> new CalendarReader(vocabulary).read(node, keys));
         keys.get("parameters").ifPresent(node -> parameters(node, keys));
+        Optional.ofNullable(files.texts().get(PackFiles.PHRASES))
+                .flatMap(text -> YamlReader.document(PackFiles.PHRASES, text, problems))
+                .ifPresent(new PhraseReader(vocabulary)::read);
         FormReader forms = new FormReader(vocabulary);
         files.under("formats/")
                 .forEach((path, text) ->
@@ -122,6 +139,7 @@ public final class PackLoader {
                 version.get(),
                 files.sha256(),
                 title.get(),
+                seen,
                 zone,
                 vocabulary.roles,
                 vocabulary.facts,
@@ -130,6 +148,7 @@ public final class PackLoader {
                 vocabulary.calendars,
                 vocabulary.areas,
                 vocabulary.formats,
+                vocabulary.phrases,
                 read,
                 paragraphs,
                 names,
@@ -245,6 +264,6 @@ public final class PackLoader {
 
     /** The reader of bodies for the formats of a pack. */
     static BodyReader bodies(Vocabulary vocabulary) {
-        return new BodyReader(new LinkedHashMap<>(vocabulary.facts));
+        return new BodyReader(new LinkedHashMap<>(vocabulary.facts), vocabulary.phrases);
     }
 }

@@ -12,6 +12,7 @@ import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack.RoleSource;
 import parley.agreement.pack.Parameter;
+import parley.agreement.pack.PhraseBook;
 import parley.agreement.pack.Term;
 import parley.agreement.time.WorkingDays;
 import parley.agreement.yaml.Problems;
@@ -30,6 +31,7 @@ final class Vocabulary {
     final Map<String, WorkingDays> calendars = new LinkedHashMap<>();
     final Map<String, Format> formats = new LinkedHashMap<>();
     final Map<String, Term> terms = new LinkedHashMap<>();
+    PhraseBook phrases = PhraseBook.NONE;
     final List<Notifying> notifying = new ArrayList<>();
     private final Set<String> broken = new LinkedHashSet<>();
 

@@ -18,6 +18,7 @@ import parley.agreement.time.WorkingDays;
  * @param version version of this reading, for instance {@code 2026.1}; never changed once used
  * @param sha256 lower-case hex hash over the files that carry meaning, see {@code PackHash}
  * @param title its name in full
+ * @param seen how soon members say that they hold an entry
  * @param zone the zone in which its civil days begin and end
  * @param roles roles that the provisions name
  * @param facts fact types by name
@@ -26,6 +27,7 @@ import parley.agreement.time.WorkingDays;
  * @param calendars working days by name
  * @param areas lines and areas by name
  * @param formats formats by name
+ * @param phrases its coded messages, none in most packs
  * @param provisions provisions by id
  * @param paragraphs the text in our words, in its order
  * @param names what people call all this
@@ -36,6 +38,7 @@ public record Pack(
         String version,
         String sha256,
         String title,
+        Seen seen,
         ZoneId zone,
         Map<String, RoleSource> roles,
         Map<String, FactType> facts,
@@ -44,6 +47,7 @@ public record Pack(
         Map<String, WorkingDays> calendars,
         Map<String, Area> areas,
         Map<String, Format> formats,
+        PhraseBook phrases,
         Map<String, Provision> provisions,
         List<Paragraph> paragraphs,
         Nomenclature names,
@@ -59,6 +63,14 @@ public record Pack(
         provisions = ordered(provisions);
         paragraphs = List.copyOf(paragraphs);
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+    }
+
+    /** How soon a member says that it holds what another wrote. */
+    public enum Seen {
+        /** At the pace of its node, so that what comes together shares one receipt. */
+        SOON,
+        /** Without waiting for anything: of a line on which minutes count. */
+        AT_ONCE
     }
 
     /** Who fills a role. */

@@ -81,7 +81,7 @@ public final class Words {
     }
 
     /** French sets a space at these marks, at which a line must not break; the file has a plain one, to be read by eye. */
-    private static String unbroken(Language language, String pattern) {
+    static String unbroken(Language language, String pattern) {
         return language == Language.FR
                 ? pattern.replaceAll(" (?=[:;»])", "\u00a0").replaceAll("(?<=«) ", "\u00a0")
                 : pattern;

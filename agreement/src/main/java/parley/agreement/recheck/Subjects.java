@@ -49,7 +49,7 @@ final class Subjects {
                     case POINT, LINE, POLYGON, DISTANCE -> false;
                 };
             case Type.AnyId _, Type.IdOf _, Type.Words _ -> true;
-            case Type.SpanOf _, Type.ListOf _, Type.RowOf _, Type.Groups _ -> false;
+            case Type.SpanOf _, Type.ListOf _, Type.RowOf _, Type.Groups _, Type.Coded _ -> false;
         };
     }
 

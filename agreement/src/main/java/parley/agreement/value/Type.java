@@ -12,6 +12,7 @@ public sealed interface Type {
             case Simple simple -> (simple == Simple.MOMENT ? "an " : "a ") + simple;
             case SpanOf _, ListOf _, RowOf _ -> "a " + this;
             case Groups _ -> toString();
+            case Coded _ -> "a " + this;
         };
     }
 
@@ -94,6 +95,14 @@ public sealed interface Type {
         @Override
         public String toString() {
             return "groups of parties";
+        }
+    }
+
+    /** A code of the pack's phrase book with its parameters; only fields of formats have this type. */
+    record Coded() implements Type {
+        @Override
+        public String toString() {
+            return "coded message";
         }
     }
 

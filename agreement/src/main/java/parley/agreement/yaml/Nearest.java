@@ -25,6 +25,15 @@ public final class Nearest {
         return nearest + " (or " + String.join(", ", words) + ")";
     }
 
+    /** The so many nearest, the nearest first, those equally near in their order. */
+    public static List<String> some(int most, String found, Collection<String> expected) {
+        return expected.stream()
+                .sorted(Comparator.comparingInt((String word) -> distance(found, word))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(most)
+                .toList();
+    }
+
     /** How many letters must be put in, left out or replaced (Levenshtein); at most 64 letters are looked at. */
     private static int distance(String one, String other) {
         String a = one.substring(0, Math.min(64, one.length()));

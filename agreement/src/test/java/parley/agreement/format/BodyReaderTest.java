@@ -16,6 +16,7 @@ import parley.agreement.format.BodyReader.Reading;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Format.FormField;
+import parley.agreement.pack.PhraseBook;
 import parley.agreement.value.Data;
 import parley.agreement.value.DataReader;
 import parley.agreement.value.Type;
@@ -152,7 +153,7 @@ final class BodyReaderTest {
 
     private static Reading read(String json) {
         Data data = DataReader.read(json).orElseThrow();
-        return new BodyReader(Map.of("Unit", UNIT, "Drill", DRILL)).read(FORM, (Data.Members) data);
+        return new BodyReader(Map.of("Unit", UNIT, "Drill", DRILL), PhraseBook.NONE).read(FORM, (Data.Members) data);
     }
 
     private static FormField field(String item, String name, Type type, boolean required) {

@@ -30,6 +30,11 @@ final class Targets {
     private static final PackFiles AREAS =
             PackFolder.read(ROOT.resolve("agreement/src/test/resources/parley/agreement/scenario/distance"));
 
+    private static final PackFiles SPEECH =
+            PackFolder.read(ROOT.resolve("agreement/src/test/resources/parley/agreement/scenario/speech"));
+
+    private static final Pack SPOKEN = PackLoader.load(SPEECH);
+
     private Targets() {}
 
     /** A reader of bytes, and texts that it reads without a problem. */
@@ -47,6 +52,7 @@ final class Targets {
         all.add(file("formats", FILES, "formats/notification.yaml"));
         all.add(file("text", FILES, "text.md"));
         all.add(file("areas", AREAS, AREAS.texts().tailMap("areas/").firstKey()));
+        all.add(file("phrases", SPEECH, "phrases.yaml"));
         all.add(new Target("cases", Targets::cases, List.copyOf(FILES.cases().values())));
         all.add(new Target(
                 "conditions",
@@ -57,6 +63,9 @@ final class Targets {
                         "-(1 + a.n) * 2 < 5")));
         all.add(new Target("pointers", Targets::pointer, List.of("", "/contingents/0/troops", "/a~1b/~0")));
         all.add(new Target("bodies", Targets::body, List.of("""
+                        {"hail":{"code":"MV1","side":"port","distance":"500 m","from":"2026-03-01T09:00:00Z","until":"2026-03-02",
+                        "place":{"points":[[360000000,-380000000]]},"party":"XA","persons":3,"vessel":"XA/1"}}
+                        """, """
                         {"activity":"XA/1","designation":"Exercise","hosts":["XA"],"form":"exercise","start":"2026-06-01",
                         "end":"2026-06-10","cancelled":{"absent":"withheld"},"contingents":[{"party":"XA","state":"XA",
                         "from":"2026-06-01","to":"2026-06-10","troops":9000,"divisional":false}],
@@ -114,8 +123,11 @@ final class Targets {
     private static void body(byte[] bytes) {
         DataReader.read(text(bytes)).ifPresent(data -> {
             if (data instanceof Data.Members members) {
-                BodyReader reader = new BodyReader(PACK.facts());
-                PACK.formats().values().forEach(format -> reader.read(format, members));
+                for (Pack pack : List.of(PACK, SPOKEN)) {
+                    pack.formats()
+                            .values()
+                            .forEach(format -> BodyReader.of(pack).read(format, members));
+                }
             }
         });
     }

@@ -42,6 +42,7 @@ final class SchemaTest {
                     "declare",
                     "format",
                     "names",
+                    "phrases",
                     "case")
             .collect(Collectors.toMap(name -> BASE + name + ".json", SchemaTest::resource));
     private static final SchemaRegistry SCHEMAS =
@@ -174,7 +175,7 @@ final class SchemaTest {
                                 && TEXTS.containsKey(BASE + kind + ".json")
                         ? kind
                         : "notify";
-            default -> path.equals("names.yaml") ? "names" : "agreement";
+            default -> path.equals(PackFiles.NAMES) ? "names" : path.equals(PackFiles.PHRASES) ? "phrases" : "agreement";
         };
     }
 

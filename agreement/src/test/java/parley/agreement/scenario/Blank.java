@@ -86,7 +86,7 @@ record Blank(Story story, int place, List<String> path) {
 
     /** Whether the entry may be sent as it is, and so too with the value left to follow. */
     boolean fits() {
-        BodyReader reader = new BodyReader(story.pack().facts());
+        BodyReader reader = BodyReader.of(story.pack());
         return format().filter(form -> reader.read(form, item().body()).fits()
                         && reader.read(form, body(Optional.of(TO_FOLLOW))).fits())
                 .isPresent();

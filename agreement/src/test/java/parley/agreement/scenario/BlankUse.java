@@ -88,7 +88,7 @@ final class BlankUse {
             case Type.AnyId _, Type.IdOf _, Type.RowOf _ -> true;
             case Type.ListOf(Type item) -> isName(item);
             case Type.Simple simple -> simple == Type.Simple.PARTY;
-            case Type.Words _, Type.SpanOf _, Type.Groups _ -> false;
+            case Type.Words _, Type.SpanOf _, Type.Groups _, Type.Coded _ -> false;
         };
     }
 

@@ -62,7 +62,7 @@ public record Form(List<Item> items, List<String> unfit) {
     }
 
     private static Form of(Pack pack, Format format, Json.Members members) {
-        var reading = new BodyReader(pack.facts()).read(format, Translation.members(members));
+        var reading = BodyReader.of(pack).read(format, Translation.members(members));
         Map<String, Json> left = new TreeMap<>(members.values());
         List<Item> items = new ArrayList<>();
         format.fields().forEach((name, field) -> {
@@ -132,6 +132,8 @@ public record Form(List<Item> items, List<String> unfit) {
             pack.fact(fact).map(known -> known.fields().values()).orElse(List.of()).stream()
                     .filter(field -> stated.contains(field.name()))
                     .forEach(field -> columns.put(field.name(), field.type()));
+        } else if (type instanceof Type.Coded) {
+            rows.forEach(row -> row.fields().keySet().forEach(name -> columns.put(name, type)));
         }
         return new Answer.Table(
                 columns.keySet().stream()

@@ -34,7 +34,7 @@ final class Stated {
         this.pack = pack;
         this.format = format;
         this.kind = kind(format);
-        this.reader = new BodyReader(pack.facts());
+        this.reader = BodyReader.of(pack);
     }
 
     static Kind kind(Format format) {
@@ -56,6 +56,10 @@ final class Stated {
                 pack.fact(fact).stream()
                         .flatMap(known -> known.fields().values().stream())
                         .anyMatch(field -> Value.Place.Shape.of(field.type()).isPresent());
+            case Type.Coded _ ->
+                pack.phrases().phrases().values().stream()
+                        .flatMap(phrase -> phrase.parameters().values().stream())
+                        .anyMatch(parameter -> parameter.type() == Type.Simple.POINT);
             case Type.AnyId _, Type.IdOf _, Type.Words _, Type.SpanOf _, Type.Groups _ -> false;
         };
     }

@@ -39,11 +39,9 @@ record Drafting(Sheet sheet, Envelope envelope, Json.Members body, List<Problem>
         var data = DataReader.read(body.print().utf8())
                 .flatMap(read -> read instanceof Data.Members members ? Optional.of(members) : Optional.empty())
                 .orElseThrow();
-        return new BodyReader(sheet.pack().facts())
-                .read(sheet.format(), data).reasons().stream()
-                        .map(reason ->
-                                Problem.of(Control.body(reason.field()), "reader", reason.found(), reason.expected()))
-                        .toList();
+        return BodyReader.of(sheet.pack()).read(sheet.format(), data).reasons().stream()
+                .map(reason -> Problem.of(Control.body(reason.field()), "reader", reason.found(), reason.expected()))
+                .toList();
     }
 
     Draft draft(Instant written) {

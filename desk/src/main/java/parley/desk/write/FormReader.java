@@ -118,8 +118,16 @@ final class FormReader {
             case Type.RowOf(var fact) -> row(control, fact, accuracyRequired);
             case Simple.POINT, Simple.LINE, Simple.POLYGON -> place(control, type, accuracyRequired);
             case Simple _, Type.AnyId _, Type.IdOf _, Type.Words _ -> scalar(control, type);
+            case Type.Coded _ -> coded(control);
             case Type.SpanOf _, Type.Groups _ -> throw new IllegalStateException("no field is a " + type);
         };
+    }
+
+    private Optional<Json> coded(String control) {
+        var lines = new CodedLines(control, pack.phrases());
+        var json = lines.read(typed.value(control));
+        problems.addAll(lines.problems());
+        return json;
     }
 
     private Optional<Json> scalar(String control, Type type) {

@@ -53,6 +53,7 @@ final class FormWriter {
             case Type.ListOf(var item) -> list(control, item, json);
             case Type.RowOf(var fact) -> row(control, fact, json);
             case Simple.POINT, Simple.LINE, Simple.POLYGON -> place(control, json);
+            case Type.Coded _ -> put(control, CodedLines.print(pack.phrases(), json));
             case Simple _, Type.AnyId _, Type.IdOf _, Type.Words _, Type.SpanOf _, Type.Groups _ ->
                 put(control, Scalars.print(type, json));
         }

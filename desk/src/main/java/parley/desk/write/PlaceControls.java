@@ -35,8 +35,8 @@ final class PlaceControls {
             case Type.RowOf(var fact) ->
                 Lists.columns(sheet.fact(fact))
                         .forEach((field, column) -> find(Control.member(control, field), column));
-            case Type.AnyId _, Type.IdOf _, Type.Words _, Type.SpanOf _, Type.Groups _ -> {
-                // None has corners.
+            case Type.AnyId _, Type.IdOf _, Type.Words _, Type.SpanOf _, Type.Groups _, Type.Coded _ -> {
+                // None has corners that are pointed at.
             }
         }
     }

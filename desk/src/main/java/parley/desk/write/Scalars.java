@@ -36,7 +36,7 @@ final class Scalars {
             case Simple.DAY, Simple.DISTANCE -> fitting(type, typed.strip());
             case Type.AnyId _, Type.IdOf _, Type.Words _ -> fitting(type, typed.strip());
             case Simple.POINT, Simple.LINE, Simple.POLYGON -> throw new IllegalArgumentException(type + " has parts");
-            case Type.ListOf _, Type.RowOf _, Type.SpanOf _, Type.Groups _ ->
+            case Type.ListOf _, Type.RowOf _, Type.SpanOf _, Type.Groups _, Type.Coded _ ->
                 throw new IllegalArgumentException(type + " is no one line");
         };
     }
@@ -59,6 +59,7 @@ final class Scalars {
             case Type.IdOf _ -> "factid";
             case Type.Words _ -> "word";
             case Type.ListOf _, Type.RowOf _, Type.SpanOf _, Type.Groups _ -> "rows";
+            case Type.Coded _ -> "phrase";
         };
     }
 
@@ -73,7 +74,7 @@ final class Scalars {
             case Simple.TEXT -> Integer.toString(TypedReader.LIMIT_TEXT);
             case Type.AnyId _ -> Integer.toString(TypedReader.LIMIT_ID);
             case Type.Words words -> String.join(", ", words.words());
-            case Simple _, Type.IdOf _, Type.ListOf _, Type.RowOf _, Type.SpanOf _, Type.Groups _ -> "";
+            case Simple _, Type.IdOf _, Type.ListOf _, Type.RowOf _, Type.SpanOf _, Type.Groups _, Type.Coded _ -> "";
         };
     }
 

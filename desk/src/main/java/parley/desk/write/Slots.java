@@ -71,7 +71,8 @@ final class Slots {
             case Simple.TEXT, Simple.FLAG, Simple.PARTY -> Optional.empty();
             case Type.Words _, Type.RowOf _, Type.SpanOf _, Type.Groups _ -> Optional.empty();
             case Type.ListOf(var item) -> item instanceof Type.RowOf ? Optional.empty() : hint(item);
-            case Simple _, Type.AnyId _, Type.IdOf _ -> Optional.of(words.word("write.hint." + Scalars.key(type)));
+            case Simple _, Type.AnyId _, Type.IdOf _, Type.Coded _ ->
+                Optional.of(words.word("write.hint." + Scalars.key(type)));
         };
     }
 
@@ -79,6 +80,7 @@ final class Slots {
         var value = typed.value(name);
         return switch (type) {
             case Simple.TEXT -> new Widget.Prose(value);
+            case Type.Coded _ -> new Widget.Prose(value);
             case Simple.COUNT -> new Widget.Line(value, true);
             case Simple.DAY, Simple.MOMENT, Simple.DISTANCE -> new Widget.Line(value, false);
             case Type.AnyId _, Type.IdOf _ -> new Widget.Line(value, false);

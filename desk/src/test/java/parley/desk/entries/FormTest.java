@@ -44,6 +44,18 @@ class FormTest {
     }
 
     @Test
+    void aCodedMessageIsARowOfItsCodeAndItsParameters() {
+        var hotline =
+                PackLoader.load(PackFolder.read(Path.of(System.getProperty("parley.root"), "agreements", "hotline")));
+        var body =
+                "{\"signal\":\"XA/1\",\"precedence\":\"flash\",\"phrase\":{\"code\":\"RT9\",\"distance\":\"500 m\"}}";
+        assertThat(answer(Form.of(Optional.of(hotline), "coded-message", body), "3"))
+                .isEqualTo(new Answer.Table(
+                        List.of("code", "distance"),
+                        List.of(List.of(new Answer.Plain("RT9"), new Answer.Plain("500 m")))));
+    }
+
+    @Test
     void aBlankSaysWhyItIsOne() {
         var form = form("{\"area\":{\"absent\":\"toFollow\"},\"designation\":{\"absent\":\"withheld\"}}");
         assertThat(answer(form, "C1")).isEqualTo(new Answer.Empty(Blank.Kind.TO_FOLLOW));

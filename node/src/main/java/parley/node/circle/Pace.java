@@ -42,6 +42,11 @@ public record Pace(
             Duration.ofSeconds(10),
             Duration.ofSeconds(10));
 
+    /** The same, but for a receipt that waits for nothing. */
+    public Pace atOnce() {
+        return new Pace(Duration.ZERO, checkpointPatience, firstRetry, lastRetry, cosignaturesDelay, heartbeat);
+    }
+
     /** The pause after a number of failures in a row, from 1. */
     Duration retry(int failures) {
         Duration doubled = firstRetry.multipliedBy(1L << Math.min(failures - 1, 20));

@@ -209,8 +209,8 @@ public final class Release {
         Format format = pack.get().format(draft.format()).orElseThrow();
         try {
             Payload payload = payload(draft);
-            List<String> reasons = new BodyReader(pack.get().facts())
-                    .read(format, Translation.members(payload.body())).reasons().stream()
+            List<String> reasons =
+                    BodyReader.of(pack.get()).read(format, Translation.members(payload.body())).reasons().stream()
                             .map(Object::toString)
                             .toList();
             return reasons.isEmpty() ? new Prepared.Payloaded(payload, format) : new Prepared.Refused(reasons);

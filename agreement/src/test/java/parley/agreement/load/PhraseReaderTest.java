@@ -1,0 +1,153 @@
+package parley.agreement.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import parley.agreement.pack.Pack;
+import parley.agreement.pack.Phrase;
+import parley.agreement.value.Type;
+import parley.agreement.value.Type.Simple;
+import parley.agreement.yaml.Problem;
+
+/** A phrase book is read whole, or every problem in it is told at once. */
+final class PhraseReaderTest {
+    private static final PackFiles SPEECH = PackFolder.read(Path.of(
+            System.getProperty("parley.root"), "agreement", "src/test/resources/parley/agreement/scenario/speech"));
+    private static final String SIX =
+            "en: \"%1$s\", fr: \"%1$s\", de: \"%1$s\", it: \"%1$s\", ru: \"%1$s\", es: \"%1$s\"";
+
+    @Test
+    void aBookHoldsItsPhrasesInTheirOrderWithTheTypesOfTheirParameters() {
+        Pack pack = PackLoader.load(SPEECH);
+        assertThat(pack.phrases().phrases().keySet()).containsExactly("MV1", "MV2");
+        Phrase phrase = pack.phrases().phrase("MV1").orElseThrow();
+        assertThat(phrase.parameters().keySet())
+                .containsExactly("side", "distance", "from", "until", "place", "party", "persons", "vessel");
+        assertThat(phrase.parameters().values().stream().map(Phrase.Parameter::type))
+                .containsExactly(
+                        new Type.Words(List.of("port", "starboard"), false),
+                        Simple.DISTANCE,
+                        Simple.MOMENT,
+                        Simple.DAY,
+                        Simple.POINT,
+                        Simple.PARTY,
+                        Simple.COUNT,
+                        new Type.IdOf("Vessel"));
+        assertThat(phrase.says()).containsOnlyKeys("en", "fr", "de", "it", "ru", "es");
+    }
+
+    @Test
+    void theBookIsPartOfWhatTheHashCovers() {
+        TreeMap<String, String> texts = new TreeMap<>(SPEECH.texts());
+        texts.merge("phrases.yaml", "# another reading\n", String::concat);
+        assertThat(new PackFiles(texts).sha256()).isNotEqualTo(SPEECH.sha256());
+    }
+
+    @Test
+    void everyProblemIsToldAtOnceWithItsPlaceAndParagraph() {
+        assertThat(problems("""
+                        lists:
+                          count: { ship: { SHIP } }
+                          side: { Port: { PORT }, starboard: { en: starboard } }
+                        phrases:
+                          mv1: { ref: "1", says: { OK } }
+                          MV2: { ref: "1", with: { code: count, at: moment, side: side }, says: { SLOTS } }
+                          MV3: { says: { OK }, extra: 1 }
+                          MV4: { ref: "1", with: { far: distance }, says: { en: "{near}", fr: "{far", de: "{far}", it: "{far}", ru: "{far}" } }
+                        """.replace("SHIP", SIX.formatted("ship"))
+                        .replace("PORT", SIX.formatted("port"))
+                        .replace("OK", SIX.formatted("Stopped."))
+                        .replace("SLOTS", SIX.formatted("{code} {at} {side}"))))
+                .containsExactly(
+                        "phrases.yaml:2:3: found the list \"count\", expected a name such as side, no type",
+                        "phrases.yaml:3:11: found the word \"Port\", expected a word such as ship",
+                        "phrases.yaml:3:104: found no de, expected de: a word in it",
+                        "phrases.yaml:3:104: found no es, expected es: a word in it",
+                        "phrases.yaml:3:104: found no fr, expected fr: a word in it",
+                        "phrases.yaml:3:104: found no it, expected it: a word in it",
+                        "phrases.yaml:3:104: found no ru, expected ru: a word in it",
+                        "phrases.yaml:5:3: found the code \"mv1\", expected 2 to 16 capital letters and digits, as RT9",
+                        "phrases.yaml:6:28: par. 1: found the parameter \"code\", expected a name such as side, none of [absent, code, id]",
+                        "phrases.yaml:6:45: par. 1: found the type \"moment\", expected one of count, date, distance, id, instant, party, point, side",
+                        "phrases.yaml:7:8: found no ref, expected ref: the paragraph that prescribes it",
+                        "phrases.yaml:7:116: found the key \"extra\" in a phrase, expected one of ref, says, with",
+                        "phrases.yaml:8:51: par. 1: found no es, expected es: a sentence in it",
+                        "phrases.yaml:8:57: par. 1: found no {far} in this language, expected a slot for every parameter",
+                        "phrases.yaml:8:57: par. 1: found the slot {near}, expected far",
+                        "phrases.yaml:8:71: par. 1: found a brace without its other half, expected {name} for a parameter, and no other brace",
+                        "phrases.yaml:8:71: par. 1: found no {far} in this language, expected a slot for every parameter");
+    }
+
+    @Test
+    void aBookWithoutAPhraseIsAProblemAndSoIsAFieldThatWouldCarryOne() {
+        assertThat(problems("phrases: {}\n"))
+                .anySatisfy(problem -> assertThat(problem).contains("expected phrases by code"))
+                .anySatisfy(problem -> assertThat(problem).contains("the type phrase without a phrase"));
+    }
+
+    @Test
+    void eightParametersAreTakenAndNineAreNot() {
+        assertThat(problems(withParameters(8))).isEmpty();
+        assertThat(problems(withParameters(9)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("9 parameters, expected at most 8"));
+    }
+
+    @Test
+    void fiveHundredCharactersAreTakenAndOneMoreIsNot() {
+        assertThat(problems(saying("x".repeat(500)))).isEmpty();
+        assertThat(problems(saying("x".repeat(501))))
+                .hasSize(6)
+                .allSatisfy(problem -> assertThat(problem).contains("501 characters, expected at most 500"));
+    }
+
+    @Test
+    void fiveHundredPhrasesAreTakenAndOneMoreIsNot() {
+        assertThat(problems(phrases(500))).isEmpty();
+        assertThat(problems(phrases(501)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("more phrases, expected at most 500"));
+    }
+
+    private static String withParameters(int many) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            names.add("p" + i);
+        }
+        String slots =
+                String.join(" ", names.stream().map(name -> "{" + name + "}").toList());
+        String with =
+                String.join(", ", names.stream().map(name -> name + ": count").toList());
+        return "phrases:\n  MV1: { ref: \"1\", with: { " + with + " }, says: { " + SIX.formatted(slots) + " } }\n";
+    }
+
+    private static String saying(String sentence) {
+        return "phrases:\n  MV1: { ref: \"1\", says: { " + SIX.formatted(sentence) + " } }\n";
+    }
+
+    private static String phrases(int many) {
+        StringBuilder book = new StringBuilder("phrases:\n");
+        for (int i = 0; i < many; i++) {
+            book.append("  MV")
+                    .append(i)
+                    .append(": { ref: \"1\", says: { ")
+                    .append(SIX.formatted("Stopped."))
+                    .append(" } }\n");
+        }
+        return book.toString();
+    }
+
+    /** What is wrong with the pack once this is its phrase book; its story, which speaks by the old one, is left out. */
+    private static List<String> problems(String book) {
+        TreeMap<String, String> texts = new TreeMap<>(SPEECH.texts());
+        texts.put("phrases.yaml", book);
+        texts.computeIfPresent("provisions/answer.yaml", (path, text) -> text.substring(0, text.indexOf("scenarios:")));
+        return PackLoader.check(new PackFiles(texts)).problems().stream()
+                .map(Problem::toString)
+                .toList();
+    }
+}
