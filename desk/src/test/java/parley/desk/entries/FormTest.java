@@ -13,6 +13,7 @@ import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Pack;
 import parley.agreement.value.Value.Blank;
 import parley.desk.view.Glossary;
+import parley.desk.view.Title;
 
 class FormTest {
     private static final Pack PACK =
@@ -51,7 +52,7 @@ class FormTest {
                 "{\"signal\":\"XA/1\",\"precedence\":\"flash\",\"phrase\":{\"code\":\"RT9\",\"distance\":\"500 m\"}}";
         assertThat(answer(Form.of(Optional.of(hotline), "coded-message", body), "3"))
                 .isEqualTo(new Answer.Table(
-                        List.of("code", "distance"),
+                        Stream.of("code", "distance").map(Title::of).toList(),
                         List.of(List.of(new Answer.Plain("RT9"), new Answer.Plain("500 m")))));
     }
 
