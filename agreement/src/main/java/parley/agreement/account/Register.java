@@ -226,14 +226,25 @@ public final class Register {
                 }
             }
         }
-        for (Filed kin : filed.kin()) {
-            for (Filed joiner : joiners.getOrDefault(kin.pointer(), List.of())) {
+        // Who joined it before it came has joined its earlier versions with it; and with it two documents may become one.
+        List<Filed> kin = filed.kin();
+        boolean joinsChains = targets(filed) > 1;
+        for (Filed one : kin) {
+            List<Filed> versions = one == filed || joinsChains ? kin : List.of(filed);
+            for (Filed joiner : joiners.getOrDefault(one.pointer(), List.of())) {
                 if (joiner != filed) {
-                    joined(joiner, kin.pointer(), filed);
+                    versions.forEach(version -> joined(joiner, one.pointer(), version));
                 }
             }
         }
         say(filed, Say.ITSELF, filed, Optional.empty());
+    }
+
+    /** How many entries it corrects or withdraws. */
+    private static long targets(Filed filed) {
+        return Stream.of(Reference.Role.CORRECTS, Reference.Role.WITHDRAWS)
+                .filter(role -> Versions.target(filed.entry(), role).isPresent())
+                .count();
     }
 
     private void joined(Filed joiner, EntryPointer document, Filed version) {

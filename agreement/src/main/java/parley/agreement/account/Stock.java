@@ -34,6 +34,11 @@ final class Stock {
     record Say(Filed by, int part, Filed source, Optional<EntryPointer> joined, List<Statement> statements, int row) {
         static final int ITSELF = Integer.MAX_VALUE;
 
+        /** Whether another one is said by the same part of the same entry, from the same source. */
+        boolean isSame(Say other) {
+            return by == other.by && part == other.part && source == other.source && joined.equals(other.joined);
+        }
+
         boolean stands(Cut cut) {
             return by.stands(cut)
                     && joined.map(document -> source.isCurrent(document, cut)).orElse(true);
@@ -44,8 +49,12 @@ final class Stock {
         return fact;
     }
 
+    /** Adds what is said, unless it is known already. */
     void add(int party, Say say) {
         List<Say> of = says.computeIfAbsent(party, _ -> new ArrayList<>());
+        if (of.stream().anyMatch(say::isSame)) {
+            return;
+        }
         of.add(say);
         of.sort(Comparator.<Say>comparingLong(one -> one.by.index())
                 .thenComparingInt(Say::part)
@@ -54,7 +63,10 @@ final class Stock {
 
     /** Takes back whatever an entry says of the fact, or makes those say who joined it. */
     void remove(Filed entry) {
-        says.values().forEach(of -> of.removeIf(say -> say.by() == entry || say.source() == entry));
+        says.values()
+                .forEach(of -> of.removeIf(say -> say.by() == entry
+                        || say.source() == entry
+                        || say.joined().filter(entry.pointer()::equals).isPresent()));
         says.values().removeIf(List::isEmpty);
     }
 

@@ -51,7 +51,9 @@ public final class Urgency {
     static final Comparator<FindingView> FINDINGS = comparing((FindingView view) -> state(view), STATES)
             .thenComparing(view -> !isOwn(view.head()))
             .thenComparing(view -> view.head().dueAt().orElse(Instant.MAX))
-            .thenComparing(view -> view.head().name())
+            .thenComparing(view -> view.head().provision())
+            .thenComparing(view -> view.head().step().orElse(""))
+            .thenComparing(view -> view.head().subject().orElse(""))
             .thenComparing(view -> view.head().debtor().code())
             .thenComparing(view -> view.head().account().code());
 
@@ -80,9 +82,11 @@ public final class Urgency {
         }
         var kept = new PriorityQueue<FindingView>(order.reversed());
         for (FindingView view : findings) {
-            kept.add(view);
-            if (kept.size() > most) {
+            if (kept.size() < most) {
+                kept.add(view);
+            } else if (most > 0 && order.compare(view, kept.element()) < 0) {
                 kept.remove();
+                kept.add(view);
             }
         }
         return kept.stream().sorted(order).toList();
