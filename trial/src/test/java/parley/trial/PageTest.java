@@ -105,7 +105,7 @@ class PageTest {
         assertThat(lines("#unknown .finding"))
                 .singleElement()
                 .asString()
-                .contains("If it is owed, then by 2026-10-09 23:59:59 UTC.", "Ask XD for “contingent.brigades”");
+                .contains("If it is owed, then by 2026-10-09 23:59:59 UTC.", "Ask XD for “Brigades or regiments”");
     }
 
     /** On an old monitor: what is due, wrong and unknown, without a hand on the mouse. */
@@ -156,7 +156,7 @@ class PageTest {
         pointer.click();
         assertThat(browser.text(".claim"))
                 .startsWith("XE gave to all: “Statement of facts on a military activity” on XE/1.");
-        assertThat(browser.text(".items")).contains("How this is known", "troops", "10000", "no");
+        assertThat(browser.text(".items")).contains("How this is known", "Troops", "10000", "no");
     }
 
     @Test
@@ -164,7 +164,7 @@ class PageTest {
         var out = browser.one("#out .entries > li");
         assertThat(Browser.line(out)).contains("Notification of a military activity XB/6", "3 of 4 have received it");
         assertThat(lines("#out .receipts > li"))
-                .containsExactly("XA received 02:50:00", "XC received 02:50:00", "XD posted", "XE received 02:50:00");
+                .containsExactly("XA received 02:50:00 UTC", "XC received 02:50:00 UTC", "XD posted", "XE received 02:50:00 UTC");
         assertThat(browser.all("#out .receipts use").stream().map(use -> use.getDomAttribute("href")))
                 .containsExactly("#shape-bars-3", "#shape-bars-3", "#shape-bars-1", "#shape-bars-3");
     }
