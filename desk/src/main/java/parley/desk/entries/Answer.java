@@ -13,6 +13,9 @@ public sealed interface Answer {
     /** A word of an enumeration, by what the agreement calls it. */
     record Word(Title title) implements Answer {}
 
+    /** A coded message: its code, and what that says with its parameters. */
+    record Coded(String code, Title says) implements Answer {}
+
     /** What the author wrote in his language. */
     record Free(String text) implements Answer {}
 

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import parley.agreement.format.BodyReader;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
+import parley.agreement.pack.PhraseBook;
 import parley.agreement.value.Span;
 import parley.agreement.value.Type;
 import parley.agreement.value.Value;
@@ -108,9 +109,18 @@ public record Form(List<Item> items, List<String> unfit) {
                                 .toList(),
                         place.accuracyMetres());
             case Value.Items(var items) -> items(items, field, type, pack);
+            case Value.Row row when type instanceof Type.Coded -> coded(row, type, pack);
             case Value.Row row -> table(List.of(row), type, pack);
             case Value.Blank(var kind) -> new Answer.Empty(kind);
         };
+    }
+
+    private static Answer coded(Value.Row row, Type type, Pack pack) {
+        var code = String.valueOf(row.fields().get(PhraseBook.CODE));
+        return Glossary.of(pack)
+                .said(row)
+                .<Answer>map(says -> new Answer.Coded(code, says))
+                .orElseGet(() -> table(List.of(row), type, pack));
     }
 
     private static Answer items(List<Value> items, String field, Type type, Pack pack) {

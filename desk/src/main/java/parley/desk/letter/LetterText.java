@@ -107,6 +107,7 @@ final class LetterText {
         return switch (answer) {
             case Answer.Plain(var plain) -> foreign(plain);
             case Answer.Word(var title) -> foreign(title.in(page.language()));
+            case Answer.Coded(var code, var says) -> foreign(code + ": " + says.in(page.language()));
             case Answer.Free(var free) -> foreign(free);
             case Answer.Flag(var yes) -> words.word(yes ? "value.yes" : "value.no");
             case Answer.Empty empty -> words.word(empty.key());

@@ -5,14 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import parley.agreement.format.BodyReader;
 import parley.agreement.pack.Format;
+import parley.agreement.pack.Pack;
+import parley.agreement.pack.PhraseBook;
+import parley.agreement.value.Type;
+import parley.agreement.value.Value.Row;
 import parley.desk.view.Field;
 import parley.desk.view.Glossary;
 import parley.desk.view.Title;
+import parley.desk.view.Value;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.entry.Payload;
 import parley.ledger.json.Json;
 import parley.ledger.text.MalformedException;
+import parley.node.project.Translation;
 import parley.node.view.EntryView;
 
 /**
@@ -42,11 +49,30 @@ final class Fields {
                 .forEach((name, field) -> {
                     var value = left.remove(name);
                     if (value != null) {
-                        fields.add(new Field(Glossary.label(field), values.of(value, Optional.of(field.type()), name)));
+                        fields.add(new Field(
+                                Glossary.label(field),
+                                said(pack, entry.format(), field, members)
+                                        .orElseGet(() -> values.of(value, Optional.of(field.type()), name))));
                     }
                 });
         left.forEach((name, value) -> fields.add(new Field(Title.of(name), values.of(value, Optional.empty(), name))));
         return fields;
+    }
+
+    /** What a coded message says, where the field holds one that can be read. */
+    private static Optional<Value> said(
+            Optional<Pack> pack, String format, Format.FormField field, Json.Members members) {
+        return pack.filter(_ -> field.type() instanceof Type.Coded)
+                .flatMap(known -> known.format(format)
+                        .map(form -> BodyReader.of(known)
+                                .read(form, Translation.members(members))
+                                .fields()
+                                .get(field.name())))
+                .filter(Row.class::isInstance)
+                .map(Row.class::cast)
+                .flatMap(row -> new Glossary(pack)
+                        .said(row)
+                        .map(says -> new Value.Text(String.valueOf(row.fields().get(PhraseBook.CODE)), says)));
     }
 
     private static Json body(String text) {

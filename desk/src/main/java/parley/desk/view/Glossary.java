@@ -1,10 +1,16 @@
 package parley.desk.view;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import parley.agreement.pack.Format.FormField;
 import parley.agreement.pack.Nomenclature.Name;
 import parley.agreement.pack.Pack;
+import parley.agreement.pack.PhraseBook;
+import parley.agreement.prose.Language;
+import parley.agreement.prose.PhraseText;
+import parley.agreement.value.Value;
 
 /**
  * What a pack calls the things that it defines, as titles for people; what has no name is called by its id. What is stored,
@@ -47,6 +53,15 @@ public record Glossary(Optional<Pack> pack) {
     /** What a parameter is called. */
     public Title parameter(String name) {
         return title(pack.flatMap(known -> known.names().parameter(name)), name);
+    }
+
+    /** What a coded message says in each of the six languages; empty where the phrase book does not have its code. */
+    public Optional<Title> said(Value.Row message) {
+        var code = Optional.ofNullable(message.fields().get(PhraseBook.CODE));
+        return pack.flatMap(known -> code.flatMap(named -> known.phrases().phrase(named.toString())))
+                .map(phrase -> new Title(Arrays.stream(Language.values())
+                        .collect(Collectors.toMap(
+                                Language::code, language -> PhraseText.say(phrase, message, language)))));
     }
 
     private static Title title(Optional<Name> name, String id) {

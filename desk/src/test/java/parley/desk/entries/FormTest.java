@@ -13,7 +13,6 @@ import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Pack;
 import parley.agreement.value.Value.Blank;
 import parley.desk.view.Glossary;
-import parley.desk.view.Title;
 
 class FormTest {
     private static final Pack PACK =
@@ -45,15 +44,17 @@ class FormTest {
     }
 
     @Test
-    void aCodedMessageIsARowOfItsCodeAndItsParameters() {
+    void aCodedMessageIsSaidInTheReadersLanguageBesideItsCode() {
         var hotline =
                 PackLoader.load(PackFolder.read(Path.of(System.getProperty("parley.root"), "agreements", "hotline")));
         var body =
                 "{\"signal\":\"XA/1\",\"precedence\":\"flash\",\"phrase\":{\"code\":\"RT9\",\"distance\":\"500 m\"}}";
         assertThat(answer(Form.of(Optional.of(hotline), "coded-message", body), "3"))
-                .isEqualTo(new Answer.Table(
-                        Stream.of("code", "distance").map(Title::of).toList(),
-                        List.of(List.of(new Answer.Plain("RT9"), new Answer.Plain("500 m")))));
+                .isInstanceOfSatisfying(Answer.Coded.class, coded -> {
+                    assertThat(coded.code()).isEqualTo("RT9");
+                    assertThat(coded.says().in("en")).isEqualTo("I shall pass astern of you at 500 m.");
+                    assertThat(coded.says().in("ru")).isEqualTo("Я пройду у вас за кормой на расстоянии 500 m.");
+                });
     }
 
     @Test
