@@ -27,7 +27,8 @@ public record Membership(SignedCharter signed, Keys keys, List<Pack> packs, Offi
      * Checks the packs, and what the charter binds their parameters to.
      *
      * @throws IllegalArgumentException when a pack is missing, or has another hash than the charter says, or when the
-     *     charter binds a parameter that its pack does not have, or to a value that does not fit
+     *     charter binds a parameter that its pack does not have, or to a value that does not fit, or when two packs define a
+     *     format of one name
      */
     public Membership {
         packs = List.copyOf(packs);
@@ -40,7 +41,24 @@ public record Membership(SignedCharter signed, Keys keys, List<Pack> packs, Offi
                         + " with the hash " + named.sha256() + ", which is not the pack at hand");
             }
         }
+        apart(packs);
         packs.forEach(pack -> Bindings.of(pack, Translation.bindings(signed.charter(), pack)));
+    }
+
+    /**
+     * Holds packs to formats of names of their own, as an entry says its format and not its pack.
+     *
+     * @throws IllegalArgumentException if two packs define a format of one name
+     */
+    public static void apart(List<Pack> packs) {
+        Map<String, String> defined = new TreeMap<>();
+        packs.forEach(pack -> pack.formats().keySet().forEach(format -> {
+            String other = defined.putIfAbsent(format, pack.agreement());
+            if (other != null) {
+                throw new IllegalArgumentException("%s and %s both define the format %s; a circle runs one of them"
+                        .formatted(other, pack.agreement(), format));
+            }
+        }));
     }
 
     /** The pace of this circle on a node of that pace: where one of its packs asks for it, receipts are written at once. */

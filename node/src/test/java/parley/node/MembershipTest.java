@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
+import parley.agreement.pack.Pack;
 import parley.agreement.value.Data;
 import parley.ledger.entry.Party;
 import parley.node.world.World;
@@ -32,5 +34,16 @@ final class MembershipTest {
                 Instant.parse("2027-01-01T00:00:00Z"),
                 folder);
         assertThatThrownBy(() -> World.start(plan).close()).hasStackTraceContaining("has no parameter quiet");
+    }
+
+    @Test
+    void twoPacksThatDefineAFormatOfOneNameAreRefusedByTheirNames() {
+        List<Pack> packs = Stream.of("hotline", "vd11")
+                .map(name -> PackLoader.load(
+                        PackFolder.read(Path.of(System.getProperty("parley.root"), "agreements", name))))
+                .toList();
+        packs.forEach(pack -> Membership.apart(List.of(pack)));
+        assertThatThrownBy(() -> Membership.apart(packs))
+                .hasMessage("hotline and vd11 both define the format acknowledgement; a circle runs one of them");
     }
 }

@@ -101,6 +101,7 @@ public final class DraftCommand implements Callable<Integer> {
                             witness.<TimeQuorum>map(code -> new TimeQuorum.Alone(new Party(code)))
                                     .orElseGet(TimeQuorum.Majority::new))
                     .of(members);
+            Packs.apart(loaded);
             loaded.forEach(pack -> Packs.bindings(charter, pack));
             PrivateFiles.create(file, SignedCharter.draft(charter).print());
             terminal.out().println(charter.circle());

@@ -15,6 +15,7 @@ import parley.cli.terminal.Failure;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.charter.Charter;
 import parley.ledger.circle.Formats;
+import parley.node.Membership;
 import parley.node.project.Translation;
 
 /** The agreements that a charter names, found among those that came with Parley by their hash, not by their name. */
@@ -48,8 +49,18 @@ public final class Packs {
                     return found;
                 })
                 .toList());
+        apart(packs.loaded);
         packs.loaded.forEach(pack -> bindings(charter, pack));
         return packs;
+    }
+
+    /** Fails where two packs define a format of one name. */
+    public static void apart(List<Pack> packs) {
+        try {
+            Membership.apart(packs);
+        } catch (IllegalArgumentException clash) {
+            throw Failure.check("the charter's packs: " + clash.getMessage());
+        }
     }
 
     /** Fails where a charter binds a parameter that a pack does not have, or to a value that does not fit. */

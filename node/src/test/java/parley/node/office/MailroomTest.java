@@ -148,7 +148,9 @@ class MailroomTest {
     }
 
     private static void awaitEnd(Office office) throws InterruptedException {
-        Await.until("the end of the letter", () -> !only(office).open());
+        Await.until(
+                "the end of the letter",
+                () -> !only(office).open() && office.mail().state().waiting() == 0);
     }
 
     @Test
