@@ -100,9 +100,9 @@ class HindsightTest {
     @Test
     void whatWasKnownThenStandsBesideWhatIsKnownNowOfThen() throws Exception {
         var html = page("/agreement/differences?lang=en" + THEN);
-        assertThat(row(html, "Proof: prior-notification/XA/1, XA, XA"))
+        assertThat(row(html, "Proof: Prior notification of certain military activities XA/1, XA, XA"))
                 .containsSubsequence(" not owed</span>", " overdue</span>");
-        assertThat(row(html, "Proof: prior-notification/XB/1, XB, XB"))
+        assertThat(row(html, "Proof: Prior notification of certain military activities XB/1, XB, XB"))
                 .containsSubsequence(" met</span>", " not owed</span>");
         assertThat(page("/agreement/differences?lang=en&known=2026-06-02T00:00:00Z"))
                 .contains("No finding differs.");

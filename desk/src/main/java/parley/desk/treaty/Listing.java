@@ -1,5 +1,6 @@
 package parley.desk.treaty;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import parley.desk.live.Rows;
 import parley.desk.view.FindingRow;
 import parley.desk.view.Glossary;
 import parley.desk.view.State;
+import parley.node.view.CircleView;
 import parley.node.view.FindingView;
 
 /**
@@ -47,23 +49,49 @@ public record Listing(
         states = List.copyOf(states);
     }
 
-    static Listing of(String page, Scope scope, Filter filter, Rendering rendering, Look look, Rows rows) {
-        var all = scope.findings(rendering, look.shown()).toList();
-        var matched = all.stream().filter(filter::includes).toList();
+    /**
+     * What a table is made of, whenever it is looked at.
+     *
+     * @param shown the findings of its rows
+     */
+    record Matter(
+            int all,
+            int matched,
+            List<FindingView> shown,
+            List<String> parties,
+            List<String> accounts,
+            List<State> states,
+            Glossary names) {
+        static Matter of(Scope scope, Filter filter, Rendering rendering, CircleView circle) {
+            var all = scope.findings(rendering, circle).toList();
+            var matched = all.stream().filter(filter::includes).toList();
+            return new Matter(
+                    all.size(),
+                    matched.size(),
+                    Urgency.first(matched, filter.order(), filter.from() + SHOWN).stream()
+                            .skip(filter.from())
+                            .toList(),
+                    codes(all.stream().map(view -> view.head().debtor().code())),
+                    codes(all.stream().map(view -> view.head().account().code())),
+                    Urgency.counts(all.stream()).stream()
+                            .map(Urgency.Count::state)
+                            .toList(),
+                    Glossary.of(rendering.pack()));
+        }
+    }
+
+    static Listing of(String page, Scope scope, Filter filter, Matter matter, Instant at, Rows rows) {
         return new Listing(
                 page,
                 scope,
                 filter,
-                all.size(),
-                matched.size(),
-                Urgency.first(matched, filter.order(), filter.from() + SHOWN).stream()
-                        .skip(filter.from())
-                        .map(view -> rows.finding(view, look.shown().at()))
-                        .toList(),
-                codes(all.stream().map(view -> view.head().debtor().code())),
-                codes(all.stream().map(view -> view.head().account().code())),
-                Urgency.counts(all.stream()).stream().map(Urgency.Count::state).toList(),
-                Glossary.of(rendering.pack()));
+                matter.all,
+                matter.matched,
+                matter.shown.stream().map(view -> rows.finding(view, at)).toList(),
+                matter.parties,
+                matter.accounts,
+                matter.states,
+                matter.names);
     }
 
     /** The same for programs: every row that the filter lets through, in its order. */

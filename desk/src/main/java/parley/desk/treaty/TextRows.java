@@ -1,6 +1,7 @@
 package parley.desk.treaty;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +31,32 @@ final class TextRows {
         this.rows = rows;
     }
 
-    /** @param query the number of a paragraph, or a word; empty for the whole */
-    TextPage.Text text(String query) {
+    /**
+     * What is found under a paragraph.
+     *
+     * @param counts by state, the most pressing first
+     * @param first the most pressing of them, at most {@link #SHOWN}
+     * @param more how many others there are
+     */
+    record Under(List<Urgency.Count> counts, List<FindingView> first, int more) {
+        private static final Under NOTHING = new Under(List.of(), List.of(), 0);
+
+        static Under of(List<FindingView> found) {
+            return new Under(
+                    Urgency.counts(found.stream()),
+                    Urgency.first(found, Urgency.FINDINGS, SHOWN),
+                    Math.max(0, found.size() - SHOWN));
+        }
+    }
+
+    /**
+     * The text with what is found.
+     *
+     * @param found by the number of the paragraph
+     * @param query the number of a paragraph, or a word; empty for the whole
+     */
+    TextPage.Text text(Map<String, Under> found, String query) {
         var pack = rendering.pack();
-        var found = byParagraph();
         var wanted = wanted(query);
         return new TextPage.Text(
                 address,
@@ -48,27 +71,27 @@ final class TextRows {
                                 chapter.paragraphs().stream()
                                         .filter(wanted)
                                         .map(paragraph ->
-                                                row(paragraph, found.getOrDefault(paragraph.number(), List.of())))
+                                                row(paragraph, found.getOrDefault(paragraph.number(), Under.NOTHING)))
                                         .toList()))
                         .filter(chapter -> !chapter.paragraphs().isEmpty())
                         .toList());
     }
 
-    private ParagraphRow row(Paragraph paragraph, List<FindingView> found) {
+    private ParagraphRow row(Paragraph paragraph, Under found) {
         return new ParagraphRow(
                 paragraph,
                 rendering.citing(paragraph).stream()
                         .map(piece -> PieceRow.of(rendering.pack(), address, piece))
                         .toList(),
-                Urgency.counts(found.stream()),
-                Urgency.first(found, Urgency.FINDINGS, SHOWN).stream()
+                found.counts(),
+                found.first().stream()
                         .map(view -> rows.finding(view, circle.at()))
                         .toList(),
-                Math.max(0, found.size() - SHOWN));
+                found.more());
     }
 
     /** The pack's findings under each paragraph that they rest on; most of a provision's rest on the same. */
-    private Map<String, List<FindingView>> byParagraph() {
+    static Map<String, Under> byParagraph(Rendering rendering, CircleView circle) {
         Map<List<String>, List<FindingView>> alike = new LinkedHashMap<>();
         for (FindingView view : circle.findings()) {
             if (view.pack().equals(rendering.pack().sha256())) {
@@ -82,7 +105,9 @@ final class TextRows {
                 .distinct()
                 .forEach(paragraph -> found.computeIfAbsent(paragraph.number(), _ -> new ArrayList<>())
                         .addAll(views)));
-        return found;
+        Map<String, Under> under = new LinkedHashMap<>();
+        found.forEach((paragraph, views) -> under.put(paragraph, Under.of(views)));
+        return Collections.unmodifiableMap(under);
     }
 
     /** A number finds its paragraph with those below it; anything else is looked for in what stands on the page. */

@@ -6,6 +6,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import parley.agreement.check.Piece;
@@ -36,6 +37,11 @@ public final class TreatySection implements Section {
     private final Agreements agreements;
     private final Hindsight hindsight;
     private final TreatyPages pages = new TreatyPages();
+    private final Kept<String, Map<String, TextRows.Under>> paragraphs = new Kept<>();
+    private final Kept<Asked, Listing.Matter> tables = new Kept<>();
+
+    /** Of what a table was asked for. */
+    private record Asked(String pack, Scope scope, Filter filter) {}
 
     public TreatySection(Front front, Rows rows) {
         this.front = front;
@@ -103,7 +109,12 @@ public final class TreatySection implements Section {
                 shown.stream()
                         .map(rendering -> new TextRows(
                                         rendering, agreements.address(circle, rendering.pack()), circle, rows)
-                                .text(query.substring(0, Math.min(query.length(), MAX_QUERY))))
+                                .text(
+                                        paragraphs.of(
+                                                look,
+                                                rendering.pack().sha256(),
+                                                () -> TextRows.byParagraph(rendering, circle)),
+                                        query.substring(0, Math.min(query.length(), MAX_QUERY))))
                         .toList())));
     }
 
@@ -154,8 +165,16 @@ public final class TreatySection implements Section {
                     request,
                     response,
                     rendering.map(text -> pages.list(new ListPage(
-                            frame(look, request), Listing.of(FINDINGS, scope, filter(request), text, look, rows)))));
+                            frame(look, request), table(FINDINGS, scope, filter(request), text, look)))));
         }
+    }
+
+    private Listing table(String page, Scope scope, Filter filter, Rendering rendering, Look look) {
+        var matter = tables.of(
+                look,
+                new Asked(rendering.pack().sha256(), scope, filter),
+                () -> Listing.Matter.of(scope, filter, rendering, look.shown()));
+        return Listing.of(page, scope, filter, matter, look.shown().at(), rows);
     }
 
     private void provision(Look look, ServerRequest request, ServerResponse response) {
@@ -193,7 +212,7 @@ public final class TreatySection implements Section {
                         .distinct()
                         .toList(),
                 piece.kind() == Piece.Kind.PROVISION
-                        ? Optional.of(Listing.of(row.page(), scope, filter(request), rendering, look, rows))
+                        ? Optional.of(table(row.page(), scope, filter(request), rendering, look))
                         : Optional.empty());
     }
 
