@@ -49,7 +49,8 @@ class UrgencyTest {
         }
     }
 
-    private static FindingView finding(Random random, int number) {
+    /** A finding of chance on subject {@code XA/number}. */
+    static FindingView finding(Random random, int number) {
         var verdicts = Verdict.values();
         var debtor = new Party(CODES.get(random.nextInt(3)));
         var due = random.nextBoolean() ? Optional.of(AT.plusSeconds(random.nextInt(4))) : Optional.<Instant>empty();
