@@ -13,7 +13,6 @@ import parley.agreement.pack.Nomenclature.Name;
 import parley.agreement.yaml.Keys;
 import parley.agreement.yaml.Nearest;
 import parley.agreement.yaml.YamlNode;
-import parley.agreement.yaml.YamlNode.Scalar;
 
 /**
  * Reads names.yaml: what people call what the pack defines. A name of what the pack does not have is refused, and so is one
@@ -113,39 +112,8 @@ final class NameReader {
                 node, Optional.empty(), vocabulary.problems, "a name by language", Set.copyOf(Nomenclature.LANGUAGES));
         Map<String, String> name = new LinkedHashMap<>();
         read.ifPresent(keys -> Nomenclature.LANGUAGES.forEach(language -> keys.needScalar(language, "the name")
-                .filter(text -> isFit(text, keys))
+                .filter(text -> Wording.isFit(text, "a name", Nomenclature.LIMIT, keys))
                 .ifPresent(text -> name.put(language, text.text()))));
         return name.size() == Nomenclature.LANGUAGES.size() ? Optional.of(new Name(name)) : Optional.empty();
-    }
-
-    private static boolean isFit(Scalar scalar, Keys keys) {
-        String text = scalar.text();
-        int length = text.codePointCount(0, text.length());
-        if (length > Nomenclature.LIMIT) {
-            keys.problem(scalar, "a name of " + length + " characters", "at most " + Nomenclature.LIMIT);
-            return false;
-        }
-        Optional<Integer> unseen =
-                text.codePoints().filter(NameReader::isUnseen).boxed().findFirst();
-        unseen.ifPresent(
-                code -> keys.problem(scalar, "U+%04X in a name".formatted(code), "characters that everybody sees"));
-        if (unseen.isEmpty() && !text.equals(text.strip())) {
-            keys.problem(scalar, "a space at the end of a name", "none before or after it");
-        }
-        return unseen.isEmpty() && text.equals(text.strip());
-    }
-
-    /** Controls, marks that turn a text, ends of lines, and what has no meaning that all agree on. */
-    private static boolean isUnseen(int code) {
-        return switch (Character.getType(code)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> true;
-            default -> false;
-        };
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import parley.agreement.pack.FactType;
+import parley.agreement.pack.Nomenclature;
 import parley.agreement.pack.Phrase;
 import parley.agreement.pack.PhraseBook;
 import parley.agreement.value.Type;
@@ -25,8 +26,10 @@ final class PhraseReader {
     static final int LIMIT_PHRASES = 500;
     /** The most parameters of a phrase. */
     static final int LIMIT_PARAMETERS = 8;
-    /** The most characters of a sentence. */
+    /** The most characters of a sentence, its slots as they are written. */
     static final int LIMIT_SENTENCE = 500;
+    /** The most characters of a word of a list, as of a name. */
+    static final int LIMIT_WORD = Nomenclature.LIMIT;
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]{1,15}");
     private static final Pattern SLOT = Pattern.compile("\\{([^{}]*)}");
@@ -74,7 +77,7 @@ final class PhraseReader {
                 if (!FormReader.NAME.matcher(word.getKey()).matches()) {
                     keys.problem(word.getValue().key(), "the word \"" + word.getKey() + "\"", "a word such as ship");
                 }
-                words.put(word.getKey(), languages(word.getValue().value(), "a word", keys));
+                words.put(word.getKey(), languages(word.getValue().value(), "a word", LIMIT_WORD, keys));
             }
             lists.put(list.getKey(), words);
         }
@@ -161,7 +164,7 @@ final class PhraseReader {
 
     /** All six sentences, each with every parameter in a slot, and no slot without one. */
     private Map<String, String> sentences(YamlNode node, Set<String> parameters, Keys around) {
-        Map<String, String> says = languages(node, "a sentence", around);
+        Map<String, String> says = languages(node, "a sentence", LIMIT_SENTENCE, around);
         if (node instanceof YamlNode.Mapping mapping) {
             says.forEach((language, sentence) ->
                     slots(sentence, parameters, mapping.get(language).orElse(node), around));
@@ -183,16 +186,14 @@ final class PhraseReader {
         if (outside.contains("{") || outside.contains("}")) {
             keys.problem(at, "a brace without its other half", "{name} for a parameter, and no other brace");
         }
-        if (sentence.length() > LIMIT_SENTENCE) {
-            keys.problem(at, sentence.length() + " characters", "at most " + LIMIT_SENTENCE);
-        }
     }
 
-    private Map<String, String> languages(YamlNode node, String what, Keys around) {
+    private Map<String, String> languages(YamlNode node, String what, int limit, Keys around) {
         Map<String, String> said = new LinkedHashMap<>();
         Keys.of(node, around.paragraph(), vocabulary.problems, what + " by language", FormReader.LANGUAGES)
-                .ifPresent(keys -> FormReader.LANGUAGES.forEach(language ->
-                        keys.needText(language, what + " in it").ifPresent(text -> said.put(language, text))));
+                .ifPresent(keys -> FormReader.LANGUAGES.forEach(language -> keys.needScalar(language, what + " in it")
+                        .filter(text -> Wording.isFit(text, what, limit, keys))
+                        .ifPresent(text -> said.put(language, text.text()))));
         return said;
     }
 

@@ -79,7 +79,13 @@ public record Defined(
             case Type.Words list ->
                 words.computeIfAbsent(field, _ -> new LinkedHashSet<>()).addAll(list.words());
             case Type.ListOf(var item) -> collect(field, item, words);
-            case Type.Simple _, Type.SpanOf _, Type.AnyId _, Type.IdOf _, Type.RowOf _, Type.Groups _, Type.Coded _ -> {}
+            case Type.Simple _,
+                    Type.SpanOf _,
+                    Type.AnyId _,
+                    Type.IdOf _,
+                    Type.RowOf _,
+                    Type.Groups _,
+                    Type.Coded _ -> {}
         }
     }
 

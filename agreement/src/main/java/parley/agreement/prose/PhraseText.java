@@ -1,7 +1,5 @@
 package parley.agreement.prose;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +16,6 @@ import parley.agreement.value.Value;
  */
 public final class PhraseText {
     private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z0-9]+)}");
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
     private static final int E7 = 10_000_000;
 
     private PhraseText() {}
@@ -61,7 +56,7 @@ public final class PhraseText {
     /** A value as the desk writes it, in every language alike. */
     static String written(Value value) {
         return switch (value) {
-            case Value.Moment(var instant) -> MOMENT.format(instant);
+            case Value.Moment(var instant) -> Readings.moment(instant);
             case Value.Place place ->
                 place.points().stream().map(PhraseText::corner).collect(Collectors.joining(", "))
                         + (place.accuracyMetres().isPresent()

@@ -106,6 +106,39 @@ final class PhraseReaderTest {
     }
 
     @Test
+    void aCharacterCountsOnceHoweverItIsStored() {
+        assertThat(problems(saying("\uD83D\uDEA2".repeat(500)))).isEmpty();
+        assertThat(problems(saying("\uD83D\uDEA2".repeat(501))))
+                .hasSize(6)
+                .allSatisfy(problem -> assertThat(problem).contains("a sentence of 501 characters"));
+    }
+
+    @Test
+    void aWordOfAListHasEightyCharactersAndNotOneMore() {
+        assertThat(problems(word("x".repeat(80)))).isEmpty();
+        assertThat(problems(word("x".repeat(81))))
+                .hasSize(6)
+                .allSatisfy(
+                        problem -> assertThat(problem).contains("found a word of 81 characters, expected at most 80"));
+    }
+
+    @Test
+    void nothingStandsInASentenceOrAWordThatNobodySees() {
+        for (String unseen : List.of("\\u202E", "\\u0009", "\\u200B", "\\u000A", "\\u2028", "\\uE000")) {
+            String named = unseen.replace("\\u", "U+");
+            assertThat(problems(saying("All" + unseen + "clear.")))
+                    .hasSize(6)
+                    .allSatisfy(problem -> assertThat(problem).contains("found " + named + " in a sentence"));
+            assertThat(problems(word("po" + unseen + "rt")))
+                    .hasSize(6)
+                    .allSatisfy(problem -> assertThat(problem).contains("found " + named + " in a word"));
+        }
+        assertThat(problems(saying("All clear. ")))
+                .hasSize(6)
+                .allSatisfy(problem -> assertThat(problem).contains("found a space at the end of a sentence"));
+    }
+
+    @Test
     void fiveHundredPhrasesAreTakenAndOneMoreIsNot() {
         assertThat(problems(phrases(500))).isEmpty();
         assertThat(problems(phrases(501)))
@@ -127,6 +160,10 @@ final class PhraseReaderTest {
 
     private static String saying(String sentence) {
         return "phrases:\n  MV1: { ref: \"1\", says: { " + SIX.formatted(sentence) + " } }\n";
+    }
+
+    private static String word(String text) {
+        return "lists:\n  side:\n    port: { " + SIX.formatted(text) + " }\n" + saying("Stopped.");
     }
 
     private static String phrases(int many) {

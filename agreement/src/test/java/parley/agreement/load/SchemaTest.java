@@ -175,7 +175,8 @@ final class SchemaTest {
                                 && TEXTS.containsKey(BASE + kind + ".json")
                         ? kind
                         : "notify";
-            default -> path.equals(PackFiles.NAMES) ? "names" : path.equals(PackFiles.PHRASES) ? "phrases" : "agreement";
+            default ->
+                path.equals(PackFiles.NAMES) ? "names" : path.equals(PackFiles.PHRASES) ? "phrases" : "agreement";
         };
     }
 

@@ -26,7 +26,7 @@ final class NamesTest {
             delimiter = '|',
             value = {
                 "activity.acv >= 500|Боевые бронированные машины ≥ 500",
-                "activity.form == 'landing'|Форма деятельности = Высадка морского или воздушного десанта",
+                "activity.form == 'landing'|Форма деятельности = Высадка морского, вертолётного или парашютного десанта",
                 "activity.noAdvanceNotice|Участвующие войска не предупреждены заранее",
                 "inspection.forceMajeureUntil >= inspection.enters|"
                         + "Форс-мажор предположительно до ≥ Предполагаемое время въезда",

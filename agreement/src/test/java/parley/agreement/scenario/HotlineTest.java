@@ -40,7 +40,7 @@ final class HotlineTest {
         for (Phrase phrase : PACK.phrases().phrases().values()) {
             for (int run = 0; run < RUNS; run++) {
                 Map<String, String> shown = new LinkedHashMap<>();
-                Value.Row message = read(message(phrase, shown));
+                Value.Row message = read(apart(phrase, shown));
                 for (Language language : Language.values()) {
                     String said = PhraseText.say(phrase, message, language);
                     String as = "seed %d: %s in %s: %s".formatted(SEED, phrase.code(), language.code(), said);
@@ -48,8 +48,13 @@ final class HotlineTest {
                     phrase.parameters().forEach((name, parameter) -> {
                         Map<String, String> word = parameter.words().getOrDefault(shown.get(name), Map.of());
                         String expected = word.getOrDefault(language.code(), shown.getOrDefault(name, ""));
-                        assertThat(said).as(as).contains(expected);
+                        assertThat(said).as(as).containsOnlyOnce(expected);
                     });
+                    if (phrase.parameters().keySet().containsAll(List.of("from", "until"))) {
+                        assertThat(said.indexOf(shown.getOrDefault("from", "")))
+                                .as(as)
+                                .isLessThan(said.indexOf(shown.getOrDefault("until", "")));
+                    }
                 }
             }
         }
@@ -81,17 +86,17 @@ final class HotlineTest {
         String place = "36.0100000 N 38.0000000 W";
         assertThat(List.of(Language.values()).stream().map(language -> PhraseText.say(phrase, message, language)))
                 .containsExactly(
-                        "We search for ours that is missing: ship. Persons aboard: 6; last known at " + at + "; place: "
-                                + place + ".",
-                        "Nous recherchons le nôtre, disparu\u00a0: navire. Personnes à bord\u00a0: 6\u00a0; dernière position"
+                        "We are searching for one of ours that is missing: ship. Persons aboard: 6; last known at " + at
+                                + "; place: " + place + ".",
+                        "Nous recherchons un de nos moyens, porté disparu\u00a0: navire. Personnes à bord\u00a0: 6\u00a0; dernière position"
                                 + " connue le " + at + "\u00a0; lieu\u00a0: " + place + ".",
-                        "Wir suchen, von uns vermisst: Schiff. Personen an Bord: 6; zuletzt bekannt um " + at
-                                + "; Ort: " + place + ".",
-                        "Cerchiamo un nostro mezzo disperso: nave. Persone a bordo: 6; ultima posizione nota il " + at
-                                + "; luogo: " + place + ".",
-                        "Мы ищем, пропал с нашей стороны: корабль. Человек на борту: 6; последние сведения " + at
-                                + "; место: " + place + ".",
-                        "Buscamos uno de los nuestros, desaparecido: buque. Personas a bordo: 6; última posición conocida"
+                        "Wir suchen eine vermisste eigene Einheit: Schiff. Personen an Bord: 6; zuletzt bekannt am "
+                                + at + "; Ort: " + place + ".",
+                        "Stiamo cercando un nostro mezzo disperso: nave. Persone a bordo: 6; ultima posizione nota il "
+                                + at + "; luogo: " + place + ".",
+                        "Ведём поиск. С нашей стороны пропало без вести: корабль. Человек на борту: 6; последние сведения "
+                                + at + "; место: " + place + ".",
+                        "Buscamos una unidad nuestra desaparecida: buque. Personas a bordo: 6; última posición conocida"
                                 + " el " + at + "; lugar: " + place + ".");
     }
 
@@ -121,6 +126,26 @@ final class HotlineTest {
                 BodyReader.of(PACK).read(PACK.format("coded-message").orElseThrow(), new Data.Members(body));
         assertThat(reading.reasons()).as("seed %d: %s", SEED, message).isEmpty();
         return (Value.Row) reading.fields().getOrDefault("phrase", new Value.Row(Map.of()));
+    }
+
+    /** A message none of whose values lies within another one: each that is found in the sentence is that one. */
+    private Data.Members apart(Phrase phrase, Map<String, String> shown) {
+        Data.Members message;
+        do {
+            message = message(phrase, shown);
+        } while (!areApart(List.copyOf(shown.values())));
+        return message;
+    }
+
+    private static boolean areApart(List<String> values) {
+        for (int i = 0; i < values.size(); i++) {
+            for (int k = 0; k < values.size(); k++) {
+                if (i != k && values.get(i).contains(values.get(k))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** A message in a phrase, and how each of its values must stand in the sentence. */

@@ -54,46 +54,6 @@ public record FindingRow(
         contests = List.copyOf(contests);
     }
 
-    /** A finding of which nobody knows the pack. */
-    public FindingRow(
-            String name,
-            Title document,
-            String ref,
-            String subject,
-            String debtor,
-            String account,
-            State state,
-            Optional<Instant> dueAt,
-            Optional<Instant> owedSince,
-            List<Need> needs,
-            List<String> incomplete,
-            List<String> cites,
-            List<String> contests,
-            Instant since,
-            Extent extent,
-            Kind kind,
-            boolean toDo) {
-        this(
-                name,
-                document,
-                ref,
-                subject,
-                debtor,
-                account,
-                state,
-                dueAt,
-                owedSince,
-                needs,
-                incomplete,
-                cites,
-                contests,
-                since,
-                extent,
-                kind,
-                toDo,
-                Glossary.NONE);
-    }
-
     /** What people call it: its provision or step by name, and the subject. */
     public String called(String language) {
         return (names.rule(rule()).in(language) + " " + subject).strip();

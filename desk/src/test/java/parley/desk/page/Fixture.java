@@ -23,6 +23,7 @@ import parley.desk.view.EntryRow;
 import parley.desk.view.Field;
 import parley.desk.view.FindingRow;
 import parley.desk.view.Findings;
+import parley.desk.view.Glossary;
 import parley.desk.view.PeerRow;
 import parley.desk.view.Pointer;
 import parley.desk.view.ProofNode;
@@ -203,7 +204,8 @@ final class Fixture {
                 NOW.minusSeconds(60),
                 Extent.NONE,
                 Kind.NOTICE,
-                EnumSet.of(State.DUE, State.OVERDUE, State.BREACHED).contains(state));
+                EnumSet.of(State.DUE, State.OVERDUE, State.BREACHED).contains(state),
+                Glossary.NONE);
     }
 
     /** What that party owes since then, under a paragraph that sets no term. */
@@ -225,7 +227,8 @@ final class Fixture {
                 NOW,
                 Extent.NONE,
                 Kind.NOTICE,
-                true);
+                true,
+                Glossary.NONE);
     }
 
     private static Findings findings(String self, List<FindingRow> all) {
@@ -354,7 +357,8 @@ final class Fixture {
                 NOW,
                 extent,
                 kind,
-                state == State.OVERDUE);
+                state == State.OVERDUE,
+                Glossary.NONE);
     }
 
     /** What that party must give every year. */

@@ -48,7 +48,8 @@ class UrgentTest {
                 row.since(),
                 row.extent(),
                 row.kind(),
-                row.toDo());
+                row.toDo(),
+                row.names());
     }
 
     @Test

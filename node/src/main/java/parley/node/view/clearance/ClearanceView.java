@@ -44,7 +44,7 @@ public interface ClearanceView {
     Standing standing(Hash circle, String draft, String agreement, String format, Hash text);
 
     /**
-     * The texts for which clearance was asked last, of each draft that was not released since the one. Worked out again only when
+     * Of each draft that has not been released since, the text for which clearance was asked last. Worked out again only when
      * something was done about clearance, so that it can be asked at every drawing of a page.
      */
     List<AskedText> asked(Hash circle);
