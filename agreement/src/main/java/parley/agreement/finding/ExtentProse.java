@@ -41,7 +41,7 @@ public final class ExtentProse {
     /** What a quota counted, in the order of the acceptances, and what is left of it. */
     private void uses(Extent extent, Verdict verdict) {
         if (!extent.members().isEmpty()) {
-            say("counted", "members", words.names(extent.members()));
+            say("counted", "members", names(extent.members()));
         } else if (verdict != Verdict.UNKNOWN) {
             say("counted.none");
         }
@@ -51,14 +51,14 @@ public final class ExtentProse {
 
     private void joined(Extent extent) {
         if (extent.members().size() > 1) {
-            say("joined", "members", words.names(extent.members()));
+            say("joined", "members", names(extent.members()));
         }
     }
 
     private void counted(Extent extent) {
         Optional<String> days = extent.during().map(new Readings(words)::days);
         if (!extent.members().isEmpty()) {
-            String members = words.names(extent.members());
+            String members = names(extent.members());
             days.ifPresentOrElse(
                     on -> say("counted.days", "days", on, "members", members),
                     () -> say("counted", "members", members));
@@ -70,6 +70,10 @@ public final class ExtentProse {
         } else {
             days.ifPresent(on -> say("days", "days", on));
         }
+    }
+
+    private String names(List<String> members) {
+        return words.names(members.stream().map(words::foreign).toList());
     }
 
     private void number(String key, OptionalLong n) {

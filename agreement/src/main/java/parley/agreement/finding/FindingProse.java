@@ -112,7 +112,7 @@ public final class FindingProse {
                 "debtor",
                 finding.debtor().code(),
                 "paragraph",
-                finding.cites().getFirst());
+                words.foreign(finding.cites().getFirst()));
     }
 
     private String about() {
@@ -223,6 +223,7 @@ public final class FindingProse {
         String right = readings.in(site.text()).of(other);
         String expression = words.expression(site.text());
         return site.ref()
+                .map(words::foreign)
                 .map(ref -> words.say(
                         "compared.paragraph", "paragraph", ref, "expression", expression, "left", left, "right", right))
                 .orElseGet(() -> words.say("compared", "expression", expression, "left", left, "right", right));
@@ -232,6 +233,7 @@ public final class FindingProse {
         String reading = readings.in(site.text()).of(read);
         String expression = words.expression(site.text());
         return site.ref()
+                .map(words::foreign)
                 .map(ref ->
                         words.say("stated.paragraph", "paragraph", ref, "expression", expression, "reading", reading))
                 .orElseGet(() -> words.say("stated", "expression", expression, "reading", reading));
@@ -258,7 +260,8 @@ public final class FindingProse {
 
     /** The exceptions and exemptions that the text has and that do not apply here. */
     private Optional<String> exceptions() {
-        List<String> paragraphs = exceptions(finding.proof()).distinct().toList();
+        List<String> paragraphs =
+                exceptions(finding.proof()).distinct().map(words::foreign).toList();
         return paragraphs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(words.say("exceptions" + oneOrMore(paragraphs), "paragraphs", words.names(paragraphs)));
@@ -349,7 +352,7 @@ public final class FindingProse {
     private String owed(Finding.Owed owed) {
         return owed.to().equals("others")
                 ? words.say("owed.others", "act", words.act(owed.act()))
-                : words.say("owed", "act", words.act(owed.act()), "to", owed.to());
+                : words.say("owed", "act", words.act(owed.act()), "to", words.foreign(owed.to()));
     }
 
     /** The end of the key of a sentence that names one thing or several, and no number. */

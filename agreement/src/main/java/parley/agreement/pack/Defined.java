@@ -138,6 +138,14 @@ public record Defined(
         if (path.root().equals("param")) {
             return path.segments().size() == 2 ? pack.names().parameter(path.last()) : Optional.empty();
         }
+        Optional<FactType> fact = holder(pack, path);
+        return path.fields().isEmpty()
+                ? fact.flatMap(type -> pack.names().fact(type.name()))
+                : fact.flatMap(type -> pack.names().field(type.name(), path.last()));
+    }
+
+    /** The fact type that the last step of a path is a field of, or that a path that is only a root reads. */
+    static Optional<FactType> holder(Pack pack, Path path) {
         Optional<FactType> fact = pack.facts().values().stream()
                 .filter(type -> type.isRoot(path.root()))
                 .findFirst();
@@ -146,8 +154,6 @@ public record Defined(
                     .flatMap(field ->
                             field.type() instanceof Type.IdOf(String next) ? pack.fact(next) : Optional.empty());
         }
-        return path.fields().isEmpty()
-                ? fact.flatMap(type -> pack.names().fact(type.name()))
-                : fact.flatMap(type -> pack.names().field(type.name(), path.last()));
+        return fact;
     }
 }

@@ -102,6 +102,11 @@ public record Pack(
         return Defined.called(this, path);
     }
 
+    /** What people call the fact of which the last step of a path is a field; empty without a fact or a name. */
+    public Optional<Nomenclature.Name> holder(Path path) {
+        return Defined.holder(this, path).flatMap(type -> names.fact(type.name()));
+    }
+
     private static <T> Map<String, T> ordered(Map<String, T> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }

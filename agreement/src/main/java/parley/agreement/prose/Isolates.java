@@ -19,7 +19,21 @@ public final class Isolates {
 
     /** A text of the notation between marks of its own. */
     static String exact(String text) {
-        return EXACT + without(text) + END;
+        return EXACT + shown(text) + END;
+    }
+
+    /**
+     * A text from outside with each of the marks in it by its number, {@code ⟨U+2066⟩}: nobody else's marks may set
+     * apart, as if it were notation, what an author only wrote.
+     */
+    static String shown(String text) {
+        return text.replace(String.valueOf(BEGIN), number(BEGIN))
+                .replace(String.valueOf(EXACT), number(EXACT))
+                .replace(String.valueOf(END), number(END));
+    }
+
+    private static String number(char mark) {
+        return "⟨U+%04X⟩".formatted((int) mark);
     }
 
     /** A text without any of the marks. */

@@ -1,7 +1,11 @@
 package parley.agreement.prose;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.agreement.expr.Expr;
@@ -81,29 +85,63 @@ record Names(Pack pack, Language language) {
         }
     }
 
-    /** An expression with names for its paths and words; empty where it reads what has none, or calls a function. */
+    /**
+     * An expression with names for its paths and words; empty where it reads what has none, or calls a function, and where
+     * two of its paths would be called alike.
+     */
     Optional<String> expression(String text) {
         try {
-            return said(ExprParser.parse(text), field(text));
+            Expr expr = ExprParser.parse(text);
+            return apart(expr.paths()).flatMap(paths -> said(expr, field(text), paths));
         } catch (ExprException noExpression) {
             return Optional.empty();
         }
     }
 
-    private Optional<String> said(Expr expr, String field) {
+    /**
+     * A name for each path of one expression, none of them twice: paths that are called alike have before their name that of
+     * the fact that they read. Empty where one has no name, or where that does not part them either.
+     */
+    private Optional<Map<Path, String>> apart(Set<Path> paths) {
+        Map<Path, String> plain = new LinkedHashMap<>();
+        paths.forEach(path -> path(path).ifPresent(name -> plain.put(path, name)));
+        Map<Path, String> apart = new LinkedHashMap<>();
+        plain.forEach((path, name) -> {
+            boolean alone =
+                    plain.values().stream().filter(name::equalsIgnoreCase).count() == 1;
+            (alone ? Optional.of(name) : ofWhich(path, name)).ifPresent(said -> apart.put(path, said));
+        });
+        long different = apart.values().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .distinct()
+                .count();
+        return different == paths.size() ? Optional.of(apart) : Optional.empty();
+    }
+
+    /** A name with that of the fact or the form before it: {@code Exercise: Start}. */
+    private Optional<String> ofWhich(Path path, String name) {
+        return pack.holder(path)
+                .map(this::in)
+                .or(() -> document(path.root()))
+                .map(holder -> Words.in(language).say("path.of", "holder", holder, "name", name));
+    }
+
+    private Optional<String> said(Expr expr, String field, Map<Path, String> paths) {
         return switch (expr) {
-            case Expr.Read(var _, var path) -> path(path);
+            case Expr.Read(var _, var path) -> Optional.ofNullable(paths.get(path));
             case Expr.Literal(var _, var value) -> literal(value, field);
-            case Expr.ListOf(var _, List<Expr> items) -> all(items, field);
+            case Expr.ListOf(var _, List<Expr> items) -> all(items, field, paths);
             case Expr.Binary(var _, var op, var left, var right) ->
-                sign(op).flatMap(sign -> said(left, field)
-                        .flatMap(one -> said(right, field).map(other -> one + " " + sign + " " + other)));
+                sign(op).flatMap(sign -> said(left, field, paths)
+                        .flatMap(one -> said(right, field, paths).map(other -> one + " " + sign + " " + other)));
             case Expr.Has _, Expr.Not _, Expr.Negate _, Expr.Call _ -> Optional.empty();
         };
     }
 
-    private Optional<String> all(List<Expr> items, String field) {
-        var said = items.stream().flatMap(item -> said(item, field).stream()).toList();
+    private Optional<String> all(List<Expr> items, String field, Map<Path, String> paths) {
+        var said = items.stream()
+                .flatMap(item -> said(item, field, paths).stream())
+                .toList();
         return said.size() == items.size()
                 ? Optional.of(said.stream().collect(Collectors.joining(", ", "{", "}")))
                 : Optional.empty();

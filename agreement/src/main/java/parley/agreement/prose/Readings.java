@@ -72,7 +72,7 @@ public record Readings(Words words, String field) {
             case Reading.Growing growing -> words.say("reading.growing", "far", of(growing.soFar()));
             case Reading.None _ -> words.say("reading.none");
             case Reading.Absent _ -> words.say("reading.absent");
-            case Reading.Unknown unknown -> why(unknown.why());
+            case Reading.Unknown unknown -> why(words.foreign(unknown.why()));
         };
     }
 
@@ -82,7 +82,7 @@ public record Readings(Words words, String field) {
             case Value.Flag(boolean flag) -> words.say(flag ? "value.yes" : "value.no");
             case Value.Moment(Instant at) -> moment(at);
             case Value.Count _, Value.Day _, Value.PartyCode _, Value.Distance _, Span _, Value.Id _ ->
-                value.toString();
+                words.foreign(value.toString());
             case Value.Items(List<Value> items)
             when !items.isEmpty() -> words.names(items.stream().map(this::of).toList());
             case Value.Word(String word) ->
@@ -133,11 +133,11 @@ public record Readings(Words words, String field) {
     public String need(Need need) {
         return switch (need) {
             case Need.Ask(String party, String asked) ->
-                words.say("need.ask", "party", party, "field", words.path(asked));
-            case Need.Wait(String what) -> need(Note.WAIT, "need.wait", what);
-            case Need.Measure(String what) -> need(Note.MEASURE, "need.measure", what);
+                words.say("need.ask", "party", words.foreign(party), "field", words.path(asked));
+            case Need.Wait(String what) -> need(Note.WAIT, "need.wait", words.foreign(what));
+            case Need.Measure(String what) -> need(Note.MEASURE, "need.measure", words.foreign(what));
             case Need.Decide(String what) ->
-                Note.say(Note.DECIDE, what, words)
+                Note.say(Note.DECIDE, words.foreign(what), words)
                         .orElseGet(() -> words.say("need.decide", "what", words.parameter(what)));
         };
     }

@@ -142,7 +142,16 @@ public final class Words {
 
     /** As it was written; in quotation marks where it could be taken for a word of the sentence. */
     public String named(String text) {
-        return text.chars().anyMatch(Character::isLowerCase) ? quoted(text) : text;
+        String shown = foreign(text);
+        return text.chars().anyMatch(Character::isLowerCase) ? quoted(shown) : shown;
+    }
+
+    /**
+     * A text of an entry, a charter or a pack, to fill a slot with: where what fills one is isolated, the marks of
+     * isolation that somebody else set are shown by their numbers, so that only ours set anything apart.
+     */
+    public String foreign(String text) {
+        return isolating ? Isolates.shown(text) : text;
     }
 
     /** A text of the notation that stays exactly as it is written: apart from what is only a name where they are isolated. */
@@ -155,27 +164,27 @@ public final class Words {
         if (names.isPresent() && path.endsWith(ACCURACY)) {
             return say("path.accuracy", "place", path(path.substring(0, path.length() - ACCURACY.length())));
         }
-        return names.flatMap(known -> known.path(path)).orElseGet(() -> exact(path));
+        return names.flatMap(known -> known.path(path)).map(this::foreign).orElseGet(() -> exact(path));
     }
 
     /** What a parameter is called, or what else is to be decided. */
     String parameter(String name) {
-        return names.flatMap(known -> known.parameter(name)).orElseGet(() -> exact(name));
+        return names.flatMap(known -> known.parameter(name)).map(this::foreign).orElseGet(() -> exact(name));
     }
 
     /** What a word of an enumeration is called, in a field of that name. */
     Optional<String> word(String field, String word) {
-        return names.flatMap(known -> known.word(field, word));
+        return names.flatMap(known -> known.word(field, word)).map(this::foreign);
     }
 
     /** The title of a format, or its own name. */
     String document(String format) {
-        return names.flatMap(known -> known.document(format)).orElse(format);
+        return foreign(names.flatMap(known -> known.document(format)).orElse(format));
     }
 
     /** What is missing in a document, by the name that its form gives it. */
     public String item(String field) {
-        return names.flatMap(known -> known.item(field)).orElse(field);
+        return foreign(names.flatMap(known -> known.item(field)).orElse(field));
     }
 
     /** An expression, with names for what it reads where all of it has one. */
@@ -185,7 +194,7 @@ public final class Words {
 
     /** An expression with names for what it reads; empty where some of it has none, or it is no expression. */
     public Optional<String> spoken(String expression) {
-        return names.flatMap(known -> known.expression(expression));
+        return names.flatMap(known -> known.expression(expression)).map(this::foreign);
     }
 
     /** The own name of the field that an expression reads, where names can tell what a word means in it; else empty. */
@@ -198,7 +207,7 @@ public final class Words {
         Matcher by = BY.matcher(text);
         return by.matches()
                         && names.flatMap(known -> known.document(by.group(1))).isPresent()
-                ? say("act.by", "document", document(by.group(1)), "party", by.group(2))
+                ? say("act.by", "document", document(by.group(1)), "party", foreign(by.group(2)))
                 : expression(text);
     }
 

@@ -17,6 +17,9 @@ final class NamesTest {
     private static final Pack VD11 =
             PackLoader.load(PackFolder.read(Path.of(System.getProperty("parley.root", ".."), "agreements", "vd11")));
 
+    private static final Pack GUARANTEES = PackLoader.load(
+            PackFolder.read(Path.of(System.getProperty("parley.root", ".."), "agreements", "guarantees")));
+
     private static Words words(Language language) {
         return Words.in(language).naming(VD11);
     }
@@ -37,6 +40,33 @@ final class NamesTest {
             })
     void anExpressionHasNamesForAllThatItReadsOrStaysAsItIsWritten(String expression, String said) {
         assertThat(words(Language.RU).expression(expression)).isEqualTo(said);
+    }
+
+    /** A comparison of a thing with itself says nothing to whom it is to say why a party broke a rule. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN|holding.count > position.count|Forces held: Count > Forces on a reference date: Count",
+                "FR|holding.count > position.count|"
+                        + "Forces détenues\u00a0: Nombre > Forces à une date de référence\u00a0: Nombre",
+                "RU|holding.count > position.count|Имеющиеся силы: Количество > Силы на исходную дату: Количество",
+                "EN|holding.count > holding.count|Count > Count",
+                "EN|holding.state != holding.party|State of territory ≠ Party",
+                "EN|membership.since > param.date|Member since > Reference date",
+                "EN|holding.count > baseline.count|holding.count > baseline.count",
+                "EN|membership.organisation == param.organisation|membership.organisation == param.organisation",
+            })
+    void whatIsComparedIsNeverCalledAlike(Language language, String expression, String said) {
+        assertThat(Words.in(language).naming(GUARANTEES).expression(expression)).isEqualTo(said);
+    }
+
+    @Test
+    void pathsThatOnlyTheWayToThemPartsStayAsTheyAreWritten() {
+        assertThat(words(Language.EN).expression("contingent.activity.start >= activity.start"))
+                .isEqualTo("contingent.activity.start >= activity.start");
+        assertThat(words(Language.EN).expression("contingent.troops >= activity.troops"))
+                .isEqualTo("Forces of a State: Troops ≥ Military activity: Troops");
     }
 
     @ParameterizedTest

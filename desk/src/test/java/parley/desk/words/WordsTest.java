@@ -3,18 +3,25 @@ package parley.desk.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.agreement.proof.Reading;
 import parley.agreement.prose.Language;
+import parley.agreement.prose.Readings;
 import parley.agreement.truth.Need;
+import parley.agreement.value.Value;
 import parley.desk.view.Glossary;
 import parley.desk.view.State;
 
@@ -114,7 +121,54 @@ class WordsTest {
     void aForeignMarkEndsNoIsolation() {
         var wait = in(Language.EN).tell(new Need.Wait("x\u2069 y\u2068"), Glossary.NONE);
         assertThat(wait.parts())
-                .containsExactly(new Phrase.Own("Wait for “"), new Phrase.Foreign("x y"), new Phrase.Own("”"));
+                .containsExactly(
+                        new Phrase.Own("Wait for “"), new Phrase.Foreign("x⟨U+2069⟩ y⟨U+2068⟩"), new Phrase.Own("”"));
+    }
+
+    private static Reading unknown(String why) {
+        return new Reading.Unknown(why, List.of(), Collections.emptySortedSet());
+    }
+
+    /** What an author wrote between marks that pair would read as if the agreement said it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u2066activity.acv >= 500\u2069",
+                "\u2068kept\u2069",
+                "\u2069 \u2066",
+                "a \u2066b\u2069 by \u2066XA\u2069",
+                "\u2066nobody fills the role \u2069"
+            })
+    void noForeignMarkSetsAnythingApart(String foreign) {
+        var words = in(Language.EN);
+        var shown = foreign.codePoints()
+                .mapToObj(code -> Marks.shown(Character.toString(code)))
+                .collect(Collectors.joining());
+        var told = Stream.of(
+                        new Need.Ask("XA", foreign),
+                        new Need.Wait(foreign),
+                        new Need.Wait("the acceptance of " + foreign + " by XB"),
+                        new Need.Measure("the distance of " + foreign + " from line"),
+                        new Need.Decide(foreign),
+                        new Need.Decide("a limit for " + foreign))
+                .map(need -> words.tell(need, Glossary.NONE));
+        var prose = parley.agreement.prose.Words.isolating(Language.EN);
+        var readings = new Readings(prose);
+        var read = Stream.of(
+                        new Reading.Known(new Value.Text(foreign), List.of()),
+                        new Reading.Known(new Value.Id(foreign), List.of()),
+                        new Reading.Known(new Value.Items(List.of(new Value.Text(foreign))), List.of()),
+                        unknown(foreign),
+                        unknown("nobody fills the role " + foreign))
+                .map(reading ->
+                        Phrase.isolated(prose.say("stated", "expression", "x", "reading", readings.of(reading))));
+        var about = Phrase.isolated(
+                prose.say("about.subject", "subject", prose.named(foreign), "account", "XA", "at", "2026-03-01"));
+        assertThat(Stream.of(told, read, Stream.of(about)).flatMap(all -> all)).allSatisfy(phrase -> {
+            assertThat(phrase.parts().stream().map(Phrase.Part::text))
+                    .anySatisfy(text -> assertThat(text).contains(shown));
+            assertThat(phrase.text()).doesNotContainPattern("[\u2066-\u2069]");
+        });
     }
 
     @Test
