@@ -112,6 +112,36 @@ class BegunTest {
         assertThat(kept("reply-explanation-1").value("b.request")).isEqualTo("");
     }
 
+    /** The request is the first entry of XA, its corrections are the second and the third. */
+    private static String corrected(String text, String more) {
+        var request = text.substring(text.indexOf("  - at: 2026-10-02T08:00:00Z"), text.indexOf("  - at: 2026-10-03"));
+        var refs = "    refs: [{ role: corrects, by: XA, n: 1 }]\n    body:";
+        var one = request.replace("08:00", "09:00").replace("    body:", refs).replace("day of return", "of 9 hours");
+        var other =
+                request.replace("08:00", "10:00").replace("    body:", refs).replace("day of return", "of 10 hours");
+        return text.replace(request, request + one + other + more);
+    }
+
+    @Test
+    void theRowsAreThoseOfTheLatestCorrectionWhicheverVersionItCorrects() throws Exception {
+        play(text -> corrected(text, ""));
+        begin("format", "reply-explanation", "replyTo", "XA/1/0");
+        assertThat(kept("reply-explanation-1").value("b.answers.1.point")).isEqualTo("of 10 hours");
+    }
+
+    @Test
+    void aCorrectionThatWasWithdrawnAsksNothing() throws Exception {
+        play(text -> corrected(text, """
+                  - at: 2026-10-02T11:00:00Z
+                    by: XA
+                    format: statement
+                    refs: [{ role: withdraws, by: XA, n: 3 }]
+                    body: { text: Sent in error }
+                """));
+        begin("format", "reply-explanation", "replyTo", "XA/1/0");
+        assertThat(kept("reply-explanation-1").value("b.answers.1.point")).isEqualTo("of 9 hours");
+    }
+
     /** As a row that only repeats its question would count as the answer, the check does not let it go. */
     @Test
     void aQuestionLeftWithoutAnswerOrReasonIsToldAtTheCheck() throws Exception {

@@ -16,7 +16,6 @@ import parley.agreement.pack.Satisfaction;
 import parley.agreement.value.Type;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.entry.Payload;
-import parley.ledger.entry.Role;
 import parley.ledger.json.Json;
 import parley.node.view.CircleView;
 import parley.node.view.EntryView;
@@ -39,13 +38,16 @@ record Questions(List<String> points, Optional<String> row) {
         points = List.copyOf(points);
     }
 
-    /** What an entry, as its author last corrected it, asks of a reply in a format; empty where nothing is asked so. */
+    /** What an entry asks of a reply in a format, in the version that stands; empty where nothing is asked so. */
     static Optional<Questions> of(Sheet reply, CircleView circle, EntryView asked) {
-        var newest = corrected(circle, asked);
+        return Latest.of(circle, asked).flatMap(standing -> in(reply, standing));
+    }
+
+    private static Optional<Questions> in(Sheet reply, EntryView standing) {
         return reply.pack()
-                .format(newest.format())
+                .format(standing.format())
                 .flatMap(format -> answering(reply)
-                        .flatMap(found -> points(found, format, newest).stream())
+                        .flatMap(found -> points(found, format, standing).stream())
                         .findFirst()
                         .map(points -> new Questions(points, row(reply.format()))));
     }
@@ -153,18 +155,5 @@ record Questions(List<String> points, Optional<String> row) {
                 .flatMap(field -> field.type() instanceof Type.ListOf(Type.RowOf(var fact))
                         ? Optional.of(fact)
                         : Optional.empty());
-    }
-
-    /** The entry itself, or the last in the chain of those that correct it. Each stands behind the one that it corrects. */
-    private static EntryView corrected(CircleView circle, EntryView entry) {
-        return circle.entries().stream()
-                .filter(later -> later.counts()
-                        && later.pointer().index() > entry.pointer().index()
-                        && later.refs().stream()
-                                .anyMatch(ref -> ref.role().equals(Role.CORRECTS.word())
-                                        && ref.entry().equals(entry.pointer())))
-                .findFirst()
-                .map(later -> corrected(circle, later))
-                .orElse(entry);
     }
 }
