@@ -164,7 +164,11 @@ class PageTest {
         var out = browser.one("#out .entries > li");
         assertThat(Browser.line(out)).contains("Notification of a military activity XB/6", "3 of 4 have received it");
         assertThat(lines("#out .receipts > li"))
-                .containsExactly("XA received 02:50:00 UTC", "XC received 02:50:00 UTC", "XD posted", "XE received 02:50:00 UTC");
+                .containsExactly(
+                        "XA received 02:50:00 UTC",
+                        "XC received 02:50:00 UTC",
+                        "XD posted",
+                        "XE received 02:50:00 UTC");
         assertThat(browser.all("#out .receipts use").stream().map(use -> use.getDomAttribute("href")))
                 .containsExactly("#shape-bars-3", "#shape-bars-3", "#shape-bars-1", "#shape-bars-3");
     }

@@ -10,7 +10,8 @@ record Spoken(Words words) {
         return switch (answer) {
             case Answer.Plain(var text) -> text;
             case Answer.Word(var title) -> title.in(words.language().code());
-            case Answer.Coded(var code, var says) -> code + ": " + says.in(words.language().code());
+            case Answer.Coded(var code, var says) ->
+                code + ": " + says.in(words.language().code());
             case Answer.Free(var text) -> text;
             case Answer.Flag(var yes) -> words.word(yes ? "value.yes" : "value.no");
             case Answer.Empty empty -> words.word(empty.key());

@@ -164,8 +164,8 @@ public final class TreatySection implements Section {
             front.html(
                     request,
                     response,
-                    rendering.map(text -> pages.list(new ListPage(
-                            frame(look, request), table(FINDINGS, scope, filter(request), text, look)))));
+                    rendering.map(text -> pages.list(
+                            new ListPage(frame(look, request), table(FINDINGS, scope, filter(request), text, look)))));
         }
     }
 
