@@ -11,10 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
 import parley.desk.live.Rows;
@@ -140,6 +144,37 @@ class BegunTest {
                 """));
         begin("format", "reply-explanation", "replyTo", "XA/1/0");
         assertThat(kept("reply-explanation-1").value("b.answers.1.point")).isEqualTo("of 9 hours");
+    }
+
+    /** How many questions the request puts, each in its own words. */
+    private static String asking(String text, int questions) {
+        var points = IntStream.range(0, questions)
+                .mapToObj(i -> "        - question " + i + "\n")
+                .collect(Collectors.joining());
+        return text.replace("        - number of troops\n        - day of return\n", points);
+    }
+
+    /** A form has at most 200 rows: with more of them the draft could not be sent. */
+    @ParameterizedTest
+    @CsvSource({"199, 199, false", "200, 200, false", "201, 200, true"})
+    void aReplyHasNoMoreRowsThanAFormAndTheFormSaysWhereTheRestIsAnswered(int asked, String rows, boolean further)
+            throws Exception {
+        play(text -> asking(text, asked));
+        var form = begin("format", "reply-explanation", "replyTo", "XA/1/0");
+        assertThat(kept("reply-explanation-1").value("b.answers:rows")).isEqualTo(rows);
+        var page = browser.get(form);
+        assertThat(PlainBrowser.words(page)).contains("question " + (asked - 1));
+        assertThat(PlainBrowser.words(page).contains("answer the remaining points in a further reply"))
+                .isEqualTo(further);
+        var said = new HashMap<String, String>();
+        said.put("seal", String.valueOf(PlainBrowser.hidden(page).get("seal")));
+        said.put("do", "check");
+        kept("reply-explanation-1").values().forEach((name, typed) -> said.put(name, typed.getFirst()));
+        for (int i = 0; i < Integer.parseInt(rows); i++) {
+            said.put("b.answers." + i + ".text", "yes");
+        }
+        var check = browser.get(PlainBrowser.location(browser.post(form, said, "same-origin")));
+        assertThat(check.statusCode()).as(PlainBrowser.words(check)).isEqualTo(200);
     }
 
     /** As a row that only repeats its question would count as the answer, the check does not let it go. */

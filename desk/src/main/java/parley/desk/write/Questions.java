@@ -87,13 +87,17 @@ record Questions(List<String> points, Optional<String> row) {
                 .orElse(List.of());
     }
 
-    /** What is filled in beforehand: one row for each point. A reply that only repeats points would answer all by that. */
+    /**
+     * What is filled in beforehand: one row for each point, as far as a form has rows. A reply that only repeats points would
+     * answer all by that.
+     */
     Map<String, List<String>> rows() {
         Map<String, List<String>> values = new LinkedHashMap<>();
         if (row.isPresent() && !points.isEmpty()) {
             var list = Control.body(ANSWERS);
-            values.put(list + Control.ROWS, List.of("" + points.size()));
-            for (int i = 0; i < points.size(); i++) {
+            int rows = Math.min(points.size(), Lists.MOST_ROWS);
+            values.put(list + Control.ROWS, List.of("" + rows));
+            for (int i = 0; i < rows; i++) {
                 values.put(Control.member(Control.item(list, i), POINT), List.of(points.get(i)));
             }
         }
