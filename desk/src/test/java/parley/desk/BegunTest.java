@@ -229,16 +229,28 @@ class BegunTest {
                 "do",
                 "save",
                 "subject",
-                "XB/99",
+                "",
                 "refs:rows",
                 "0",
                 "begun.duty",
                 "another",
                 "begun.by",
                 "Mallory");
-        assertThat(kept("reply-explanation-1").value("subject")).isEqualTo("XB/99");
+        assertThat(kept("reply-explanation-1").value("subject")).isEmpty();
         assertThat(PlainBrowser.words(browser.get("/")))
                 .contains("Draft begun 03:05 UTC : reply-explanation-1")
                 .doesNotContain("Mallory");
+    }
+
+    /** What it was begun for is kept, so that it is back as soon as its subject is. */
+    @Test
+    void aDraftThatWasMadeAboutAnotherSubjectIsNotShownAtItsDuty() throws Exception {
+        var form = begin("format", "reply-explanation", "duty", DUTY, "replyTo", "XA/1/0");
+        var page = browser.get(form);
+        browser.post(page, form, "do", "save", "subject", "XB/99", "refs:rows", "0");
+        assertThat(browser.get("/").body()).contains(ROW).doesNotContain("class=\"begun\"");
+        assertThat(browser.get("/write?" + ROW).body()).doesNotContain("id=\"begun\"");
+        browser.post(page, form, "do", "save", "subject", " XA/3 ", "refs:rows", "0");
+        assertThat(browser.get("/").body()).contains("/write/draft/reply-explanation-1");
     }
 }
