@@ -11,14 +11,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
 import parley.desk.live.Rows;
 import parley.desk.live.Titles;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.entry.Payload;
+import parley.ledger.json.Json;
 import parley.node.view.Typed;
 
 /** A reply and what it answers, and a duty and the drafts that were begun for it, on a record judged for real. */
@@ -142,6 +150,37 @@ class BegunTest {
         assertThat(kept("reply-explanation-1").value("b.answers.1.point")).isEqualTo("of 9 hours");
     }
 
+    /** How many questions the request puts, each in its own words. */
+    private static String asking(String text, int questions) {
+        var points = IntStream.range(0, questions)
+                .mapToObj(i -> "        - question " + i + "\n")
+                .collect(Collectors.joining());
+        return text.replace("        - number of troops\n        - day of return\n", points);
+    }
+
+    /** A form has at most 200 rows: with more of them the draft could not be sent. */
+    @ParameterizedTest
+    @CsvSource({"199, 199, false", "200, 200, false", "201, 200, true"})
+    void aReplyHasNoMoreRowsThanAFormAndTheFormSaysWhereTheRestIsAnswered(int asked, String rows, boolean further)
+            throws Exception {
+        play(text -> asking(text, asked));
+        var form = begin("format", "reply-explanation", "replyTo", "XA/1/0");
+        assertThat(kept("reply-explanation-1").value("b.answers:rows")).isEqualTo(rows);
+        var page = browser.get(form);
+        assertThat(PlainBrowser.words(page)).contains("question " + (asked - 1));
+        assertThat(PlainBrowser.words(page).contains("answer the remaining points in a further reply"))
+                .isEqualTo(further);
+        var said = new HashMap<String, String>();
+        said.put("seal", String.valueOf(PlainBrowser.hidden(page).get("seal")));
+        said.put("do", "check");
+        kept("reply-explanation-1").values().forEach((name, typed) -> said.put(name, typed.getFirst()));
+        for (int i = 0; i < Integer.parseInt(rows); i++) {
+            said.put("b.answers." + i + ".text", "yes");
+        }
+        var check = browser.get(PlainBrowser.location(browser.post(form, said, "same-origin")));
+        assertThat(check.statusCode()).as(PlainBrowser.words(check)).isEqualTo(200);
+    }
+
     /** As a row that only repeats its question would count as the answer, the check does not let it go. */
     @Test
     void aQuestionLeftWithoutAnswerOrReasonIsToldAtTheCheck() throws Exception {
@@ -158,6 +197,45 @@ class BegunTest {
         said.put("b.answers.1.text:blank", "toFollow");
         check = browser.get(PlainBrowser.location(browser.post(form, said, "same-origin")));
         assertThat(check.statusCode()).as(PlainBrowser.words(check)).isEqualTo(200);
+    }
+
+    /** What a browser makes of a text that stands in a form: it ends each line in its own way and shows no null. */
+    private static String shown(String text) {
+        return text.replaceAll("\r\n|\r|\n", "\r\n").replace('\0', '\uFFFD');
+    }
+
+    /** Only the same characters are the same question on the record, and what is signed has them. */
+    @Test
+    void aQuestionThatABrowserChangesIsRepeatedExactlyAsItWasAsked() throws Exception {
+        var asked = List.of("troops\nnow", "troops\r\nnow", "day\rof return", "place\u0001 of\tstay", "end\0 of stay");
+        play(text -> text.replace(
+                "        - number of troops\n        - day of return\n",
+                asked.stream()
+                        .map(point -> "        - " + Json.text(point).print().utf8() + "\n")
+                        .collect(Collectors.joining())));
+        var form = begin("format", "reply-explanation", "replyTo", "XA/1/0");
+        var page = browser.get(form);
+        var said = new HashMap<String, String>();
+        said.put("seal", String.valueOf(PlainBrowser.hidden(page).get("seal")));
+        said.put("do", "check");
+        kept("reply-explanation-1").values().forEach((name, typed) -> said.put(name, shown(typed.getFirst())));
+        for (int i = 0; i < asked.size(); i++) {
+            assertThat(kept("reply-explanation-1").value("b.answers." + i + ".point"))
+                    .isEqualTo(asked.get(i));
+            said.put("b.answers." + i + ".text", "yes");
+        }
+        said.put("b.answers:rows", "6");
+        said.put("b.answers.5.point", "a question of one's own");
+        said.put("b.answers.5.text", "no");
+        browser.get(PlainBrowser.location(browser.post(form, said, "same-origin")));
+        var body = (Json.Members)
+                Json.parse(Bytes.utf8(Objects.requireNonNull(node.checked.get()).body()), Payload.MAX_BYTES);
+        assertThat(((Json.Items) body.values().get("answers"))
+                        .values().stream()
+                                .map(row -> ((Json.Members) row).values().get("point")))
+                .containsExactlyElementsOf(Stream.concat(asked.stream(), Stream.of("a question of one's own"))
+                        .map(Json::text)
+                        .toList());
     }
 
     /** Two drafts for one duty are shown as two, and beginning anew stays possible, after them. */
@@ -194,16 +272,28 @@ class BegunTest {
                 "do",
                 "save",
                 "subject",
-                "XB/99",
+                "",
                 "refs:rows",
                 "0",
                 "begun.duty",
                 "another",
                 "begun.by",
                 "Mallory");
-        assertThat(kept("reply-explanation-1").value("subject")).isEqualTo("XB/99");
+        assertThat(kept("reply-explanation-1").value("subject")).isEmpty();
         assertThat(PlainBrowser.words(browser.get("/")))
                 .contains("Draft begun 03:05 UTC : reply-explanation-1")
                 .doesNotContain("Mallory");
+    }
+
+    /** What it was begun for is kept, so that it is back as soon as its subject is. */
+    @Test
+    void aDraftThatWasMadeAboutAnotherSubjectIsNotShownAtItsDuty() throws Exception {
+        var form = begin("format", "reply-explanation", "duty", DUTY, "replyTo", "XA/1/0");
+        var page = browser.get(form);
+        browser.post(page, form, "do", "save", "subject", "XB/99", "refs:rows", "0");
+        assertThat(browser.get("/").body()).contains(ROW).doesNotContain("class=\"begun\"");
+        assertThat(browser.get("/write?" + ROW).body()).doesNotContain("id=\"begun\"");
+        browser.post(page, form, "do", "save", "subject", " XA/3 ", "refs:rows", "0");
+        assertThat(browser.get("/").body()).contains("/write/draft/reply-explanation-1");
     }
 }

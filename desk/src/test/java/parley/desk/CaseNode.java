@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import parley.agreement.evaluate.LiveAssessment;
 import parley.agreement.finding.Finding;
@@ -68,6 +69,9 @@ final class CaseNode implements NodeView {
     private final CircleView view;
     /** How often something was to be worked out from the beginning. */
     final AtomicInteger asked = new AtomicInteger();
+
+    /** The draft of which it was last asked whether it can be sent. */
+    final AtomicReference<Draft> checked = new AtomicReference<>();
 
     private final Instant now;
     final RestingNode resting = new RestingNode();
@@ -221,6 +225,7 @@ final class CaseNode implements NodeView {
 
     @Override
     public SendOutcome check(Hash circle, Draft draft) {
+        checked.set(draft);
         return resting.check(circle, draft);
     }
 

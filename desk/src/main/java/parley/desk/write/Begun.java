@@ -22,8 +22,9 @@ import parley.node.view.SavedDraft;
 import parley.node.view.Typed;
 
 /**
- * Which duties of a party have a draft already: those begun for a duty, and those in its format about its subject. When, by
- * whom and for what a draft was begun stands in it beside what was typed, under names that no form can post.
+ * Which duties of a party have a draft already: those begun for a duty and not made about another subject since, and those in
+ * its format about its subject. When, by whom and for what a draft was begun stands in it beside what was typed, under names
+ * that no form can post.
  */
 public final class Begun {
     private static final String AT = "begun.at";
@@ -90,11 +91,12 @@ public final class Begun {
 
     private static boolean isFor(Typed draft, FindingView finding, Titles titles) {
         var head = finding.head();
-        boolean noted = draft.value(DUTY).equals(head.name());
-        boolean alike = head.subject()
-                .filter(subject -> subject.equals(draft.value(Envelope.SUBJECT)))
-                .isPresent();
-        return (noted || alike)
+        var subject = draft.value(Envelope.SUBJECT).strip();
+        boolean alike = head.subject().filter(subject::equals).isPresent();
+        // A duty about a period, which no entry has as its subject, is not left by naming one.
+        boolean other = !subject.isEmpty()
+                && head.subject().filter(own -> own.contains("/")).isPresent();
+        return (alike || (draft.value(DUTY).equals(head.name()) && !other))
                 && titles.form(finding.pack(), head)
                         .filter(draft.format()::equals)
                         .isPresent();

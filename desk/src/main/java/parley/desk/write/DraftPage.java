@@ -61,6 +61,11 @@ public record DraftPage(
         public Answered {
             questions = List.copyOf(questions);
         }
+
+        /** Whether it asks more than one reply has rows for. */
+        public boolean asksFurther() {
+            return questions.size() > Lists.MOST_ROWS;
+        }
     }
 
     /** An entry that a reference can name. */
@@ -111,6 +116,11 @@ public record DraftPage(
                 .filter(code -> !code.isBlank())
                 .distinct()
                 .toList();
+    }
+
+    /** How many rows a list has at most. */
+    public int mostRows() {
+        return Lists.MOST_ROWS;
     }
 
     public int references() {

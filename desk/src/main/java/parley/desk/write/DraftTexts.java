@@ -19,7 +19,7 @@ import parley.node.view.countersign.HalfSigned;
 
 /**
  * What the drafts say of which clearance was asked. A form is read whole once, and again only when something has changed from
- * which it is read: what was typed, its format, or the entries that it refers to. Thread-safe.
+ * which it is read: what was typed, its format, the entries that it refers to, or what they ask. Thread-safe.
  */
 final class DraftTexts {
     private final NodeView node;
@@ -61,8 +61,12 @@ final class DraftTexts {
 
     /** All from which the text of a draft is made. */
     private sealed interface Source {
-        /** @param refs the entries to which it refers and that count */
-        record Form(Optional<Sheet> sheet, Typed typed, List<EntryPointer> refs) implements Source {}
+        /**
+         * @param refs the entries to which it refers and that count
+         * @param asked the points that it answers as the entries ask them
+         */
+        record Form(Optional<Sheet> sheet, Typed typed, List<EntryPointer> refs, List<String> asked)
+                implements Source {}
 
         /** An officer has signed it. */
         record Fixed(Draft entry) implements Source {}
@@ -100,17 +104,22 @@ final class DraftTexts {
 
     private Optional<Source> source(CircleView view, Map<String, HalfSigned> half, String name) {
         var fixed = Optional.ofNullable(half.get(name)).<Source>map(draft -> new Source.Fixed(draft.entry()));
-        return fixed.or(() -> node.draft(view.summary().id(), name)
-                .map(saved -> new Source.Form(
-                        Sheet.of(node, view.summary().id(), saved.typed().format()),
-                        saved.typed(),
-                        Envelope.referred(saved.typed(), view))));
+        return fixed.or(() -> node.draft(view.summary().id(), name).map(saved -> form(view, saved.typed())));
+    }
+
+    private Source form(CircleView view, Typed typed) {
+        var sheet = Sheet.of(node, view.summary().id(), typed.format());
+        return new Source.Form(
+                sheet,
+                typed,
+                Envelope.referred(typed, view),
+                sheet.map(known -> Questions.asked(known, typed, view)).orElse(List.of()));
     }
 
     private Now now(CircleView view, Source from) {
         return switch (from) {
             case Source.Fixed(var entry) -> new Now(entry.subject().orElse(""), Optional.of(hash(entry)));
-            case Source.Form(var sheet, var typed, var _) ->
+            case Source.Form(var sheet, var typed, var _, var _) ->
                 new Now(typed.value(Envelope.SUBJECT), sheet.flatMap(known -> reader.read(known, typed, view)));
         };
     }

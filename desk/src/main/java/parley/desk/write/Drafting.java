@@ -25,13 +25,14 @@ record Drafting(Sheet sheet, Envelope envelope, Json.Members body, List<Problem>
     static Drafting read(Sheet sheet, Typed typed, CircleView circle) {
         var envelope = Envelope.read(sheet.format(), typed, circle);
         var read = FormReader.read(sheet.pack(), sheet.format(), typed);
+        var body = Questions.asAsked(read.body(), Questions.asked(sheet, typed, circle));
         List<Problem> problems = new ArrayList<>(envelope.problems());
         problems.addAll(read.problems());
         problems.addAll(Questions.unanswered(sheet, typed));
         if (read.problems().isEmpty()) {
-            problems.addAll(reasons(sheet, read.body()));
+            problems.addAll(reasons(sheet, body));
         }
-        return new Drafting(sheet, envelope, read.body(), problems);
+        return new Drafting(sheet, envelope, body, problems);
     }
 
     /** What the reader of the entry, here and on every node, would find in it. */

@@ -1,9 +1,12 @@
 package parley.desk.write;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import parley.agreement.pack.Content;
@@ -52,6 +55,55 @@ record Questions(List<String> points, Optional<String> row) {
                         .map(points -> new Questions(points, row(reply.format()))));
     }
 
+    /** What the entries ask to which a form replies, all together, in the versions that stand. */
+    static List<String> asked(Sheet reply, Typed typed, CircleView circle) {
+        return answering(reply).findAny().isEmpty()
+                ? List.of()
+                : Envelope.repliedTo(typed, circle).stream()
+                        .flatMap(entry -> of(reply, circle, entry).stream())
+                        .flatMap(questions -> questions.points.stream())
+                        .toList();
+    }
+
+    /**
+     * The body of a reply with each point exactly as it was asked. A browser changes line ends and some control characters of what
+     * it shows for typing, and the record takes only the same characters for the same point.
+     */
+    static Json.Members asAsked(Json.Members body, List<String> asked) {
+        if (asked.isEmpty() || !(body.values().get(ANSWERS) instanceof Json.Items(var items))) {
+            return body;
+        }
+        Map<String, List<String>> left = new HashMap<>();
+        asked.forEach(point ->
+                left.computeIfAbsent(plain(point), _ -> new ArrayList<>()).add(point));
+        Map<String, Json> values = new TreeMap<>(body.values());
+        values.put(ANSWERS, Json.items(items.stream().map(item -> asAsked(item, left))));
+        return Json.members(values);
+    }
+
+    private static Json asAsked(Json item, Map<String, List<String>> left) {
+        return switch (item) {
+            case Json.Text(var text) -> Json.text(asAsked(text, left));
+            case Json.Members(var row) when row.get(POINT) instanceof Json.Text(var text) -> {
+                Map<String, Json> values = new TreeMap<>(row);
+                values.put(POINT, Json.text(asAsked(text, left)));
+                yield Json.members(values);
+            }
+            case Json.Members _, Json.Items _, Json.Whole _, Json.Flag _ -> item;
+        };
+    }
+
+    /** Of several points that look the same each is answered once, that of these very characters first. */
+    private static String asAsked(String typed, Map<String, List<String>> left) {
+        var alike = left.getOrDefault(plain(typed), List.of());
+        return alike.isEmpty() || alike.remove(typed) ? typed : alike.removeFirst();
+    }
+
+    /** Without line ends, control characters, and what a browser puts in the place of one that it does not show. */
+    private static String plain(String text) {
+        return text.replaceAll("[\\p{Cc}\\uFFFD]", "");
+    }
+
     /**
      * The rows of a draft that repeat a point and say nothing to it. On the record such a row would count as its answer, so none is
      * sent before somebody has answered it or said why not.
@@ -87,13 +139,17 @@ record Questions(List<String> points, Optional<String> row) {
                 .orElse(List.of());
     }
 
-    /** What is filled in beforehand: one row for each point. A reply that only repeats points would answer all by that. */
+    /**
+     * What is filled in beforehand: one row for each point, as far as a form has rows. A reply that only repeats points would
+     * answer all by that.
+     */
     Map<String, List<String>> rows() {
         Map<String, List<String>> values = new LinkedHashMap<>();
         if (row.isPresent() && !points.isEmpty()) {
             var list = Control.body(ANSWERS);
-            values.put(list + Control.ROWS, List.of("" + points.size()));
-            for (int i = 0; i < points.size(); i++) {
+            int rows = Math.min(points.size(), Lists.MOST_ROWS);
+            values.put(list + Control.ROWS, List.of("" + rows));
+            for (int i = 0; i < rows; i++) {
                 values.put(Control.member(Control.item(list, i), POINT), List.of(points.get(i)));
             }
         }
