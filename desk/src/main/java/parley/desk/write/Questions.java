@@ -84,7 +84,8 @@ record Questions(List<String> points, Optional<String> row) {
     private static Json asAsked(Json item, Map<String, List<String>> left) {
         return switch (item) {
             case Json.Text(var text) -> Json.text(asAsked(text, left));
-            case Json.Members(var row) when row.get(POINT) instanceof Json.Text(var text) -> {
+            case Json.Members(var row)
+            when row.get(POINT) instanceof Json.Text(var text) -> {
                 Map<String, Json> values = new TreeMap<>(row);
                 values.put(POINT, Json.text(asAsked(text, left)));
                 yield Json.members(values);
