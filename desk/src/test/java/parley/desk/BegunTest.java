@@ -230,7 +230,7 @@ class BegunTest {
         browser.get(PlainBrowser.location(browser.post(form, said, "same-origin")));
         var body = (Json.Members)
                 Json.parse(Bytes.utf8(Objects.requireNonNull(node.checked.get()).body()), Payload.MAX_BYTES);
-        assertThat(((Json.Items) body.values().get("answers"))
+        assertThat(((Json.Items) Objects.requireNonNull(body.values().get("answers")))
                         .values().stream()
                                 .map(row -> ((Json.Members) row).values().get("point")))
                 .containsExactlyElementsOf(Stream.concat(asked.stream(), Stream.of("a question of one's own"))

@@ -214,8 +214,7 @@ class PagesTest {
         for (var html : List.of(pages.proof(page, Fixture.why()), pages.proofPage(page, Fixture.why()))) {
             assertThat(html)
                     .contains(
-                            Words.load()
-                                    .get(language)
+                            Objects.requireNonNull(Words.load().get(language))
                                     .say("proof.against", "left", "9400", "right", "9000")
                                     .text(),
                             "40.1.1",
