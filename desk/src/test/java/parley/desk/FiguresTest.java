@@ -367,14 +367,14 @@ class FiguresTest {
     void aProvisionStandsByTheTitleOfItsDocumentWithItsIdBehindIt() throws Exception {
         var html = page("walk", "/figures/lateness?account=own&lang=en");
         assertThat(html)
-                .contains("<small class=\"id\"><bdi>prior-notification</bdi></small>")
-                .contains("<tspan class=\"id\">prior-notification/XA/1</tspan>")
+                .contains("<small class=\"id\"><code><bdi>prior-notification</bdi></code></small>")
+                .contains("<tspan class=\"id\">Prior notification of certain military activities XA/1</tspan>")
                 .contains("<tspan class=\"value\">1 d 09 h 00 m 01 s</tspan>");
         assertThat(all(html, "<bdi>Notification of a military activity</bdi> <small"))
                 .hasSize(1);
         assertThat(page("walk", "/figures/lateness?account=own&lang=fr"))
                 .doesNotContain("Notification of a military activity")
-                .contains("<small class=\"id\"><bdi>prior-notification</bdi></small>");
+                .contains("<small class=\"id\"><code><bdi>prior-notification</bdi></code></small>");
     }
 
     @Test

@@ -129,7 +129,7 @@ class TellingTest {
                         "Findings it would change:",
                         "new met 16 d left par. 38",
                         "The deadline is 2026-10-20 23:59:59 UTC.",
-                        "paragraph 40.1.1, “activity.troops &gt;= 9000” (9000 against 9000)");
+                        "paragraph 40.1.1, “Troops ≥ 9000” (9000 against 9000)");
         assertThat(told(notification("XB/9", "8999")))
                 .contains("not owed", "(8999 against 9000)")
                 .doesNotContain("met 16 d left");
@@ -155,7 +155,7 @@ class TellingTest {
                 .contains(
                         "with what is filled in so far",
                         "unknown",
-                        "Ask XB for “contingent.brigades”",
+                        "Ask XB for “Brigades or regiments”",
                         "so unknown: 2",
                         "“two” is no whole number",
                         "C1 Area")

@@ -175,6 +175,6 @@ class SupposedTest {
                 .isLessThan(6 * work(sheet, halfTyped(50, 0)));
         assertThat(work(sheet, halfTyped(200, 9000)))
                 .as("controls that no page drew beside them")
-                .isLessThan(2 * work(sheet, halfTyped(200, 0)));
+                .isLessThan(3 * work(sheet, halfTyped(200, 0)));
     }
 }
