@@ -202,6 +202,7 @@ class CountersignTest {
         assertThat(page.body()).doesNotContain("<script>\u202e").contains("<option value=\"second officer\">");
         assertThat(page.body()).doesNotContain("<option value=\"first officer\"");
         var answer = boris.post(waiting() + "/sign", form(boris, "officer", SECOND, "passphrase", ""));
+        assertThat(answer.status()).as(words(answer)).isEqualTo(303);
         assertThat(answer.header("location").orElseThrow()).startsWith("/write/sent/XA/1/");
         assertThat(sent()).hasSize(before + 1);
         assertThat(Leaf.parse(sent().getLast().leaf()).envelope().signatures()).hasSize(2);
@@ -336,7 +337,12 @@ class CountersignTest {
     @Test
     void ofTwoAtOnceOneSendsAndTheOtherIsToldWho() throws Exception {
         var clara = guarded.signedIn("clara", Role.RELEASER);
-        for (int round = 0; round < 4; round++) {
+        // Who loses has used up one of five tries a minute: in a browser in which he has signed they are his own.
+        signedByAnna();
+        assertThat(boris.post(waiting() + "/sign", form(boris, "officer", SECOND, "passphrase", ""))
+                        .status())
+                .isEqualTo(303);
+        for (int round = 0; round < 3; round++) {
             begin();
             signedByAnna();
             int before = sent().size();

@@ -123,6 +123,14 @@ class EveryPageTest {
         everyKindOfPageIsOpenToEverybody("fr", 3840, "dark");
     }
 
+    @Test
+    @Tag("long")
+    void everyKindOfPageIsOpenInTheOtherLanguages() {
+        everyKindOfPageIsOpenToEverybody("de", 1280, "dark");
+        everyKindOfPageIsOpenToEverybody("it", 360, "light");
+        everyKindOfPageIsOpenToEverybody("es", 1280, "light");
+    }
+
     private void everyKindOfPageIsOpenToEverybody(String code, int wide, String theme) {
         assertThat(pages).containsKeys(KNOWN.toArray(String[]::new));
         browser.theme(theme).size(wide, HIGH);

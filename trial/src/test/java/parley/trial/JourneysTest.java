@@ -64,7 +64,7 @@ class JourneysTest {
         clerk.checkWell();
         browser.picture(PICTURES.resolve("snap-check.png"));
         clerk.send();
-        awaitLine("XA", "#unknown .finding", "Ask XC for “contingent.troops”");
+        awaitLine("XA", "#unknown .finding", "Ask XC for “Troops”");
 
         browser.open(URI.create(at("XC", "entries") + "&author=XC"));
         clerk.follow("Notification of a military activity");
