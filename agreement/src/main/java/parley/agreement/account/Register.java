@@ -226,8 +226,7 @@ public final class Register {
                 }
             }
         }
-        // Who joined it before it came has joined its earlier versions with it; and with it two documents may become
-        // one.
+        // Who joined it before it came has joined its earlier versions too, and with it two documents may become one.
         List<Filed> kin = filed.kin();
         boolean joinsChains = targets(filed) > 1;
         for (Filed one : kin) {

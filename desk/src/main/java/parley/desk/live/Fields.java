@@ -27,7 +27,6 @@ import parley.node.view.EntryView;
  * everything that does not fit as it was written. Immutable.
  */
 final class Fields {
-
     private final Titles titles;
 
     Fields(Titles titles) {
