@@ -82,7 +82,8 @@ class TreatyPageTest {
         browser.await("the list", () -> !browser.all("tbody tr").isEmpty());
         assertThat(browser.text("main [role='status']"))
                 .contains("under Unusual military activities for XC by that party’s own word");
-        assertThat(browser.text("tbody tr")).startsWith("Reply to a request for an explanation unusual-activity.reply XB/2 XC XC overdue");
+        assertThat(browser.text("tbody tr"))
+                .startsWith("Reply to a request for an explanation unusual-activity.reply XB/2 XC XC overdue");
     }
 
     @Test
