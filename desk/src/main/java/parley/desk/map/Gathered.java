@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import parley.agreement.pack.Pack;
+import parley.desk.live.Standing;
 import parley.ledger.bytes.Hash;
 import parley.node.view.CircleView;
 import parley.node.view.NodeView;

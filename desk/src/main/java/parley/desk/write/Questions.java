@@ -17,6 +17,7 @@ import parley.agreement.pack.Format;
 import parley.agreement.pack.Format.Source;
 import parley.agreement.pack.Satisfaction;
 import parley.agreement.value.Type;
+import parley.desk.live.Standing;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.entry.Payload;
 import parley.ledger.json.Json;
@@ -43,7 +44,10 @@ record Questions(List<String> points, Optional<String> row) {
 
     /** What an entry asks of a reply in a format, in the version that stands; empty where nothing is asked so. */
     static Optional<Questions> of(Sheet reply, CircleView circle, EntryView asked) {
-        return Latest.of(circle, asked).flatMap(standing -> in(reply, standing));
+        var log = circle.entries().stream()
+                .filter(entry -> entry.pointer().party().equals(asked.pointer().party()))
+                .toList();
+        return Standing.of(log).latest(asked).flatMap(standing -> in(reply, standing));
     }
 
     private static Optional<Questions> in(Sheet reply, EntryView standing) {

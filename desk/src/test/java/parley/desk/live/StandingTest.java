@@ -1,4 +1,4 @@
-package parley.desk.write;
+package parley.desk.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,14 +21,12 @@ import parley.agreement.value.Data;
 import parley.agreement.value.Party;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
-import parley.node.view.CircleSummary;
-import parley.node.view.CircleView;
 import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
 import parley.node.view.RefView;
 
-/** Which version of an entry a reply answers, held against the rule of the findings. */
-class LatestTest {
+/** What corrections, withdrawals and joins leave of some entries, held against the rule of the findings. */
+class StandingTest {
     private static final Instant AT = Instant.parse("2026-10-04T03:05:00Z");
     private static final Party XA = new Party("XA");
 
@@ -36,10 +34,10 @@ class LatestTest {
         return new EntryPointer(party, 1, index, Hash.sha256(Bytes.utf8(party + index)));
     }
 
-    private static EntryView entry(long index, RefView... refs) {
+    private static EntryView entry(String party, long index, RefView... refs) {
         return new EntryView(
-                pointer("XA", index),
-                "request-explanation",
+                pointer(party, index),
+                "notification",
                 false,
                 List.of(),
                 Optional.empty(),
@@ -54,10 +52,8 @@ class LatestTest {
                 List.of());
     }
 
-    private static CircleView circle(List<EntryView> entries) {
-        var codes = List.of("XA", "XB");
-        var summary = new CircleSummary(Hash.sha256(Bytes.utf8("c")), "C", true, codes, Map.of(), List.of());
-        return new CircleView(summary, AT, entries, List.of(), List.of(), List.of());
+    private static RefView ref(String role, EntryView to) {
+        return new RefView(role, to.pointer());
     }
 
     private static List<EntryView> log(Random random) {
@@ -70,7 +66,7 @@ class LatestTest {
                             roles.get(random.nextInt(roles.size())),
                             pointer(random.nextInt(8) == 0 ? "XB" : "XA", random.nextInt(size))))
                     .toArray(RefView[]::new);
-            log.add(entry(i, refs));
+            log.add(entry("XA", i, refs));
         }
         return log;
     }
@@ -106,10 +102,13 @@ class LatestTest {
         for (int seed = 0; seed < 3_000; seed++) {
             var log = log(new Random(seed));
             var versions = judged(log);
+            var standing = Standing.of(log);
             for (var entry : log) {
-                assertThat(Latest.of(circle(log), entry).map(found -> judged(found.pointer())))
-                        .as("seed " + seed + ", entry " + entry.pointer().index())
+                var moment = "seed " + seed + ", entry " + entry.pointer().index();
+                assertThat(standing.latest(entry).map(found -> judged(found.pointer())))
+                        .as(moment)
                         .isEqualTo(versions.current(judged(entry.pointer())));
+                assertThat(standing.stands(entry)).as(moment).isEqualTo(versions.stands(judged(entry.pointer())));
             }
         }
     }
@@ -117,10 +116,46 @@ class LatestTest {
     @Test
     void aChainOfTenThousandCorrectionsIsReadToItsEnd() {
         List<EntryView> log = new ArrayList<>();
-        log.add(entry(0));
+        log.add(entry("XA", 0));
         for (int i = 1; i <= 10_000; i++) {
-            log.add(entry(i, new RefView("corrects", pointer("XA", i - 1L))));
+            log.add(entry("XA", i, new RefView("corrects", pointer("XA", i - 1L))));
         }
-        assertThat(Latest.of(circle(log), log.getFirst())).contains(log.getLast());
+        assertThat(Standing.of(log).latest(log.getFirst())).contains(log.getLast());
+    }
+
+    private static List<EntryView> standing(EntryView... entries) {
+        var standing = Standing.of(List.of(entries));
+        return List.of(entries).stream().filter(standing::stands).toList();
+    }
+
+    @Test
+    void aWithdrawnCorrectionGivesWayToWhatItCorrected() {
+        var first = entry("XA", 0);
+        var correction = entry("XA", 1, ref("corrects", first));
+        var withdrawal = entry("XA", 2, ref("withdraws", correction));
+        var again = entry("XA", 3, ref("withdraws", withdrawal));
+        assertThat(standing(first, correction)).containsExactly(correction);
+        assertThat(standing(first, correction, withdrawal)).containsExactly(first, withdrawal);
+        assertThat(standing(first, correction, withdrawal, again)).containsExactly(correction, again);
+    }
+
+    @Test
+    void withTheFirstVersionItsCorrectionsAreWithdrawn() {
+        var first = entry("XA", 0);
+        var correction = entry("XA", 1, ref("corrects", first));
+        var withdrawal = entry("XA", 2, ref("withdraws", first));
+        assertThat(standing(first, correction, withdrawal)).containsExactly(withdrawal);
+    }
+
+    @Test
+    void whoJoinsOneVersionHasJoinedThoseThatFollow() {
+        var first = entry("XA", 0);
+        var joining = entry("XB", 0, ref("joins", first));
+        var correction = entry("XA", 1, ref("corrects", first));
+        assertThat(Standing.of(List.of(joining, first, correction)).joined(correction))
+                .containsExactly("XB");
+        var left = entry("XB", 1, ref("withdraws", joining));
+        assertThat(Standing.of(List.of(joining, first, correction, left)).joined(correction))
+                .isEmpty();
     }
 }
