@@ -15,6 +15,7 @@ import parley.agreement.expr.Path;
 import parley.agreement.pack.Nomenclature.Name;
 import parley.agreement.pack.Pack;
 import parley.agreement.value.Span;
+import parley.agreement.value.Type;
 import parley.agreement.value.Value;
 
 /**
@@ -62,8 +63,26 @@ record Names(Pack pack, Language language) {
                 .flatMap(known -> Optional.ofNullable(known.title().get(language.code())));
     }
 
-    /** What a form or a fact calls an item that a document lacks: that of a form that has it, else that of a fact. */
+    /**
+     * What a form or a fact calls an item that a document lacks: that of a form that has it, else that of a fact; of a field of its
+     * rows, {@code answers.text}, the name of the field behind that of the rows.
+     */
     Optional<String> item(String field) {
+        int dot = field.indexOf('.');
+        return dot < 0 ? plain(field) : column(field.substring(0, dot), field.substring(dot + 1));
+    }
+
+    private Optional<String> column(String rows, String field) {
+        return pack.formats().values().stream()
+                .flatMap(format -> Optional.ofNullable(format.fields().get(rows)).stream())
+                .flatMap(list -> list.type() instanceof Type.ListOf(Type.RowOf(var fact))
+                        ? pack.names().field(fact, field).map(this::in).stream()
+                        : Stream.of())
+                .findFirst()
+                .flatMap(named -> plain(rows).map(list -> "%s (%s)".formatted(list, named)));
+    }
+
+    private Optional<String> plain(String field) {
         return Stream.concat(
                         pack.formats().values().stream()
                                 .flatMap(format ->

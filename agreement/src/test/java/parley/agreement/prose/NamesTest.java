@@ -82,6 +82,15 @@ final class NamesTest {
     }
 
     @Test
+    void anItemThatIsLeftOutOfRowsStandsBehindTheirName() {
+        Words words = words(Language.EN);
+        assertThat(words.item("answers")).isEqualTo("Answers");
+        assertThat(words.item("answers.text")).isEqualTo("Answers (Answer)");
+        assertThat(words.item("answers.nothing")).isEqualTo("answers.nothing");
+        assertThat(words.item("nothing.text")).isEqualTo("nothing.text");
+    }
+
+    @Test
     void aNeedNamesTheFieldTheParameterAndTheAccuracyOfAPlace() {
         Readings german = new Readings(words(Language.DE));
         assertThat(german.need(new Need.Ask("XA", "contingent.brigades")))
