@@ -19,6 +19,7 @@ import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
@@ -204,8 +205,13 @@ final class Browser implements AutoCloseable {
         return inOneLine(element.getText());
     }
 
+    /** Where the focus is; a page that is drawn anew meanwhile puts it back to what stands in the place of what had it. */
     void press(CharSequence... keys) {
-        driver.switchTo().activeElement().sendKeys(keys);
+        try {
+            driver.switchTo().activeElement().sendKeys(keys);
+        } catch (StaleElementReferenceException drawnAnew) {
+            driver.switchTo().activeElement().sendKeys(keys);
+        }
     }
 
     void tab(boolean back) {
