@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 
 /** The calendar as a planner looks at it: in a browser, at a demo's desk, in a year with three large activities at once. */
+@Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CalendarPageTest {
     private static final int WIDE = 1280;
@@ -107,9 +108,8 @@ class CalendarPageTest {
         assertThat(browser.all(".cell.over")).isEmpty();
     }
 
-    @Tag("ci")
     @ParameterizedTest
-    @ValueSource(strings = {"en", "fr", "de", "it", "ru", "es"})
+    @MethodSource("parley.trial.Languages#walked")
     void everyLanguageFitsEveryScreenAndIsOpenToEverybody(String code) {
         for (var below : List.of(
                 "calendar?year=2027", "calendar/spans?year=2027", "calendar/spans?from=2027-03-01&to=2027-03-31")) {

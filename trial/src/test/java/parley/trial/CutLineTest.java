@@ -10,11 +10,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Five nodes, each a program of its own on the real clock; the line of one is cut and comes back, and a desk shows it. */
+@Tag("ci")
 class CutLineTest {
     private static final Path PICTURES = Checkout.ROOT.resolve("trial/target/cut-line");
     private static final List<String> CODES = List.of("XA", "XB", "XC", "XD", "XE");

@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,7 @@ class DemoTest {
         }
     }
 
+    @Tag("ci")
     @ParameterizedTest
     @MethodSource("cases")
     void everyReceiptAndEveryFindingComes(String name) {
@@ -44,20 +48,30 @@ class DemoTest {
         }
     }
 
+    @Tag("long")
     @Test
     void theSameCaseGivesTheSameLogs() {
         assertThat(story(directory.resolve("once"))).isEqualTo(story(directory.resolve("again")));
     }
 
-    /** Every case that real nodes can play: where one says itself when an entry was witnessed, they would say otherwise. */
+    /**
+     * Every case that real nodes can play: where one says itself when an entry was witnessed, they would say otherwise. In the short
+     * form the first of each agreement; PlayTest plays more within one program.
+     */
     static List<String> cases() throws IOException {
+        var byAgreement = new TreeMap<Path, List<String>>();
         try (Stream<Path> files = Files.walk(Checkout.ROOT.resolve("agreements"))) {
-            return files.filter(file -> file.toString().matches(".*/cases/[^/]+\\.yaml"))
+            files.filter(file -> file.toString().matches(".*/cases/[^/]+\\.yaml"))
                     .filter(file -> !text(file).contains("\n    witnessed:"))
-                    .map(file -> file.getFileName().toString().replaceFirst("\\.yaml$", ""))
                     .sorted()
-                    .toList();
+                    .forEach(file -> byAgreement
+                            .computeIfAbsent(file.getParent(), folder -> new ArrayList<>())
+                            .add(file.getFileName().toString().replaceFirst("\\.yaml$", "")));
         }
+        var most = Boolean.getBoolean("parley.long") ? Integer.MAX_VALUE : 1;
+        return byAgreement.values().stream()
+                .flatMap(cases -> cases.stream().limit(most))
+                .toList();
     }
 
     private static String text(Path file) {

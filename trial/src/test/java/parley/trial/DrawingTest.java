@@ -16,10 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
 
 /** An officer draws the area of an inspection request on the map in the form, in a browser, at a demo's desk. */
+@Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DrawingTest {
     private static final int WIDE = 1280;
@@ -238,9 +239,8 @@ class DrawingTest {
         }
     }
 
-    @Tag("ci")
     @ParameterizedTest
-    @ValueSource(strings = {"en", "fr", "de", "it", "ru", "es"})
+    @MethodSource("parley.trial.Languages#walked")
     void everyoneCanUseIt(String code) {
         begin(browser, code, WIDE);
         browser.one(AREA).sendKeys("36, -38\n36.4, -37.2\n36.9, -37.4\n36.8, -38.3");

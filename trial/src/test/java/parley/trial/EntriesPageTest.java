@@ -16,10 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
 
 /** The entries as an officer looks through them: in a browser, at a demo's desk, after a fictional night. */
+@Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EntriesPageTest {
     private static final int WIDE = 1280;
@@ -123,9 +124,8 @@ class EntriesPageTest {
         assertThat(browser.text("#known pre")).startsWith("{\"body\":").contains("Harbour guard", "\"from\":\"XB\"");
     }
 
-    @Tag("ci")
     @ParameterizedTest
-    @ValueSource(strings = {"en", "fr", "de", "it", "ru", "es"})
+    @MethodSource("parley.trial.Languages#walked")
     void everyLanguageFitsEveryScreenAndIsOpenToEverybody(String code) {
         for (var page : List.of("list", "sheet", "ledger")) {
             browser.theme("light").size(WIDE, HIGH).open(list(code, ""));

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What leaves a node as files is accepted by a tool of others, and by {@code verify}; one flipped byte, by neither. */
+@Tag("ci")
 class ExportTest {
     private static final Duration LIMIT = Duration.ofMinutes(3);
 

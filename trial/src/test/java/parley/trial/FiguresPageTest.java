@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The figures as a secretariat reads them: in a browser, at a desk whose circle has replies, late notices and overdue ones. */
+@Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FiguresPageTest {
     private static final int WIDE = 1280;
@@ -84,13 +85,8 @@ class FiguresPageTest {
         assertThat(browser.text("#replies")).contains("2 d 00 h 00 m 01 s").doesNotContain("so far");
     }
 
-    static List<String> codes() {
-        return List.of("en", "fr", "de", "it", "ru", "es");
-    }
-
-    @Tag("ci")
     @ParameterizedTest
-    @MethodSource("codes")
+    @MethodSource("parley.trial.Languages#walked")
     void everyPageFitsEveryScreenAndIsOpenToEverybody(String code) {
         for (var below : PAGES) {
             open(below, code);

@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The store of a demo's node is looked at again from its desk, whole and damaged; officers' keys and backups are shown. */
+@Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeepingTest {
     private static final int WIDE = 1280;
@@ -95,32 +96,22 @@ class KeepingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "ru"})
+    @MethodSource("parley.trial.Languages#walked")
     void thePagesHaveNoBarrierWideAndNarrowLightAndDark(String language) {
-        look(language);
-    }
-
-    @Tag("ci")
-    @ParameterizedTest
-    @ValueSource(strings = {"fr", "de", "it", "es"})
-    void norInTheOtherLanguages(String language) {
-        look(language);
-    }
-
-    private void look(String language) {
         for (var below : PAGES) {
-            for (var theme : List.of("light", "dark")) {
-                for (int width : List.of(WIDE, NARROW)) {
-                    browser.theme(theme).size(width, HIGH).open(page(below, language));
-                    assertThat(browser.barriers()).as(below + " " + language).isEmpty();
-                    assertThat(browser.holds("document.documentElement.scrollWidth <= window.innerWidth"))
-                            .as(below + " in " + language + " runs over " + width)
-                            .isTrue();
-                    browser.picture(PICTURES.resolve(
-                            below.replace('/', '-') + "-" + language + "-" + theme + "-" + width + ".png"));
-                }
-            }
+            look(below, language, "light", WIDE);
+            look(below, language, "dark", NARROW);
         }
+    }
+
+    private void look(String below, String language, String theme, int width) {
+        browser.theme(theme).size(width, HIGH).open(page(below, language));
+        assertThat(browser.barriers()).as(below + " " + language).isEmpty();
+        assertThat(browser.holds("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as(below + " in " + language + " runs over " + width)
+                .isTrue();
+        browser.picture(
+                PICTURES.resolve(below.replace('/', '-') + "-" + language + "-" + theme + "-" + width + ".png"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code demo --processes}: each node a process of its own, on the real clock. */
+@Tag("ci")
 @Timeout(900)
 class ProcessesTest {
     private static final Duration LIMIT = Duration.ofMinutes(4);
@@ -76,7 +77,6 @@ class ProcessesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"INT", "KILL"})
-    @Tag("ci")
     void noNodeOutlivesADemoThatIsToldToEndOrIsKilled(String signal) throws Exception {
         Path temporary = Files.createDirectories(folder.resolve("temporary"));
         List<String> arguments = List.of("demo", "raised-at-d-1", "--processes", "--port", "0");

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.openqa.selenium.support.ui.Select;
  * The one thing that is due at five past three: from its row to the form, what the agreement would make of the answer, two
  * officers' names under it, and the row is gone. The pictures of docs/tour.md are taken on the way.
  */
+@Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplyTest {
     private static final int WIDE = 1280;

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
 /** A watch is handed over between two officers, each at a browser of his own, at a demo's desk. */
+@Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShiftPageTest {
     private static final int WIDE = 1280;
@@ -216,9 +218,8 @@ class ShiftPageTest {
         }
     }
 
-    @Tag("ci")
     @ParameterizedTest
-    @ValueSource(strings = {"en", "fr", "de", "it", "ru", "es"})
+    @MethodSource("parley.trial.Languages#walked")
     void everyPageCanBeReadByEveryone(String code) {
         takeOnce("XE");
         for (var below : List.of(

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
 
 /** The agreement as an officer reads it: in a browser, at a desk whose circle has findings of many states. */
+@Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TreatyPageTest {
     private static final int WIDE = 1280;
@@ -108,13 +109,8 @@ class TreatyPageTest {
         assertThat(browser.complaints()).allMatch(line -> line.contains("400"));
     }
 
-    static List<String> codes() {
-        return List.of("en", "fr", "de", "it", "ru", "es");
-    }
-
-    @Tag("ci")
     @ParameterizedTest
-    @MethodSource("codes")
+    @MethodSource("parley.trial.Languages#walked")
     void everyPageFitsEveryScreenAndIsOpenToEverybody(String code) {
         for (var below : List.of(
                 "agreement?q=38",
