@@ -123,7 +123,7 @@ class AcknowledgeTest {
         assertThat(browser.get("/").body()).doesNotContain("class=\"local");
         office.settle(node.circles().getFirst().id(), ZoneId.of("Europe/Vienna"), "Chief");
         assertThat(words(browser.get("/")))
-                .contains("It is due by 2026-10-04 08:00:00 UTC. (2026-10-04 10:00:00 Europe/Vienna)");
+                .contains("It is due by 2026-10-04 08:00:00 UTC (10:00:00).");
     }
 
     @Test

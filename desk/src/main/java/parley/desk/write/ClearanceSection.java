@@ -15,7 +15,6 @@ import parley.desk.frame.Front;
 import parley.desk.frame.Section;
 import parley.desk.words.Marks;
 import parley.desk.words.Phrase;
-import parley.desk.words.Spans;
 import parley.desk.words.Words;
 import parley.ledger.bytes.Hash;
 import parley.ledger.text.MalformedException;
@@ -272,7 +271,7 @@ final class ClearanceSection implements Section {
                                         "who",
                                         act.who(),
                                         "time",
-                                        Spans.moment(act.at()))
+                                        act.at())
                                 : asked.words.say("clear.before", "before", Clearing.decided(act, asked.words)));
             case ClearanceOutcome.Changed() -> changed(asked);
         }
