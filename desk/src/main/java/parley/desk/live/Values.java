@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Pack;
+import parley.agreement.prose.Corners;
 import parley.agreement.value.Type;
 import parley.desk.view.Field;
 import parley.desk.view.Glossary;
 import parley.desk.view.Title;
 import parley.desk.view.Value;
-import parley.desk.words.Corners;
 import parley.ledger.json.Json;
 
 /**
