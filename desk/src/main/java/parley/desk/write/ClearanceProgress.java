@@ -63,18 +63,7 @@ public record ClearanceProgress(List<Line> lines, Phrase says, Optional<Phrase> 
                         .map(place -> line(place, changed, words))
                         .toList(),
                 says(standing, words),
-                standing.waived()
-                        .filter(_ -> !missing.isEmpty())
-                        .map(act -> words.say(
-                                "clear.waived",
-                                "offices",
-                                act.called(),
-                                "reason",
-                                act.said(),
-                                "who",
-                                act.who(),
-                                "time",
-                                act.at())),
+                standing.waived().filter(_ -> !missing.isEmpty()).map(act -> Clearing.waived(act, words)),
                 names(standing.lacking()));
     }
 

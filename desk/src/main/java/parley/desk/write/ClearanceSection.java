@@ -262,16 +262,7 @@ final class ClearanceSection implements Section {
                         asked,
                         Status.CONFLICT_409,
                         act.kind() == Kind.WAIVED
-                                ? asked.words.say(
-                                        "clear.waived",
-                                        "offices",
-                                        act.called(),
-                                        "reason",
-                                        act.said(),
-                                        "who",
-                                        act.who(),
-                                        "time",
-                                        act.at())
+                                ? Clearing.waived(act, asked.words)
                                 : asked.words.say("clear.before", "before", Clearing.decided(act, asked.words)));
             case ClearanceOutcome.Changed() -> changed(asked);
         }

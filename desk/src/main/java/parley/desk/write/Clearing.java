@@ -101,6 +101,12 @@ final class Clearing {
         return words.say(key, "office", act.called(), "who", act.who(), "time", act.at(), "reason", act.said());
     }
 
+    /** By whose word it may go without some offices, and why. */
+    static Phrase waived(ClearanceAct act, Words words) {
+        return words.say(
+                "clear.waived", "offices", act.called(), "reason", act.said(), "who", act.who(), "time", act.at());
+    }
+
     /** Notes that a draft was released as it was sent. */
     void released(Hash circle, String name, Draft sent, EntryPointer entry) {
         kept().ifPresent(clearance ->
