@@ -3,8 +3,6 @@ package parley.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,10 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import parley.agreement.load.PackFolder;
-import parley.agreement.load.PackLoader;
-import parley.desk.live.Rows;
-import parley.desk.live.Titles;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.entry.Payload;
 import parley.ledger.json.Json;
@@ -31,44 +25,35 @@ import parley.node.view.Typed;
 
 /** A reply and what it answers, and a duty and the drafts that were begun for it, on a record judged for real. */
 class BegunTest {
-    private static final Path VD11 =
-            Path.of(System.getProperty("parley.root")).resolve("agreements").resolve("vd11");
     private static final String DUTY = "unusual-activity.reply/XA/3";
     private static final String ROW = "duty=unusual-activity.reply%2FXA%2F3";
 
     @TempDir
     Path data;
 
-    private CaseNode node = played(text -> text);
-    private Desk desk;
+    private CaseDesk desk;
+    private CaseNode node;
     private PlainBrowser browser;
 
     @BeforeEach
     void open() throws IOException {
-        desk = Desk.open(node, new Rows(new Titles(List.of(node.pack))), data, 0);
-        browser = new PlainBrowser(() -> desk.port());
+        open(text -> text);
+    }
+
+    private void open(UnaryOperator<String> changed) throws IOException {
+        node = CaseDesk.played("night-at-the-desk", changed, Instant.parse("2026-10-04T03:05:00Z"));
+        desk = new CaseDesk(data, node);
+        browser = desk.browser;
     }
 
     @AfterEach
     void close() {
-        browser.close();
         desk.close();
     }
 
     private void play(UnaryOperator<String> changed) throws IOException {
         close();
-        node = played(changed);
-        open();
-    }
-
-    private static CaseNode played(UnaryOperator<String> changed) {
-        try {
-            var pack = PackLoader.load(PackFolder.read(VD11));
-            var text = Files.readString(VD11.resolve("cases").resolve("night-at-the-desk.yaml"));
-            return Played.node(pack, Played.scenario(pack, changed.apply(text)), Instant.parse("2026-10-04T03:05:00Z"));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        open(changed);
     }
 
     private String begin(String... named) throws Exception {

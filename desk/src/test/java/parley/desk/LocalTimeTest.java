@@ -11,16 +11,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import parley.desk.live.Rows;
-import parley.desk.live.Titles;
 import parley.node.office.Office;
-import parley.node.store.DurableSteps;
 
 /** Every page of an office that has said where it is tells each instant in UTC and in its own time. */
 class LocalTimeTest {
@@ -35,28 +31,22 @@ class LocalTimeTest {
     @TempDir
     Path data;
 
-    private final CaseNode node = played();
+    private final CaseNode node = CaseDesk.played("night-at-the-desk", text -> text, NOW);
     private Office office;
-    private Desk desk;
-    private final PlainBrowser browser = new PlainBrowser(() -> desk.port());
+    private CaseDesk desk;
+    private PlainBrowser browser;
 
     @BeforeEach
     void open() throws IOException {
-        office = Office.open(data, () -> NOW, DurableSteps.NONE, circle -> {});
-        node.resting.office = Optional.of(office);
-        desk = Desk.open(node, new Rows(new Titles(List.of(node.pack))), data, 0);
+        office = CaseDesk.office(node, data);
+        desk = new CaseDesk(data, node);
+        browser = desk.browser;
     }
 
     @AfterEach
     void close() {
         desk.close();
         office.close();
-        browser.close();
-    }
-
-    private static CaseNode played() {
-        var pack = new CaseNode("night-at-the-desk", NOW).pack;
-        return Played.node(pack, CaseNode.scenario(pack, "night-at-the-desk"), NOW);
     }
 
     private void live(String zone) {
