@@ -3,8 +3,6 @@ package parley.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,10 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import parley.agreement.load.PackFolder;
-import parley.agreement.load.PackLoader;
-import parley.desk.live.Rows;
-import parley.desk.live.Titles;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.entry.Payload;
 import parley.ledger.json.Json;
@@ -31,44 +25,35 @@ import parley.node.view.Typed;
 
 /** A reply and what it answers, and a duty and the drafts that were begun for it, on a record judged for real. */
 class BegunTest {
-    private static final Path VD11 =
-            Path.of(System.getProperty("parley.root")).resolve("agreements").resolve("vd11");
     private static final String DUTY = "unusual-activity.reply/XA/3";
     private static final String ROW = "duty=unusual-activity.reply%2FXA%2F3";
 
     @TempDir
     Path data;
 
-    private CaseNode node = played(text -> text);
-    private Desk desk;
+    private CaseDesk desk;
+    private CaseNode node;
     private PlainBrowser browser;
 
     @BeforeEach
     void open() throws IOException {
-        desk = Desk.open(node, new Rows(new Titles(List.of(node.pack))), data, 0);
-        browser = new PlainBrowser(() -> desk.port());
+        open(text -> text);
+    }
+
+    private void open(UnaryOperator<String> changed) throws IOException {
+        node = CaseDesk.played("night-at-the-desk", changed, Instant.parse("2026-10-04T03:05:00Z"));
+        desk = new CaseDesk(data, node);
+        browser = desk.browser;
     }
 
     @AfterEach
     void close() {
-        browser.close();
         desk.close();
     }
 
     private void play(UnaryOperator<String> changed) throws IOException {
         close();
-        node = played(changed);
-        open();
-    }
-
-    private static CaseNode played(UnaryOperator<String> changed) {
-        try {
-            var pack = PackLoader.load(PackFolder.read(VD11));
-            var text = Files.readString(VD11.resolve("cases").resolve("night-at-the-desk.yaml"));
-            return Played.node(pack, Played.scenario(pack, changed.apply(text)), Instant.parse("2026-10-04T03:05:00Z"));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        open(changed);
     }
 
     private String begin(String... named) throws Exception {
@@ -168,8 +153,9 @@ class BegunTest {
         assertThat(kept("reply-explanation-1").value("b.answers:rows")).isEqualTo(rows);
         var page = browser.get(form);
         assertThat(PlainBrowser.words(page)).contains("question " + (asked - 1));
-        assertThat(PlainBrowser.words(page).contains("answer the remaining points in a further reply"))
+        assertThat(PlainBrowser.words(page).contains("Points that remain for a further reply: 1."))
                 .isEqualTo(further);
+        assertThat(PlainBrowser.words(page)).doesNotContain("Points that the record answers already");
         var said = new HashMap<String, String>();
         said.put("seal", String.valueOf(PlainBrowser.hidden(page).get("seal")));
         said.put("do", "check");
@@ -179,6 +165,70 @@ class BegunTest {
         }
         var check = browser.get(PlainBrowser.location(browser.post(form, said, "same-origin")));
         assertThat(check.statusCode()).as(PlainBrowser.words(check)).isEqualTo(200);
+    }
+
+    /** Our reply to the first questions, in which the last of them may be left open, and what comes after it. */
+    private static String replied(String text, int asked, int answered, String last, String after) {
+        var rows = IntStream.range(0, answered)
+                .mapToObj(i -> "        - { point: question %d, text: %s }\n"
+                        .formatted(i, i == answered - 1 ? last : "As scheduled"))
+                .collect(Collectors.joining());
+        return asking(text, asked).replace("  - at: 2026-10-03", """
+                  - at: 2026-10-02T12:00:00Z
+                    by: XB
+                    format: reply-explanation
+                    subject: XA/3
+                    to: [XA]
+                    body:
+                      request: XA/3
+                      answers:
+                """ + rows + after + "  - at: 2026-10-03");
+    }
+
+    /** With every row of one reply answered, the next begins with what is left. */
+    @ParameterizedTest
+    @CsvSource({"250, 200, 50, 200, 0", "401, 200, 200, 200, 1", "201, 200, 1, 200, 0", "3, 1, 2, 1, 0"})
+    void aFurtherReplyBeginsWithWhatIsNotAnsweredYet(int asked, int answered, String rows, int first, int further)
+            throws Exception {
+        play(text -> replied(text, asked, answered, "As scheduled", ""));
+        var form = begin("format", "reply-explanation", "replyTo", "XA/1/0");
+        var kept = kept("reply-explanation-1");
+        assertThat(kept.value("b.answers:rows")).isEqualTo(rows);
+        assertThat(kept.value("b.answers.0.point")).isEqualTo("question " + first);
+        var page = PlainBrowser.words(browser.get(form));
+        assertThat(page).contains("Points that the record answers already: " + answered + " of " + asked + ".");
+        assertThat(page.contains("Points that remain for a further reply: " + further + "."))
+                .isEqualTo(further > 0);
+    }
+
+    @Test
+    void whereEverythingIsAnsweredNoRowIsFilledIn() throws Exception {
+        play(text -> replied(text, 2, 2, "As scheduled", ""));
+        var form = begin("format", "reply-explanation", "replyTo", "XA/1/0");
+        assertThat(kept("reply-explanation-1").values()).doesNotContainKey("b.answers:rows");
+        assertThat(PlainBrowser.words(browser.get(form))).contains("Points that the record answers already: 2 of 2.");
+    }
+
+    /** As the findings have it: a row that puts its answer off answers nothing. */
+    @Test
+    void aPointWhoseAnswerIsToFollowIsStillOpen() throws Exception {
+        play(text -> replied(text, 3, 2, "{ absent: toFollow }", ""));
+        begin("format", "reply-explanation", "replyTo", "XA/1/0");
+        assertThat(kept("reply-explanation-1").value("b.answers:rows")).isEqualTo("2");
+        assertThat(kept("reply-explanation-1").value("b.answers.0.point")).isEqualTo("question 1");
+    }
+
+    @Test
+    void whatAReplySaidThatWasWithdrawnIsStillOpen() throws Exception {
+        play(text -> replied(text, 3, 2, "As scheduled", """
+                  - at: 2026-10-02T13:00:00Z
+                    by: XB
+                    format: statement
+                    refs: [{ role: withdraws, by: XB, n: 1 }]
+                    body: { text: Sent in error }
+                """));
+        begin("format", "reply-explanation", "replyTo", "XA/1/0");
+        assertThat(kept("reply-explanation-1").value("b.answers:rows")).isEqualTo("3");
     }
 
     /** As a row that only repeats its question would count as the answer, the check does not let it go. */

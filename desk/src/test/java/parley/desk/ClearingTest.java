@@ -1,11 +1,14 @@
 package parley.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parley.desk.GuardedWorld.HOSTILE;
+import static parley.desk.GuardedWorld.VD11;
+import static parley.desk.GuardedWorld.assertTold;
+import static parley.desk.GuardedWorld.hidden;
+import static parley.desk.GuardedWorld.words;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,40 +25,23 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import parley.agreement.load.PackFolder;
-import parley.agreement.load.PackLoader;
-import parley.agreement.pack.Pack;
 import parley.desk.access.Act;
 import parley.desk.access.Role;
-import parley.desk.live.Rows;
-import parley.desk.live.Titles;
-import parley.ledger.entry.Party;
-import parley.node.view.EntryView;
-import parley.node.view.Typed;
 import parley.node.view.clearance.ClearanceView;
-import parley.node.world.World;
 import parley.node.world.WorldNode;
 
 /** Offices that clear drafts of a real node, as browsers without scripts do it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClearingTest {
-    private static final Pack VD11 =
-            PackLoader.load(PackFolder.read(Path.of(System.getProperty("parley.root"), "agreements", "vd11")));
-    private static final Pattern HIDDEN =
-            Pattern.compile("name=\"(written|entry|text|missing|after|office)\" value=\"([^\"]*)\"");
+    private static final Pattern TEXT = Pattern.compile("name=\"text\" value=\"([^\"]*)\"");
     private static final Pattern CHOICE = Pattern.compile("<option value=\"([0-9]+:[0-9]+)\"[^>]*>([^<]*)<");
-    private static final String HOSTILE = "<script>\u202e\"1\"</script>";
     private static final String STAFF = "Operations staff";
     private static final String LEGAL = "Legal adviser";
 
     @AutoClose
-    private World world;
-
-    @AutoClose
-    private Guarded guarded;
+    private GuardedWorld world;
 
     private WorldNode node;
-    private Path folder;
     private Person chief;
     private Person dora;
     private Person olga;
@@ -65,22 +51,13 @@ class ClearingTest {
 
     @BeforeAll
     void open(@TempDir Path folder) throws IOException {
-        this.folder = folder;
-        world = World.start(new World.Plan(
-                "clearing",
-                List.of(new Party("XA"), new Party("XB")),
-                Map.of("chair", new Party("XB")),
-                VD11,
-                Map.of(),
-                Instant.parse("2026-10-04T03:04:31Z"),
-                Files.createDirectory(folder.resolve("world"))));
-        node = world.node(new Party("XA"));
-        guarded = new Guarded(Files.createDirectory(folder.resolve("desk")), node, VD11);
-        chief = guarded.signedIn("chief", Role.ADMINISTRATOR);
-        dora = guarded.signedIn("dora", Role.DRAFTER);
-        olga = guarded.signedIn("olga", Role.DRAFTER);
-        lena = guarded.signedIn("lena", Role.DRAFTER);
-        rolf = guarded.signedIn("rolf", Role.RELEASER);
+        world = new GuardedWorld("clearing", folder);
+        node = world.node;
+        chief = world.signedIn("chief", Role.ADMINISTRATOR);
+        dora = world.signedIn("dora", Role.DRAFTER);
+        olga = world.signedIn("olga", Role.DRAFTER);
+        lena = world.signedIn("lena", Role.DRAFTER);
+        rolf = world.signedIn("rolf", Role.RELEASER);
         addOffice(STAFF, "olga\r\n\r\n chief ");
         addOffice(LEGAL, "lena");
     }
@@ -89,23 +66,12 @@ class ClearingTest {
     @BeforeEach
     void begin() {
         list(Map.of(STAFF, 1, LEGAL, 2));
-        name = node.beginDraft(world.circle(), new Typed("contest", values("first")))
-                .orElseThrow();
+        name = world.begin("first");
     }
 
     @AfterEach
     void discard() {
         node.dropDraft(world.circle(), name);
-    }
-
-    private Map<String, List<String>> values(String reason) {
-        return Map.of(
-                "to", List.of("all"),
-                "subject", List.of("XA/1"),
-                "lang.text", List.of("en"),
-                "b.finding", List.of("limit " + System.nanoTime()),
-                "b.debtor", List.of("XB"),
-                "b.reason", List.of(HOSTILE + reason));
     }
 
     private ClearanceView clearance() {
@@ -135,24 +101,6 @@ class ClearingTest {
         assertThat(kept.status()).as(kept.body()).isEqualTo(303);
     }
 
-    private static String hidden(Wire.Answer page, String control) {
-        return HIDDEN.matcher(page.body())
-                .results()
-                .filter(found -> found.group(1).equals(control))
-                .map(found -> found.group(2))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + control + " in " + page.body()));
-    }
-
-    private static String words(Wire.Answer page) {
-        return page.body().replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
-    }
-
-    private static void assertTold(Wire.Answer answer, int status, String... said) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(words(answer)).contains(said);
-    }
-
     private String page() {
         return "/write/clearance/" + name;
     }
@@ -170,9 +118,8 @@ class ClearingTest {
     private String text() {
         return List.of(chief, olga, lena, rolf).stream()
                 .map(person -> person.get(page()).body())
-                .flatMap(shown -> HIDDEN.matcher(shown).results())
-                .filter(found -> found.group(1).equals("text"))
-                .map(found -> found.group(2))
+                .flatMap(shown -> TEXT.matcher(shown).results())
+                .map(found -> found.group(1))
                 .findFirst()
                 .orElseThrow();
     }
@@ -198,7 +145,7 @@ class ClearingTest {
     }
 
     private void type(String reason) {
-        node.saveDraft(world.circle(), name, new Typed("contest", values(reason)));
+        node.saveDraft(world.circle(), name, GuardedWorld.objection(reason));
     }
 
     private Map<String, String> signing(Wire.Answer shown) {
@@ -217,19 +164,9 @@ class ClearingTest {
                 "");
     }
 
-    private List<EntryView> sent() {
-        return node.circle(world.circle()).orElseThrow().entries().stream()
-                .filter(entry -> entry.format().equals("contest"))
-                .toList();
-    }
-
-    private List<Act.What> lastActs(int n) {
-        return guarded.registry.journal().newest(n).stream().map(Act::what).toList();
-    }
-
     @Test
     void aDraftIsAskedForRefusedChangedClearedAndReleased() {
-        int before = sent().size();
+        int before = world.sent().size();
         assertTold(
                 rolf.get(check()),
                 200,
@@ -270,11 +207,11 @@ class ClearingTest {
         assertTold(ready, 200, "Every office that this format asks for has cleared exactly this text.");
         var released = rolf.post(check(), signing(ready));
         assertThat(released.status()).as(released.body()).isEqualTo(303);
-        assertThat(sent()).hasSize(before + 1);
+        assertThat(world.sent()).hasSize(before + 1);
         var shown = rolf.get(released.header("location").orElseThrow());
         assertTold(shown, 200, "Operations staff: cleared. olga", "Legal adviser: cleared. lena");
         assertThat(words(shown)).doesNotContain("Released without", "Name the paragraph");
-        assertThat(lastActs(3)).containsExactly(Act.What.RELEASED, Act.What.CLEARED, Act.What.CLEARED);
+        assertThat(world.lastActs(3)).containsExactly(Act.What.RELEASED, Act.What.CLEARED, Act.What.CLEARED);
         assertThat(clearance().round(world.circle(), name)).isEmpty();
     }
 
@@ -283,10 +220,10 @@ class ClearingTest {
         list(Map.of());
         var shown = rolf.get(check());
         list(Map.of(LEGAL, 1));
-        int before = sent().size();
+        int before = world.sent().size();
         var refused = rolf.post(check(), signing(shown));
         assertTold(refused, 409, "Not released: the clearance of Legal adviser is missing.");
-        assertThat(sent()).hasSize(before);
+        assertThat(world.sent()).hasSize(before);
         var first = new HashMap<>(signing(shown));
         first.put("do", "first");
         assertTold(rolf.post(check(), first), 409, "Not released: the clearance of Legal adviser is missing.");
@@ -324,11 +261,11 @@ class ClearingTest {
                 200,
                 "Released without clearance of Legal adviser: Due in an hour. ",
                 "Operations staff: cleared. olga");
-        assertThat(lastActs(2)).containsExactly(Act.What.RELEASED, Act.What.CLEARANCE_WAIVED);
-        var act = guarded.registry.journal().newest(2).getLast();
+        assertThat(world.lastActs(2)).containsExactly(Act.What.RELEASED, Act.What.CLEARANCE_WAIVED);
+        var act = world.guarded.registry.journal().newest(2).getLast();
         assertThat(act.about()).isEqualTo(name + ": Due in an hour. " + HOSTILE + ", Legal adviser");
         assertThat(act.who()).isEqualTo("rolf");
-        var reader = guarded.signedIn("reader " + System.nanoTime(), Role.READER);
+        var reader = world.signedIn("reader " + System.nanoTime(), Role.READER);
         assertThat(words(reader.get(released.header("location").orElseThrow())))
                 .doesNotContain("Due in an hour", "olga");
     }
@@ -402,9 +339,14 @@ class ClearingTest {
     void aProgramNeitherClearsNorSendsWhatIsNotCleared() {
         var key = new Wire.Header(
                 "Authorization",
-                "Bearer " + guarded.registry.keys().make(name, Role.RELEASER).orElseThrow());
+                "Bearer "
+                        + world.guarded
+                                .registry
+                                .keys()
+                                .make(name, Role.RELEASER)
+                                .orElseThrow());
         ask();
-        var program = guarded.stranger();
+        var program = world.guarded.stranger();
         var form = new HashMap<>(answer(olga, STAFF, "cleared", ""));
         form.put("seal", Person.seal(program.get("/write", key)));
         assertTold(
@@ -416,14 +358,14 @@ class ClearingTest {
                         new Wire.Header("Sec-Fetch-Site", "same-origin")),
                 403,
                 "by people who have signed in");
-        int before = sent().size();
+        int before = world.sent().size();
         var draft = "{\"format\":\"contest\",\"subject\":\"XA/1\",\"lang\":\"en\",\"body\":{\"finding\":\"f\","
                 + "\"debtor\":\"XB\",\"reason\":\"r\"},\"written\":\"2026-10-04T03:04:31Z\",\"officers\":["
                 + "{\"officer\":\"first officer\",\"passphrase\":\"\"},{\"officer\":\"second officer\",\"passphrase\":\"\"}]}";
         var refused = send(key, draft);
         assertThat(refused.status()).as(refused.body()).isEqualTo(422);
         assertThat(refused.body()).contains("this text is not cleared: a draft of 'contest'");
-        assertThat(sent()).hasSize(before);
+        assertThat(world.sent()).hasSize(before);
         assertThat(node.dropDraft(world.circle(), name)).isTrue();
         assertThat(clearance().round(world.circle(), name))
                 .as("what was asked about a draft ends with it")
@@ -432,16 +374,16 @@ class ClearingTest {
         assertThat(send(key, draft).status()).isEqualTo(200);
         list(Map.of(STAFF, 1));
         assertThat(send(key, draft).status()).as("what stands is said again").isEqualTo(200);
-        assertThat(sent()).hasSize(before + 1);
+        assertThat(world.sent()).hasSize(before + 1);
     }
 
     private Wire.Answer send(Wire.Header key, String draft) {
-        return new Wire(guarded.desk.port())
+        return new Wire(world.guarded.desk.port())
                 .send(
                         "POST",
                         "/api/send",
                         List.of(
-                                new Wire.Header("Host", guarded.stranger().host()),
+                                new Wire.Header("Host", world.guarded.stranger().host()),
                                 key,
                                 new Wire.Header("Content-Type", "application/json")),
                         draft);
@@ -466,7 +408,7 @@ class ClearingTest {
         var shown = chief.get("/administration/clearing");
         assertThat(words(shown)).contains("nobody we know (no account of that name)");
         assertThat(shown.body()).doesNotContain("<script>\u202e");
-        assertThat(lastActs(1)).containsExactly(Act.What.CLEARING_OFFICE_CHANGED);
+        assertThat(world.lastActs(1)).containsExactly(Act.What.CLEARING_OFFICE_CHANGED);
         assertTold(
                 chief.post(office, Map.of("office", "0", "after", "0", "name", "legal ADVISER", "people", "")),
                 409,
@@ -534,8 +476,7 @@ class ClearingTest {
     /** Where nobody is asked who he is, whoever answers types a name. */
     @Test
     void atADeskThatAsksNobodyANameIsTyped() throws IOException {
-        var rows = new Rows(new Titles(List.of(VD11)));
-        try (var desk = Desk.open(node, rows, Files.createDirectory(folder.resolve("open")), 0)) {
+        try (var desk = world.unguarded("open")) {
             var somebody = new Person(desk.port());
             var text = hidden(somebody.get(page()), "text");
             assertTold(somebody.post(page() + "/ask", sealed(somebody, Map.of("text", text))), 422, "Write your name");

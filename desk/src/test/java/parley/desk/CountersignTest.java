@@ -1,19 +1,22 @@
 package parley.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parley.desk.GuardedWorld.FIRST;
+import static parley.desk.GuardedWorld.HOSTILE;
+import static parley.desk.GuardedWorld.REQUEST;
+import static parley.desk.GuardedWorld.SECOND;
+import static parley.desk.GuardedWorld.assertTold;
+import static parley.desk.GuardedWorld.hidden;
+import static parley.desk.GuardedWorld.words;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,55 +25,26 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import parley.agreement.load.PackFolder;
-import parley.agreement.load.PackLoader;
-import parley.agreement.pack.Pack;
 import parley.agreement.pack.Verdict;
 import parley.desk.access.Act;
 import parley.desk.access.Role;
-import parley.desk.live.Rows;
-import parley.desk.live.Titles;
 import parley.desk.words.Spans;
 import parley.ledger.entry.Leaf;
 import parley.ledger.entry.Party;
 import parley.node.view.Credential;
-import parley.node.view.Draft;
-import parley.node.view.EntryView;
 import parley.node.view.SendOutcome;
 import parley.node.view.Typed;
 import parley.node.view.countersign.FirstOutcome;
 import parley.node.view.countersign.Signer;
-import parley.node.world.World;
 import parley.node.world.WorldNode;
 
 /** Two officers at two desks of a real node, as browsers without scripts do it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CountersignTest {
-    private static final Pack VD11 =
-            PackLoader.load(PackFolder.read(Path.of(System.getProperty("parley.root"), "agreements", "vd11")));
-    private static final Pattern HIDDEN = Pattern.compile("name=\"(seal|written|entry)\" value=\"([^\"]*)\"");
-    private static final String FIRST = "first officer";
-    private static final String SECOND = "second officer";
-    private static final String HOSTILE = "<script>\u202e\"1\"</script>";
-
-    private static final String AREA = "{\"accuracyMetres\":1000,"
-            + "\"points\":[[361000000,-381000000],[361000000,-379000000],[359000000,-379000000]]}";
-    private static final String NOTIFICATION = "{\"activity\":\"SUBJECT\",\"designation\":\"%s\",\"hosts\":[\"XA\"],"
-            + "\"form\":\"exercise\",\"start\":\"2026-12-12\",\"end\":\"2026-12-20\",\"contingents\":[{\"party\":\"XA\","
-            + "\"state\":\"XA\",\"from\":\"2026-12-12\",\"to\":\"2026-12-20\",\"troops\":14000,\"tanks\":0,\"acv\":0,"
-            + "\"artillery\":0,\"brigades\":2,\"divisional\":false}],\"area\":" + AREA + "}";
-    private static final String REQUEST = "{\"to\":\"XA\",\"enters\":\"2026-10-06T08:00:00Z\",\"inspectors\":4,"
-            + "\"pointOfEntry\":\"North harbour\",\"transport\":\"aircraft\",\"means\":\"ground\",\"area\":" + AREA
-            + "}";
-
     @AutoClose
-    private World world;
-
-    @AutoClose
-    private Guarded guarded;
+    private GuardedWorld world;
 
     private WorldNode node;
-    private Path folder;
     private Person anna;
     private Person boris;
     private Person drafter;
@@ -79,54 +53,18 @@ class CountersignTest {
 
     @BeforeAll
     void open(@TempDir Path folder) throws IOException {
-        this.folder = folder;
-        world = World.start(new World.Plan(
-                "countersign",
-                List.of(new Party("XA"), new Party("XB")),
-                Map.of("chair", new Party("XB")),
-                VD11,
-                Map.of(),
-                Instant.parse("2026-10-04T03:04:31Z"),
-                Files.createDirectory(folder.resolve("world"))));
-        node = world.node(new Party("XA"));
-        guarded = new Guarded(Files.createDirectory(folder.resolve("desk")), node, VD11);
-        anna = guarded.signedIn("anna", Role.RELEASER);
-        boris = guarded.signedIn("boris", Role.RELEASER);
-        drafter = guarded.signedIn("a drafter", Role.DRAFTER);
-        reader = guarded.signedIn("a reader", Role.READER);
+        world = new GuardedWorld("countersign", folder);
+        node = world.node;
+        anna = world.signedIn("anna", Role.RELEASER);
+        boris = world.signedIn("boris", Role.RELEASER);
+        drafter = world.signedIn("a drafter", Role.DRAFTER);
+        reader = world.signedIn("a reader", Role.READER);
     }
 
     /** An objection, which two officers sign. */
     @BeforeEach
     void begin() {
-        name = node.beginDraft(
-                        world.circle(),
-                        new Typed(
-                                "contest",
-                                Map.of(
-                                        "to", List.of("all"),
-                                        "subject", List.of("XA/1"),
-                                        "lang.text", List.of("en"),
-                                        "b.finding",
-                                                List.of("limit "
-                                                        + node.drafts(world.circle())
-                                                                .size() + System.nanoTime()),
-                                        "b.debtor", List.of("XB"),
-                                        "b.reason", List.of(HOSTILE))))
-                .orElseThrow();
-    }
-
-    private static String hidden(Wire.Answer page, String control) {
-        return HIDDEN.matcher(page.body())
-                .results()
-                .filter(found -> found.group(1).equals(control))
-                .map(found -> found.group(2))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + control + " in " + page.body()));
-    }
-
-    private static String words(Wire.Answer page) {
-        return page.body().replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
+        name = world.begin("");
     }
 
     private String waiting() {
@@ -172,24 +110,13 @@ class CountersignTest {
         return form;
     }
 
-    private List<EntryView> sent() {
-        return node.circle(world.circle()).orElseThrow().entries().stream()
-                .filter(entry -> entry.format().equals("contest"))
-                .toList();
-    }
-
-    private void assertTold(Wire.Answer answer, int status, String... said) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(words(answer)).contains(said);
-    }
-
     @Test
     void theSecondSeesAtHisDeskWhatTheFirstSignedAndSendsIt() {
-        int before = sent().size();
+        int before = world.sent().size();
         var check = anna.get("/write/draft/" + name + "/check");
         assertThat(words(check)).contains("Sign alone; the second officer signs at another desk");
         signedByAnna();
-        assertThat(sent()).hasSize(before);
+        assertThat(world.sent()).hasSize(before);
         var row = "first officer (anna) signed it at 2026-10-04 03:04:31 UTC. It waits for a second officer.";
         assertThat(words(boris.get("/"))).contains(row);
         assertThat(words(boris.get("/write")))
@@ -204,13 +131,16 @@ class CountersignTest {
         var answer = boris.post(waiting() + "/sign", form(boris, "officer", SECOND, "passphrase", ""));
         assertThat(answer.status()).as(words(answer)).isEqualTo(303);
         assertThat(answer.header("location").orElseThrow()).startsWith("/write/sent/XA/1/");
-        assertThat(sent()).hasSize(before + 1);
-        assertThat(Leaf.parse(sent().getLast().leaf()).envelope().signatures()).hasSize(2);
-        assertThat(sent().getLast().pointer().id().hex()).isEqualTo(hidden(page, "entry"));
-        assertThat(guarded.registry.journal().newest(2))
+        assertThat(world.sent()).hasSize(before + 1);
+        assertThat(Leaf.parse(world.sent().getLast().leaf()).envelope().signatures())
+                .hasSize(2);
+        assertThat(world.sent().getLast().pointer().id().hex()).isEqualTo(hidden(page, "entry"));
+        assertThat(world.guarded.registry.journal().newest(2))
                 .extracting(Act::what)
                 .containsExactly(Act.What.RELEASED, Act.What.SIGNED_FIRST);
-        assertThat(guarded.registry.journal().newest(2)).extracting(Act::who).containsExactly("boris", "anna");
+        assertThat(world.guarded.registry.journal().newest(2))
+                .extracting(Act::who)
+                .containsExactly("boris", "anna");
         assertThat(boris.get(waiting()).status()).isEqualTo(404);
     }
 
@@ -237,13 +167,14 @@ class CountersignTest {
         assertThat(anna.get("/write/draft/" + name).status()).isEqualTo(200);
         assertTold(
                 boris.post(waiting() + "/sign", before), 409, "first officer (anna) withdrew the first signature at");
-        assertThat(guarded.registry.journal().newest(1).getFirst().what()).isEqualTo(Act.What.SIGNATURE_WITHDRAWN);
+        assertThat(world.guarded.registry.journal().newest(1).getFirst().what())
+                .isEqualTo(Act.What.SIGNATURE_WITHDRAWN);
     }
 
     @Test
     void nobodyIsBothOfTheTwo() {
         signedByAnna();
-        int before = sent().size();
+        int before = world.sent().size();
         var page = anna.get(waiting());
         assertThat(words(page)).contains("You signed it first").doesNotContain("Refuse and return");
         assertTold(
@@ -256,7 +187,7 @@ class CountersignTest {
                 "Another officer signs second");
         assertTold(anna.post(waiting() + "/refuse", form(anna, "reason", "mine")), 422, "Another officer signs second");
         assertTold(boris.post(waiting() + "/sign", form(boris, "officer", "nobody")), 422, "Choose an officer");
-        assertThat(sent()).hasSize(before);
+        assertThat(world.sent()).hasSize(before);
     }
 
     @Test
@@ -286,7 +217,12 @@ class CountersignTest {
     void aProgramDoesNothingOfWhatTwoDesksDo() {
         var key = new Wire.Header(
                 "Authorization",
-                "Bearer " + guarded.registry.keys().make(name, Role.RELEASER).orElseThrow());
+                "Bearer "
+                        + world.guarded
+                                .registry
+                                .keys()
+                                .make(name, Role.RELEASER)
+                                .orElseThrow());
         var draft = "/write/draft/" + name + "/check";
         var form = new HashMap<>(first(anna, FIRST, ""));
         assertTold(program(key, draft, form), 403, "Two officers who sign at two desks do it signed in");
@@ -301,7 +237,7 @@ class CountersignTest {
 
     /** A program that draws the seal of a page as a browser would. */
     private Wire.Answer program(Wire.Header key, String target, Map<String, String> form) {
-        var program = guarded.stranger();
+        var program = world.guarded.stranger();
         var sealed = new HashMap<>(form);
         sealed.put("seal", Person.seal(program.get("/write", key)));
         return program.raw(
@@ -327,7 +263,7 @@ class CountersignTest {
             assertThat(words(page)).contains("boris would not sign it at 2026-10-04 03:04:31 UTC", "is wrong");
             assertThat(page.body()).doesNotContain("<script>\u202e");
         }
-        var act = guarded.registry.journal().newest(1).getFirst();
+        var act = world.guarded.registry.journal().newest(1).getFirst();
         assertThat(act.what()).isEqualTo(Act.What.SIGNATURE_REFUSED);
         assertThat(act.about()).isEqualTo(name + ": " + HOSTILE + " is wrong");
         signedByAnna();
@@ -336,7 +272,7 @@ class CountersignTest {
 
     @Test
     void ofTwoAtOnceOneSendsAndTheOtherIsToldWho() throws Exception {
-        var clara = guarded.signedIn("clara", Role.RELEASER);
+        var clara = world.signedIn("clara", Role.RELEASER);
         // Who loses has used up one of five tries a minute: in a browser in which he has signed they are his own.
         signedByAnna();
         assertThat(boris.post(waiting() + "/sign", form(boris, "officer", SECOND, "passphrase", ""))
@@ -345,7 +281,7 @@ class CountersignTest {
         for (int round = 0; round < 3; round++) {
             begin();
             signedByAnna();
-            int before = sent().size();
+            int before = world.sent().size();
             List<Callable<Wire.Answer>> both = new ArrayList<>();
             for (var person : List.of(boris, clara)) {
                 var form = form(person, "officer", SECOND, "passphrase", "");
@@ -364,13 +300,13 @@ class CountersignTest {
                         .satisfies(told -> assertThat(words(told))
                                 .contains("second officer (" + won + ") signed it second at", "and it was sent"));
             }
-            assertThat(sent()).hasSize(before + 1);
+            assertThat(world.sent()).hasSize(before + 1);
         }
     }
 
     @Test
     void aWrongPassphraseSignsNothingAndIsShownNowhere() throws IOException {
-        try (var desk = open("wrong")) {
+        try (var desk = world.unguarded("wrong")) {
             var one = new Person(desk.port());
             var other = new Person(desk.port());
             for (int i = 0; i < 2; i++) {
@@ -392,12 +328,6 @@ class CountersignTest {
         }
     }
 
-    /** A desk that asks nobody who he is. */
-    private Desk open(String data) throws IOException {
-        var rows = new Rows(new Titles(List.of(VD11)));
-        return Desk.open(node, rows, Files.createDirectory(folder.resolve(data)), 0);
-    }
-
     @Test
     void aDraftThatChangedSinceItWasShownIsShownAgainAndNotSigned() {
         var form = first(anna, FIRST, "");
@@ -412,10 +342,10 @@ class CountersignTest {
     /** What it says of an activity is met by another entry meanwhile: the second officer is told, and which finding it is. */
     @Test
     void whereTheOutlookHasChangedSinceItIsSaidOfWhichFindings() {
-        signed("notification", "XA/30", NOTIFICATION.formatted("Tide"), "anna");
+        signed("notification", "XA/30", notification("Tide"), "anna");
         assertThat(words(boris.get(waiting())))
                 .contains("It would change the same findings as when first officer (anna) signed.");
-        var other = draft("notification", "XA/30", NOTIFICATION.formatted("Ebb"));
+        var other = world.draft("notification", "XA/30", notification("Ebb"));
         assertThat(node.send(world.circle(), other, List.of(new Credential(FIRST, ""), new Credential(SECOND, ""))))
                 .isInstanceOf(SendOutcome.Sent.class);
         assertThat(words(boris.get(waiting())))
@@ -425,13 +355,13 @@ class CountersignTest {
 
     @Test
     void whatIsDueBecauseOfItStandsWithItsHour() throws InterruptedException {
-        var xb = world.node(new Party("XB"));
+        var xb = world.world.node(new Party("XB"));
         assertThat(xb.send(
                         world.circle(),
-                        draft("inspection-request", "XB/31", REQUEST),
+                        world.draft("inspection-request", "XB/31", REQUEST),
                         List.of(new Credential(FIRST, ""), new Credential(SECOND, ""))))
                 .isInstanceOf(SendOutcome.Sent.class);
-        world.clock().awaitQuiet();
+        world.world.clock().awaitQuiet();
         var owed = node.circle(world.circle()).orElseThrow().findings().stream()
                 .map(found -> found.head())
                 .filter(head -> head.name().contains("XB/31")
@@ -448,6 +378,10 @@ class CountersignTest {
         assertThat(row.split("</li>", 2)[0]).contains("<strong>1 d 00 h</strong>", "left", "XB/31");
     }
 
+    private static String notification(String designation) {
+        return GuardedWorld.notification("XA/30", designation, "2026-12-12", "2026-12-20");
+    }
+
     /** Has a draft signed that no form was filled in for. */
     private void signed(String format, String subject, String body, String account) {
         name = node.beginDraft(world.circle(), new Typed(format, Map.of())).orElseThrow();
@@ -456,21 +390,9 @@ class CountersignTest {
                         .sign(
                                 world.circle(),
                                 node.draft(world.circle(), name).orElseThrow(),
-                                draft(format, subject, body),
+                                world.draft(format, subject, body),
                                 new Signer(new Credential(FIRST, ""), account)))
                 .isInstanceOf(FirstOutcome.Kept.class);
-    }
-
-    private Draft draft(String format, String subject, String body) {
-        return new Draft(
-                format,
-                List.of(),
-                Optional.of(subject),
-                Optional.empty(),
-                List.of(),
-                "en",
-                body.replace("SUBJECT", subject),
-                Optional.of(node.now()));
     }
 
     @ParameterizedTest
@@ -491,7 +413,7 @@ class CountersignTest {
     /** Where nobody is asked who he is, the keys alone tell the two apart. */
     @Test
     void withoutAccountsAnotherKeySignsSecond() throws IOException {
-        try (var desk = open("open")) {
+        try (var desk = world.unguarded("open")) {
             var one = new Person(desk.port());
             var other = new Person(desk.port());
             assertThat(signFirst(one, FIRST, "").status()).isEqualTo(303);

@@ -1,6 +1,10 @@
 package parley.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parley.desk.GuardedWorld.FIRST;
+import static parley.desk.GuardedWorld.SECOND;
+import static parley.desk.GuardedWorld.VD11;
+import static parley.desk.GuardedWorld.hidden;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,16 +12,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import parley.agreement.load.PackFolder;
-import parley.agreement.load.PackLoader;
-import parley.agreement.pack.Pack;
-import parley.desk.live.Rows;
-import parley.desk.live.Titles;
 import parley.ledger.entry.Party;
 import parley.node.clock.NodeClock;
 import parley.node.view.Credential;
@@ -33,10 +31,6 @@ import parley.node.world.WorldNode;
 
 /** A notification waits for its second officer while the time in which it has to be given runs out. */
 class SecondDeadlineTest {
-    private static final Pack VD11 =
-            PackLoader.load(PackFolder.read(Path.of(System.getProperty("parley.root"), "agreements", "vd11")));
-    private static final String FIRST = "first officer";
-
     private static final String DEADLINE = "2026-10-04 23:59:59 UTC";
     private static final Instant PASSED = Instant.parse("2026-10-05T00:30:00Z");
 
@@ -52,17 +46,10 @@ class SecondDeadlineTest {
 
     @BeforeEach
     void sign(@TempDir Path folder) throws IOException, InterruptedException {
-        world = World.start(new World.Plan(
-                "countersign",
-                List.of(new Party("XA"), new Party("XB")),
-                Map.of("chair", new Party("XB")),
-                VD11,
-                Map.of(),
-                Instant.parse("2026-10-04T23:04:31Z"),
-                Files.createDirectory(folder.resolve("world"))));
+        world = GuardedWorld.start("countersign", folder, Instant.parse("2026-10-04T23:04:31Z"));
         world.clock().awaitQuiet();
         node = world.node(new Party("XA"));
-        desk = Desk.open(node, new Rows(new Titles(List.of(VD11))), Files.createDirectory(folder.resolve("desk")), 0);
+        desk = GuardedWorld.unguarded(node, Files.createDirectory(folder.resolve("desk")));
         reader = new Person(desk.port());
         name = node.beginDraft(world.circle(), new Typed("notification", Map.of()))
                 .orElseThrow();
@@ -78,19 +65,11 @@ class SecondDeadlineTest {
 
     /** Nothing is known of the activity before it is notified, so nothing of it is owed. */
     private Draft notification(String designation) {
-        return new Draft(
+        return GuardedWorld.draft(
+                node,
                 "notification",
-                List.of(),
-                Optional.of("XA/1"),
-                Optional.empty(),
-                List.of(),
-                "en",
-                """
-                {"activity":"XA/1","designation":"%s","hosts":["XA"],"form":"exercise","start":"2026-11-15",\
-                "end":"2026-11-20","contingents":[{"party":"XA","state":"XA","from":"2026-11-15","to":"2026-11-20",\
-                "troops":14000,"tanks":0,"acv":0,"artillery":0,"brigades":2,"divisional":false}],"area":\
-                {"accuracyMetres":1000,"points":[[361000000,-381000000],[361000000,-379000000],[359000000,-379000000]]}}""".formatted(designation),
-                Optional.of(node.now()));
+                "XA/1",
+                GuardedWorld.notification("XA/1", designation, "2026-11-15", "2026-11-20"));
     }
 
     private String row(String language) {
@@ -104,10 +83,6 @@ class SecondDeadlineTest {
                 .split("</li>", 2)[0];
     }
 
-    private static String hidden(String page, String control) {
-        return page.split("name=\"" + control + "\" value=\"", 2)[1].split("\"", 2)[0];
-    }
-
     private void askClearance() {
         var clearance = node.office().orElseThrow().clearance();
         var circle = world.circle();
@@ -117,7 +92,7 @@ class SecondDeadlineTest {
                 circle,
                 0,
                 new ClearingList(VD11.agreement(), "notification", List.of(new ClearingList.Step(legal, 1)), "Chief"));
-        var page = reader.get("/write/clearance/" + name).body();
+        var page = reader.get("/write/clearance/" + name);
         assertThat(reader.post(
                                 "/write/clearance/" + name + "/ask",
                                 Map.of("seal", hidden(page, "seal"), "text", hidden(page, "text"), "who", "Weber"))
@@ -126,7 +101,7 @@ class SecondDeadlineTest {
     }
 
     private String words(String path) {
-        return reader.get(path).body().replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
+        return GuardedWorld.words(reader.get(path));
     }
 
     @Test
@@ -169,7 +144,7 @@ class SecondDeadlineTest {
         assertThat(node.send(
                         world.circle(),
                         notification("Ebb"),
-                        List.of(new Credential(FIRST, ""), new Credential("second officer", ""))))
+                        List.of(new Credential(FIRST, ""), new Credential(SECOND, ""))))
                 .isInstanceOf(SendOutcome.Sent.class);
         world.clock().awaitQuiet();
         assertThat(row("en")).contains("no hour set").doesNotContain(DEADLINE);

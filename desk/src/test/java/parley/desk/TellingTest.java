@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,51 +16,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import parley.agreement.load.PackFolder;
-import parley.agreement.load.PackLoader;
 import parley.agreement.prose.Language;
-import parley.desk.live.Rows;
-import parley.desk.live.Titles;
 
 /** What the agreement makes of a form while it is typed, over HTTP, on a record judged for real. */
 class TellingTest {
-    private static final Path VD11 =
-            Path.of(System.getProperty("parley.root")).resolve("agreements").resolve("vd11");
     private static final String DRAFT = "/write/draft/notification-1";
 
     @TempDir
     Path data;
 
-    private CaseNode node = played("night-at-the-desk", "2026-10-04T03:05:00Z");
-    private Desk desk;
+    private CaseDesk desk;
+    private CaseNode node;
     private PlainBrowser browser;
 
     @BeforeEach
     void open() throws IOException {
-        desk = Desk.open(node, new Rows(new Titles(List.of(node.pack))), data, 0);
-        browser = new PlainBrowser(() -> desk.port());
+        open("night-at-the-desk", "2026-10-04T03:05:00Z");
+    }
+
+    private void open(String name, String now) throws IOException {
+        node = CaseDesk.played(name, text -> text, Instant.parse(now));
+        desk = new CaseDesk(data, node);
+        browser = desk.browser;
     }
 
     @AfterEach
     void close() {
-        browser.close();
         desk.close();
-    }
-
-    private static CaseNode played(String name, String now) {
-        try {
-            var pack = PackLoader.load(PackFolder.read(VD11));
-            var text = Files.readString(VD11.resolve("cases").resolve(name + ".yaml"));
-            return Played.node(pack, Played.scenario(pack, text), Instant.parse(now));
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
     }
 
     private void play(String name, String now) throws IOException {
         close();
-        node = played(name, now);
-        open();
+        open(name, now);
     }
 
     private HttpResponse<String> begin() throws Exception {

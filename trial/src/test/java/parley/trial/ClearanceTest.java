@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,10 +23,8 @@ class ClearanceTest {
     private static final int WALL = 3840;
     private static final Path PICTURES = Checkout.ROOT.resolve("trial/target/clearance");
 
-    private Path folder;
-
     @AutoClose
-    private Desks desks;
+    private StaffedDesk desk;
 
     /** Who keeps the offices, and releases. */
     @AutoClose
@@ -41,48 +36,20 @@ class ClearanceTest {
 
     @BeforeAll
     void beginTheNight(@TempDir Path folder) {
-        this.folder = folder;
         chief = Browser.start(folder.resolve("chief")).withPasskeys();
         lena = Browser.start(folder.resolve("lena")).withPasskeys();
-        desks = Desks.play("night-at-the-desk", folder.resolve("world"));
-        signIn(chief, "Chief", "administrator");
-        signIn(lena, "Lena", "drafter");
+        desk = new StaffedDesk(folder.resolve("world"));
+        desk.signIn(chief, "Chief", "administrator");
+        desk.signIn(lena, "Lena", "drafter");
     }
 
     @AfterEach
     void nothingWasWrongInTheConsole() {
-        // A form that was not taken comes back with 409 or 422, which a browser notes; and Chromium would have RS256
-        // too.
-        for (var browser : List.of(chief, lena)) {
-            assertThat(browser.complaints())
-                    .allMatch(line -> line.contains("409")
-                            || line.contains("422")
-                            || line.contains("401")
-                            || line.contains("ES256 and RS256"));
-        }
+        StaffedDesk.assertQuiet(chief, lena);
     }
 
     private URI at(String below, String language) {
-        return desks.page("XB", language).resolve("/" + below + "?lang=" + language);
-    }
-
-    private void signIn(Browser browser, String name, String role) {
-        var data = folder.resolve("world/XB").toString();
-        List<String> command = new ArrayList<>(List.of("account", "add", name, "--role", role, "--data", data));
-        String code;
-        try (var made = Program.parley(Checkout.ROOT, Map.of(), command)) {
-            assertThat(made.awaitExit(Duration.ofMinutes(1)))
-                    .as("%s", made.err())
-                    .isZero();
-            code = made.out().getFirst();
-        }
-        browser.size(WIDE, HIGH).theme("light").open(at("", "en"));
-        browser.await("the sign-in page", () -> browser.address().getPath().equals("/sign-in"));
-        browser.one("#code").sendKeys(code);
-        browser.click("form[action^='/sign-in/code'] button");
-        browser.await("the page to make a passkey", () -> browser.text("h1").equals("Make a passkey"));
-        browser.click("form.passkey button");
-        browser.await("the watch", () -> !browser.all("#due").isEmpty());
+        return desk.at(below, language);
     }
 
     @Test

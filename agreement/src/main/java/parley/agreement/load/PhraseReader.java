@@ -1,8 +1,10 @@
 package parley.agreement.load;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,10 @@ final class PhraseReader {
     static final int LIMIT_PARAMETERS = 8;
     /** The most characters of a sentence, its slots as they are written. */
     static final int LIMIT_SENTENCE = 500;
+    /** The most lists of words of a book. */
+    static final int LIMIT_LISTS = 50;
+    /** The most words of a list. */
+    static final int LIMIT_WORDS = 200;
     /** The most characters of a word of a list, as of a name. */
     static final int LIMIT_WORD = Nomenclature.LIMIT;
 
@@ -64,6 +70,10 @@ final class PhraseReader {
 
     private void lists(YamlNode node, Keys keys) {
         for (Map.Entry<String, YamlNode.Entry> list : entries(node, "lists of words by name", keys)) {
+            if (lists.size() == LIMIT_LISTS) {
+                keys.problem(list.getValue().key(), "more lists of words", "at most " + LIMIT_LISTS);
+                break;
+            }
             boolean type = Arrays.stream(Simple.values())
                             .anyMatch(simple -> simple.word().equals(list.getKey()))
                     || list.getKey().equals("id");
@@ -71,16 +81,42 @@ final class PhraseReader {
                 keys.problem(
                         list.getValue().key(), "the list \"" + list.getKey() + "\"", "a name such as side, no type");
             }
-            Map<String, Map<String, String>> words = new LinkedHashMap<>();
-            for (Map.Entry<String, YamlNode.Entry> word :
-                    entries(list.getValue().value(), "words, each by language", keys)) {
-                if (!FormReader.NAME.matcher(word.getKey()).matches()) {
-                    keys.problem(word.getValue().key(), "the word \"" + word.getKey() + "\"", "a word such as ship");
-                }
-                words.put(word.getKey(), languages(word.getValue().value(), "a word", LIMIT_WORD, keys));
-            }
-            lists.put(list.getKey(), words);
+            lists.put(list.getKey(), words(list.getValue().value(), keys));
         }
+    }
+
+    private Map<String, Map<String, String>> words(YamlNode node, Keys keys) {
+        Map<String, Map<String, String>> words = new LinkedHashMap<>();
+        Map<String, Map<String, String>> taken = new LinkedHashMap<>();
+        for (Map.Entry<String, YamlNode.Entry> word : entries(node, "words, each by language", keys)) {
+            Scalar name = word.getValue().key();
+            if (words.size() == LIMIT_WORDS) {
+                keys.problem(name, "more words", "at most " + LIMIT_WORDS);
+                break;
+            }
+            if (!FormReader.NAME.matcher(word.getKey()).matches()) {
+                keys.problem(name, "the word \"" + word.getKey() + "\"", "a word such as ship");
+            }
+            Map<String, String> said = languages(word.getValue().value(), "a word", LIMIT_WORD, keys);
+            said.forEach((language, text) -> {
+                String other = taken.computeIfAbsent(language, _ -> new LinkedHashMap<>())
+                        .putIfAbsent(read(text), word.getKey());
+                if (other != null) {
+                    keys.problem(
+                            name,
+                            "the word \"%s\" said as \"%s\" in %s, as \"%s\" is"
+                                    .formatted(word.getKey(), text, language, other),
+                            "another wording: a reader must tell the two apart");
+                }
+            });
+            words.put(word.getKey(), said);
+        }
+        return words;
+    }
+
+    /** What a reader takes for the same: capitals, and characters that only look the same, tell no two words apart. */
+    private static String read(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     private void phrases(YamlNode node, Keys keys) {

@@ -1,6 +1,5 @@
 package parley.agreement.prose;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,7 +15,6 @@ import parley.agreement.value.Value;
  */
 public final class PhraseText {
     private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z0-9]+)}");
-    private static final int E7 = 10_000_000;
 
     private PhraseText() {}
 
@@ -58,22 +56,14 @@ public final class PhraseText {
         return switch (value) {
             case Value.Moment(var instant) -> Readings.moment(instant);
             case Value.Place place ->
-                place.points().stream().map(PhraseText::corner).collect(Collectors.joining(", "))
+                place.points().stream()
+                                .map(point -> Corners.of(point.latitudeE7(), point.longitudeE7()))
+                                .collect(Collectors.joining(", "))
                         + (place.accuracyMetres().isPresent()
                                 ? " (± " + place.accuracyMetres().getAsLong() + " m)"
                                 : "");
             case Value.Atom _, Value.Items _, Value.Row _, Value.Blank _, parley.agreement.value.Span _ ->
                 value.toString();
         };
-    }
-
-    /** {@code 47.1234500 N 8.5000000 E}. */
-    private static String corner(Value.Place.Point point) {
-        return degrees(point.latitudeE7(), "N", "S") + " " + degrees(point.longitudeE7(), "E", "W");
-    }
-
-    private static String degrees(long e7, String positive, String negative) {
-        long size = Math.abs(e7);
-        return String.format(Locale.ROOT, "%d.%07d %s", size / E7, size % E7, e7 < 0 ? negative : positive);
     }
 }

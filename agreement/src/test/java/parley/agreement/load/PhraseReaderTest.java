@@ -146,6 +146,60 @@ final class PhraseReaderTest {
                 .satisfies(problem -> assertThat(problem).contains("more phrases, expected at most 500"));
     }
 
+    @Test
+    void fiftyListsAreTakenAndOneMoreIsNot() {
+        assertThat(problems(lists(50, 1))).isEmpty();
+        assertThat(problems(lists(51, 1)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("found more lists of words, expected at most 50"));
+    }
+
+    @Test
+    void aListHasTwoHundredWordsAndNotOneMore() {
+        assertThat(problems(lists(1, 200))).isEmpty();
+        assertThat(problems(lists(1, 201)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("found more words, expected at most 200"));
+    }
+
+    @Test
+    void twoWordsOfAListAreSaidAlikeInNoLanguage() {
+        String port = "port: { en: port, fr: bâbord, de: Backbord, it: sinistra, ru: левый борт, es: babor }";
+        String other = "astern: { en: astern, fr: arrière, de: achtern, it: poppa, ru: корма, es: %s }";
+        assertThat(problems("lists:\n  side:\n    " + port + "\n    " + other.formatted("popa") + "\n"
+                        + saying("Stopped.")))
+                .isEmpty();
+        for (String alike : List.of("babor", "Babor")) {
+            assertThat(problems("lists:\n  side:\n    " + port + "\n    " + other.formatted(alike) + "\n"
+                            + saying("Stopped.")))
+                    .containsExactly(
+                            "phrases.yaml:4:5: found the word \"astern\" said as \"%s\" in es, as \"port\" is, expected another wording: a reader must tell the two apart"
+                                    .formatted(alike));
+        }
+    }
+
+    @Test
+    void aWordMayBeSaidAlikeInTwoListsAndInTwoLanguages() {
+        assertThat(problems("lists:\n  side:\n    port: { " + SIX.formatted("port") + " }\n  place:\n    port: { "
+                        + SIX.formatted("port") + " }\n" + saying("Stopped.")))
+                .isEmpty();
+    }
+
+    private static String lists(int lists, int words) {
+        StringBuilder book = new StringBuilder("lists:\n");
+        for (int i = 0; i < lists; i++) {
+            book.append("  list").append(i).append(":\n");
+            for (int j = 0; j < words; j++) {
+                book.append("    word")
+                        .append(j)
+                        .append(": { ")
+                        .append(SIX.formatted("word " + j))
+                        .append(" }\n");
+            }
+        }
+        return book + saying("Stopped.");
+    }
+
     private static String withParameters(int many) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < many; i++) {

@@ -20,7 +20,6 @@ import parley.desk.frame.Section;
 import parley.desk.signin.Counter;
 import parley.desk.words.Marks;
 import parley.desk.words.Phrase;
-import parley.desk.words.Spans;
 import parley.ledger.text.MalformedException;
 import parley.node.view.CircleView;
 import parley.node.view.clearance.ClearanceView;
@@ -231,7 +230,7 @@ final class ClearingSection implements Section {
     }
 
     private static Phrase changed(Asked asked, String who, Instant at) {
-        return asked.frame.words().say("clear.admin.other", "who", who, "time", Spans.moment(at));
+        return asked.frame.words().say("clear.admin.other", "who", who, "time", at);
     }
 
     private String named(Asked asked, List<KeptClearingList> lists) {

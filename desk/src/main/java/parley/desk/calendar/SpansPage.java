@@ -230,9 +230,10 @@ public record SpansPage(
     }
 
     /** What a moment is, or why it is not known. */
-    public String edge(Edge edge) {
-        String known = Telling.edge(edge);
-        return known.isEmpty() ? words().word(edge.blank()) : known;
+    public Phrase edge(Edge edge) {
+        return new Phrase(List.of(Telling.edge(words(), edge)
+                .<Phrase.Part>map(known -> known)
+                .orElseGet(() -> new Phrase.Own(words().word(edge.blank())))));
     }
 
     /** The year, month by month. */

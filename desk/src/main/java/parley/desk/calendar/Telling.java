@@ -6,7 +6,6 @@ import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
 import parley.desk.view.Pointer;
 import parley.desk.words.Phrase;
-import parley.desk.words.Spans;
 import parley.desk.words.Words;
 
 /** Says in words when something is. */
@@ -18,8 +17,8 @@ final class Telling {
         if (row.from().isEmpty() || row.to().isEmpty()) {
             return words.say("calendar.moments");
         }
-        String from = edge(row.from().get());
-        String to = edge(row.to().get());
+        var from = edge(words, row.from().get());
+        var to = edge(words, row.to().get());
         if (from.isEmpty() && to.isEmpty()) {
             return words.say(
                     "calendar.span.unknown",
@@ -32,7 +31,7 @@ final class Telling {
             return words.say(
                     "calendar.span.open",
                     "time",
-                    from,
+                    from.get(),
                     "last",
                     words.word(row.to().get().blank()));
         }
@@ -40,21 +39,18 @@ final class Telling {
             return words.say(
                     "calendar.span.begun",
                     "due",
-                    to,
+                    to.get(),
                     "first",
                     words.word(row.from().get().blank()));
         }
         return from.equals(to)
-                ? words.say("calendar.span.day", "time", from)
-                : words.say("calendar.span", "time", from, "due", to);
+                ? words.say("calendar.span.day", "time", from.get())
+                : words.say("calendar.span", "time", from.get(), "due", to.get());
     }
 
-    /** A day or an instant; empty text where it is not known. */
-    static String edge(Edge edge) {
-        return edge.instant()
-                .map(Spans::moment)
-                .or(() -> edge.day().map(Object::toString))
-                .orElse("");
+    /** A day or an instant; empty where it is not known. */
+    static Optional<Phrase.Time> edge(Words words, Edge edge) {
+        return edge.instant().map(words::time).or(() -> edge.day().map(day -> new Phrase.Time(day.toString())));
     }
 
     /** The page of an entry of the agreement's record. */
@@ -67,12 +63,12 @@ final class Telling {
         if (item.kind() == Kind.SPAN) {
             return when(words, item.row().orElseThrow());
         }
-        Optional<String> instant = item.at().map(Spans::lastInstant);
+        Optional<Phrase.Time> instant = item.at().map(words.clocks()::lastInstant);
         if (instant.isPresent() || item.first().equals(item.last())) {
             return words.say(
                     "calendar.span.day",
                     "time",
-                    instant.orElseGet(() -> item.first().toString()));
+                    instant.orElseGet(() -> new Phrase.Time(item.first().toString())));
         }
         return words.say("calendar.span", "time", item.first(), "due", item.last());
     }

@@ -1,5 +1,6 @@
 package parley.desk.entries;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import parley.agreement.value.Value.Blank;
@@ -7,8 +8,11 @@ import parley.desk.view.Title;
 
 /** What stands in one item of a form, as a page shows it: text of the author's stays apart from text of ours. */
 public sealed interface Answer {
-    /** A date, a number, a code, an id: the same in every language. */
+    /** A day, a number, a code, an id: the same in every language. */
     record Plain(String text) implements Answer {}
+
+    /** An instant. */
+    record Moment(Instant at) implements Answer {}
 
     /** A word of an enumeration, by what the agreement calls it. */
     record Word(Title title) implements Answer {}

@@ -12,13 +12,12 @@ import parley.agreement.format.BodyReader;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.PhraseBook;
+import parley.agreement.prose.Corners;
 import parley.agreement.value.Span;
 import parley.agreement.value.Type;
 import parley.agreement.value.Value;
 import parley.desk.view.Glossary;
 import parley.desk.view.Title;
-import parley.desk.words.Corners;
-import parley.desk.words.Spans;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.entry.Payload;
 import parley.ledger.json.Json;
@@ -98,7 +97,7 @@ public record Form(List<Item> items, List<String> unfit) {
         return switch (value) {
             case Value.Text(var text) -> new Answer.Free(text);
             case Value.Flag(var flag) -> new Answer.Flag(flag);
-            case Value.Moment(var instant) -> new Answer.Plain(Spans.moment(instant));
+            case Value.Moment(var instant) -> new Answer.Moment(instant);
             case Value.Count _, Value.Day _, Value.PartyCode _, Value.Distance _, Value.Id _, Span _ ->
                 new Answer.Plain(value.toString());
             case Value.Word(var word) -> new Answer.Word(Glossary.of(pack).word(field, word));

@@ -6,7 +6,6 @@ import parley.desk.frame.Part;
 import parley.desk.view.FindingRow;
 import parley.desk.view.State;
 import parley.desk.words.Phrase;
-import parley.desk.words.Spans;
 import parley.desk.words.Words;
 import parley.node.view.EntryPointer;
 import parley.node.view.LeafProof;
@@ -112,7 +111,7 @@ public record SheetPage(Frame frame, Sheet sheet, List<Forwarding> forwardings, 
 
     /** When it was, as far as that is known. */
     public Phrase when() {
-        var written = Spans.moment(sheet.entry().written());
+        var written = sheet.entry().written();
         return sheet.entry()
                 .witnessed()
                 .map(interval -> words().say("entry.claim.when", "time", written, "when", tell(interval)))
@@ -135,8 +134,8 @@ public record SheetPage(Frame frame, Sheet sheet, List<Forwarding> forwardings, 
 
     /** An instant, or the bounds of one. */
     public Phrase tell(TimeInterval interval) {
-        var earliest = interval.earliest().map(Spans::moment);
-        var latest = interval.latest().map(Spans::moment);
+        var earliest = interval.earliest();
+        var latest = interval.latest();
         if (interval.exact()) {
             return words().say("when.exact", "time", latest.orElseThrow());
         }

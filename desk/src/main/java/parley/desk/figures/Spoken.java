@@ -2,6 +2,7 @@ package parley.desk.figures;
 
 import java.util.stream.Collectors;
 import parley.desk.entries.Answer;
+import parley.desk.words.Spans;
 import parley.desk.words.Words;
 
 /** What stands in an item of a form, in one line. */
@@ -9,6 +10,7 @@ record Spoken(Words words) {
     String of(Answer answer) {
         return switch (answer) {
             case Answer.Plain(var text) -> text;
+            case Answer.Moment(var at) -> Spans.moment(at);
             case Answer.Word(var title) -> title.in(words.language().code());
             case Answer.Coded(var code, var says) ->
                 code + ": " + says.in(words.language().code());

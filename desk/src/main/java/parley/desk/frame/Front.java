@@ -73,7 +73,13 @@ public final class Front {
         return keeper;
     }
 
-    /** In the language of a request. */
+    /** In the language of a request, with the time of the office that keeps the shift of a circle. */
+    public Words words(CircleView view, ServerRequest request) {
+        return words(request)
+                .in(node.office().flatMap(office -> office.zone(view.summary().id())));
+    }
+
+    /** In the language of a request, of no circle: times are in UTC alone. */
     public Words words(ServerRequest request) {
         return Objects.requireNonNull(words.get(language(request)));
     }
@@ -142,7 +148,7 @@ public final class Front {
                 view.summary().name(),
                 view.summary().drill(),
                 view.at(),
-                words(request),
+                words(view, request),
                 path(view.summary().id(), first),
                 circles.stream()
                         .map(circle -> new Place(circle.name(), path(circle.id(), first)))

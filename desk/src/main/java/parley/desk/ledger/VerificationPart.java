@@ -5,7 +5,6 @@ import java.util.Optional;
 import parley.desk.access.Role;
 import parley.desk.frame.Frame;
 import parley.desk.words.Phrase;
-import parley.desk.words.Spans;
 import parley.desk.words.Words;
 import parley.node.view.verify.Damage;
 import parley.node.view.verify.Outcome;
@@ -46,9 +45,9 @@ public record VerificationPart(
         return words().say(
                         key,
                         "begun",
-                        Spans.moment(outcome.begun()),
+                        outcome.begun(),
                         "ended",
-                        Spans.moment(outcome.ended()),
+                        outcome.ended(),
                         "n",
                         outcome.damages().size() + outcome.more(),
                         "reason",

@@ -106,6 +106,7 @@ final class LetterText {
     private String answer(Answer answer) {
         return switch (answer) {
             case Answer.Plain(var plain) -> foreign(plain);
+            case Answer.Moment(var at) -> foreign(Spans.moment(at));
             case Answer.Word(var title) -> foreign(title.in(page.language()));
             case Answer.Coded(var code, var says) -> foreign(code + ": " + says.in(page.language()));
             case Answer.Free(var free) -> foreign(free);

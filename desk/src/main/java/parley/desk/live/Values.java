@@ -1,18 +1,15 @@
 package parley.desk.live;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Pack;
+import parley.agreement.prose.Corners;
 import parley.agreement.value.Type;
 import parley.desk.view.Field;
 import parley.desk.view.Glossary;
 import parley.desk.view.Title;
 import parley.desk.view.Value;
-import parley.desk.words.Corners;
-import parley.desk.words.Spans;
 import parley.ledger.json.Json;
 
 /**
@@ -55,7 +52,7 @@ record Values(Optional<Pack> pack, String lang) {
             return new Value.Text(text, new Glossary(pack).word(field, text));
         }
         if (type.filter(Type.Simple.MOMENT::equals).isPresent()) {
-            return new Value.Text(moment(text));
+            return Value.moment(text);
         }
         return new Value.Text(text, type.filter(Type.Simple.TEXT::equals).isPresent() ? lang : "");
     }
@@ -74,14 +71,6 @@ record Values(Optional<Pack> pack, String lang) {
     private static Optional<Type> type(Optional<FactType> fact, String field) {
         return fact.flatMap(known -> Optional.ofNullable(known.fields().get(field)))
                 .map(known -> known.type());
-    }
-
-    private static String moment(String text) {
-        try {
-            return Spans.moment(Instant.parse(text));
-        } catch (DateTimeException unfit) {
-            return text;
-        }
     }
 
     private static boolean isPlace(Type type) {

@@ -145,8 +145,8 @@ public record MapPage(
                 .orElseGet(() -> words().say("map.held.always"));
     }
 
-    private static Phrase time(Instant at, boolean days) {
-        return new Phrase(List.of(new Phrase.Time(days ? Spans.day(at) : Spans.moment(at))));
+    private Phrase time(Instant at, boolean days) {
+        return new Phrase(List.of(days ? new Phrase.Time(Spans.day(at)) : words().time(at)));
     }
 
     /** A corner as {@code 36.1 N 38.1 W}. */

@@ -2,8 +2,6 @@ package parley.desk.page;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -15,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
-import parley.desk.rota.Hours;
 import parley.desk.view.BegunRow;
 import parley.desk.view.ClearingRow;
 import parley.desk.view.EntryRow;
@@ -28,7 +25,7 @@ import parley.desk.view.Told;
 import parley.desk.view.Urgent;
 import parley.desk.view.WaitingRow;
 import parley.desk.view.Watch;
-import parley.desk.words.Spans;
+import parley.desk.words.Phrase;
 import parley.desk.words.Words;
 
 /**
@@ -39,7 +36,6 @@ import parley.desk.words.Words;
  * @param waiting the drafts that wait for a second officer; none for whoever may not see drafts
  * @param clearing the drafts that wait for clearance; none for whoever may not see drafts
  * @param begun the drafts of this party's duties, by the names of their findings; none for whoever may not see drafts
- * @param zone where the office is, as its rota knows; empty where nobody has said so
  * @param version which state of the node it shows
  */
 public record Page(
@@ -50,7 +46,6 @@ public record Page(
         List<WaitingRow> waiting,
         List<ClearingRow> clearing,
         Map<String, List<BegunRow>> begun,
-        Optional<ZoneId> zone,
         long version) {
     public Page {
         clearing = List.copyOf(clearing);
@@ -61,8 +56,6 @@ public record Page(
 
     /** What is ours to do, or may be. */
     private static final Set<State> OURS = EnumSet.of(State.DUE, State.OVERDUE, State.UNKNOWN);
-
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private static final Duration PRESSING = Duration.ofDays(1);
 
@@ -147,19 +140,9 @@ public record Page(
         return words().spans().of(past.isNegative() ? Duration.ZERO : past);
     }
 
-    /** The hour alone for an instant of today, the whole moment for any other. */
-    public String sameDay(Instant at) {
-        return Spans.day(at).equals(Spans.day(watch.now())) ? Spans.clock(at) + " UTC" : Spans.moment(at);
-    }
-
     /** The minute alone for an instant of today, with its day for any other: what people did, in little room. */
-    public String minute(Instant at) {
-        return Hours.near(at, watch.now()) + " UTC";
-    }
-
-    /** A deadline by the office's own clock, which stands beside UTC; empty where nobody has said where the office is. */
-    public Optional<String> local(Instant due) {
-        return zone.map(place -> LOCAL.format(due.atZone(place)) + " " + place.getId());
+    public Phrase.Time minute(Instant at) {
+        return words().clocks().minute(at, watch.now());
     }
 
     /** Where what this party owes is written; empty for what is no duty of its own by its own word. */

@@ -97,7 +97,7 @@ final class Answers {
         if (moment.isEmpty()) {
             fault(HAPPENED, "shift.error.moment", "value", shortened(typed));
         } else if (moment.get().isAfter(now)) {
-            fault(HAPPENED, "shift.error.future", "time", Moments.print(now) + " UTC");
+            fault(HAPPENED, "shift.error.future", "time", now);
         }
         return moment.orElse(now);
     }

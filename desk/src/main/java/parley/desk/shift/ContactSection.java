@@ -3,7 +3,6 @@ package parley.desk.shift;
 import io.helidon.webserver.http.HttpRouting;
 import java.util.Optional;
 import parley.desk.frame.Section;
-import parley.desk.words.Spans;
 import parley.node.view.PeerView;
 import parley.node.view.office.Contact;
 import parley.node.view.office.KeptContact;
@@ -92,8 +91,7 @@ final class ContactSection implements Section {
             return;
         }
         var standing = kept(visit, peer.get()).orElseThrow();
-        answers.fault(
-                "post", "shift.error.contact", "who", standing.contact().who(), "time", Spans.moment(standing.at()));
+        answers.fault("post", "shift.error.contact", "who", standing.contact().who(), "time", standing.at());
         room.again(
                 visit,
                 "contact",

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import parley.desk.access.Act;
 import parley.desk.frame.Section;
 import parley.desk.live.Titles;
-import parley.desk.words.Spans;
 import parley.node.view.mail.KeptMailingList;
 import parley.node.view.mail.MailingList;
 
@@ -111,12 +110,7 @@ final class ListSection implements Section {
         }
         var standing = standing(visit, format.get()).orElseThrow();
         answers.fault(
-                Addresses.CONTROL,
-                "shift.error.contact",
-                "who",
-                standing.list().who(),
-                "time",
-                Spans.moment(standing.at()));
+                Addresses.CONTROL, "shift.error.contact", "who", standing.list().who(), "time", standing.at());
         room.again(visit, "list", page(visit, format.get(), standing.number(), answers.filled()));
     }
 }

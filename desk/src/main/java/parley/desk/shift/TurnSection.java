@@ -5,7 +5,6 @@ import io.helidon.webserver.http.HttpRouting;
 import java.util.Optional;
 import parley.desk.frame.Section;
 import parley.desk.words.Phrase;
-import parley.desk.words.Spans;
 import parley.node.view.office.ActOutcome;
 import parley.node.view.office.Hand;
 import parley.node.view.office.RotaDuty;
@@ -80,7 +79,7 @@ final class TurnSection implements Section {
                                 "who",
                                 act.hand().officer(),
                                 "time",
-                                Spans.moment(act.at())))
+                                act.at()))
                 .orElseGet(() -> visit.words().say("shift.overtaken.nobody"));
     }
 }

@@ -1,5 +1,7 @@
 package parley.desk.view;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +12,15 @@ import java.util.Optional;
 public sealed interface Value {
     /** How many characters it takes, to tell a short answer from a long one. */
     int length();
+
+    /** An instant as an entry holds it; a text that is none as it stands. */
+    static Value moment(String text) {
+        try {
+            return new Moment(Instant.parse(text));
+        } catch (DateTimeException unfit) {
+            return new Text(text);
+        }
+    }
 
     /**
      * A text, a date, a number, a word.
@@ -46,6 +57,15 @@ public sealed interface Value {
         @Override
         public int length() {
             return text.strip().length();
+        }
+    }
+
+    /** An instant. */
+    record Moment(Instant at) implements Value {
+        /** How many characters it has in UTC. */
+        @Override
+        public int length() {
+            return 23;
         }
     }
 
@@ -87,15 +107,7 @@ public sealed interface Value {
 
         /** Whether one line can hold them, a comma between two. */
         public boolean flat() {
-            return values.stream().allMatch(Text.class::isInstance);
-        }
-
-        /** The texts among them; all of them when it is flat. */
-        public List<Text> texts() {
-            return values.stream()
-                    .filter(Text.class::isInstance)
-                    .map(Text.class::cast)
-                    .toList();
+            return values.stream().allMatch(value -> value instanceof Text || value instanceof Moment);
         }
     }
 

@@ -114,7 +114,6 @@ public final class WatchSection implements Section {
                                 .toList()
                         : List.of(),
                 frame.offersWriting() ? Begun.of(front.node(), view, rows.titles(), clearing) : Map.of(),
-                front.node().office().flatMap(kept -> kept.zone(view.summary().id())),
                 version);
     }
 }

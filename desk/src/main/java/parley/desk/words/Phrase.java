@@ -1,9 +1,11 @@
 package parley.desk.words;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,13 +39,24 @@ public record Phrase(List<Part> parts) {
     /** An id or an expression, as an agreement's files write it. */
     public record Exact(String text) implements Part {}
 
-    /** An instant or a span, which must not be broken over two lines. */
-    public record Time(String text) implements Part {}
+    /**
+     * An instant or a span, which must not be broken over two lines.
+     *
+     * @param text an instant in UTC
+     * @param at the instant; empty for a span or a day
+     * @param local what the office's own clock shows at the instant; empty where it shows nothing else
+     */
+    public record Time(String text, Optional<Instant> at, String local) implements Part {
+        /** A span or a day. */
+        public Time(String text) {
+            this(text, Optional.empty(), "");
+        }
+    }
 
     /**
      * Fills the slots of a pattern such as {@code {debtor} owes {document}}.
      *
-     * @param values texts from outside, or phrases of ours
+     * @param values texts from outside, phrases of ours, or times
      * @throws IllegalArgumentException when the pattern has a slot without a value
      */
     static Phrase fill(String pattern, Map<String, Object> values) {
@@ -60,6 +73,8 @@ public record Phrase(List<Part> parts) {
             }
             if (value instanceof Phrase phrase) {
                 parts.addAll(phrase.parts);
+            } else if (value instanceof Time time) {
+                parts.add(time);
             } else {
                 String text = value.toString();
                 parts.add(TIMES.contains(slot.group(1)) ? new Time(text) : new Foreign(text));
@@ -76,16 +91,16 @@ public record Phrase(List<Part> parts) {
      * Takes a text apart in which foreign pieces stand between {@link Isolates}; it begins with a capital if it is ours, and
      * days and instants in what is ours are times.
      */
-    public static Phrase isolated(String text) {
-        return isolated(text, true);
+    static Phrase isolated(String text, Clocks clocks) {
+        return isolated(text, clocks, true);
     }
 
     /** The same of a stretch that stands within a sentence, which begins with no capital. */
-    static Phrase within(String text) {
-        return isolated(text, false);
+    static Phrase within(String text, Clocks clocks) {
+        return isolated(text, clocks, false);
     }
 
-    private static Phrase isolated(String text, boolean begins) {
+    private static Phrase isolated(String text, Clocks clocks, boolean begins) {
         var parts = new ArrayList<Part>();
         int depth = 0;
         int begin = 0;
@@ -97,8 +112,8 @@ public record Phrase(List<Part> parts) {
                 if (!piece.isEmpty()) {
                     parts.addAll(
                             depth > 0
-                                    ? List.of(exact ? new Exact(piece) : new Foreign(piece))
-                                    : timed(begin == 0 && begins ? capital(piece) : piece));
+                                    ? List.of(exact ? new Exact(piece) : apart(piece, clocks))
+                                    : timed(begin == 0 && begins ? capital(piece) : piece, clocks));
                 }
                 depth += mark == Isolates.END ? -1 : 1;
                 exact = mark == Isolates.EXACT;
@@ -108,7 +123,12 @@ public record Phrase(List<Part> parts) {
         return new Phrase(parts);
     }
 
-    private static List<Part> timed(String own) {
+    /** An instant that stands apart is told by the office's clock too: the same characters are the same instant, whoever wrote them. */
+    private static Part apart(String piece, Clocks clocks) {
+        return clocks.zone().isPresent() && Spans.instant(piece).isPresent() ? clocks.read(piece) : new Foreign(piece);
+    }
+
+    private static List<Part> timed(String own, Clocks clocks) {
         var parts = new ArrayList<Part>();
         var instant = INSTANT.matcher(own);
         int end = 0;
@@ -116,7 +136,7 @@ public record Phrase(List<Part> parts) {
             if (instant.start() > end) {
                 parts.add(new Own(own.substring(end, instant.start())));
             }
-            parts.add(new Time(instant.group()));
+            parts.add(clocks.read(instant.group()));
             end = instant.end();
         }
         if (end < own.length()) {
@@ -142,7 +162,7 @@ public record Phrase(List<Part> parts) {
         return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
     }
 
-    /** The sentence as plain text, for a terminal or a title. */
+    /** The sentence as plain text, for a terminal or a title: instants are in UTC alone. */
     public String text() {
         var text = new StringBuilder();
         parts.forEach(part -> text.append(part.text()));

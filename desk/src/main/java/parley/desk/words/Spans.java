@@ -1,9 +1,11 @@
 package parley.desk.words;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /**
  * Spans as a duty officer reads them: {@code 9 d}, {@code 3 d 04 h}, {@code 00 h 41 m}, and in the last minute seconds.
@@ -22,6 +24,18 @@ public record Spans(String day, String hour, String minute, String second) {
     /** {@code 2026-03-01 09:00:00 UTC}. */
     public static String moment(Instant at) {
         return MOMENT.format(at);
+    }
+
+    /** The instant that a text of {@link #moment} names; empty for any other text. */
+    static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(text)
+                    .filter(full -> full.endsWith(" UTC"))
+                    .map(full -> MOMENT.parse(full, Instant::from))
+                    .filter(at -> moment(at).equals(text));
+        } catch (DateTimeException other) {
+            return Optional.empty();
+        }
     }
 
     /** {@code 09:00:00}. */

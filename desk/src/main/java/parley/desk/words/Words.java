@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -32,7 +34,7 @@ import parley.desk.view.Read;
 import parley.desk.view.State;
 import parley.desk.view.Told;
 
-/** The word list of one language. Immutable. */
+/** The word list of one language, and the clocks by which times are told beside it. Immutable. */
 public final class Words {
     /** The lists: what all pages say, then what each part says of its own. */
     private static final List<String> LISTS = List.of(
@@ -62,15 +64,37 @@ public final class Words {
     private final Map<String, String> list;
     private final Spans spans;
     private final parley.agreement.prose.Words prose;
+    private final Clocks clocks;
 
     private Words(Language language, Map<String, String> list) {
         this.language = language;
         this.list = list;
         this.spans = new Spans(word("unit.day"), word("unit.hour"), word("unit.minute"), word("unit.second"));
         this.prose = parley.agreement.prose.Words.isolating(language);
+        this.clocks = Clocks.of(language);
     }
 
-    /** The word lists of all six languages, as they stand beside this class. They are read once, for all desks. */
+    private Words(Words of, Clocks clocks) {
+        this.language = of.language;
+        this.list = of.list;
+        this.spans = of.spans;
+        this.prose = of.prose;
+        this.clocks = clocks;
+    }
+
+    /**
+     * The same words where an office is: beside each instant stands its own time.
+     *
+     * @param zone empty where nobody has said where it is
+     */
+    public Words in(Optional<ZoneId> zone) {
+        return zone.isEmpty() ? this : new Words(this, new Clocks(zone, clocks.locale()));
+    }
+
+    /**
+     * The word lists of all six languages, as they stand beside this class, for an office of which nobody has said where it is.
+     * They are read once, for all desks.
+     */
     public static Map<Language, Words> load() {
         return Loaded.ALL;
     }
@@ -136,11 +160,12 @@ public final class Words {
         return word("state." + state.key());
     }
 
-    /** A text with its slots filled: names and values alternate. */
+    /** A text with its slots filled: names and values alternate. An {@link Instant} is told by the clocks. */
     public Phrase say(String key, Object... namesAndValues) {
         var values = new LinkedHashMap<String, Object>();
         for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
-            values.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
+            var value = namesAndValues[i + 1];
+            values.put(namesAndValues[i].toString(), value instanceof Instant at ? time(at) : value);
         }
         return Phrase.fill(word(key), values);
     }
@@ -152,6 +177,24 @@ public final class Words {
 
     public Spans spans() {
         return spans;
+    }
+
+    public Clocks clocks() {
+        return clocks;
+    }
+
+    /** An instant. */
+    public Phrase.Time time(Instant at) {
+        return clocks.moment(at);
+    }
+
+    /** A text in which foreign pieces stand apart, as {@link Phrase#withIsolates} writes it. */
+    public Phrase isolated(String text) {
+        return Phrase.isolated(text, clocks);
+    }
+
+    private Phrase within(String text) {
+        return Phrase.within(text, clocks);
     }
 
     /** What a finding says, without its proof: one sentence, then its date and from where it is known. */
@@ -170,15 +213,13 @@ public final class Words {
                 "subject",
                 subject(finding)));
         finding.dueAt()
-                .flatMap(at -> dated(finding.state()).map(key -> say(key, "due", Spans.moment(at))))
+                .flatMap(at -> dated(finding.state()).map(key -> say(key, "due", at)))
                 .ifPresent(told::add);
-        finding.owedSince()
-                .map(at -> say("date.words", "due", Spans.moment(at)))
-                .ifPresent(told::add);
+        finding.owedSince().map(at -> say("date.words", "due", at)).ifPresent(told::add);
         if (finding.counts()) {
             var verdict = finding.state() == State.UNKNOWN ? Verdict.UNKNOWN : Verdict.KEPT;
             ExtentProse.sentences(prose, finding.extent(), finding.kind(), verdict).stream()
-                    .map(Phrase::isolated)
+                    .map(this::isolated)
                     .forEach(told::add);
         }
         if (!finding.incomplete().isEmpty()) {
@@ -219,7 +260,7 @@ public final class Words {
 
     /** One need, with the names of a pack. */
     public Phrase tell(Need need, Glossary names) {
-        return Phrase.isolated(new Readings(naming(names)).need(need));
+        return isolated(new Readings(naming(names)).need(need));
     }
 
     private parley.agreement.prose.Words naming(Glossary names) {
@@ -228,7 +269,7 @@ public final class Words {
 
     /** A finding in one paragraph: what it says, what it rests on, and what would settle it. */
     public Phrase tell(Finding finding, Glossary names) {
-        return Phrase.isolated(FindingProse.print(finding, naming(names)));
+        return isolated(FindingProse.print(finding, naming(names)));
     }
 
     /** What a step of a proof compares or asks, with names for what it reads; empty where its notation says it alone. */
@@ -243,19 +284,15 @@ public final class Words {
         return switch (node.read()) {
             case Read.Nothing _ -> Optional.empty();
             case Read.Against(var left, var right) ->
-                Optional.of(say(
-                        "proof.against",
-                        "left",
-                        Phrase.within(readings.of(left)),
-                        "right",
-                        Phrase.within(readings.of(right))));
-            case Read.Value(var reading) -> Optional.of(Phrase.within(readings.of(reading)));
-            case Read.On(var days) -> Optional.of(Phrase.within(readings.days(days)));
-            case Read.At(var earliest, var latest) -> Optional.of(Phrase.within(readings.time(earliest, latest)));
+                Optional.of(
+                        say("proof.against", "left", within(readings.of(left)), "right", within(readings.of(right))));
+            case Read.Value(var reading) -> Optional.of(within(readings.of(reading)));
+            case Read.On(var days) -> Optional.of(within(readings.days(days)));
+            case Read.At(var earliest, var latest) -> Optional.of(within(readings.time(earliest, latest)));
             case Read.Searched(var entries) ->
                 entries.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(Phrase.within(naming.names(new TreeMap<>(entries)
+                        : Optional.of(within(naming.names(new TreeMap<>(entries)
                                 .entrySet().stream()
                                         .map(log -> naming.count("searched.log", log.getValue(), "party", log.getKey()))
                                         .toList())));
@@ -264,7 +301,7 @@ public final class Words {
 
     /** On which comparisons a finding rests, each with its paragraph; empty where they are none, or more than a few. */
     public Optional<Phrase> grounds(Finding finding, Glossary names) {
-        return FindingProse.grounds(finding, naming(names), FEW).map(Phrase::isolated);
+        return FindingProse.grounds(finding, naming(names), FEW).map(this::isolated);
     }
 
     /** What others owe, in one line: what, under which paragraph, who, and by when. */
@@ -275,7 +312,7 @@ public final class Words {
         var who = String.join(", ", duty.debtors());
         return finding.dueAt()
                 .map(at -> say(
-                        "duty.by", "document", document, "par", paragraph, "who", who, "due", Spans.lastInstant(at)))
+                        "duty.by", "document", document, "par", paragraph, "who", who, "due", clocks.lastInstant(at)))
                 .orElseGet(() -> say("duty.words", "document", document, "par", paragraph, "who", who));
     }
 

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import parley.desk.view.State;
 import parley.desk.words.Phrase;
-import parley.desk.words.Spans;
 import parley.desk.words.Words;
 import parley.node.view.clearance.ClearanceAct;
 import parley.node.view.clearance.Standing;
@@ -64,18 +63,7 @@ public record ClearanceProgress(List<Line> lines, Phrase says, Optional<Phrase> 
                         .map(place -> line(place, changed, words))
                         .toList(),
                 says(standing, words),
-                standing.waived()
-                        .filter(_ -> !missing.isEmpty())
-                        .map(act -> words.say(
-                                "clear.waived",
-                                "offices",
-                                act.called(),
-                                "reason",
-                                act.said(),
-                                "who",
-                                act.who(),
-                                "time",
-                                Spans.moment(act.at()))),
+                standing.waived().filter(_ -> !missing.isEmpty()).map(act -> Clearing.waived(act, words)),
                 names(standing.lacking()));
     }
 
@@ -88,7 +76,7 @@ public record ClearanceProgress(List<Line> lines, Phrase says, Optional<Phrase> 
             return words.say("clear.complete");
         }
         return standing.asked()
-                .map(act -> words.say("clear.asked", "who", act.who(), "time", Spans.moment(act.at())))
+                .map(act -> words.say("clear.asked", "who", act.who(), "time", act.at()))
                 .orElseGet(() -> words.say("clear.unasked"));
     }
 
@@ -98,7 +86,7 @@ public record ClearanceProgress(List<Line> lines, Phrase says, Optional<Phrase> 
                 place.turn(),
                 mark(place.state()),
                 "clear.state." + key(place.state().name()),
-                place.act().map(act -> words.say("clear.by", "who", act.who(), "time", Spans.moment(act.at()))),
+                place.act().map(act -> words.say("clear.by", "who", act.who(), "time", act.at())),
                 place.act().map(ClearanceAct::said).orElse(""),
                 place.earlier()
                         .map(act -> words.say(
@@ -106,7 +94,7 @@ public record ClearanceProgress(List<Line> lines, Phrase says, Optional<Phrase> 
                                 "who",
                                 act.who(),
                                 "time",
-                                Spans.moment(act.at()),
+                                act.at(),
                                 "fields",
                                 String.join(", ", changed.apply(act)))));
     }

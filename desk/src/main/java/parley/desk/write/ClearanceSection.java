@@ -15,7 +15,6 @@ import parley.desk.frame.Front;
 import parley.desk.frame.Section;
 import parley.desk.words.Marks;
 import parley.desk.words.Phrase;
-import parley.desk.words.Spans;
 import parley.desk.words.Words;
 import parley.ledger.bytes.Hash;
 import parley.ledger.text.MalformedException;
@@ -263,16 +262,7 @@ final class ClearanceSection implements Section {
                         asked,
                         Status.CONFLICT_409,
                         act.kind() == Kind.WAIVED
-                                ? asked.words.say(
-                                        "clear.waived",
-                                        "offices",
-                                        act.called(),
-                                        "reason",
-                                        act.said(),
-                                        "who",
-                                        act.who(),
-                                        "time",
-                                        Spans.moment(act.at()))
+                                ? Clearing.waived(act, asked.words)
                                 : asked.words.say("clear.before", "before", Clearing.decided(act, asked.words)));
             case ClearanceOutcome.Changed() -> changed(asked);
         }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import parley.desk.words.Phrase;
-import parley.desk.words.Spans;
 import parley.desk.words.Words;
 import parley.ledger.bytes.Hash;
 import parley.node.view.Draft;
@@ -99,8 +98,13 @@ final class Clearing {
     /** What an office said, in one line. */
     static Phrase decided(ClearanceAct act, Words words) {
         var key = "clear.decided." + act.kind().name().toLowerCase(Locale.ROOT);
+        return words.say(key, "office", act.called(), "who", act.who(), "time", act.at(), "reason", act.said());
+    }
+
+    /** By whose word it may go without some offices, and why. */
+    static Phrase waived(ClearanceAct act, Words words) {
         return words.say(
-                key, "office", act.called(), "who", act.who(), "time", Spans.moment(act.at()), "reason", act.said());
+                "clear.waived", "offices", act.called(), "reason", act.said(), "who", act.who(), "time", act.at());
     }
 
     /** Notes that a draft was released as it was sent. */

@@ -55,16 +55,24 @@ public record DraftPage(
      *
      * @param path of its page
      * @param lang the language of what stands in it
-     * @param questions what it asks point by point; empty where the form does not answer so
+     * @param asked what it asks point by point; empty where the form does not answer so
      */
-    public record Answered(String pointer, String path, Title title, String lang, List<String> questions) {
-        public Answered {
-            questions = List.copyOf(questions);
+    public record Answered(String pointer, String path, Title title, String lang, Optional<Questions> asked) {
+        /** What it asks point by point. */
+        public List<String> questions() {
+            return asked.map(Questions::points).orElse(List.of());
         }
 
-        /** Whether it asks more than one reply has rows for. */
-        public boolean asksFurther() {
-            return questions.size() > Lists.MOST_ROWS;
+        /** How much of that the record answers already. */
+        public int done() {
+            return asked.map(questions ->
+                            questions.points().size() - questions.open().size())
+                    .orElse(0);
+        }
+
+        /** How many points remain that one reply has no rows for. */
+        public int further() {
+            return asked.map(Questions::further).orElse(0);
         }
     }
 

@@ -105,7 +105,7 @@ final class DraftPages {
                         frame.to(Part.ENTRIES.path() + "/" + entry.pointer().path()),
                         title(view, entry),
                         entry.lang(),
-                        Questions.of(sheet, view, entry).map(Questions::points).orElse(List.of())))
+                        Questions.of(sheet, view, office.node().party(), entry)))
                 .toList();
     }
 

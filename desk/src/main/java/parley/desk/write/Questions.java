@@ -30,33 +30,43 @@ import parley.node.view.Typed;
  * agreement says it: {@code content: [{ ref: "16.1.3", answers: request.points }]}. No format's name is looked at.
  *
  * @param points as they are written, in their order
+ * @param open those that no reply of this party on the record has answered yet
  * @param row the fact of which each answer is a row; empty where the reply only repeats the points that it answers
  */
-record Questions(List<String> points, Optional<String> row) {
+record Questions(List<String> points, List<String> open, Optional<String> row) {
     /** The field in which a reply answers, and the field of its rows that repeats the point: words of the language. */
-    private static final String ANSWERS = "answers";
+    static final String ANSWERS = "answers";
 
-    private static final String POINT = "point";
+    static final String POINT = "point";
 
     Questions {
         points = List.copyOf(points);
+        open = List.copyOf(open);
     }
 
-    /** What an entry asks of a reply in a format, in the version that stands; empty where nothing is asked so. */
-    static Optional<Questions> of(Sheet reply, CircleView circle, EntryView asked) {
-        var log = circle.entries().stream()
-                .filter(entry -> entry.pointer().party().equals(asked.pointer().party()))
-                .toList();
-        return Standing.of(log).latest(asked).flatMap(standing -> in(reply, standing));
+    /**
+     * What an entry asks of a reply in a format, in the version that stands; empty where nothing is asked so.
+     *
+     * @param party whose reply it is
+     */
+    static Optional<Questions> of(Sheet reply, CircleView circle, String party, EntryView asked) {
+        var replies = new Replies(reply, circle, party);
+        return replies.standing(asked)
+                .flatMap(standing -> points(reply, standing).map(points -> {
+                    var answered = replies.answered(standing);
+                    var open = points.stream()
+                            .filter(point -> !answered.contains(point))
+                            .toList();
+                    return new Questions(points, open, row(reply.format()));
+                }));
     }
 
-    private static Optional<Questions> in(Sheet reply, EntryView standing) {
+    private static Optional<List<String>> points(Sheet reply, EntryView standing) {
         return reply.pack()
                 .format(standing.format())
                 .flatMap(format -> answering(reply)
                         .flatMap(found -> points(found, format, standing).stream())
-                        .findFirst()
-                        .map(points -> new Questions(points, row(reply.format()))));
+                        .findFirst());
     }
 
     /** What the entries ask to which a form replies, all together, in the versions that stand. */
@@ -64,8 +74,9 @@ record Questions(List<String> points, Optional<String> row) {
         return answering(reply).findAny().isEmpty()
                 ? List.of()
                 : Envelope.repliedTo(typed, circle).stream()
-                        .flatMap(entry -> of(reply, circle, entry).stream())
-                        .flatMap(questions -> questions.points.stream())
+                        .flatMap(entry -> Standing.of(circle.entries()).latest(entry).stream())
+                        .flatMap(standing -> points(reply, standing).stream())
+                        .flatMap(List::stream)
                         .toList();
     }
 
@@ -144,18 +155,23 @@ record Questions(List<String> points, Optional<String> row) {
                 .orElse(List.of());
     }
 
+    /** How many points remain for a further reply when this one has as many rows as a form may have. */
+    int further() {
+        return Math.max(0, open.size() - Lists.MOST_ROWS);
+    }
+
     /**
-     * What is filled in beforehand: one row for each point, as far as a form has rows. A reply that only repeats points would
-     * answer all by that.
+     * What is filled in beforehand: one row for each point that is still open, as far as a form has rows. A reply that only
+     * repeats points would answer all by that.
      */
     Map<String, List<String>> rows() {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        if (row.isPresent() && !points.isEmpty()) {
+        if (row.isPresent() && !open.isEmpty()) {
             var list = Control.body(ANSWERS);
-            int rows = Math.min(points.size(), Lists.MOST_ROWS);
+            int rows = Math.min(open.size(), Lists.MOST_ROWS);
             values.put(list + Control.ROWS, List.of("" + rows));
             for (int i = 0; i < rows; i++) {
-                values.put(Control.member(Control.item(list, i), POINT), List.of(points.get(i)));
+                values.put(Control.member(Control.item(list, i), POINT), List.of(open.get(i)));
             }
         }
         return values;

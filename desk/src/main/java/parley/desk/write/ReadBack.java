@@ -53,8 +53,8 @@ final class ReadBack {
             case Json.Text(var word)
             when type instanceof Type.Words ->
                 new Value.Text(word, sheet.names().word(field, word));
-            case Json.Text _, Json.Whole _ ->
-                new Value.Text(Scalars.print(type, json) + (type == Simple.MOMENT ? " UTC" : ""));
+            case Json.Text(var text) when type == Simple.MOMENT -> Value.moment(text);
+            case Json.Text _, Json.Whole _ -> new Value.Text(Scalars.print(type, json));
         };
     }
 

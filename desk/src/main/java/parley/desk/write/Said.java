@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import parley.desk.words.Phrase;
-import parley.desk.words.Spans;
 import parley.desk.words.Words;
 import parley.node.view.countersign.SigningAct;
 
@@ -38,7 +37,7 @@ final class Said {
             case REFUSED -> act.who().isEmpty() ? "write.second.refused.desk" : "write.second.refused";
             case COMPLETED -> "write.second.completed";
         };
-        return words.say(key, "who", who(act), "time", Spans.moment(act.at()), "reason", act.reason());
+        return words.say(key, "who", who(act), "time", act.at(), "reason", act.reason());
     }
 
     /** Who it was; a dash where nobody said. */
@@ -48,6 +47,6 @@ final class Said {
 
     /** Why a draft is neither changed nor dropped. */
     static Phrase fixed(SigningAct signed, Words words) {
-        return words.say("write.fixed", "who", who(signed), "time", Spans.moment(signed.at()));
+        return words.say("write.fixed", "who", who(signed), "time", signed.at());
     }
 }

@@ -6,7 +6,6 @@ import parley.desk.frame.Frame;
 import parley.desk.view.Receipt;
 import parley.desk.view.Title;
 import parley.desk.words.Phrase;
-import parley.desk.words.Spans;
 import parley.desk.words.Words;
 import parley.node.view.EntryView;
 
@@ -44,7 +43,7 @@ public record SentPage(Frame frame, EntryView entry, Title title, List<Receipt> 
     }
 
     /** The hour alone on the day on which the entry was written. */
-    public String time(Instant at) {
-        return Spans.day(at).equals(Spans.day(entry.written())) ? Spans.clock(at) + " UTC" : Spans.moment(at);
+    public Phrase.Time time(Instant at) {
+        return words().clocks().near(at, entry.written());
     }
 }

@@ -174,7 +174,7 @@ final class StartSection implements Section {
                         () -> full(view, request, response));
     }
 
-    private static Map<String, List<String>> filled(CircleView view, Sheet sheet, About about, String lang) {
+    private Map<String, List<String>> filled(CircleView view, Sheet sheet, About about, String lang) {
         var role = Stream.of(Role.values())
                 .filter(each -> each.word().equals(about.how))
                 .findFirst();
@@ -185,7 +185,7 @@ final class StartSection implements Section {
             values.putAll(FormWriter.write(sheet.pack(), sheet.format(), body).values());
         }
         if (about.how.equals(Role.REPLY_TO.word())) {
-            Questions.of(sheet, view, about.entry).ifPresent(questions -> {
+            Questions.of(sheet, view, office.node().party(), about.entry).ifPresent(questions -> {
                 about.entry.subject().ifPresent(subject -> values.putAll(Purpose.about(subject, sheet.format())));
                 values.putAll(questions.rows());
             });

@@ -41,7 +41,7 @@ final class TypingSection implements Section {
         }
         var typed = Envelope.typed(form, sheet.get().format().name());
         var asker = Asker.of(request);
-        var telling = teller.tell(asker, PATIENCE, view, sheet.get(), typed, front.words(request));
+        var telling = teller.tell(asker, PATIENCE, view, sheet.get(), typed, front.words(view, request));
         office.show(request, response, "telling", telling);
     }
 }

@@ -214,7 +214,7 @@ final class WaitingSection implements Section {
                 again(asked, List.of(words.say("write.second.both", "who", first.who())));
             case SecondOutcome.Locked() -> again(asked, Said.wrong(List.of(officer), words));
             case SecondOutcome.Refused(var reasons) ->
-                again(asked, reasons.stream().map(Phrase::isolated).toList());
+                again(asked, reasons.stream().map(words::isolated).toList());
         }
     }
 

@@ -115,7 +115,7 @@ class RowsTest {
                         .fields())
                 .extracting(Field::value)
                 .containsExactlyInAnyOrder(
-                        text("2026-11-28 06:00:00 UTC"),
+                        new Value.Moment(Instant.parse("2026-11-28T06:00:00Z")),
                         new Value.Place(
                                 List.of("36.1000000 N 38.1000000 W", "0.0000005 S 37.9000000 E"), Optional.of(1000L)),
                         new Value.Text(

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,16 +39,7 @@ class PagesTest {
                 List.of(),
                 Part.WATCH,
                 "");
-        return new Page(
-                frame,
-                watch,
-                OnDuty.NONE,
-                Urgent.of(watch, Set.of()),
-                List.of(),
-                List.of(),
-                Map.of(),
-                Optional.empty(),
-                0);
+        return new Page(frame, watch, OnDuty.NONE, Urgent.of(watch, Set.of()), List.of(), List.of(), Map.of(), 0);
     }
 
     private String html(Watch watch, Language language) {

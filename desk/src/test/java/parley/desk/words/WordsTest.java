@@ -3,6 +3,7 @@ package parley.desk.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -161,8 +162,8 @@ class WordsTest {
                         unknown(foreign),
                         unknown("nobody fills the role " + foreign))
                 .map(reading ->
-                        Phrase.isolated(prose.say("stated", "expression", "x", "reading", readings.of(reading))));
-        var about = Phrase.isolated(
+                        words.isolated(prose.say("stated", "expression", "x", "reading", readings.of(reading))));
+        var about = words.isolated(
                 prose.say("about.subject", "subject", prose.named(foreign), "account", "XA", "at", "2026-03-01"));
         assertThat(Stream.of(told, read, Stream.of(about)).flatMap(all -> all)).allSatisfy(phrase -> {
             assertThat(phrase.parts().stream().map(Phrase.Part::text))
@@ -176,10 +177,10 @@ class WordsTest {
         var said = new Phrase(List.of(
                 new Phrase.Foreign("XB 2026-10-05"),
                 new Phrase.Own(" owes. It is due by "),
-                new Phrase.Time("2026-10-04 03:05:00 UTC"),
+                in(Language.EN).time(Instant.parse("2026-10-04T03:05:00Z")),
                 new Phrase.Own(", and again on "),
                 new Phrase.Time("2026-10-06")));
-        assertThat(Phrase.isolated(said.withIsolates())).isEqualTo(said);
+        assertThat(in(Language.EN).isolated(said.withIsolates())).isEqualTo(said);
     }
 
     @Test

@@ -1,8 +1,8 @@
-package parley.desk.words;
+package parley.agreement.prose;
 
 import java.util.Locale;
 
-/** How a position is written beside an entry: in decimal degrees, as exact as entries hold it. */
+/** How a position is written for people: in decimal degrees, as exact as entries hold it. */
 public final class Corners {
     private static final int E7 = 10_000_000;
 
