@@ -44,6 +44,7 @@ public final class Words {
             "calendar",
             "treaty",
             "ledger",
+            "line",
             "hindsight",
             "shift",
             "mail",
