@@ -20,7 +20,9 @@ import parley.cli.found.DraftCommand;
 import parley.cli.found.InitCommand;
 import parley.cli.found.ShowCommand;
 import parley.cli.found.SignCommand;
+import parley.cli.officer.HotlineCommand;
 import parley.cli.officer.ListCommand;
+import parley.cli.officer.SayCommand;
 import parley.cli.officer.SendCommand;
 import parley.cli.serve.DemoCommand;
 import parley.cli.serve.NodeCommand;
@@ -69,6 +71,8 @@ public final class Main {
                 .addSubcommand(new ListCommand.Findings(terminal))
                 .addSubcommand(new ListCommand.Differences(terminal))
                 .addSubcommand(new ListCommand.Duties(terminal))
+                .addSubcommand(new HotlineCommand(terminal))
+                .addSubcommand(new SayCommand(terminal))
                 .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new EvidenceCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))

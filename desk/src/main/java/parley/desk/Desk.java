@@ -38,6 +38,7 @@ import parley.desk.frame.Section;
 import parley.desk.health.HealthSection;
 import parley.desk.ledger.LedgerSection;
 import parley.desk.letter.LetterWriter;
+import parley.desk.line.LineSection;
 import parley.desk.live.Changes;
 import parley.desk.live.Rows;
 import parley.desk.map.MapSection;
@@ -103,6 +104,7 @@ public final class Desk implements AutoCloseable {
                 new CalendarSection(front, rows, gate),
                 new TreatySection(front, rows),
                 new FiguresSection(front, rows),
+                new LineSection(front, seal, counter),
                 new LedgerSection(front, seal, counter),
                 shift,
                 new AdministrationSection(front, counter, seal, changes::followers, backups),

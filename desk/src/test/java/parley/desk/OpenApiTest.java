@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,6 +47,11 @@ class OpenApiTest {
                "area": {"accuracyMetres": 1000,
                  "points": [[361000000, -381000000], [361000000, -379000000], [359000000, -379000000]]}},
              "officers": [{"officer": "first officer", "passphrase": ""}, {"officer": "second officer", "passphrase": ""}]}
+            """;
+
+    private static final String MESSAGE = """
+            {"precedence": "flash", "code": "LK2", "with": {"from": "2026-03-02 06:00", "until": "2026-03-02 07:00"},
+             "text": "Back soon.", "officers": [{"officer": "first officer", "passphrase": ""}]}
             """;
 
     @TempDir
@@ -103,6 +109,7 @@ class OpenApiTest {
         caseOfFindings();
         caseKnownLater();
         realNodes();
+        aLine();
         assertThat(wrong).isEmpty();
         var promised = new TreeMap<Call, TreeSet<Integer>>();
         described
@@ -131,7 +138,7 @@ class OpenApiTest {
                 }
                 ask(port, call, "", "{}", local(port), releaser);
                 if (each.getValue().has("parameters")) {
-                    ask(port, call, "?known=XA:1&circle=" + "0".repeat(64), draft("right"), local(port), releaser);
+                    ask(port, call, "?known=XA:1&circle=" + "0".repeat(64), body(call), local(port), releaser);
                 }
             }
             var send = new Call("POST", "/api/send");
@@ -139,13 +146,14 @@ class OpenApiTest {
             ask(port, send, "", draft("wrong"), local(port), releaser);
             ask(port, send, "", draft("right"), local(port), releaser);
             ask(port, send, "", " ".repeat(300 << 10), local(port), releaser);
+            ask(port, new Call("POST", "/api/say"), "", " ".repeat(300 << 10), local(port), releaser);
             guarded.node.busy = true;
             ask(port, new Call("GET", "/api/findings"), "?at=2026-10-01T00:00:00Z", "", local(port), releaser);
             ask(port, new Call("GET", "/api/differences"), "?known=XA:1", "", local(port), releaser);
             guarded.node.others.add(new CircleSummary(
                     Hash.sha256(Bytes.utf8("another")), "Others", true, List.of("XA"), Map.of(), List.of()));
             for (var call : described.calls().keySet()) {
-                ask(port, call, "", draft("right"), local(port), releaser);
+                ask(port, call, "", body(call), local(port), releaser);
             }
             for (var refused : List.of(
                     answer(port, "GET", "/api/nowhere", "", local(port), reader),
@@ -221,8 +229,50 @@ class OpenApiTest {
         }
     }
 
+    /** Desks of real nodes with a line: a message by code goes from one to the other. */
+    private void aLine() throws Exception {
+        var parties = List.of(new Party("XA"), new Party("XB"));
+        var pack = PackLoader.load(PackFolder.read(VD11.resolveSibling("hotline")));
+        var folder = Files.createDirectory(data.resolve("line"));
+        try (var world = World.start(new World.Plan("line", parties, Map.of(), pack, Map.of(), START, folder));
+                var author = Desk.open(
+                        world.node(parties.get(0)), new Rows(new Titles(List.of(pack))), folder.resolve("XA"), 0);
+                var reader = Desk.open(
+                        world.node(parties.get(1)), new Rows(new Titles(List.of(pack))), folder.resolve("XB"), 0)) {
+            world.clock().awaitQuiet();
+            var said = askAsOwner(author, folder.resolve("XA"), "POST", "/api/say", MESSAGE);
+            assertThat(said.status()).as(said.body()).isEqualTo(200);
+            askAsOwner(author, folder.resolve("XA"), "POST", "/api/say", MESSAGE.replace("flash", "soon"));
+            var test = """
+                    {"format": "test-message", "body": {"test": "XA/2", "number": 1, "text": "Bread."}, "officers": [
+                     {"officer": "first officer", "passphrase": ""}]}""";
+            askAsOwner(author, folder.resolve("XA"), "POST", "/api/send", test);
+            world.clock().horizon(START.plusSeconds(60));
+            world.clock().awaitQuiet();
+            var read = """
+                    {"format": "acknowledgement", "subject": "XA/1", "body": {"acknowledged": "XA/1", "text": "Yes."},
+                     "officers": [{"officer": "first officer", "passphrase": ""}]}""";
+            askAsOwner(reader, folder.resolve("XB"), "POST", "/api/send", read);
+            world.clock().horizon(START.plus(Duration.ofDays(2)));
+            world.clock().awaitQuiet();
+            assertThat(askAsOwner(reader, folder.resolve("XB"), "GET", "/api/line", "")
+                            .body())
+                    .contains(
+                            "\"says\":{",
+                            "\"read\":{",
+                            "\"received\":",
+                            "\"turns\":[{",
+                            "\"missed\":[{",
+                            "\"unread\":0");
+        }
+    }
+
     private Wire.Answer askAsOwner(Desk desk, String party, String method, String path, String body) throws Exception {
-        var token = Access.read(data.resolve("world").resolve(party)).token();
+        return askAsOwner(desk, data.resolve("world").resolve(party), method, path, body);
+    }
+
+    private Wire.Answer askAsOwner(Desk desk, Path folder, String method, String path, String body) throws Exception {
+        var token = Access.read(folder).token();
         return ask(
                 desk.port(),
                 new Call(method, path),
@@ -253,6 +303,10 @@ class OpenApiTest {
 
     private static Wire.Header bearer(String key) {
         return new Wire.Header("Authorization", "Bearer " + key);
+    }
+
+    private static String body(Call call) {
+        return call.path().endsWith("say") ? MESSAGE : draft("right");
     }
 
     private static String draft(String passphrase) {

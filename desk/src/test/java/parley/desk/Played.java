@@ -3,7 +3,6 @@ package parley.desk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.agreement.load.CaseLoader;
@@ -19,6 +18,7 @@ import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
 import parley.ledger.json.Json;
 import parley.node.view.EntryView;
+import parley.node.view.ReceiptView;
 import parley.node.view.RefView;
 import parley.node.view.TimeInterval;
 
@@ -54,7 +54,16 @@ final class Played {
                 Bytes.EMPTY,
                 Optional.empty(),
                 Optional.of(time(entry.witnessed())),
-                List.of());
+                entry.received().entrySet().stream()
+                        .filter(each -> !each.getKey().equals(entry.author()))
+                        .map(each -> receipt(each.getKey(), each.getValue()))
+                        .toList());
+    }
+
+    private static ReceiptView receipt(Party party, Interval received) {
+        var at = received.latest().filter(_ -> received.earliest().equals(received.latest()));
+        return new ReceiptView(
+                party.code(), at.isPresent() ? ReceiptView.State.RECEIVED : ReceiptView.State.POSTED, at);
     }
 
     private static parley.node.view.EntryPointer pointer(EntryPointer at) {

@@ -15,6 +15,7 @@ import parley.agreement.pack.Format;
 import parley.agreement.pack.Format.FormField;
 import parley.agreement.pack.Format.Precedence;
 import parley.agreement.pack.Format.Source;
+import parley.agreement.pack.LineRole;
 import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
 import parley.agreement.value.Value;
@@ -31,7 +32,7 @@ final class FormReader {
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private static final Set<String> KEYS =
-            Set.of("format", "title", "ref", "release", "precedence", "states", "onBehalfOf", "fields");
+            Set.of("format", "title", "ref", "release", "precedence", "states", "onBehalfOf", "line", "fields");
     private static final Set<String> FIELD = Set.of("item", "name", "label", "type", "required", "default", "accuracy");
 
     private final Vocabulary vocabulary;
@@ -69,7 +70,8 @@ final class FormReader {
         int release = release(keys);
         Precedence precedence = precedence(keys);
         Map<String, FormField> fields = new LinkedHashMap<>();
-        for (YamlNode field : keys.needList("fields", "the fields of the form")) {
+        List<YamlNode> form = keys.needList("fields", "the fields of the form");
+        for (YamlNode field : form) {
             field(field, format, keys).ifPresent(f -> {
                 if (fields.putIfAbsent(f.name(), f) != null) {
                     keys.problem(field, "the field " + f.name() + " again", "each field once");
@@ -84,7 +86,12 @@ final class FormReader {
                 .flatMap(s -> field(s, format, fields, keys))
                 .filter(f -> parties(f, keys))
                 .map(FormField::name);
-        vocabulary.formats.put(format, new Format(format, title, ref, release, precedence, fields, states, onBehalfOf));
+        // Of a field that could not be read it has been said already.
+        Optional<LineRole> line = keys.scalar("line", "what it is on a line: says, reads or tests")
+                .filter(_ -> fields.size() == form.size())
+                .flatMap(mark -> LineReader.read(mark, keys, fields, states));
+        vocabulary.formats.put(
+                format, new Format(format, title, ref, release, precedence, fields, states, onBehalfOf, line));
     }
 
     private static boolean parties(FormField field, Keys keys) {

@@ -19,6 +19,7 @@ import parley.agreement.value.Value;
  * @param fields in the order of the form
  * @param states which facts an entry in it states, always by its author
  * @param onBehalfOf the field that names the parties for whom it is given
+ * @param line what it is on a line, where it is used on one
  */
 public record Format(
         String name,
@@ -28,7 +29,8 @@ public record Format(
         Precedence precedence,
         Map<String, FormField> fields,
         List<States> states,
-        Optional<String> onBehalfOf) {
+        Optional<String> onBehalfOf,
+        Optional<LineRole> line) {
     public Format {
         title = Collections.unmodifiableMap(new LinkedHashMap<>(title));
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));

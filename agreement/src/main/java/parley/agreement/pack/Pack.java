@@ -93,6 +93,13 @@ public record Pack(
         return Optional.ofNullable(formats.get(name));
     }
 
+    /** Whether something can be said on a line in one of its formats. */
+    public boolean hasLine() {
+        return formats.values().stream()
+                .anyMatch(format ->
+                        format.line().filter(LineRole.Says.class::isInstance).isPresent());
+    }
+
     public Optional<Provision> provision(String id) {
         return Optional.ofNullable(provisions.get(id));
     }

@@ -173,6 +173,7 @@ final class BodyReaderTest {
                 Format.Precedence.ROUTINE,
                 byName,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -9,11 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import parley.cli.party.PartyFolder;
 import parley.cli.terminal.Failure;
-import parley.cli.terminal.Passphrases;
 import parley.cli.terminal.Terminal;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.json.Fields;
@@ -97,7 +94,7 @@ public final class SendCommand implements Callable<Integer> {
             entry.put("refs", Json.items(refs.stream().map(SendCommand::ref)));
         }
         entry.put("body", body());
-        entry.put("officers", Json.items(credentials()));
+        entry.put("officers", Json.items(new Signers(officers, passphrases).credentials(terminal)));
         try (var desk = options.client(terminal)) {
             // The time is settled before anything is sent: without it nobody could send the same entry again.
             var time = written.isPresent()
@@ -148,16 +145,5 @@ public final class SendCommand implements Callable<Integer> {
                 "role", Json.text(ref.group(1)),
                 "party", Json.text(ref.group(2)),
                 "index", Json.whole(Long.parseLong(ref.group(3)))));
-    }
-
-    private Stream<Json> credentials() {
-        var asked = new Passphrases(terminal);
-        return IntStream.range(0, officers.size()).mapToObj(i -> {
-            var officer = officers.get(i);
-            var file = i < passphrases.size() ? Optional.of(passphrases.get(i)) : Optional.<Path>empty();
-            var passphrase = asked.known("the key of " + officer, file, "PARLEY_OFFICER_PASSPHRASE");
-            return Json.members(
-                    Map.of("officer", Json.text(officer), "passphrase", Json.text(String.valueOf(passphrase))));
-        });
     }
 }

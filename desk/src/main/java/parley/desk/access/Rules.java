@@ -35,6 +35,7 @@ public final class Rules {
             // What programs call. How is no secret.
             Rule.open(GET, "/api/openapi.json"),
             Rule.of(POST, "/api/send", RELEASER),
+            Rule.of(POST, "/api/say", RELEASER),
             // Writing, up to the check; who signs and sends releases.
             Rule.of(POST, "/write/draft/{name}/check", RELEASER),
             Rule.of(POST, "/write/waiting/**", RELEASER),

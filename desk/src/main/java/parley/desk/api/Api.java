@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import parley.agreement.finding.Difference;
@@ -18,6 +19,10 @@ import parley.agreement.finding.Head;
 import parley.agreement.pack.Verdict;
 import parley.agreement.truth.Need;
 import parley.desk.hindsight.Axes;
+import parley.desk.line.Line;
+import parley.desk.line.LineFormats;
+import parley.desk.line.Writing;
+import parley.desk.write.LineDrafts;
 import parley.desk.write.Turns;
 import parley.desk.write.Uncleared;
 import parley.ledger.bytes.Bytes;
@@ -44,6 +49,7 @@ public final class Api {
 
     private final NodeView node;
     private final Turns turns;
+    private final LineDrafts lines;
 
     /**
      * Answers from a node.
@@ -53,6 +59,7 @@ public final class Api {
     public Api(NodeView node, Turns turns) {
         this.node = node;
         this.turns = turns;
+        this.lines = new LineDrafts(node);
     }
 
     /** The node's clock: what a draft that is to be sent once gives as {@code written}. */
@@ -160,6 +167,53 @@ public final class Api {
                                 .filter(found -> owes(found.head()))
                                 .sorted(comparing(found -> found.head().dueAt().orElse(Instant.MAX)))
                                 .map(Api::finding)));
+    }
+
+    /** The line of a circle: what was said, how far it has come, what is due, and the record of tests. */
+    public Answer line(Optional<String> circle) {
+        return on(
+                circle,
+                view -> onLine(view, (line, formats) -> {
+                    var members = new LinkedHashMap<String, Json>(Map.of(
+                            "party", Json.text(node.party()),
+                            "circle", Json.text(view.summary().id().hex()),
+                            "at", Json.text(view.at().toString())));
+                    members.putAll(new LineAnswer(line).members(Writing.next(line, formats, lines, view)));
+                    return Answer.ok(Json.members(members));
+                }));
+    }
+
+    /** Says something on a line: signs and appends a message; see {@link Says} for its form. */
+    public Answer say(Optional<String> circle, Bytes body) {
+        try {
+            var says = Says.parse(Json.parse(body, MAX_BYTES));
+            return on(
+                    circle,
+                    view -> turns.take(
+                            view.summary().id(),
+                            () -> onLine(view, (line, formats) -> said(view, says, line, formats))));
+        } catch (MalformedException malformed) {
+            return Answer.problem(Status.BAD_REQUEST_400, String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private Answer said(CircleView view, Says says, Line line, LineFormats formats) {
+        var filled = new Writing(formats, says.lang(), says.to())
+                .message(says.said(Writing.next(line, formats, lines, view)));
+        var written = says.written().orElseGet(() -> node.now().truncatedTo(ChronoUnit.SECONDS));
+        return filled.map(each -> switch (lines.read(view, each, written)) {
+                    case LineDrafts.Reading.Fit(var draft) -> sent(view, draft, says.officers());
+                    case LineDrafts.Reading.Unfit(var reasons) -> Answer.notSent(reasons);
+                })
+                .orElseGet(() -> Answer.notSent(List.of("code: nothing is said by code on this line")));
+    }
+
+    private Answer onLine(CircleView view, BiFunction<Line, LineFormats, Answer> answer) {
+        var formats = LineFormats.of(node.packs(view.summary().id()));
+        return Line.of(node.party(), view, formats)
+                .map(line -> answer.apply(line, formats))
+                .orElseGet(() ->
+                        Answer.problem(Status.NOT_FOUND_404, "no agreement of this circle has the formats of a line"));
     }
 
     /** Signs and appends a draft; see {@link Drafts} for its form. */
@@ -275,7 +329,7 @@ public final class Api {
                         Json.members(Map.of("party", Json.text(receipt.party()), "at", Json.text(Instants.print(at)))));
     }
 
-    private static Json finding(FindingView view) {
+    static Json finding(FindingView view) {
         var members = summary(view.head());
         members.put("since", Json.text(view.since().toString()));
         return Json.members(members);
@@ -317,7 +371,7 @@ public final class Api {
         return Json.items(texts.map(Json::text));
     }
 
-    private static Json pointer(EntryPointer pointer) {
+    static Json pointer(EntryPointer pointer) {
         return Json.members(Map.of(
                 "party", Json.text(pointer.party()),
                 "epoch", Json.whole(pointer.epoch()),

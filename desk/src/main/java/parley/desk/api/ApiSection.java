@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import parley.desk.access.Act;
 import parley.desk.frame.Front;
@@ -41,7 +42,10 @@ public final class ApiSection implements Section {
                 "differences",
                 request -> api.differences(circle(request), name -> Front.parameter(request, name)));
         get(routing, "duties", request -> api.duties(circle(request)));
-        routing.post("/api/send", (request, response) -> send(request).send(response));
+        get(routing, "line", request -> api.line(circle(request)));
+        routing.post(
+                "/api/send", (request, response) -> send(request, api::send).send(response));
+        routing.post("/api/say", (request, response) -> send(request, api::say).send(response));
         var description = description();
         routing.get(
                 "/api/openapi.json",
@@ -78,9 +82,9 @@ public final class ApiSection implements Section {
                         fields.whole("index", 0, Json.MAX_NUMBER));
     }
 
-    private Answer send(ServerRequest request) {
+    private Answer send(ServerRequest request, BiFunction<Optional<String>, Bytes, Answer> api) {
         return body(request)
-                .map(body -> sent(request, api.send(circle(request), body)))
+                .map(body -> sent(request, api.apply(circle(request), body)))
                 .orElseGet(() -> Answer.problem(
                         Status.REQUEST_ENTITY_TOO_LARGE_413, "the limit of a body is " + Api.MAX_BYTES + " bytes"));
     }

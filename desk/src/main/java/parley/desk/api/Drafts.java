@@ -85,7 +85,7 @@ record Drafts(Draft draft, List<Ref> refs, List<Credential> officers) {
         return ref;
     }
 
-    private static Credential credential(Fields officer) {
+    static Credential credential(Fields officer) {
         var credential = new Credential(officer.text("officer"), officer.text("passphrase"));
         officer.end();
         return credential;

@@ -65,6 +65,13 @@ public record Frame(
         return Rules.leading("GET", "/" + below).role().map(visitor::may).orElse(true);
     }
 
+    /** Whether the page leads to a part: to the line only where the circle has one. */
+    public boolean leadsTo(Part other) {
+        return offers(other.path())
+                && (other != Part.LINE
+                        || places.stream().anyMatch(place -> place.path().equals(path) && place.line()));
+    }
+
     /** Whether who asked may write drafts. */
     public boolean offersWriting() {
         return visitor.may(Role.DRAFTER);
@@ -187,9 +194,10 @@ public record Frame(
         return URLEncoder.encode(text, UTF_8);
     }
 
-    /** The same part of another circle's pages. */
+    /** The same part of another circle's pages; its watch where it has no such part. */
     public String at(Place place) {
-        return place.path() + part.path() + "?lang=" + words.language().code();
+        var same = part == Part.LINE && !place.line() ? Part.WATCH : part;
+        return place.path() + same.path() + "?lang=" + words.language().code();
     }
 
     /** This page in another language. */

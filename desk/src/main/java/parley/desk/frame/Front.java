@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import parley.agreement.pack.Pack;
 import parley.agreement.prose.Language;
 import parley.desk.access.Act;
 import parley.desk.access.Keeper;
@@ -151,7 +152,10 @@ public final class Front {
                 words(view, request),
                 path(view.summary().id(), first),
                 circles.stream()
-                        .map(circle -> new Place(circle.name(), path(circle.id(), first)))
+                        .map(circle -> new Place(
+                                circle.name(),
+                                path(circle.id(), first),
+                                node.packs(circle.id()).stream().anyMatch(Pack::hasLine)))
                         .toList(),
                 part,
                 query(request),

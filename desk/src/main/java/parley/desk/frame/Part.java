@@ -12,6 +12,8 @@ public enum Part {
     CALENDAR("calendar", '5'),
     AGREEMENT("agreement", '6'),
     FIGURES("figures", '7'),
+    /** Where an agreement of the circle has the formats of a line. */
+    LINE("line", 'h'),
     LEDGER("ledger", '8'),
     SHIFT("shift", '9'),
     ADMINISTRATION("administration", '0');

@@ -1,4 +1,10 @@
 package parley.desk.frame;
 
-/** A circle's pages: what people call the circle, and the path below which they are, which ends in a slash. */
-public record Place(String circle, String path) {}
+/**
+ * A circle's pages.
+ *
+ * @param circle what people call the circle
+ * @param path below which they are; it ends in a slash
+ * @param line whether an agreement of the circle has the formats of a line
+ */
+public record Place(String circle, String path, boolean line) {}

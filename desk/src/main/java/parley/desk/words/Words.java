@@ -46,6 +46,7 @@ public final class Words {
             "calendar",
             "treaty",
             "ledger",
+            "line",
             "hindsight",
             "shift",
             "mail",

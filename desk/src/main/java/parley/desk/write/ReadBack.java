@@ -3,15 +3,23 @@ package parley.desk.write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import parley.agreement.format.BodyReader;
+import parley.agreement.pack.Format.FormField;
+import parley.agreement.pack.PhraseBook;
+import parley.agreement.prose.Language;
 import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
 import parley.agreement.value.Value.Place.Point;
+import parley.agreement.value.Value.Row;
 import parley.desk.grid.Coordinates;
 import parley.desk.view.Field;
 import parley.desk.view.Title;
 import parley.desk.view.Value;
 import parley.desk.words.Words;
 import parley.ledger.json.Json;
+import parley.node.project.Translation;
 
 /** A body in words, as its recipients will read it: labels for names, degrees for integers, words for blanks. */
 final class ReadBack {
@@ -28,10 +36,33 @@ final class ReadBack {
         sheet.format().fields().forEach((name, field) -> {
             var json = body.values().get(name);
             if (json != null) {
-                fields.add(new Field(Sheet.label(field), value(field.type(), json, name)));
+                fields.add(new Field(
+                        Sheet.label(field), said(field, body).orElseGet(() -> value(field.type(), json, name))));
             }
         });
         return fields;
+    }
+
+    /** A coded message as each side reads it: first in the language of this page, then in the other five. */
+    private Optional<Value> said(FormField field, Json.Members body) {
+        if (!(field.type() instanceof Type.Coded)
+                || !(BodyReader.of(sheet.pack())
+                                .read(sheet.format(), Translation.members(body))
+                                .fields()
+                                .get(field.name())
+                        instanceof Row row)) {
+            return Optional.empty();
+        }
+        var code = Title.of(String.valueOf(row.fields().get(PhraseBook.CODE)));
+        return sheet.names()
+                .said(row)
+                .map(says -> new Value.Members(Stream.concat(
+                                Stream.of(words.language()),
+                                Stream.of(Language.values()).filter(language -> language != words.language()))
+                        .map(language -> new Field(
+                                language == words.language() ? code : Title.of(language.ownName()),
+                                new Value.Text(says.in(language.code()), language.code())))
+                        .toList()));
     }
 
     private Value value(Type type, Json json, String field) {

@@ -13,8 +13,10 @@ import parley.node.view.EntryView;
  * An entry that was sent, and how far it has come with each other member.
  *
  * @param clearance which offices had cleared it, and without which it went
+ * @param line whether it was said on a line
  */
-public record SentPage(Frame frame, EntryView entry, Title title, List<Receipt> receipts, List<Phrase> clearance) {
+public record SentPage(
+        Frame frame, EntryView entry, Title title, List<Receipt> receipts, List<Phrase> clearance, boolean line) {
     public SentPage {
         clearance = List.copyOf(clearance);
         receipts = List.copyOf(receipts);

@@ -67,16 +67,15 @@ final class SentSection implements Section {
     }
 
     private SentPage page(CircleView view, EntryView entry, ServerRequest request) {
-        var title = Sheet.of(office.node(), view.summary().id(), entry.format())
-                .map(Sheet::title)
-                .orElseGet(() -> Title.of(entry.format()));
+        var sheet = Sheet.of(office.node(), view.summary().id(), entry.format());
         var frame = office.frame(view, request);
         return new SentPage(
                 frame,
                 entry,
-                title,
+                sheet.map(Sheet::title).orElseGet(() -> Title.of(entry.format())),
                 entry.receipts().stream().map(Rows::receipt).toList(),
                 // A reader sees what was sent, and not what officers keep of drafts.
-                frame.offersWriting() ? clearing.of(view.summary().id(), entry.pointer(), frame.words()) : List.of());
+                frame.offersWriting() ? clearing.of(view.summary().id(), entry.pointer(), frame.words()) : List.of(),
+                sheet.flatMap(known -> known.format().line()).isPresent());
     }
 }
