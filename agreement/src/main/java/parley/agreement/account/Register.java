@@ -2,6 +2,7 @@ package parley.agreement.account;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -362,6 +363,26 @@ public final class Register {
                     .forEach(filed -> found.put(filed.index(), filed.entry()));
         }
         return List.copyOf(found.values());
+    }
+
+    /** The entries of one log that are found under a part, whatever became of them, in the order of the log. */
+    public List<RecordedEntry> ever(Part part) {
+        return listed(part)
+                .map(Filed::entry)
+                .sorted(Comparator.comparing(RecordedEntry::pointer))
+                .toList();
+    }
+
+    /** The entries that correct or withdraw an entry itself, whatever became of them, in the order of its log. */
+    public List<RecordedEntry> changing(EntryPointer entry) {
+        Filed known = find(entry);
+        return known == null
+                ? List.of()
+                : known.kin().stream()
+                        .map(Filed::entry)
+                        .filter(later -> Versions.changes(later, entry))
+                        .sorted(Comparator.comparing(RecordedEntry::pointer))
+                        .toList();
     }
 
     /** The entries that are found under a part and stand, in the order of the charter and of each log. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.record.KnownRecord;
 import parley.agreement.record.RecordedEntry;
@@ -84,6 +85,12 @@ public final class Versions {
                 .filter(target -> target.party().equals(entry.author())
                         && target.index() < entry.pointer().index())
                 .findFirst();
+    }
+
+    /** Whether an entry corrects or withdraws another one itself. */
+    public static boolean changes(RecordedEntry later, EntryPointer entry) {
+        return Stream.of(Reference.Role.CORRECTS, Reference.Role.WITHDRAWS)
+                .anyMatch(role -> target(later, role).equals(Optional.of(entry)));
     }
 
     public boolean withdrawn(EntryPointer entry) {

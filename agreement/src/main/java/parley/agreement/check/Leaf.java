@@ -8,6 +8,7 @@ import java.util.Optional;
 import parley.agreement.expr.Expr;
 import parley.agreement.expr.Expr.Op;
 import parley.agreement.expr.Path;
+import parley.agreement.pack.Adoption;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Computed;
 import parley.agreement.pack.Condition;
@@ -82,7 +83,7 @@ public record Leaf(String id, Optional<String> ref, String text, boolean certain
                 ceiling.exempt().forEach(exemption -> all.add(exemption.when()));
                 ceiling.levels().forEach(level -> level.where().ifPresent(all::add));
             }
-            case Report _, Declare _ -> {}
+            case Report _, Adoption _, Declare _ -> {}
         }
         return all;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import parley.agreement.finding.Finding;
+import parley.agreement.pack.Adoption;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
@@ -70,6 +71,7 @@ public record Assessment(List<Finding> findings, Optional<Instant> nextTick) {
             case Limit limit -> new LimitJudge(scene, limit).findings();
             case Quota quota -> new QuotaJudge(scene, quota).findings();
             case Ceiling ceiling -> new CeilingJudge(scene, ceiling).findings();
+            case Adoption adoption -> new AdoptionJudge(scene, adoption).findings();
             case Notify notify when decided -> new NotifyJudge(scene, notify).findings();
             case Exchange exchange when decided -> new ExchangeJudge(scene, exchange).findings();
             case Report report when decided -> new ReportJudge(scene, report).findings();

@@ -71,12 +71,29 @@ final class FiledLookup implements Lookup {
     @Override
     public List<RecordedEntry> sent(Party author, String format, Optional<String> subject, boolean joining) {
         List<Part> parts = new ArrayList<>();
-        parts.add(subject.<Part>map(about -> new Part.SentAbout(author, format, about))
-                .orElse(new Part.Sent(author, format)));
+        parts.add(sent(author, format, subject));
         if (joining) {
             parts.add(new Part.Joining(author));
         }
         return given(author, parts);
+    }
+
+    private static Part sent(Party author, String format, Optional<String> subject) {
+        return subject.<Part>map(about -> new Part.SentAbout(author, format, about))
+                .orElse(new Part.Sent(author, format));
+    }
+
+    @Override
+    public List<RecordedEntry> everSent(Party author, String format, Optional<String> subject) {
+        Part part = sent(author, format, subject);
+        trace.read(part);
+        return register.ever(part);
+    }
+
+    @Override
+    public List<RecordedEntry> changing(EntryPointer entry) {
+        trace.read(new Part.Document(entry));
+        return register.changing(entry);
     }
 
     @Override

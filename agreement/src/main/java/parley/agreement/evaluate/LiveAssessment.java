@@ -19,6 +19,7 @@ import parley.agreement.account.Part;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Foreseen;
 import parley.agreement.finding.Head;
+import parley.agreement.pack.Adoption;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
@@ -101,6 +102,7 @@ public final class LiveAssessment {
             case Quota quota -> Optional.of(new QuotaDocket(bench, quota));
             case Ceiling ceiling ->
                 Optional.of(new ListDocket(bench, List.of(scene -> new CeilingJudge(scene, ceiling).findings())));
+            case Adoption adoption -> Optional.of(new ListDocket(bench, proposers(adoption)));
             case Declare _ -> Optional.empty();
         };
     }
@@ -122,6 +124,13 @@ public final class LiveAssessment {
                                         ? new ReportJudge(scene, report).of(debtor)
                                         : List.of())
                         .toList();
+    }
+
+    private List<Function<Scene, List<Finding>>> proposers(Adoption adoption) {
+        return filing.register().parties().stream()
+                .<Function<Scene, List<Finding>>>map(
+                        proposer -> scene -> new AdoptionJudge(scene, adoption).of(proposer))
+                .toList();
     }
 
     private void changed(Part part) {

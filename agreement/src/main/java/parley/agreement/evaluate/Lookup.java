@@ -50,6 +50,16 @@ interface Lookup {
     List<RecordedEntry> sent(Party author, String format, Optional<String> subject, boolean joining);
 
     /**
+     * The entries of a party that have a format, those that were withdrawn or corrected among them, in the order of its log.
+     *
+     * @param subject what they must be about; empty: anything
+     */
+    List<RecordedEntry> everSent(Party author, String format, Optional<String> subject);
+
+    /** The entries that correct or withdraw an entry itself, whatever became of them, in the order of its log. */
+    List<RecordedEntry> changing(EntryPointer entry);
+
+    /**
      * The entries of a party that were not withdrawn, have a format and have a field that holds one of some ids, or a list
      * with one of them or with a row that has it, in the order of its log; others may be among them.
      *

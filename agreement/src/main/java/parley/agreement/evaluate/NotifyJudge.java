@@ -187,7 +187,7 @@ final class NotifyJudge {
             case UNKNOWN -> Truth.UNKNOWN;
             case NOT_OWED -> Truth.FALSE;
             case DUE, MET, LATE, OVERDUE, BREACHED, EXCUSED -> Truth.TRUE;
-            case CLOSED, OPEN, EXERCISED, INVALID, LAPSED, KEPT, FORESEEN, AVAILABLE, EXHAUSTED ->
+            case CLOSED, OPEN, EXERCISED, INVALID, LAPSED, KEPT, FORESEEN, AVAILABLE, EXHAUSTED, ADOPTED, BROKEN ->
                 throw new IllegalStateException("no verdict of a notice: " + verdict);
         };
     }

@@ -87,6 +87,21 @@ final class PlainLookup implements Lookup {
     }
 
     @Override
+    public List<RecordedEntry> everSent(Party author, String format, Optional<String> subject) {
+        return record.log(author).stream()
+                .filter(entry -> entry.format().equals(format)
+                        && (subject.isEmpty() || entry.subject().equals(subject)))
+                .toList();
+    }
+
+    @Override
+    public List<RecordedEntry> changing(EntryPointer entry) {
+        return record.log(entry.party()).stream()
+                .filter(later -> Versions.changes(later, entry))
+                .toList();
+    }
+
+    @Override
     public List<RecordedEntry> naming(Party author, String format, List<FactKey> ids, boolean joining) {
         return sent(author, format, Optional.empty(), joining);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import parley.agreement.expr.Path;
+import parley.agreement.pack.Adoption;
 import parley.agreement.pack.Anchor;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Computed;
@@ -56,7 +57,7 @@ final class Unbound {
                 unbound.ceilings(ceiling);
                 ceiling.levels().forEach(unbound::part);
             }
-            case Declare _ -> {}
+            case Adoption _, Declare _ -> {}
         }
         return unbound.refs;
     }

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
+import parley.agreement.pack.Adoption;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.DebtorRow;
 import parley.agreement.pack.Declare;
@@ -114,7 +115,7 @@ final class Undecided {
             case Exchange exchange ->
                 exchange.steps().stream().flatMap(Undecided::parties).forEach(each -> bound.addAll(of(each)));
             case Quota _, Ceiling _ -> bound.addAll(scene.record().parties());
-            case Declare _ -> {}
+            case Adoption _, Declare _ -> {}
         }
         return scene.record().parties().stream().filter(bound::contains).toList();
     }

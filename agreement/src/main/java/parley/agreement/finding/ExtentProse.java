@@ -17,7 +17,9 @@ public final class ExtentProse {
         /** What a limit counts; and whatever has no members. */
         LIMIT,
         /** The uses that a quota counts. */
-        QUOTA
+        QUOTA,
+        /** Of a proposal, which has none. */
+        PROPOSAL
     }
 
     private final Words words;
@@ -34,6 +36,7 @@ public final class ExtentProse {
             case QUOTA -> prose.uses(extent, verdict);
             case NOTICE -> prose.joined(extent);
             case LIMIT -> prose.counted(extent);
+            case PROPOSAL -> {}
         }
         return List.copyOf(prose.sentences);
     }

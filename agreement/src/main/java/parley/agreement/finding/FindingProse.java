@@ -30,6 +30,8 @@ import parley.agreement.value.Party;
 public final class FindingProse {
     private static final Pattern EXCEPTION = Pattern.compile("/(exceptions|exempt)/\\d+$");
 
+    private static final String SILENCE = "/brokenBy/";
+
     private final Finding finding;
     private final Words words;
     private final Readings readings;
@@ -82,6 +84,7 @@ public final class FindingProse {
             Set<String> acts = new LinkedHashSet<>();
             done(finding.proof(), acts);
             sentences.addAll(acts);
+            silent().ifPresent(sentences::add);
         }
         sentences.addAll(ExtentProse.sentences(words, finding.extent(), kind(), finding.verdict()));
         if (!finding.incomplete().isEmpty()) {
@@ -118,6 +121,10 @@ public final class FindingProse {
     private String about() {
         String account = finding.account().code();
         String at = Readings.moment(finding.stamp().at());
+        if (Told.of(finding) == Told.ADOPTION) {
+            return words.say(
+                    "about.record", "subject", words.named(finding.subject().orElse("")), "at", at);
+        }
         return finding.subject()
                 .map(subject ->
                         words.say("about.subject", "subject", words.named(subject), "account", account, "at", at))
@@ -185,7 +192,9 @@ public final class FindingProse {
                     KEPT,
                     FORESEEN,
                     AVAILABLE,
-                    EXHAUSTED -> Truth.TRUE;
+                    EXHAUSTED,
+                    ADOPTED,
+                    BROKEN -> Truth.TRUE;
         };
     }
 
@@ -316,13 +325,16 @@ public final class FindingProse {
                         done.entries().getFirst().toString(),
                         "time",
                         readings.time(done.time().earliest(), done.time().latest())));
-            case Proof.Searched searched ->
-                sentences.add(words.say(
-                        "searched",
-                        "act",
-                        words.act(searched.site().text()),
-                        "logs",
-                        words.names(logs(searched.upTo()))));
+            case Proof.Searched searched -> {
+                if (Told.of(finding) != Told.ADOPTION) {
+                    sentences.add(words.say(
+                            "searched",
+                            "act",
+                            words.act(searched.site().text()),
+                            "logs",
+                            words.names(logs(searched.upTo()))));
+                }
+            }
             case Proof.Rule rule ->
                 rule.because().stream().filter(part -> !isAnotherStep(part)).forEach(part -> done(part, sentences));
             case Proof.Combined _,
@@ -335,6 +347,27 @@ public final class FindingProse {
         }
     }
 
+    /** Who has not broken the silence on a proposal, as far as was searched: in one sentence, however many they are. */
+    private Optional<String> silent() {
+        List<Proof.Searched> silent = finding.proof().because().stream()
+                .filter(part -> part.site().id().contains(SILENCE))
+                .flatMap(part -> part instanceof Proof.Searched searched ? Stream.of(searched) : Stream.empty())
+                .toList();
+        if (Told.of(finding) != Told.ADOPTION || silent.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> parties = silent.stream()
+                .map(Proof.Searched::site)
+                .map(site -> site.id().substring(site.id().indexOf(SILENCE) + SILENCE.length()))
+                .toList();
+        return Optional.of(words.say(
+                "silent",
+                "parties",
+                words.names(parties),
+                "logs",
+                words.names(logs(silent.getFirst().upTo()))));
+    }
+
     private List<String> logs(Map<Party, Long> upTo) {
         return upTo.entrySet().stream()
                 .map(log -> words.count(
@@ -345,6 +378,9 @@ public final class FindingProse {
     private ExtentProse.Kind kind() {
         if (Told.of(finding) == Told.QUOTA) {
             return ExtentProse.Kind.QUOTA;
+        }
+        if (Told.of(finding) == Told.ADOPTION) {
+            return ExtentProse.Kind.PROPOSAL;
         }
         return finding.joins() ? ExtentProse.Kind.NOTICE : ExtentProse.Kind.LIMIT;
     }

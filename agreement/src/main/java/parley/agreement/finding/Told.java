@@ -10,6 +10,8 @@ enum Told {
     PROHIBITION,
     LIMIT,
     QUOTA,
+    /** A text that a party has put forward for adoption. */
+    ADOPTION,
     /** A provision as a whole, while nobody has decided what it reads. */
     WHOLE;
 
@@ -17,8 +19,10 @@ enum Told {
     static Told of(Finding finding) {
         return switch (finding.verdict()) {
             case NOT_OWED, DUE, MET, LATE, OVERDUE -> DUTY;
-            case CLOSED, OPEN, EXERCISED, INVALID, LAPSED -> POWER;
+            case CLOSED, EXERCISED -> POWER;
+            case OPEN, INVALID, LAPSED -> isAdoption(finding) ? ADOPTION : POWER;
             case AVAILABLE, EXHAUSTED -> QUOTA;
+            case ADOPTED, BROKEN -> ADOPTION;
             case BREACHED, EXCUSED, KEPT, FORESEEN, UNKNOWN -> {
                 if (finding.step().isEmpty() && finding.subject().isEmpty()) {
                     yield WHOLE;
@@ -33,9 +37,16 @@ enum Told {
                 if (text.startsWith("refrain")) {
                     yield PROHIBITION;
                 }
+                if (isAdoption(finding)) {
+                    yield ADOPTION;
+                }
                 yield text.startsWith("quota") ? QUOTA : LIMIT;
             }
         };
+    }
+
+    private static boolean isAdoption(Finding finding) {
+        return finding.proof().site().text().startsWith("adoption");
     }
 
     /** The key of the sentence for a verdict: {@code duty.met}. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import parley.agreement.pack.Adoption;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
@@ -36,7 +37,7 @@ final class FindingNames {
         }
         return switch (provision) {
             case Exchange _, Limit _, Quota _, Ceiling _ when finding.equals(id) -> Optional.empty();
-            case Notify _, Report _, Refrain _ -> step.map(s -> id + " without the step " + s);
+            case Notify _, Report _, Refrain _, Adoption _ -> step.map(s -> id + " without the step " + s);
             case Limit limit ->
                 part(
                         id,

@@ -23,6 +23,7 @@ record ProvisionKind(String word, Set<String> keys, Subjects subjects, Reader re
             new ProvisionKind("quota", QuotaReader.KEYS, Subjects.IDENTIFIED, QuotaReader::read),
             new ProvisionKind("refrain", RefrainReader.KEYS, Subjects.ANY, RefrainReader::read),
             new ProvisionKind("ceiling", CeilingReader.KEYS, Subjects.ANY, CeilingReader::read),
+            new ProvisionKind("adoption", AdoptionReader.KEYS, Subjects.IDENTIFIED, AdoptionReader::read),
             new ProvisionKind("declare", DeclareReader.KEYS, Subjects.NONE, DeclareReader::read));
 
     static final List<String> WORDS = ALL.stream().map(ProvisionKind::word).toList();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import parley.agreement.load.ProvisionKind.Subjects;
+import parley.agreement.pack.Adoption;
 import parley.agreement.pack.Anchor;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Deadline;
@@ -134,7 +135,7 @@ final class ProvisionReader {
                     exhausted.addAll(grounds.quotas());
                     grounds.faults().forEach((found, expected) -> note(exchange, found, expected));
                 }
-                case Quota _, Limit _, Refrain _, Report _, Ceiling _, Declare _ -> {}
+                case Quota _, Limit _, Refrain _, Report _, Ceiling _, Adoption _, Declare _ -> {}
             }
             metBy.forEach(other -> other(provision, other));
             metBy.addAll(exhausted);
@@ -191,6 +192,7 @@ final class ProvisionReader {
             case Limit limit -> Optional.of(limit.subjectType());
             case Quota quota -> Optional.of(quota.subjectType());
             case Refrain refrain -> Optional.of(refrain.subjectType());
+            case Adoption adoption -> Optional.of(adoption.subjectType());
             case Report _, Ceiling _, Declare _ -> Optional.empty();
         };
     }

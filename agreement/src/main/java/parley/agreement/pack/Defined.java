@@ -95,7 +95,7 @@ public record Defined(
             case Limit limit -> limit.limits().stream().map(Limit.Bound::id);
             case Quota quota -> quota.lines().stream().map(Quota.Line::id);
             case Ceiling ceiling -> ceiling.levels().stream().map(Ceiling.Level::id);
-            case Notify _, Report _, Refrain _, Declare _ -> Stream.of();
+            case Notify _, Report _, Refrain _, Adoption _, Declare _ -> Stream.of();
         };
     }
 

@@ -26,7 +26,11 @@ public enum Verdict {
     KEPT("kept"),
     FORESEEN("foreseen"),
     AVAILABLE("available"),
-    EXHAUSTED("exhausted");
+    EXHAUSTED("exhausted"),
+    /** A proposal on which nobody broke the silence by its deadline. */
+    ADOPTED("adopted"),
+    /** A proposal on which a member broke the silence by its deadline: it is not adopted. */
+    BROKEN("broken");
 
     private final String word;
 

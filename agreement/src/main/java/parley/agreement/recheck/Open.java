@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import parley.agreement.finding.Extent;
+import parley.agreement.pack.Adoption;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Ceiling.Level;
 import parley.agreement.pack.Ceiling.Per;
@@ -120,7 +121,7 @@ final class Open {
                 }));
             case Report rule -> rule.debtors().stream().flatMap(row -> inRole(row.role()));
             case Quota _, Ceiling _ -> everyone();
-            case Declare _ -> Stream.empty();
+            case Adoption _, Declare _ -> Stream.empty();
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import parley.agreement.pack.Adoption;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Ceiling.Level;
 import parley.agreement.pack.Declare;
@@ -62,7 +63,7 @@ final class Parameters {
                         .map(Level::ref)
                         .findFirst()
                         .orElse(ceiling.ref());
-            case Notify _, Exchange _, Report _, Refrain _, Declare _ -> provision.ref();
+            case Notify _, Exchange _, Report _, Refrain _, Adoption _, Declare _ -> provision.ref();
         };
     }
 

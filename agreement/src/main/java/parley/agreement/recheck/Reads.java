@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import parley.agreement.expr.Expr;
 import parley.agreement.expr.Path;
+import parley.agreement.pack.Adoption;
 import parley.agreement.pack.Anchor;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Ceiling.Bound;
@@ -78,7 +79,7 @@ final class Reads {
                     reads.put(level.id(), names);
                 });
             }
-            case Declare _ -> {}
+            case Adoption _, Declare _ -> {}
         }
         return reads;
     }

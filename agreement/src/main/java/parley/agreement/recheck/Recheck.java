@@ -3,6 +3,7 @@ package parley.agreement.recheck;
 import java.util.List;
 import java.util.Set;
 import parley.agreement.finding.Finding;
+import parley.agreement.pack.Adoption;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
@@ -73,6 +74,7 @@ public final class Recheck {
             case Limit limit -> new Limits(given, limit, faults).verdicts();
             case Quota quota -> new Quotas(given, quota, faults).verdicts();
             case Report report -> new Periods(given, report, faults).verdicts();
+            case Adoption adoption -> new Adoptions(given, adoption, faults).verdicts();
             case Declare _ -> not("a declaration has no findings", given, faults);
         };
     }

@@ -37,6 +37,8 @@
  * <p>Of a line that counts what is there on the same day, the logs are cut again as they had been witnessed when the party
  * decided, what the dates of each use say of a day is worked out again, and the days asked must be shown without gaps.
  *
+ * <p>Of an adoption every entry is looked for again, those that were taken back among them, and the deadline is put off again.
+ *
  * <p>What a finding says beside its verdict is worked out again of every kind: by whom it is contested, the deadline, what is
  * owed, what it cites, and what a document that was given in due form still lacks. On trust remains which of several entries
  * is the last document where bodies do not tell whether it is about the subject, and whether content is stated that is read

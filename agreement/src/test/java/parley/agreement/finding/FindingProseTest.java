@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import parley.agreement.pack.Adoption;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
@@ -124,6 +125,7 @@ final class FindingProseTest {
             case Limit _, Ceiling _ -> Told.LIMIT;
             case Refrain _ -> Told.PROHIBITION;
             case Quota _ -> Told.QUOTA;
+            case Adoption _ -> Told.ADOPTION;
             case Exchange exchange ->
                 switch (exchange.step(sample.finding().step().orElseThrow()).orElseThrow()) {
                     case Exchange.Step.Duty _ -> Told.DUTY;

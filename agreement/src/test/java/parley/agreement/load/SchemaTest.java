@@ -39,6 +39,7 @@ final class SchemaTest {
                     "quota",
                     "refrain",
                     "ceiling",
+                    "adoption",
                     "declare",
                     "format",
                     "names",

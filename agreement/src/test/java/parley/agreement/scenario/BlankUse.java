@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import parley.agreement.expr.Path;
+import parley.agreement.pack.Adoption;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Exchange.Step;
 import parley.agreement.pack.FactType;
@@ -165,6 +166,10 @@ final class BlankUse {
                                 case Report.Period.Yearly yearly -> yearly.field();
                                 case Report.Period.Rolling rolling -> rolling.field();
                             });
+                case Adoption adoption ->
+                    adoption.silence()
+                            .extendedBy()
+                            .ifPresent(extending -> reported.add(extending.format() + "." + extending.until()));
                 default -> {}
             }
         }

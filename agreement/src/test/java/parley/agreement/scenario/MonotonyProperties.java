@@ -41,7 +41,7 @@ final class MonotonyProperties {
             List.of(Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(90));
 
     private static final Set<Verdict> WAITING =
-            EnumSet.of(Verdict.DUE, Verdict.FORESEEN, Verdict.NOT_OWED, Verdict.CLOSED);
+            EnumSet.of(Verdict.DUE, Verdict.FORESEEN, Verdict.NOT_OWED, Verdict.CLOSED, Verdict.OPEN);
     private static final List<Story> STORIES = Stories.all().toList();
 
     private final Random random = new Random(SEED);
@@ -151,7 +151,7 @@ final class MonotonyProperties {
 
     /**
      * Until its deadline a duty is due, or not owed where a ground is claimed, while nobody knows yet that it was met; and
-     * what arises once it is met does not arise before.
+     * what arises once it is met does not arise before. A proposal is open while nobody knows yet that silence was broken.
      */
     private boolean waits(Finding finding, Moment moment) {
         boolean waits = WAITING.contains(finding.verdict()) && restsOnOpen(finding.proof(), moment);

@@ -155,7 +155,8 @@ public record Item(
     private static Optional<Kind> kind(FindingRow finding) {
         return switch (finding.state()) {
             case NOT_OWED, CLOSED -> Optional.empty();
-            case OPEN, EXERCISED, INVALID, LAPSED -> finding.dueAt().map(_ -> Kind.RIGHT);
+            case OPEN, EXERCISED, INVALID, LAPSED, ADOPTED, BROKEN ->
+                finding.dueAt().map(_ -> Kind.RIGHT);
             case State _ ->
                 finding.dueAt().isPresent()
                         ? Optional.of(Kind.DUTY)

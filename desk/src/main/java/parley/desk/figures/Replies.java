@@ -33,7 +33,9 @@ final class Replies {
                             KEPT,
                             FORESEEN,
                             AVAILABLE,
-                            EXHAUSTED -> false;
+                            EXHAUSTED,
+                            ADOPTED,
+                            BROKEN -> false;
                 };
     }
 

@@ -105,6 +105,8 @@ public record Turn(Optional<FindingRow> before, Optional<FindingRow> after, Opti
                     LAPSED,
                     AVAILABLE,
                     EXHAUSTED,
+                    ADOPTED,
+                    BROKEN,
                     CONTESTED,
                     VOID,
                     POSTED,

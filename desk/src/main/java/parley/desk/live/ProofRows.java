@@ -55,6 +55,8 @@ final class ProofRows {
             case FORESEEN -> State.FORESEEN;
             case AVAILABLE -> State.AVAILABLE;
             case EXHAUSTED -> State.EXHAUSTED;
+            case ADOPTED -> State.ADOPTED;
+            case BROKEN -> State.BROKEN;
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import parley.agreement.finding.ExtentProse.Kind;
 import parley.agreement.finding.Head;
+import parley.agreement.pack.Adoption;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
@@ -118,6 +119,7 @@ public final class Titles {
                     case Quota _ -> Kind.QUOTA;
                     case Notify _, Declare _, Report _, Exchange _ -> Kind.NOTICE;
                     case Limit _, Ceiling _, Refrain _ -> Kind.LIMIT;
+                    case Adoption _ -> Kind.PROPOSAL;
                 })
                 .orElse(Kind.LIMIT);
     }
@@ -135,7 +137,7 @@ public final class Titles {
                     case Step.Duty duty -> format(duty.satisfiedBy());
                 });
             case Report report -> Optional.of(report.format());
-            case Limit _, Quota _, Refrain _, Ceiling _, Declare _ -> Optional.empty();
+            case Limit _, Quota _, Refrain _, Ceiling _, Adoption _, Declare _ -> Optional.empty();
         };
     }
 

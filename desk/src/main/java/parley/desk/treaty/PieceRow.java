@@ -3,6 +3,7 @@ package parley.desk.treaty;
 import java.util.Locale;
 import java.util.Optional;
 import parley.agreement.check.Piece;
+import parley.agreement.pack.Adoption;
 import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
@@ -88,6 +89,7 @@ public record PieceRow(String kind, String name, Title title, String cites, Stri
             case Quota _ -> "kind.quota";
             case Refrain _ -> "kind.refrain";
             case Ceiling _ -> "kind.ceiling";
+            case Adoption _ -> "kind.adoption";
             case Declare _ -> "kind.declare";
         };
     }

@@ -34,6 +34,8 @@ public final class Urgency {
             State.EXHAUSTED,
             State.AVAILABLE,
             State.EXCUSED,
+            State.BROKEN,
+            State.ADOPTED,
             State.EXERCISED,
             State.MET,
             State.KEPT,

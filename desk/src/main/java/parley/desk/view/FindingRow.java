@@ -77,6 +77,7 @@ public record FindingRow(
     /** Whether something was counted, or a bound is passed: more than days and the ids of one subject. */
     public boolean counts() {
         return kind != Kind.NOTICE
+                && kind != Kind.PROPOSAL
                 && (kind == Kind.QUOTA
                         || !extent.members().isEmpty()
                         || extent.excess().isPresent());

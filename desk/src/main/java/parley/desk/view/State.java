@@ -23,6 +23,8 @@ public enum State {
     LAPSED("ring-dots", Tone.QUIET),
     AVAILABLE("box", Tone.GOOD),
     EXHAUSTED("box-full", Tone.QUIET),
+    ADOPTED("tick", Tone.GOOD),
+    BROKEN("ring-slash", Tone.QUIET),
     UNKNOWN("question", Tone.DOUBT),
     CONTESTED("speech", Tone.DOUBT),
     VOID("ring-slash", Tone.QUIET),

@@ -206,7 +206,8 @@ public final class Words {
             told.add(say("account.other", "account", String.join(", ", shared.accounts())));
         }
         told.add(say(
-                "finding." + finding.state().key(),
+                (finding.kind() == ExtentProse.Kind.PROPOSAL ? "proposal." : "finding.")
+                        + finding.state().key(),
                 "debtor",
                 finding.debtor(),
                 "document",
@@ -349,6 +350,8 @@ public final class Words {
                     INVALID,
                     LAPSED,
                     EXHAUSTED,
+                    ADOPTED,
+                    BROKEN,
                     CONTESTED,
                     VOID,
                     POSTED,
