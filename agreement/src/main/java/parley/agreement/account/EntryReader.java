@@ -18,8 +18,9 @@ import parley.agreement.value.Value;
 import parley.agreement.value.Value.Blank;
 
 /**
- * Reads what an entry states. Reading is total: a field that does not fit its type states nothing, and an entry in a
- * format that the pack does not have states nothing at all.
+ * Reads what an entry states. Reading is total: a field that does not fit its type states nothing, an entry in a format
+ * that the pack does not have states nothing at all, and neither does one of a fact with an {@code own} id of another
+ * party's.
  */
 public final class EntryReader {
     private final Pack pack;
@@ -68,18 +69,24 @@ public final class EntryReader {
             if (type == null) {
                 throw new IllegalStateException("a loaded pack has no fact " + states.fact());
             }
-            Map<String, Stated> whole = wholeEntry(entry, states, type, form);
-            if (states.each().isEmpty()) {
-                key(type, states, entry, whole, form)
-                        .ifPresent(key -> statements.add(statement(entry, key, type, whole)));
-            } else {
-                Stated rows = form.get(states.each().get());
-                if (rows != null) {
-                    statements.addAll(rows(entry, states, type, whole, rows, form));
-                }
-            }
+            statements(entry, states, type, form).stream()
+                    .filter(statement -> !type.identified()
+                            || type.isStatedBy(entry.author(), statement.fact().id()))
+                    .forEach(statements::add);
         }
         return statements;
+    }
+
+    private List<Statement> statements(
+            RecordedEntry entry, Format.States states, FactType type, Map<String, Stated> form) {
+        Map<String, Stated> whole = wholeEntry(entry, states, type, form);
+        if (states.each().isEmpty()) {
+            return key(type, states, entry, whole, form).stream()
+                    .map(key -> statement(entry, key, type, whole))
+                    .toList();
+        }
+        Stated rows = form.get(states.each().get());
+        return rows == null ? List.of() : rows(entry, states, type, whole, rows, form);
     }
 
     private static Statement statement(RecordedEntry entry, FactKey key, FactType type, Map<String, Stated> fields) {

@@ -134,7 +134,19 @@ final class Acts {
     /** Whether an entry is in the format and about the subject. */
     boolean matches(String id, Satisfaction.ByEntry by, Party author, RecordedEntry entry) {
         return entry.format().equals(by.format())
-                && ids.stream().anyMatch(subject -> matches(id, by, author, entry, subject));
+                && ids.stream()
+                        .anyMatch(subject -> matches(id, by, author, entry, subject)
+                                && isAddressed(by.answering(), author, entry, subject));
+    }
+
+    /** Whether it is addressed to everybody to whom it must be, as its author has it. */
+    private boolean isAddressed(Satisfaction.Answering answering, Party author, RecordedEntry entry, FactKey subject) {
+        if (answering.to().isEmpty()) {
+            return true;
+        }
+        Set<Party> to = Debtors.on(
+                scene, scene.account(author, Cut.NONE), subject, answering.to().get());
+        return !to.isEmpty() && to.stream().allMatch(entry::addressedTo);
     }
 
     private boolean matches(String id, Satisfaction.ByEntry by, Party author, RecordedEntry entry, FactKey subject) {

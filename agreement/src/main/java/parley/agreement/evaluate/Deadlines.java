@@ -21,6 +21,7 @@ import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Site;
 import parley.agreement.proof.Reading;
 import parley.agreement.proof.Source;
+import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
 import parley.agreement.time.CivilTime;
 import parley.agreement.time.Rounding;
@@ -37,6 +38,11 @@ final class Deadlines {
     interface Anchors {
         /** The entry that exercised or met a step, if one did. */
         Optional<Act> step(String step);
+
+        /** Every entry by which a step was taken, or may have been: that one, and those that repeat or correct it. */
+        default List<Used> uses(String step) {
+            return List.of();
+        }
 
         /** The deadline that another provision sets this debtor, or the moment of his notice if that was earlier. */
         Due metBy(String provision);
@@ -93,14 +99,16 @@ final class Deadlines {
         Anchored anchor = anchor(deadline.anchor(), deadline.deemed());
         return switch (deadline) {
             case Deadline.Before before -> before(new Place(id, ref, deadline.anchor()), anchor, before.lead());
-            case Deadline.After after ->
-                after(
-                        new Place(id, ref, deadline.anchor()),
-                        anchor,
-                        after.within().orElse(new Length.Fixed(new Span(Span.Kind.SECONDS, 0))));
+            case Deadline.After after -> {
+                Place place = new Place(id, ref, deadline.anchor());
+                Length within = after.within().orElse(new Length.Fixed(new Span(Span.Kind.SECONDS, 0)));
+                yield within instanceof Length.Stated stated
+                        ? stated(place, stated, deadline.deemed())
+                        : after(place, anchor, within);
+            }
             case Deadline.At _ ->
                 timed(
-                        new Site(id, ref, "not later than " + anchorText(deadline.anchor())),
+                        new Site(id, ref, "not later than " + Texts.anchor(deadline.anchor())),
                         anchor,
                         value -> Moments.last(time, value),
                         value -> Moments.last(time, value),
@@ -111,14 +119,14 @@ final class Deadlines {
     /** Where a deadline stands, and from what it counts. */
     private record Place(String id, Optional<String> ref, Anchor from) {
         Site site(String length, String direction) {
-            return new Site(id, ref, length + direction + anchorText(from));
+            return new Site(id, ref, length + direction + Texts.anchor(from));
         }
     }
 
     private Due before(Place place, Anchored anchor, Length length) {
         CivilTime time = scene.time();
         return switch (length) {
-            case Length.Fixed _, Length.Table _ -> {
+            case Length.Fixed _, Length.Table _, Length.Stated _ -> {
                 List<Span> leads = spans(length);
                 Span shortest = least(leads);
                 Span longest = most(leads);
@@ -145,17 +153,8 @@ final class Deadlines {
     private Due after(Place place, Anchored anchor, Length length) {
         CivilTime time = scene.time();
         return switch (length) {
-            case Length.Fixed _, Length.Table _ -> {
-                List<Span> spans = spans(length);
-                Span shortest = least(spans);
-                Span longest = most(spans);
-                yield timed(
-                        place.site("within " + range(shortest, longest), " after "),
-                        anchor,
-                        value -> Moments.after(time, value, shortest),
-                        value -> Moments.after(time, value, longest),
-                        tableNeeds(length));
-            }
+            case Length.Fixed _, Length.Table _, Length.Stated _ ->
+                spanned(place, anchor, spans(length), tableNeeds(length));
             case Length.Months(int months, Rounding rounding) -> {
                 Function<Value, Instant> moment =
                         value -> time.endOf(CivilTime.months(Moments.day(time, value), months, rounding));
@@ -169,6 +168,47 @@ final class Deadlines {
             case Length.Working working ->
                 working(place.site("within " + WorkingDeadlines.text(working), " after "), anchor, working, true);
         };
+    }
+
+    private Due spanned(Place place, Anchored anchor, List<Span> spans, SortedSet<Need> needs) {
+        Span shortest = least(spans);
+        Span longest = most(spans);
+        return timed(
+                place.site("within " + range(shortest, longest), " after "),
+                anchor,
+                value -> Moments.after(scene.time(), value, shortest),
+                value -> Moments.after(scene.time(), value, longest),
+                needs);
+    }
+
+    /** Every entry that took the step sets the time that it states, once it was received; the earliest of them holds. */
+    private Due stated(Place place, Length.Stated length, Optional<Span> deemed) {
+        String step = place.from.ofStep().orElseThrow();
+        Optional<EntryPointer> taken =
+                anchors.step(step).map(act -> act.document().pointer());
+        List<EarliestTime.Set> times = new ArrayList<>();
+        for (Used use : anchors.uses(step)) {
+            EntryPointer entry = use.act().document().pointer();
+            boolean first = taken.equals(Optional.of(entry));
+            Anchored from = of(place.from, use.act(), deemed);
+            Reading word = facts.document(use.act().document()).read(new Path(List.of(step, length.field())));
+            Place own = new Place(place.id + "/" + entry, place.ref, place.from);
+            Due due = spanned(own, from, said(word, length.spans()), word.lacking());
+            if (first || hasBegun(from)) {
+                boolean certain =
+                        use.truth() == Truth.TRUE && scene.now().has(use.act().time()) == Truth.TRUE;
+                times.add(new EarliestTime.Set(due, first || certain));
+            }
+        }
+        return times.isEmpty()
+                ? after(place, notArisen(), length)
+                : EarliestTime.of(new Site(place.id, place.ref, ""), times);
+    }
+
+    private boolean hasBegun(Anchored from) {
+        return from.earliest
+                .filter(value -> scene.now().isBefore(Moments.first(scene.time(), value)))
+                .isEmpty();
     }
 
     private static String months(int months, Rounding rounding) {
@@ -238,13 +278,9 @@ final class Deadlines {
             case Anchor.Plus(Path path, Span plus) ->
                 Anchored.of(facts.read(path)).then(value -> new Value.Moment(Moments.after(scene.time(), value, plus)));
             case Anchor.Received(String step) ->
-                anchors.step(step)
-                        .map(act -> interval(act, scene.record().received(act.document(), debtor), deemed))
-                        .orElseGet(Deadlines::notArisen);
+                anchors.step(step).map(act -> of(anchor, act, deemed)).orElseGet(Deadlines::notArisen);
             case Anchor.Witnessed(String step) ->
-                anchors.step(step)
-                        .map(act -> interval(act, scene.record().witnessed(act.document()), Optional.empty()))
-                        .orElseGet(Deadlines::notArisen);
+                anchors.step(step).map(act -> of(anchor, act, deemed)).orElseGet(Deadlines::notArisen);
             case Anchor.MetBy(String provision) -> {
                 Due due = anchors.metBy(provision);
                 yield new Anchored(
@@ -258,6 +294,13 @@ final class Deadlines {
                         List.of(due.proof()));
             }
         };
+    }
+
+    /** The receipt of a step's entry by the debtor, or its witnessed time. */
+    private Anchored of(Anchor anchor, Act act, Optional<Span> deemed) {
+        return anchor instanceof Anchor.Received
+                ? interval(act, scene.record().received(act.document(), debtor), deemed)
+                : interval(act, scene.record().witnessed(act.document()), Optional.empty());
     }
 
     /** What runs from an instant that is known once a party has seen an entry, or is deemed to have. */
@@ -302,13 +345,14 @@ final class Deadlines {
         return switch (length) {
             case Length.Fixed(Span span) -> List.of(span);
             case Length.Months _, Length.Working _ -> throw new IllegalStateException("no span: " + length);
-            case Length.Table(Path by, Map<String, Span> spans) -> {
-                Span one = facts.read(by) instanceof Reading.Known(Value word, List<Source> _)
-                        ? spans.get(word.toString())
-                        : null;
-                yield one == null ? new ArrayList<>(spans.values()) : List.of(one);
-            }
+            case Length.Table(Path by, Map<String, Span> spans) -> said(facts.read(by), spans);
+            case Length.Stated(String _, Map<String, Span> spans) -> List.copyOf(spans.values());
         };
+    }
+
+    private static List<Span> said(Reading word, Map<String, Span> spans) {
+        Span one = word instanceof Reading.Known(Value said, List<Source> _) ? spans.get(said.toString()) : null;
+        return one == null ? List.copyOf(spans.values()) : List.of(one);
     }
 
     private SortedSet<Need> tableNeeds(Length length) {
@@ -332,19 +376,5 @@ final class Deadlines {
 
     private static String range(Span shortest, Span longest) {
         return shortest.equals(longest) ? shortest.toString() : shortest + " to " + longest;
-    }
-
-    private static String anchorText(Anchor anchor) {
-        return switch (anchor) {
-            case Anchor.At(Path path) -> path.toString();
-            case Anchor.Civil(MonthDay day, int years, Path of) ->
-                "%02d-%02d of ".formatted(day.getMonthValue(), day.getDayOfMonth())
-                        + (years == 0 ? "the year" : Math.abs(years) + (years < 0 ? " before" : " after") + " the year")
-                        + " of " + of;
-            case Anchor.Plus(Path path, Span plus) -> path + " plus " + plus;
-            case Anchor.Received(String step) -> step + ".received";
-            case Anchor.Witnessed(String step) -> step + ".witnessed";
-            case Anchor.MetBy(String provision) -> "the notice of " + provision;
-        };
     }
 }

@@ -35,6 +35,8 @@ import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Site;
 import parley.agreement.record.EntryPointer;
+import parley.agreement.record.Interval;
+import parley.agreement.record.RecordedEntry;
 import parley.agreement.truth.Need;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
@@ -72,17 +74,22 @@ final class StepJudge {
     /**
      * What came of a step.
      *
-     * @param act the entry that exercised the power or met the duty
+     * @param uses the entries that exercise the power or meet the duty, or may, in the order in which they count
      */
     record Result(
             Account account,
             FactKey subject,
             Outcome outcome,
-            Optional<Act> act,
+            List<Used> uses,
             Optional<Due> due,
             List<String> incomplete,
             List<String> cites,
             List<Proof> because) {
+
+        /** The entry that exercised the power or met the duty: the first that may have. */
+        Optional<Act> act() {
+            return uses.stream().findFirst().map(Used::act);
+        }
 
         /** The whole step, as it stands in the proof of a finding about it and below the steps that arise from it. */
         Proof proof(Exchange rule, Step step, Party party) {
@@ -180,18 +187,18 @@ final class StepJudge {
                         facts.read(field.path())));
             }
         }
-        if (use.act.isEmpty()) {
+        if (use.uses.isEmpty()) {
             because.add(searched(power, power.exercisedBy(), holder, candidates, Truth.UNKNOWN));
         }
-        return new Result(account, subject, use.outcome, use.act, lapse, List.of(), List.of(), because);
+        return new Result(account, subject, use.outcome, use.uses, lapse, List.of(), List.of(), because);
     }
 
     /** How a power was used: by the first use that is not invalid. */
-    private record Use(Outcome outcome, Optional<Act> act) {}
+    private record Use(Outcome outcome, List<Used> uses) {}
 
     private Use use(Step.Power power, List<Act> candidates, Outcome unused, List<Proof> because) {
         Outcome outcome = unused;
-        Optional<Act> valid = Optional.empty();
+        List<Used> valid = new ArrayList<>();
         for (Act candidate : candidates.reversed()) {
             Validity validity = validity(power, candidate);
             because.add(validity.proof);
@@ -205,7 +212,7 @@ final class StepJudge {
                             : Outcome.of(Verdict.INVALID));
             outcome = Outcome.when(used, () -> Needs.receipts(candidate.time().missing()), ifUsed, outcome);
             if (validity.truth != Truth.FALSE) {
-                valid = Optional.of(candidate);
+                valid.addFirst(new Used(candidate, validity.truth));
             }
         }
         return new Use(outcome, valid);
@@ -287,14 +294,16 @@ final class StepJudge {
         Collection<Party> creditors = new LinkedHashSet<>(sides(scene, rule, account, subject));
         creditors.remove(debtor);
         Judged judged = duty.deadline().judged();
-        List<Act> candidates = candidates(duty, duty.satisfiedBy(), debtor, judged, creditors);
+        Answers answers = answers(duty, candidates(duty, duty.satisfiedBy(), debtor, judged, creditors));
+        List<Act> candidates = answers.acts();
         Optional<Act> act = candidates.stream().findFirst();
         Unseen unseen = new Acts(scene, subject).unseen(authors(duty.satisfiedBy(), debtor), judged, creditors);
-        Outcome done = new Timing(act.map(Act::time), unseen, scene.now())
-                .judge(due, duty.deadline().wording().isPresent(), Optional.empty());
+        Outcome done = new Timing(answers.certain().map(Act::time), unseen, scene.now())
+                .judge(due, duty.deadline().wording().isPresent(), Optional.empty(), answers.perhaps());
         done = refused(duty, done, because);
         List<String> cites = new ArrayList<>();
         done = new Grounds(scene, facts, id(duty), duty, debtor, due).apply(done, because, cites);
+        because.addAll(answers.proofs());
         if (act.isPresent()) {
             because.add(new Proof.Done(
                     satisfactionSite(duty, duty.satisfiedBy(), debtor),
@@ -313,7 +322,26 @@ final class StepJudge {
         if (!incomplete.isEmpty()) {
             duty.content().forEach(content -> cites.add(content.ref()));
         }
-        return new Result(account, subject, outcome, act, Optional.of(due), incomplete, cites, because);
+        return new Result(account, subject, outcome, answers.uses(), Optional.of(due), incomplete, cites, because);
+    }
+
+    /** What may meet a duty, of what is in its format and about the subject. */
+    private Answers answers(Step.Duty duty, List<Act> candidates) {
+        Optional<Anchor> after = duty.satisfiedBy() instanceof Satisfaction.ByEntry by
+                ? by.answering().after()
+                : Optional.empty();
+        Site site = new Site(id(duty) + "/after/", Optional.of(duty.ref()), Texts.notBefore(after));
+        return after.map(anchor -> Answers.to(site, candidates, act -> moment(anchor, act.author())))
+                .orElseGet(() -> Answers.all(candidates));
+    }
+
+    /** When a step's entry was received by a party, or witnessed. */
+    private Interval moment(Anchor anchor, Party by) {
+        Optional<RecordedEntry> entry = anchor.ofStep().flatMap(this::taken).map(Act::document);
+        return entry.map(of -> anchor instanceof Anchor.Received
+                        ? scene.record().received(of, by)
+                        : scene.record().witnessed(of))
+                .orElse(Interval.unbounded(List.of()));
     }
 
     /** An explicit no is a breach at once. */
@@ -394,9 +422,9 @@ final class StepJudge {
     /** Whether a step was taken: what nobody knows to be a valid use is perhaps none, and nothing follows from it. */
     private Truth taken(Step other, Result result) {
         return switch (other) {
-            case Step.Power _ when result.act.isPresent() -> result.outcome.isOneOf(EnumSet.of(Verdict.EXERCISED));
+            case Step.Power _ when result.act().isPresent() -> result.outcome.isOneOf(EnumSet.of(Verdict.EXERCISED));
             case Step.Power _, Step.Duty _ ->
-                result.act.map(act -> scene.now().has(act.time())).orElse(Truth.FALSE);
+                result.act().map(act -> scene.now().has(act.time())).orElse(Truth.FALSE);
         };
     }
 
@@ -410,16 +438,9 @@ final class StepJudge {
 
     private static Optional<String> anchorStep(Step step) {
         return switch (step) {
-            case Step.Duty duty -> stepOf(duty.deadline().anchor());
-            case Step.Power power -> power.lapses().flatMap(deadline -> stepOf(deadline.anchor()));
-        };
-    }
-
-    private static Optional<String> stepOf(Anchor anchor) {
-        return switch (anchor) {
-            case Anchor.Received(String step) -> Optional.of(step);
-            case Anchor.Witnessed(String step) -> Optional.of(step);
-            case Anchor.At _, Anchor.Civil _, Anchor.Plus _, Anchor.MetBy _ -> Optional.empty();
+            case Step.Duty duty -> duty.deadline().anchor().ofStep();
+            case Step.Power power ->
+                power.lapses().flatMap(deadline -> deadline.anchor().ofStep());
         };
     }
 
@@ -439,7 +460,7 @@ final class StepJudge {
     /** The entry that exercised or met a step: the earliest, if several parties could. */
     private Optional<Act> taken(String stepId) {
         return results(stepId).values().stream()
-                .flatMap(result -> result.act.stream())
+                .flatMap(result -> result.act().stream())
                 .filter(act -> scene.now().has(act.time()) != Truth.FALSE)
                 .min(EARLIEST);
     }
@@ -449,6 +470,14 @@ final class StepJudge {
             @Override
             public Optional<Act> step(String step) {
                 return taken(step);
+            }
+
+            @Override
+            public List<Used> uses(String step) {
+                return results(step).values().stream()
+                        .flatMap(result -> result.uses.stream())
+                        .filter(use -> scene.now().has(use.act().time()) != Truth.FALSE)
+                        .toList();
             }
 
             @Override

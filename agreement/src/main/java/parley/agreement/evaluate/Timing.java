@@ -1,6 +1,7 @@
 package parley.agreement.evaluate;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import parley.agreement.condition.Needs;
@@ -21,21 +22,46 @@ import parley.agreement.truth.Truth;
 record Timing(Optional<Interval> act, Unseen unseen, Now at) {
 
     /**
+     * Something done of which nobody can tell whether it counts.
+     *
+     * @param needs what would tell
+     */
+    record Perhaps(Interval time, SortedSet<Need> needs) {}
+
+    /**
      * The outcome.
      *
      * @param wording whether the text gives words instead of a term: due, then met, never overdue
      * @param breach until when what is not done is not yet breached; empty: it never is
      */
     Outcome judge(Due due, boolean wording, Optional<Due> breach) {
+        return judge(due, wording, breach, List.of());
+    }
+
+    /**
+     * The outcome where, before what was done for certain, something was done that perhaps counts.
+     *
+     * @param perhaps in the order in which they were done
+     */
+    Outcome judge(Due due, boolean wording, Optional<Due> breach, List<Perhaps> perhaps) {
         Truth done = act.map(at::has).orElse(Truth.FALSE);
         Outcome untilThen = Outcome.of(done == Truth.TRUE ? Verdict.MET : Verdict.DUE);
         Truth passed = due.passed(at);
         if (wording || passed == Truth.FALSE) {
             return untilThen;
         }
-        Outcome inTime = Outcome.of(Verdict.MET);
-        Outcome after = Outcome.when(doneBy(due), () -> missing(due), inTime, afterwards(done, breach));
+        Outcome after = once(due, breach);
+        for (Perhaps one : perhaps.reversed()) {
+            Outcome counted = new Timing(Optional.of(one.time()), unseen, at).once(due, breach);
+            after = Outcome.when(Truth.UNKNOWN, one.needs(), counted, after);
+        }
         return Outcome.when(passed, due::needs, after, untilThen);
+    }
+
+    /** The outcome once the deadline has passed. */
+    private Outcome once(Due due, Optional<Due> breach) {
+        Truth done = act.map(at::has).orElse(Truth.FALSE);
+        return Outcome.when(doneBy(due), () -> missing(due), Outcome.of(Verdict.MET), afterwards(done, breach));
     }
 
     private Outcome afterwards(Truth done, Optional<Due> breach) {

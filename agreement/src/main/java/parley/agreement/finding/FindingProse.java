@@ -28,6 +28,9 @@ import parley.agreement.value.Party;
  * days and instants (ISO 8601, UTC).
  */
 public final class FindingProse {
+    /** Below it stands whether an entry came before what it would answer. */
+    private static final String AFTER = "/after/";
+
     private static final Pattern EXCEPTION = Pattern.compile("/(exceptions|exempt)/\\d+$");
 
     private static final String SILENCE = "/brokenBy/";
@@ -335,6 +338,8 @@ public final class FindingProse {
                             words.names(logs(searched.upTo()))));
                 }
             }
+            case Proof.Rule rule
+            when rule.site().id().contains(AFTER) -> early(rule).ifPresent(sentences::add);
             case Proof.Rule rule ->
                 rule.because().stream().filter(part -> !isAnotherStep(part)).forEach(part -> done(part, sentences));
             case Proof.Combined _,
@@ -366,6 +371,17 @@ public final class FindingProse {
                 words.names(parties),
                 "logs",
                 words.names(logs(silent.getFirst().upTo()))));
+    }
+
+    /** That an entry came before what it would answer, or perhaps did. */
+    private Optional<String> early(Proof.Rule rule) {
+        String id = rule.site().id();
+        String entry = id.substring(id.indexOf(AFTER) + AFTER.length());
+        return switch (Truth.valueOf(rule.outcome())) {
+            case TRUE -> Optional.empty();
+            case FALSE -> Optional.of(words.say("early", "entry", entry));
+            case UNKNOWN -> Optional.of(words.say("early.perhaps", "entry", entry));
+        };
     }
 
     private List<String> logs(Map<Party, Long> upTo) {

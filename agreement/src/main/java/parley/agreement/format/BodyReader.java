@@ -15,6 +15,7 @@ import parley.agreement.pack.Format.FormField;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.PhraseBook;
 import parley.agreement.value.Data;
+import parley.agreement.value.Party;
 import parley.agreement.value.Pointer;
 import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
@@ -89,6 +90,15 @@ public final class BodyReader {
         }
     }
 
+    /** Reads the body of an entry of this author, who states some facts under ids of his own alone. */
+    public Reading read(Format format, Data.Members body, Party author) {
+        Reading reading = read(format, body);
+        List<Reason> reasons = new ArrayList<>(reading.reasons());
+        reasons.addAll(new OwnIds(facts, author).reasons(format, reading.fields()));
+        return new Reading(reading.fields(), reasons);
+    }
+
+    /** Reads the body of an entry, whoever its author is. */
     public Reading read(Format format, Data.Members body) {
         Map<String, Value> fields = new LinkedHashMap<>();
         List<Reason> reasons = new ArrayList<>();

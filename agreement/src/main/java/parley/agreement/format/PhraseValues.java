@@ -63,29 +63,65 @@ final class PhraseValues {
         phrase.parameters().forEach((name, parameter) -> {
             Data said = members.get(name);
             if (said == null) {
-                parts.note(
-                        at,
-                        "no " + name + " for " + phrase.code(),
-                        parameter.type().described() + " under " + name);
+                parts.note(at, "no " + name + " for " + phrase.code(), parameter.described() + " under " + name);
             } else {
-                parts.value(parameter.type(), said, at.member(name)).ifPresent(value -> fields.put(name, value));
+                parts.value(parameter.type(), said, at.member(name))
+                        .flatMap(value -> within(phrase, parameter, value, at))
+                        .ifPresent(value -> fields.put(name, value));
             }
         });
+        boolean inOrder = inOrder(phrase, fields, at);
         Set<String> extra = new TreeSet<>(members.keySet());
         extra.remove(PhraseBook.CODE);
         extra.removeAll(phrase.parameters().keySet());
         extra.forEach(name -> parts.note(at.member(name), "no parameter of " + phrase.code(), taken(phrase)));
-        return fields.size() == phrase.parameters().size() + 1 && extra.isEmpty()
+        return fields.size() == phrase.parameters().size() + 1 && extra.isEmpty() && inOrder
                 ? Optional.of(new Value.Row(fields))
                 : Optional.empty();
+    }
+
+    /** A count that lies between its bounds. */
+    private Optional<Value> within(Phrase phrase, Phrase.Parameter parameter, Value value, Pointer at) {
+        boolean outside =
+                value instanceof Value.Count(long count) && !parameter.bounds().include(count);
+        return outside
+                ? parts.note(
+                        at.member(parameter.name()),
+                        value + " for " + parameter.name() + " of " + phrase.code(),
+                        parameter.described())
+                : Optional.of(value);
+    }
+
+    /** Whether each date or instant that must not be after another is not. */
+    private boolean inOrder(Phrase phrase, Map<String, Value> fields, Pointer at) {
+        boolean inOrder = true;
+        for (Phrase.Parameter parameter : phrase.parameters().values()) {
+            String later = parameter.bounds().notAfter().orElse("");
+            Value one = fields.get(parameter.name());
+            Value other = fields.get(later);
+            if (one != null && other != null && isAfter(one, other)) {
+                parts.note(
+                        at.member(parameter.name()),
+                        one + " for " + parameter.name() + " of " + phrase.code(),
+                        parameter.type().described() + " not after " + later + ", " + other);
+                inOrder = false;
+            }
+        }
+        return inOrder;
+    }
+
+    private static boolean isAfter(Value one, Value other) {
+        return (one instanceof Value.Day(var day) && other instanceof Value.Day(var later) && day.isAfter(later))
+                || (one instanceof Value.Moment(var instant)
+                        && other instanceof Value.Moment(var then)
+                        && instant.isAfter(then));
     }
 
     private static String taken(Phrase phrase) {
         return phrase.parameters().isEmpty()
                 ? "the code alone"
                 : phrase.parameters().values().stream()
-                        .map(parameter ->
-                                parameter.name() + ": " + parameter.type().described())
+                        .map(parameter -> parameter.name() + ": " + parameter.described())
                         .collect(Collectors.joining(", "));
     }
 

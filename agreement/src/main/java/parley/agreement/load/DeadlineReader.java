@@ -22,9 +22,10 @@ import parley.agreement.yaml.YamlNode.Scalar;
  * {@code received} and {@code witnessed} are instants. A day of the calendar is counted in years from another date.
  *
  * @param names what its paths may read
- * @param steps the steps of the same exchange; none in other kinds
+ * @param steps the steps of the same exchange, each with the format by which it is used or met, where it has one; none in
+ *     other kinds
  */
-record DeadlineReader(Vocabulary vocabulary, Names names, Set<String> steps) {
+record DeadlineReader(Vocabulary vocabulary, Names names, Map<String, Optional<String>> steps) {
     private static final Set<String> KEYS = Set.of(
             "ref", "before", "lead", "after", "within", "at", "date", "year", "of", "judged", "wording", "deemed");
     private static final List<String> FORMS = List.of("before", "after", "at", "date");
@@ -58,7 +59,7 @@ record DeadlineReader(Vocabulary vocabulary, Names names, Set<String> steps) {
                 wording.isPresent() && !keys.has("within")
                         ? Optional.empty()
                         : keys.need("within", "a span, or a wording")
-                                .flatMap(n -> lengths().read(n, keys, ofDay(anchor)));
+                                .flatMap(n -> lengths(anchor).read(n, keys, ofDay(anchor)));
             default -> Optional.empty();
         };
         if (anchor.isEmpty() || judged.isEmpty()) {
@@ -83,7 +84,32 @@ record DeadlineReader(Vocabulary vocabulary, Names names, Set<String> steps) {
     }
 
     private LengthReader lengths() {
-        return new LengthReader(vocabulary, names);
+        return new LengthReader(vocabulary, names, Optional.empty());
+    }
+
+    /** What runs from a step's entry may be as long as that entry says. */
+    private LengthReader lengths(Optional<Typed> from) {
+        Optional<String> step = from.flatMap(typed -> typed.anchor().ofStep());
+        Optional<String> format =
+                step.flatMap(id -> steps.getOrDefault(id, Optional.empty())).filter(vocabulary.formats::containsKey);
+        return format.isEmpty()
+                ? lengths()
+                : new LengthReader(vocabulary, names.with(step.orElseThrow(), format.get()), step);
+    }
+
+    /** {@code ask.received} or {@code ask.witnessed}. */
+    Optional<Anchor> moment(Scalar scalar, Keys keys) {
+        Optional<Path> path = expressions().path(scalar, keys.paragraph());
+        if (path.isPresent() && !isMoment(path.get())) {
+            keys.problem(scalar, scalar.describe(), "a step's moment, such as ask.received or ask.witnessed");
+            return Optional.empty();
+        }
+        return path.flatMap(p -> step(scalar, p, "after", keys)).map(Typed::anchor);
+    }
+
+    private static boolean isMoment(Path path) {
+        return path.segments().size() == 2
+                && (path.last().equals("received") || path.last().equals("witnessed"));
     }
 
     private static boolean ofDay(Optional<Typed> anchor) {
@@ -119,9 +145,7 @@ record DeadlineReader(Vocabulary vocabulary, Names names, Set<String> steps) {
             return Optional.empty();
         }
         String root = path.get().root();
-        boolean ofStep = path.get().segments().size() == 2
-                && (path.get().last().equals("received") || path.get().last().equals("witnessed"));
-        if (ofStep && !names.hasRoot(root)) {
+        if (isMoment(path.get()) && !names.hasRoot(root)) {
             return step(scalar.get(), path.get(), form, keys);
         }
         return time(scalar.get(), keys);
@@ -171,11 +195,13 @@ record DeadlineReader(Vocabulary vocabulary, Names names, Set<String> steps) {
     }
 
     private Optional<Typed> step(Scalar scalar, Path path, String form, Keys keys) {
-        if (!steps.contains(path.root())) {
+        if (!steps.containsKey(path.root())) {
             keys.problem(
                     scalar,
                     "the step " + path.root(),
-                    steps.isEmpty() ? "a path; only an exchange has steps" : Nearest.first(path.root(), steps));
+                    steps.isEmpty()
+                            ? "a path; only an exchange has steps"
+                            : Nearest.first(path.root(), steps.keySet()));
             return Optional.empty();
         }
         if (!form.equals("after")) {

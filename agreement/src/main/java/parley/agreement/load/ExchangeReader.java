@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import parley.agreement.pack.Anchor;
 import parley.agreement.pack.Condition;
 import parley.agreement.pack.Content;
 import parley.agreement.pack.Deadline;
@@ -60,6 +61,7 @@ final class ExchangeReader {
     private final ConditionReader conditions;
     private final Expressions expressions;
     private final Map<String, Boolean> powers = new LinkedHashMap<>();
+    private final Map<String, Optional<String>> formats = new LinkedHashMap<>();
 
     private ExchangeReader(Heading heading) {
         this.vocabulary = heading.vocabulary();
@@ -84,7 +86,7 @@ final class ExchangeReader {
                     .flatMap(this::step)
                     .ifPresent(steps::add);
         }
-        return steps.size() == nodes.size() && !steps.isEmpty()
+        return steps.size() == nodes.size() && !steps.isEmpty() && isSettled(steps)
                 ? Optional.of(new Exchange(id, ref, subject.name(), steps, scenarios))
                 : Optional.empty();
     }
@@ -100,7 +102,50 @@ final class ExchangeReader {
             keys.problem(name, "the step " + name.text() + ", named like its subject", "another name");
         } else if (powers.putIfAbsent(name.text(), step.get("power").isPresent()) != null) {
             keys.problem(name, "the step " + name.text() + " again", "each step once");
+        } else {
+            formats.put(name.text(), formatOf(step));
         }
+    }
+
+    /** The format by which a power is used; of a duty nothing is counted by what its entry says. */
+    private static Optional<String> formatOf(YamlNode.Mapping step) {
+        return step.get("power")
+                .flatMap(node -> node instanceof YamlNode.Mapping power ? power.get("exercisedBy") : Optional.empty())
+                .flatMap(node -> node instanceof YamlNode.Mapping by ? by.get("format") : Optional.empty())
+                .flatMap(node -> node instanceof Scalar format ? Optional.of(format.text()) : Optional.empty());
+    }
+
+    /** Nothing runs from an entry of which it may be open whether it came in time to be an answer. */
+    private boolean isSettled(List<Step> steps) {
+        boolean settled = true;
+        for (Step step : steps) {
+            Optional<String> from =
+                    deadline(step).flatMap(deadline -> deadline.anchor().ofStep());
+            boolean answers = steps.stream()
+                    .filter(other -> from.filter(other.id()::equals).isPresent())
+                    .anyMatch(other -> after(other).isPresent());
+            if (answers) {
+                keys.problem(
+                        keys.mapping(),
+                        step.id() + ", counted from " + from.orElseThrow() + ", which is met after another step only",
+                        "a deadline from a step without after");
+                settled = false;
+            }
+        }
+        return settled;
+    }
+
+    private static Optional<Deadline> deadline(Step step) {
+        return switch (step) {
+            case Step.Power power -> power.lapses();
+            case Step.Duty duty -> Optional.of(duty.deadline());
+        };
+    }
+
+    private static Optional<Anchor> after(Step step) {
+        return step instanceof Step.Duty duty && duty.satisfiedBy() instanceof Satisfaction.ByEntry by
+                ? by.answering().after()
+                : Optional.empty();
     }
 
     private Optional<Step> step(Keys step) {
@@ -145,7 +190,7 @@ final class ExchangeReader {
         }
         Keys power = read.get();
         SatisfactionReader satisfactions =
-                new SatisfactionReader(vocabulary, conditions, names, "holder", Optional.of(name));
+                new SatisfactionReader(vocabulary, conditions, names, "holder", Optional.of(of(name)));
         List<Parties> holders = power.need("holder", "who may: a path to parties, or a role")
                 .map(n -> satisfactions.parties(n, power))
                 .orElse(List.of());
@@ -166,7 +211,7 @@ final class ExchangeReader {
         Optional<Keys> duty = step.get("duty")
                 .flatMap(node -> Keys.of(node, step.paragraph(), vocabulary.problems, "a duty", Set.of("debtor")));
         SatisfactionReader satisfactions =
-                new SatisfactionReader(vocabulary, conditions, names, "debtor", Optional.of(name));
+                new SatisfactionReader(vocabulary, conditions, names, "debtor", Optional.of(of(name)));
         List<Parties> debtors = duty.flatMap(d -> d.need("debtor", "who must: a path to parties, or a role")
                         .map(n -> satisfactions.parties(n, d)))
                 .orElse(List.of());
@@ -182,6 +227,12 @@ final class ExchangeReader {
         if (refused.isPresent() && satisfiedBy.isPresent() && !(satisfiedBy.get() instanceof Satisfaction.ByFact)) {
             step.problem(refused.get(), "refused of a document", "satisfiedBy: { when }, which can be refused");
         }
+        satisfiedBy
+                .filter(with -> with instanceof Satisfaction.ByEntry entry && !isCountedFrom(deadline, entry))
+                .ifPresent(_ -> step.problem(
+                        step.get("satisfiedBy").orElseThrow(),
+                        "after another step than the one that the deadline runs from",
+                        "after the step that the deadline runs from"));
         return deadline.flatMap(by -> satisfiedBy.map(with -> new Step.Duty(
                 name,
                 ref,
@@ -196,8 +247,20 @@ final class ExchangeReader {
                 step.flag("should"))));
     }
 
+    /** What it comes after is what its deadline runs from: a step has no other for which it would have to wait. */
+    private static boolean isCountedFrom(Optional<Deadline> deadline, Satisfaction.ByEntry entry) {
+        Optional<String> after = entry.answering().after().flatMap(Anchor::ofStep);
+        return after.isEmpty()
+                || deadline.isEmpty()
+                || after.equals(deadline.get().anchor().ofStep());
+    }
+
+    private SatisfactionReader.Step of(String name) {
+        return new SatisfactionReader.Step(name, deadlines());
+    }
+
     private DeadlineReader deadlines() {
-        return new DeadlineReader(vocabulary, names, powers.keySet());
+        return new DeadlineReader(vocabulary, names, formats);
     }
 
     private String where(String step, String part) {

@@ -13,6 +13,7 @@ import parley.agreement.expr.Path;
 import parley.agreement.expr.Scope;
 import parley.agreement.pack.Derived;
 import parley.agreement.pack.FactType;
+import parley.agreement.pack.FactType.Identity;
 import parley.agreement.value.Type;
 import parley.agreement.value.Value;
 import parley.agreement.yaml.Keys;
@@ -60,17 +61,27 @@ final class FactReader {
             switch (field) {
                 case "owner", "key" -> {}
                 case "id" -> {
-                    if (!(declared.value() instanceof YamlNode.Scalar id)
-                            || !id.text().equals("id")) {
-                        keys.problem(declared.value(), declared.value().describe(), "id: id");
+                    if (identity(declared.value()).isEmpty()) {
+                        keys.problem(declared.value(), declared.value().describe(), "id: id, or id: own");
                     }
                 }
                 default -> field(name, field, declared, keys, types).ifPresent(f -> fields.put(field, f));
             }
         });
         List<String> key = key(mapping, fields, keys);
-        boolean identified = mapping.entries().containsKey("id");
-        vocabulary.facts.put(name, new FactType(name, Optional.empty(), identified, key, fields, Map.of()));
+        Identity identity = mapping.get("id")
+                .map(id -> identity(id).orElse(Identity.SHARED))
+                .orElse(Identity.NONE);
+        vocabulary.facts.put(name, new FactType(name, Optional.empty(), identity, key, fields, Map.of()));
+    }
+
+    /** {@code id: id}, under which anybody may speak of the fact, or {@code id: own}. */
+    private static Optional<Identity> identity(YamlNode node) {
+        return switch (node instanceof YamlNode.Scalar scalar ? scalar.text() : "") {
+            case "id" -> Optional.of(Identity.SHARED);
+            case "own" -> Optional.of(Identity.OWN);
+            default -> Optional.empty();
+        };
     }
 
     private Optional<FactType.Field> field(
@@ -187,7 +198,7 @@ final class FactReader {
             };
         });
         vocabulary.facts.put(
-                name, new FactType(name, owner, fact.identified(), fact.key(), fact.fields(), fact.derived()));
+                name, new FactType(name, owner, fact.identity(), fact.key(), fact.fields(), fact.derived()));
     }
 
     private void unknownTarget(FactType.Field field, YamlNode.Mapping mapping, Keys keys) {
@@ -230,7 +241,7 @@ final class FactReader {
                     }
                 });
                 vocabulary.facts.put(
-                        name, new FactType(name, fact.owner(), fact.identified(), fact.key(), fact.fields(), derived));
+                        name, new FactType(name, fact.owner(), fact.identity(), fact.key(), fact.fields(), derived));
             }
         });
     }

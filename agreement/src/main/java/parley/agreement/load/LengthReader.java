@@ -17,8 +17,10 @@ import parley.agreement.yaml.YamlNode.Scalar;
 /**
  * Reads how far a deadline lies from what it counts from: a span, one for each word, working days of a named calendar, or
  * months with their rounding.
+ *
+ * @param step whose entry's own words a table may go by: the one from which it is counted
  */
-record LengthReader(Vocabulary vocabulary, Names names) {
+record LengthReader(Vocabulary vocabulary, Names names, Optional<String> step) {
     private static final String PARAMETER = "param.";
     private static final int MOST = 400;
 
@@ -74,9 +76,14 @@ record LengthReader(Vocabulary vocabulary, Names names) {
                     .flatMap(s -> span(s, row.get(), ofDay))
                     .ifPresent(span -> spans.put(word, span));
         }
-        return spans.size() == words.words().size()
-                ? Optional.of(new Deadline.Length.Table(by.orElseThrow(), spans))
-                : Optional.empty();
+        if (spans.size() < words.words().size()) {
+            return Optional.empty();
+        }
+        Path path = by.orElseThrow();
+        return Optional.of(
+                step.filter(path.root()::equals).isPresent()
+                        ? new Deadline.Length.Stated(path.last(), spans)
+                        : new Deadline.Length.Table(path, spans));
     }
 
     private Optional<Deadline.Length> working(YamlNode node, Keys around) {

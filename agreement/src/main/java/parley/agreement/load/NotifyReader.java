@@ -3,6 +3,7 @@ package parley.agreement.load;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import parley.agreement.expr.Path;
@@ -58,7 +59,7 @@ final class NotifyReader {
         String subject = heading.subject().name();
         this.names = Names.of(vocabulary, List.of(subject));
         this.conditions = ConditionReader.about(vocabulary, subject);
-        this.deadlines = new DeadlineReader(vocabulary, names, Set.of());
+        this.deadlines = new DeadlineReader(vocabulary, names, Map.of());
         this.satisfactions = new SatisfactionReader(vocabulary, conditions, names, "debtor", Optional.empty());
     }
 

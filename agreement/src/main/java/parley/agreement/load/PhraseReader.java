@@ -172,16 +172,32 @@ final class PhraseReader {
             }
             parameter(name, entry.getValue().value(), keys).ifPresent(p -> parameters.put(name, p));
         }
+        if (node instanceof YamlNode.Mapping with) {
+            BoundsReader.order(with, parameters, keys);
+        }
     }
 
+    /** A type, or one with what it must lie between. */
     private Optional<Phrase.Parameter> parameter(String name, YamlNode node, Keys keys) {
+        if (!(node instanceof YamlNode.Mapping)) {
+            return typed(name, node, keys);
+        }
+        Optional<Keys> read = Keys.of(node, keys.paragraph(), vocabulary.problems, "a parameter", BoundsReader.KEYS);
+        return read.flatMap(of -> of.need("type", "a type, or a list of this book")
+                .flatMap(type -> typed(name, type, of))
+                .map(typed ->
+                        new Phrase.Parameter(name, typed.type(), typed.words(), new BoundsReader(of).read(typed))));
+    }
+
+    private Optional<Phrase.Parameter> typed(String name, YamlNode node, Keys keys) {
         Optional<Scalar> word = keys.text(node, "a type, or a list of this book");
         if (word.isEmpty()) {
             return Optional.empty();
         }
         Map<String, Map<String, String>> words = lists.get(word.get().text());
         if (words != null) {
-            return Optional.of(new Phrase.Parameter(name, new Type.Words(List.copyOf(words.keySet()), false), words));
+            return Optional.of(new Phrase.Parameter(
+                    name, new Type.Words(List.copyOf(words.keySet()), false), words, Phrase.Bounds.NONE));
         }
         Set<String> expected = new TreeSet<>(lists.keySet());
         TYPES.forEach(type -> expected.add(type.toString()));
@@ -195,7 +211,7 @@ final class PhraseReader {
         }
         return new TypeReader(vocabulary.facts.keySet(), identified)
                 .read(name, node, keys)
-                .map(type -> new Phrase.Parameter(name, type, Map.of()));
+                .map(type -> new Phrase.Parameter(name, type, Map.of(), Phrase.Bounds.NONE));
     }
 
     /** All six sentences, each with every parameter in a slot, and no slot without one. */

@@ -2,6 +2,7 @@ package parley.agreement.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import parley.agreement.expr.Path;
@@ -52,7 +53,7 @@ final class RefrainReader {
         this.conditions = ConditionReader.about(vocabulary, heading.subject().name());
         this.satisfactions = new SatisfactionReader(vocabulary, conditions, names, "debtor", Optional.empty());
         this.lifts = new LiftReader(
-                vocabulary, new DeadlineReader(vocabulary, names, Set.of()), satisfactions, heading.subject());
+                vocabulary, new DeadlineReader(vocabulary, names, Map.of()), satisfactions, heading.subject());
     }
 
     static Optional<Refrain> read(Heading heading) {

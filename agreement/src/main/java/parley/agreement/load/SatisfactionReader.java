@@ -20,11 +20,21 @@ import parley.agreement.yaml.YamlNode.Scalar;
  *
  * @param names what paths may read
  * @param self the word for the own side: debtor of a duty, holder of a power
- * @param step the id of the step, under which its entry may be read too; empty outside an exchange
+ * @param step the step that it is of; empty outside an exchange
  */
 record SatisfactionReader(
-        Vocabulary vocabulary, ConditionReader conditions, Names names, String self, Optional<String> step) {
-    private static final Set<String> KEYS = Set.of("format", "by", "orOnBehalf", "matching", "when", "ref");
+        Vocabulary vocabulary, ConditionReader conditions, Names names, String self, Optional<Step> step) {
+    private static final Set<String> KEYS =
+            Set.of("format", "by", "orOnBehalf", "matching", "to", "after", "when", "ref");
+    private static final Set<String> ANSWERING = Set.of("to", "after");
+
+    /**
+     * A step of an exchange.
+     *
+     * @param id under which its entry may be read too
+     * @param deadlines what reads the moments of the other steps
+     */
+    record Step(String id, DeadlineReader deadlines) {}
 
     Optional<Satisfaction> read(YamlNode node, String id, Optional<String> paragraph) {
         Optional<Keys> read = Keys.of(node, paragraph, vocabulary.problems, "what satisfies it", KEYS);
@@ -36,6 +46,8 @@ record SatisfactionReader(
             if (keys.has("format")) {
                 keys.problem(node, "format beside when", "one of the two");
             }
+            ANSWERING.forEach(key -> keys.get(key)
+                    .ifPresent(n -> keys.problem(n, key + " beside when", key + " beside the format of an entry")));
             return keys.scalar("when", "a condition in quotes")
                     .flatMap(s -> conditions.when(s, id, keys))
                     .map(Satisfaction.ByFact::new);
@@ -66,7 +78,7 @@ record SatisfactionReader(
         Optional<Satisfaction.Matching> matching = Optional.empty();
         if (keys.has("matching")) {
             Names scope = names.with("notice", format.name());
-            Names withStep = step.map(s -> scope.with(s, format.name())).orElse(scope);
+            Names withStep = step.map(s -> scope.with(s.id(), format.name())).orElse(scope);
             matching = keys.scalar("matching", "a condition in quotes")
                     .flatMap(s -> new Expressions(vocabulary.problems)
                             .condition(s, withStep, keys.paragraph())
@@ -76,7 +88,26 @@ record SatisfactionReader(
             }
         }
         Optional<Satisfaction.Matching> which = matching;
-        return by.map(b -> new Satisfaction.ByEntry(format.name(), b, onBehalf, which));
+        Satisfaction.Answering answering = answering(keys, by, onBehalf);
+        return by.map(b -> new Satisfaction.ByEntry(format.name(), b, onBehalf, which, answering));
+    }
+
+    /** To whom it is addressed, and what it does not come before. */
+    private Satisfaction.Answering answering(Keys keys, Optional<By> by, OnBehalf onBehalf) {
+        if (step.isEmpty()) {
+            ANSWERING.forEach(key -> keys.get(key)
+                    .ifPresent(n -> keys.problem(n, key + " outside an exchange", key + " in a step of an exchange")));
+            return Satisfaction.Answering.NOTHING;
+        }
+        Optional<Parties> to = keys.scalar("to", "a path to parties, or a role").flatMap(s -> party(s, keys));
+        Optional<Scalar> after = keys.scalar("after", "a step's moment, such as ask.received");
+        boolean answers = self.equals("debtor") && onBehalf == OnBehalf.NONE;
+        if (after.isPresent()
+                && (!answers || by.filter(b -> !(b instanceof By.Self)).isPresent())) {
+            keys.problem(after.get(), "after where others may give the entry", "after in a duty that its debtor meets");
+        }
+        return new Satisfaction.Answering(
+                to, after.flatMap(s -> step.orElseThrow().deadlines().moment(s, keys)));
     }
 
     private Optional<By> by(Scalar scalar, Keys keys) {

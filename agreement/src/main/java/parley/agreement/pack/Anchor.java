@@ -1,11 +1,21 @@
 package parley.agreement.pack;
 
 import java.time.MonthDay;
+import java.util.Optional;
 import parley.agreement.expr.Path;
 import parley.agreement.value.Span;
 
 /** The instant or day that a deadline counts from. */
 public sealed interface Anchor {
+    /** The step whose entry it is the moment of, if it is that of an entry. */
+    default Optional<String> ofStep() {
+        return switch (this) {
+            case Received(String step) -> Optional.of(step);
+            case Witnessed(String step) -> Optional.of(step);
+            case At _, Civil _, Plus _, MetBy _ -> Optional.empty();
+        };
+    }
+
     /** What a path of type date or instant leads to. */
     record At(Path path) implements Anchor {}
 

@@ -55,6 +55,18 @@ public sealed interface Deadline {
         /** So many months; where the month reached is too short for the day, it is rounded. */
         record Months(int months, Rounding rounding) implements Length {}
 
+        /**
+         * By the word that the very entry states from which the deadline runs. Every such entry, a correction or one that
+         * was sent again, sets a time of its own, counted from itself, and the earliest of them holds.
+         *
+         * @param field of its form; has a row for every word of its list
+         */
+        record Stated(String field, Map<String, Span> spans) implements Length {
+            public Stated {
+                spans = Collections.unmodifiableMap(new LinkedHashMap<>(spans));
+            }
+        }
+
         /** By the word that a path leads to; has a row for every word of its list. */
         record Table(Path by, Map<String, Span> spans) implements Length {
             public Table {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import parley.agreement.expr.Path;
+import parley.agreement.value.Party;
 import parley.agreement.value.Type;
 import parley.agreement.value.Value;
 
@@ -16,8 +17,7 @@ import parley.agreement.value.Value;
  * @param name with an upper-case initial: {@code Activity}
  * @param owner path, from this fact itself and without a root, to the parties whose word it is: {@code hosts},
  *     {@code activity.hosts}; empty where it is nobody's
- * @param identified whether it has an id of its own, read as {@code activity.id}: {@code PARTY/number}, coined by the
- *     first entry that states it
+ * @param identity whether it has an id of its own, read as {@code activity.id}: {@code PARTY/number}
  * @param key without an id: the fields whose values tell one such fact from another, all of them unless given
  * @param fields the stated fields by name, {@code id} excepted
  * @param derived totals over related facts, by name; never stated
@@ -25,7 +25,7 @@ import parley.agreement.value.Value;
 public record FactType(
         String name,
         Optional<Path> owner,
-        boolean identified,
+        Identity identity,
         List<String> key,
         Map<String, Field> fields,
         Map<String, Derived> derived) {
@@ -33,6 +33,26 @@ public record FactType(
         key = List.copyOf(key);
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         derived = Collections.unmodifiableMap(new LinkedHashMap<>(derived));
+    }
+
+    /** Whether a fact has an id, and who states something under it. */
+    public enum Identity {
+        /** It has none. */
+        NONE,
+        /** Coined by the first entry that states it; whoever speaks of the same fact names the same id. */
+        SHARED,
+        /** Coined by the party whose code stands in it, which alone states it: under it nobody else states anything. */
+        OWN
+    }
+
+    /** Whether it has an id. */
+    public boolean identified() {
+        return identity != Identity.NONE;
+    }
+
+    /** Whether a party states something under an id, {@code PARTY/number}. */
+    public boolean isStatedBy(Party party, String id) {
+        return identity != Identity.OWN || id.startsWith(party.code() + "/");
     }
 
     /**

@@ -3,6 +3,8 @@ package parley.agreement.pack;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import parley.agreement.value.Type;
 
 /**
@@ -24,12 +26,43 @@ public record Phrase(String code, String ref, Map<String, Parameter> parameters,
      *
      * @param type a count, date, instant, party, id, point or distance, or one word of a list
      * @param words of a list of words how each is said, by language code; empty for any other type
+     * @param bounds between what it lies
      */
-    public record Parameter(String name, Type type, Map<String, Map<String, String>> words) {
+    public record Parameter(String name, Type type, Map<String, Map<String, String>> words, Bounds bounds) {
         public Parameter {
             Map<String, Map<String, String>> copied = new LinkedHashMap<>();
             words.forEach((word, said) -> copied.put(word, Collections.unmodifiableMap(new LinkedHashMap<>(said))));
             words = Collections.unmodifiableMap(copied);
+        }
+
+        /** What may be filled in, for a person: {@code a count, at most 359}. */
+        public String described() {
+            return type.described() + bounds;
+        }
+    }
+
+    /**
+     * Between what a parameter lies.
+     *
+     * @param least of a count
+     * @param most of a count
+     * @param notAfter the other date or instant of the same phrase that is not earlier
+     */
+    public record Bounds(OptionalLong least, OptionalLong most, Optional<String> notAfter) {
+        /** Nothing is asked but its type. */
+        public static final Bounds NONE = new Bounds(OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
+
+        /** Whether a count lies between them, both included. */
+        public boolean include(long count) {
+            return count >= least.orElse(count) && count <= most.orElse(count);
+        }
+
+        /** What follows the type: {@code , at least 1, at most 359, not after until}. */
+        @Override
+        public String toString() {
+            return (least.isPresent() ? ", at least " + least.getAsLong() : "")
+                    + (most.isPresent() ? ", at most " + most.getAsLong() : "")
+                    + notAfter.map(other -> ", not after " + other).orElse("");
         }
     }
 }

@@ -13,14 +13,32 @@ public sealed interface Satisfaction {
      * @param onBehalf whether one given by another on behalf of the debtor counts too
      * @param matching which entries of that format count, with the entry as {@code notice} (or under the id of the step);
      *     without it those whose subject is the subject
+     * @param answering what else makes it an answer
      */
-    record ByEntry(String format, By by, OnBehalf onBehalf, Optional<Matching> matching) implements Satisfaction {}
+    record ByEntry(String format, By by, OnBehalf onBehalf, Optional<Matching> matching, Answering answering)
+            implements Satisfaction {
+        /** One that need answer nothing. */
+        public ByEntry(String format, By by, OnBehalf onBehalf, Optional<Matching> matching) {
+            this(format, by, onBehalf, matching, Answering.NOTHING);
+        }
+    }
 
     /** A condition that is TRUE on the account that is judged; FALSE is an explicit refusal. */
     record ByFact(Condition.When when) implements Satisfaction {}
 
     /** The expression of {@code matching}, with its text. */
     record Matching(String text, Expr expr) {}
+
+    /**
+     * What makes an entry the answer to another, beside what it says.
+     *
+     * @param to to whom it is addressed: to each of them, and there is one
+     * @param after what it does not come before: a step's entry, as its author received it or as it was witnessed
+     */
+    record Answering(Optional<Parties> to, Optional<Anchor> after) {
+        /** Whatever it answers. */
+        public static final Answering NOTHING = new Answering(Optional.empty(), Optional.empty());
+    }
 
     /** Whose entry counts. */
     sealed interface By {

@@ -131,8 +131,17 @@ final class Deadlines {
             Optional<Value> value = settled ? time.earliest().map(Value.Moment::new) : Optional.empty();
             faults.same(node, "when that was", Ordering.known(node.anchor()), value);
         }
-        Interval counted = received ? deemed(entry.get(), time, deadline) : time;
-        return counted.latest().filter(last -> !last.isAfter(given.at())).isPresent();
+        return counted(deadline, debtor, entry.get())
+                .latest()
+                .filter(last -> !last.isAfter(given.at()))
+                .isPresent();
+    }
+
+    /** When a step's entry was received by the debtor, or counts as received, or was witnessed. */
+    Interval counted(Deadline deadline, Party debtor, RecordedEntry entry) {
+        return deadline.anchor() instanceof Anchor.Received
+                ? deemed(entry, entry.receivedBy(debtor), deadline)
+                : entry.witnessed();
     }
 
     /** The moment from which what is not done is a breach: a date's first second. */
@@ -156,8 +165,7 @@ final class Deadlines {
                 Optional.of(Ordering.known(node.anchor())
                         .map(value -> Interval.at(first(value)))
                         .orElse(Interval.unbounded(List.of())));
-            case Anchor.Received _ -> entry(node).map(entry -> deemed(entry, entry.receivedBy(debtor), deadline));
-            case Anchor.Witnessed _ -> entry(node).map(RecordedEntry::witnessed);
+            case Anchor.Received _, Anchor.Witnessed _ -> entry(node).map(entry -> counted(deadline, debtor, entry));
             case Anchor.MetBy(String provision) -> {
                 if (node.because().size() != 1 || !(node.because().getFirst() instanceof Proof.Timed moment)) {
                     faults.add(node, "does not show the notice that it goes with");
@@ -257,7 +265,7 @@ final class Deadlines {
         return anchor instanceof Anchor.Plus(Path _, Span plus) ? from.plusSeconds(plus.amount()) : from;
     }
 
-    private static Span pick(List<Span> spans, boolean shortest) {
+    static Span pick(List<Span> spans, boolean shortest) {
         Span picked = spans.getFirst();
         for (Span span : spans) {
             boolean shorter = seconds(span) < seconds(picked);

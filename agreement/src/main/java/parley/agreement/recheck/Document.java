@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import parley.agreement.pack.Satisfaction.OnBehalf;
+import parley.agreement.proof.Proof.Operator;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.record.Reference;
 import parley.agreement.truth.Truth;
@@ -61,7 +62,8 @@ record Document(RecordedEntry entry, Truth counts) {
     private static void add(Case given, Searches.Wanted wanted, RecordedEntry entry, List<Document> documents) {
         if (entry.format().equals(wanted.by().format())
                 && !given.statements().standing().withdrawn(entry.pointer())) {
-            Truth counts = new Matching(given).of(wanted.by(), entry);
+            Truth counts = Shape.combine(
+                    Operator.ALL, List.of(new Matching(given).of(wanted.by(), entry), wanted.answers(entry)));
             if (counts != Truth.FALSE) {
                 documents.add(new Document(entry, counts));
             }

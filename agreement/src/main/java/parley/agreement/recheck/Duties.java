@@ -7,11 +7,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import parley.agreement.pack.Anchor;
 import parley.agreement.pack.Exchange.Step;
 import parley.agreement.pack.Satisfaction;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.record.Interval;
+import parley.agreement.record.RecordedEntry;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
 
@@ -34,32 +36,47 @@ final class Duties {
 
     Steps.Came check(Step.Duty duty, Party debtor, Proof node, Deque<Proof> parts) {
         Steps.Opening opening = steps.opening(duty, Optional.of(duty.deadline()), parts, node);
+        Optional<RecordedEntry> asked = duty.deadline()
+                .anchor()
+                .ofStep()
+                .flatMap(step -> opening.taken().getOrDefault(step, Optional.empty()))
+                .flatMap(done -> given.record().entry(done.entries().getFirst()));
         Optional<Steps.Due> due = steps.next(parts, node)
                 .flatMap(part ->
                         steps.due(steps.id(duty) + "/deadline", duty.ref(), duty.deadline(), debtor, opening, part));
         Truth stated = stated(duty, parts, node);
         List<Grounds.Held> grounds = new Grounds(given, faults).check(steps.id(duty), duty, debtor, due, parts);
+        Searches.Wanted wanted = wanted(duty, debtor, asked);
+        List<Used> answers = new AnswerNodes(given, faults, steps.id(duty), duty.ref()).check(wanted, parts);
         Optional<Proof> search = steps.next(parts, node);
         if (due.isEmpty() || search.isEmpty() || grounds.size() != duty.unless().size()) {
             faults.add(node, "lacks a deadline, a ground or a search");
             return new Steps.Came(
-                    EnumSet.noneOf(Verdict.class), Optional.empty(), Optional.empty(), List.of(), List.of());
+                    EnumSet.noneOf(Verdict.class), Optional.empty(), List.of(), Optional.empty(), List.of(), List.of());
         }
-        Searches.Wanted wanted = wanted(duty, debtor);
         searched(duty, wanted, stated, due.get(), search.get());
         Optional<Proof.Done> act =
                 search.get() instanceof Proof.Done done && !done.entries().isEmpty()
                         ? Optional.of(done)
                         : Optional.empty();
+        Optional<Interval> certain = wanted.answered().isEmpty()
+                ? act.map(Proof.Done::time)
+                : answers.stream()
+                        .filter(use -> use.truth() == Truth.TRUE)
+                        .findFirst()
+                        .map(Used::time);
         Set<Verdict> possible = new Worlds(
                         given.at(),
                         due.get().bounds(),
                         due.get().running(),
                         duty.deadline().wording().isPresent(),
                         Optional.empty(),
-                        act.map(Proof.Done::time),
+                        certain,
                         new Searches(given, faults).unseen(wanted))
-                .verdicts();
+                .verdicts(answers.stream()
+                        .filter(use -> use.truth() == Truth.UNKNOWN)
+                        .map(Used::time)
+                        .toList());
         if (duty.refusalBreaches() && duty.satisfiedBy() instanceof Satisfaction.ByFact && stated == Truth.FALSE) {
             possible = EnumSet.of(Verdict.BREACHED);
         }
@@ -75,7 +92,15 @@ final class Duties {
             }
         }
         possible = either(opening.truth(), possible, EnumSet.of(Verdict.NOT_OWED));
-        return new Steps.Came(possible, act, due.get().settled(), cites, documents(duty, wanted, debtor, stated, act));
+        if (wanted.answered().isPresent()) {
+            faults.same(
+                    search.get(),
+                    "which entry counts first",
+                    act.map(done -> done.entries().getLast()),
+                    answers.stream().findFirst().map(Used::entry));
+        }
+        return new Steps.Came(
+                possible, act, List.of(), due.get().settled(), cites, documents(duty, wanted, debtor, stated, act));
     }
 
     /** Where a fact meets it, nothing was given while it is not so. */
@@ -115,7 +140,7 @@ final class Duties {
     }
 
     /** Of what a fact meets, an entry that nobody knows would be in the debtor's own log. */
-    private Searches.Wanted wanted(Step.Duty duty, Party debtor) {
+    private Searches.Wanted wanted(Step.Duty duty, Party debtor, Optional<RecordedEntry> asked) {
         Collection<Party> authors = duty.satisfiedBy() instanceof Satisfaction.ByEntry by
                 ? Powers.authors(by, debtor, sides, given)
                 : List.of(debtor);
@@ -123,7 +148,9 @@ final class Duties {
                 ? entry
                 : new Satisfaction.ByEntry(
                         "", new Satisfaction.By.Self(), Satisfaction.OnBehalf.NONE, Optional.empty());
-        return new Searches.Wanted(by, authors, duty.deadline().judged(), sides.except(debtor));
+        Optional<Answered> answered =
+                by.answering().after().map(anchor -> new Answered(asked, anchor instanceof Anchor.Received));
+        return new Searches.Wanted(by, authors, duty.deadline().judged(), sides.except(debtor), answered);
     }
 
     private void searched(Step.Duty duty, Searches.Wanted wanted, Truth stated, Steps.Due due, Proof search) {

@@ -2,6 +2,8 @@ package parley.agreement.recheck;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import parley.agreement.expr.Expr;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.Exchange;
@@ -9,6 +11,7 @@ import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
+import parley.agreement.pack.Parties;
 import parley.agreement.pack.Provision;
 import parley.agreement.pack.Refrain;
 import parley.agreement.pack.Satisfaction;
@@ -16,6 +19,7 @@ import parley.agreement.proof.Proof.Operator;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Data;
+import parley.agreement.value.Party;
 import parley.agreement.value.Type;
 import parley.agreement.value.Value;
 
@@ -43,9 +47,40 @@ final class Matching {
     }
 
     private Truth one(Satisfaction.ByEntry by, RecordedEntry entry) {
-        return by.matching()
+        Truth about = by.matching()
                 .map(matching -> truth(matching.expr(), entry))
                 .orElseGet(() -> Truth.of(entry.subject().equals(Optional.of(id))));
+        Truth addressed = by.answering().to().map(to -> addressed(to, entry)).orElse(Truth.TRUE);
+        return Shape.combine(Operator.ALL, List.of(about, addressed));
+    }
+
+    /** Whether it is addressed to all of them as its author has it; UNKNOWN where they are named through an id. */
+    private Truth addressed(Parties to, RecordedEntry entry) {
+        Optional<Set<Party>> parties = switch (to) {
+            case Parties.Role(String role) ->
+                Optional.of(Optional.ofNullable(given.record().roles().get(role)).stream()
+                        .collect(Collectors.toSet()));
+            case Parties.Others() -> Optional.of(Set.copyOf(given.record().parties()));
+            case Parties.Each(Path path) -> named(path, entry.author());
+        };
+        return parties.map(all -> Truth.of(!all.isEmpty() && all.stream().allMatch(entry::addressedTo)))
+                .orElse(Truth.UNKNOWN);
+    }
+
+    private Optional<Set<Party>> named(Path path, Party author) {
+        Optional<FactType> type = given.pack().facts().values().stream()
+                .filter(fact -> fact.isRoot(path.root()))
+                .findFirst();
+        if (type.isEmpty() || path.segments().size() != 2) {
+            return Optional.empty();
+        }
+        Set<Data> said = new OnAccount(given.statements(), author).said(type.get(), List.of(id), path.last());
+        List<Data> codes = said.size() != 1
+                ? List.of()
+                : said.iterator().next() instanceof Data.Items(List<Data> items) ? items : List.copyOf(said);
+        return Optional.of(given.record().parties().stream()
+                .filter(party -> codes.contains(new Data.Text(party.code())))
+                .collect(Collectors.toSet()));
     }
 
     /** Whether an entry says for certain what it is about: by its own subject, or in a field of its form that holds an id. */

@@ -53,6 +53,7 @@ final class Powers {
                 EnumSet.of(Verdict.CLOSED));
         Optional<Proof.Done> act = Optional.empty();
         List<Proof.Done> uses = new ArrayList<>();
+        List<Used> counted = new ArrayList<>();
         while (!parts.isEmpty() && parts.peek().site().id().startsWith(steps.id(power) + "/exercisedBy/")) {
             Proof part = parts.poll();
             if (!(part instanceof Proof.Done use) || use.entries().isEmpty()) {
@@ -66,11 +67,14 @@ final class Powers {
                     EnumSet.of(Verdict.EXERCISED),
                     possible.equals(EnumSet.of(Verdict.EXERCISED)) ? possible : EnumSet.of(Verdict.INVALID));
             possible = Duties.either(use.time().by(given.at()), used, possible);
-            act = valid == Truth.FALSE ? act : Optional.of(use);
+            if (valid != Truth.FALSE) {
+                act = Optional.of(use);
+                counted.addFirst(new Used(use.entries().getFirst(), use.time(), valid));
+            }
         }
         shown(power, parts, node);
         complete(power, holder, uses, act.isEmpty(), parts, node);
-        return new Steps.Came(possible, act, lapse.flatMap(Steps.Due::settled), List.of(), List.of());
+        return new Steps.Came(possible, act, counted, lapse.flatMap(Steps.Due::settled), List.of(), List.of());
     }
 
     static Collection<Party> authors(Satisfaction.ByEntry by, Party self, Sides sides, Case given) {

@@ -38,8 +38,24 @@ final class Searches {
      * @param by the entries that count
      * @param authors whose
      * @param creditors whose receipts count, if receipts are judged
+     * @param answered what it must not come before
      */
-    record Wanted(Satisfaction.ByEntry by, Collection<Party> authors, Judged judged, Collection<Party> creditors) {}
+    record Wanted(
+            Satisfaction.ByEntry by,
+            Collection<Party> authors,
+            Judged judged,
+            Collection<Party> creditors,
+            Optional<Answered> answered) {
+        Wanted(Satisfaction.ByEntry by, Collection<Party> authors, Judged judged, Collection<Party> creditors) {
+            this(by, authors, judged, creditors, Optional.empty());
+        }
+
+        /** Whether an entry does not come before what it must answer. */
+        Truth answers(RecordedEntry entry) {
+            return answered.map(what -> what.isAnswered(entry.author(), time(entry, this)))
+                    .orElse(Truth.TRUE);
+        }
+    }
 
     /** Checks the entry that was found, or that none was; gives when it was given. */
     Optional<Interval> check(Wanted wanted, Proof node) {
@@ -80,6 +96,9 @@ final class Searches {
         }
         if (new Matching(given).of(wanted.by(), document) == Truth.FALSE) {
             faults.add(done, document.pointer() + " is about something else");
+        }
+        if (wanted.answers(document) == Truth.FALSE) {
+            faults.add(done, document.pointer() + " came before what it answers");
         }
         Party giver = entries.getLast().author();
         boolean listed = wanted.by().onBehalf() == Satisfaction.OnBehalf.LISTED;
@@ -182,18 +201,22 @@ final class Searches {
 
     /** The entries of these authors that are in the format and for certain about the subject, and were not withdrawn. */
     List<EntryPointer> candidates(Wanted wanted) {
-        Set<EntryPointer> withdrawn = withdrawn();
         List<EntryPointer> candidates = new ArrayList<>();
         for (Party author : wanted.authors()) {
             for (RecordedEntry entry : given.record().log(author)) {
-                if (entry.format().equals(wanted.by().format())
-                        && !withdrawn.contains(entry.pointer())
-                        && isAboutSubject(wanted.by(), entry)) {
+                if (isCandidate(wanted, entry) && wanted.answers(entry) != Truth.FALSE) {
                     candidates.add(entry.pointer());
                 }
             }
         }
         return candidates;
+    }
+
+    /** Whether it would count if it came in time to be an answer. */
+    boolean isCandidate(Wanted wanted, RecordedEntry entry) {
+        return entry.format().equals(wanted.by().format())
+                && !withdrawn().contains(entry.pointer())
+                && isAboutSubject(wanted.by(), entry);
     }
 
     /** Whether it is for certain; what is written in a way that bodies alone do not tell is left to others. */

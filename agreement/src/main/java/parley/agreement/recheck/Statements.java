@@ -204,7 +204,9 @@ final class Statements {
         } else {
             keyFields(type).forEach(name -> key.add(text(fields.get(name))));
         }
-        if (!key.isEmpty()) {
+        boolean foreign = type.identity() == FactType.Identity.OWN
+                && key.stream().noneMatch(own -> own.startsWith(entry.author().code() + "/"));
+        if (!key.isEmpty() && !foreign) {
             found.add(new Statement(author, entry, type, List.copyOf(key), fields));
         }
     }

@@ -19,6 +19,7 @@ import parley.agreement.pack.Exchange.Step;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Operator;
+import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
@@ -47,6 +48,7 @@ final class Steps {
      * What a step came to.
      *
      * @param act the entry that exercised the power or met the duty
+     * @param uses of a power every entry by which it was used, or may have been
      * @param due its deadline, if it has one that is one instant
      * @param cites the paragraphs of the grounds that may hold
      * @param documents what was given, if late, or may have been
@@ -54,6 +56,7 @@ final class Steps {
     record Came(
             Set<Verdict> possible,
             Optional<Proof.Done> act,
+            List<Used> uses,
             Optional<Instant> due,
             List<String> cites,
             List<Document> documents) {}
@@ -62,8 +65,9 @@ final class Steps {
      * Whether a step has arisen.
      *
      * @param taken what took each step that was looked at, if it may have been taken
+     * @param uses every entry by which each of them was taken, or may have been
      */
-    record Opening(Truth truth, Map<String, Optional<Proof.Done>> taken) {}
+    record Opening(Truth truth, Map<String, Optional<Proof.Done>> taken, Map<String, List<Used>> uses) {}
 
     /** What the step of a finding can have come to, from its proof. */
     static Set<Verdict> verdicts(Case of, Exchange rule, Faults faults) {
@@ -130,12 +134,13 @@ final class Steps {
                     .add(after.verdict());
         }
         Map<String, Optional<Proof.Done>> taken = new LinkedHashMap<>();
+        Map<String, List<Used>> uses = new LinkedHashMap<>();
         Map<String, Truth> whether = new LinkedHashMap<>();
         Truth truth = byStep.isEmpty() ? Truth.TRUE : Truth.FALSE;
         for (Map.Entry<String, Set<Verdict>> after : byStep.entrySet()) {
             Optional<Proof> part = next(parts, node);
             if (part.isEmpty()) {
-                return new Opening(Truth.UNKNOWN, taken);
+                return new Opening(Truth.UNKNOWN, taken, uses);
             }
             List<Came> came = others(step, "opensOn", after.getKey(), part.get());
             Truth stands = Truth.FALSE;
@@ -145,22 +150,24 @@ final class Steps {
             faults.same(part.get(), "whether it opens", part.get().outcome(), stands.name());
             truth = Shape.combine(Operator.ANY, List.of(truth, stands));
             taken.put(after.getKey(), taken(came));
+            uses.put(after.getKey(), uses(came));
             whether.put(after.getKey(), isTaken(after.getKey(), came));
         }
         Optional<String> anchor = deadline.flatMap(Steps::runsFrom);
         if (anchor.isPresent() && !byStep.containsKey(anchor.get())) {
             Optional<Proof> part = next(parts, node);
             if (part.isEmpty()) {
-                return new Opening(Truth.UNKNOWN, taken);
+                return new Opening(Truth.UNKNOWN, taken, uses);
             }
             List<Came> came = others(step, "runsFrom", anchor.get(), part.get());
             Truth was = isTaken(anchor.get(), came);
             faults.same(part.get(), "whether it was taken", part.get().outcome(), was.name());
             taken.put(anchor.get(), taken(came));
+            uses.put(anchor.get(), uses(came));
             whether.put(anchor.get(), was);
         }
         Truth runs = anchor.map(from -> whether.getOrDefault(from, Truth.FALSE)).orElse(Truth.TRUE);
-        return new Opening(Shape.combine(Operator.ALL, List.of(truth, runs)), taken);
+        return new Opening(Shape.combine(Operator.ALL, List.of(truth, runs)), taken, uses);
     }
 
     /** Whether a step was taken by one of its parties: a power by a use that is known to be valid. */
@@ -216,6 +223,13 @@ final class Steps {
                 .min(EARLIEST);
     }
 
+    private List<Used> uses(List<Came> came) {
+        return came.stream()
+                .flatMap(one -> one.uses().stream())
+                .filter(use -> use.time().by(given.at()) != Truth.FALSE)
+                .toList();
+    }
+
     /**
      * A deadline as it stands in a proof.
      *
@@ -252,6 +266,16 @@ final class Steps {
         if (!(node instanceof Proof.Timed timed)) {
             faults.add(node, "is no deadline");
             return Optional.empty();
+        }
+        if (deadline instanceof Deadline.After after
+                && after.within().isPresent()
+                && after.within().get() instanceof Deadline.Length.Stated stated) {
+            String from = runsFrom(deadline).orElseThrow();
+            Optional<EntryPointer> taken = opening.taken()
+                    .getOrDefault(from, Optional.empty())
+                    .map(done -> done.entries().getFirst());
+            return Optional.of(new StatedTimes(given, faults, after, stated)
+                    .check(opening.uses().getOrDefault(from, List.of()), taken, debtor, timed));
         }
         Deadlines deadlines = new Deadlines(given, faults);
         deadlines.check(deadline, debtor, timed);

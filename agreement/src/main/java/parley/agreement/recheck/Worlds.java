@@ -31,10 +31,21 @@ record Worlds(
         Interval unseen) {
     /** The verdicts of all worlds. */
     Set<Verdict> verdicts() {
+        return verdicts(List.of());
+    }
+
+    /**
+     * The verdicts of all worlds where something else may have done it.
+     *
+     * @param perhaps when that was
+     */
+    Set<Verdict> verdicts(List<Interval> perhaps) {
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+        Set<Instant> given = new LinkedHashSet<>(done.map(this::instants).orElse(Set.of(Instant.MAX)));
+        perhaps.forEach(time -> given.addAll(instants(time)));
         for (Instant deadline : instants(running ? due : new Interval(Optional.empty(), due.latest(), due.missing()))) {
             for (Instant from : breach.map(this::instants).orElse(Set.of(Instant.MAX))) {
-                for (Instant known : done.map(this::instants).orElse(Set.of(Instant.MAX))) {
+                for (Instant known : given) {
                     for (Instant other : instants(unseen)) {
                         verdicts.add(verdict(deadline, from, known, other));
                     }

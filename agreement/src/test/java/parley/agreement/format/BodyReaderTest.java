@@ -28,14 +28,14 @@ final class BodyReaderTest {
     private static final FactType UNIT = new FactType(
             "Unit",
             Optional.empty(),
-            false,
+            FactType.Identity.NONE,
             List.of(),
             Map.of("troops", new FactType.Field("troops", Simple.COUNT, Optional.empty())),
             Map.of());
     private static final FactType DRILL = new FactType(
             "Drill",
             Optional.empty(),
-            true,
+            FactType.Identity.SHARED,
             List.of(),
             Map.of("start", new FactType.Field("start", Simple.DAY, Optional.empty())),
             Map.of());

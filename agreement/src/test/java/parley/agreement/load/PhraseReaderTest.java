@@ -83,6 +83,38 @@ final class PhraseReaderTest {
     }
 
     @Test
+    void whatAParameterLiesBetweenFitsItsTypeAndHasNoCircle() {
+        assertThat(problems(bounded("{ type: count, min: 0, max: 0 }", "{ type: instant, notAfter: c }", "instant")))
+                .isEmpty();
+        assertThat(problems(bounded("{ type: count, min: 2, max: 1 }", "{ type: side, max: 3 }", "{ max: 1 }")))
+                .containsExactly(
+                        "phrases.yaml:3:56: par. 1: found max: 1 under min: 2, expected min to be at most max",
+                        "phrases.yaml:3:72: par. 1: found the type \"side\", expected one of count, date, distance, id, instant,"
+                                + " party, point",
+                        "phrases.yaml:3:91: par. 1: found no type, expected type: a type, or a list of this book");
+        assertThat(problems(bounded(
+                        "{ type: count, max: -1, notAfter: b }",
+                        "{ type: instant, notAfter: a }",
+                        "{ type: date, min: 1, notAfter: c }")))
+                .extracting(problem -> problem.substring(problem.indexOf("found")))
+                .containsExactlyInAnyOrder(
+                        "found the number -1, expected a whole number from 0 to 9007199254740991",
+                        "found notAfter of a count, expected notAfter of a date or an instant",
+                        "found b not after a, expected another parameter of type instant, of which this phrase has none",
+                        "found min of a date, expected min of a count",
+                        "found c not after c, expected another parameter of type date, of which this phrase has none");
+        assertThat(problems(bounded(
+                        "{ type: date, notAfter: b }", "{ type: date, notAfter: c }", "{ type: date, notAfter: a }")))
+                .hasSize(3)
+                .allSatisfy(problem -> assertThat(problem).contains("not after itself, by way of"));
+    }
+
+    private static String bounded(String a, String b, String c) {
+        return "phrases:\n  MV1:\n    { ref: \"1\", with: { a: " + a + ", b: " + b + ", c: " + c + " }, says: { "
+                + SIX.formatted("{a} {b} {c}") + " } }\n";
+    }
+
+    @Test
     void aBookWithoutAPhraseIsAProblemAndSoIsAFieldThatWouldCarryOne() {
         assertThat(problems("phrases: {}\n"))
                 .anySatisfy(problem -> assertThat(problem).contains("expected phrases by code"))

@@ -21,6 +21,7 @@ import parley.agreement.pack.Scenario;
 import parley.agreement.prose.Language;
 import parley.agreement.prose.PhraseText;
 import parley.agreement.value.Data;
+import parley.agreement.value.Party;
 import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
 import parley.agreement.value.Value;
@@ -113,19 +114,67 @@ final class HotlineTest {
     }
 
     @Test
+    void aBearingIsNamedByOneNumberAndAnEndIsNotBeforeItsBeginning() {
+        assertThat(reasons("QS6", Map.of("course", new Data.Whole(0)))).isEmpty();
+        assertThat(reasons("QS6", Map.of("course", new Data.Whole(359)))).isEmpty();
+        assertThat(reasons("QS6", Map.of("course", new Data.Whole(360))))
+                .containsExactly(
+                        "item 3 phrase: 360 for course of QS6, expected a count, at most 359 (at /phrase/course)");
+        assertThat(reasons("LK2", span("2026-03-01T09:00:00Z", "2026-03-01T09:00:00Z")))
+                .isEmpty();
+        assertThat(reasons("LK2", span("2026-03-01T09:00:01Z", "2026-03-01T09:00:00Z")))
+                .containsExactly(
+                        "item 3 phrase: 2026-03-01T09:00:01Z for from of LK2, expected an instant not after until,"
+                                + " 2026-03-01T09:00:00Z (at /phrase/from)");
+    }
+
+    private static Map<String, Data> span(String from, String until) {
+        return Map.of("from", new Data.Text(from), "until", new Data.Text(until));
+    }
+
+    private static List<String> reasons(String code, Map<String, Data> parameters) {
+        Map<String, Data> message = new LinkedHashMap<>(parameters);
+        message.put("code", new Data.Text(code));
+        return reading(new Data.Members(message)).reasons().stream()
+                .map(BodyReader.Reason::toString)
+                .toList();
+    }
+
+    /** What is not one's own to number is not released; of an entry that stands there all the same it is said why. */
+    @Test
+    void aMessageBearsANumberOfItsSender() {
+        var format = PACK.format("test-message").orElseThrow();
+        var body = new Data.Members(Map.of(
+                "test",
+                new Data.Text("XA/1"),
+                "number",
+                new Data.Whole(1),
+                "text",
+                new Data.Text("Bread is baked early.")));
+        assertThat(BodyReader.of(PACK).read(format, body, new Party("XA")).reasons())
+                .isEmpty();
+        assertThat(BodyReader.of(PACK).read(format, body, new Party("XAB")).reasons())
+                .map(BodyReader.Reason::toString)
+                .containsExactly("item 1 test: the id XA/1, expected an id of one's own, as XAB/1 (at /test)");
+    }
+
+    @Test
     void thePackHasNoProblem() {
         assertThat(PackCheck.check(FILES).problems()).isEmpty();
     }
 
     private static Value.Row read(Data.Members message) {
+        BodyReader.Reading reading = reading(message);
+        assertThat(reading.reasons()).as("seed %d: %s", SEED, message).isEmpty();
+        return (Value.Row) reading.fields().getOrDefault("phrase", new Value.Row(Map.of()));
+    }
+
+    private static BodyReader.Reading reading(Data.Members message) {
         Map<String, Data> body = new LinkedHashMap<>();
         body.put("signal", new Data.Text("XA/1"));
         body.put("precedence", new Data.Text("flash"));
         body.put("phrase", message);
-        BodyReader.Reading reading =
-                BodyReader.of(PACK).read(PACK.format("coded-message").orElseThrow(), new Data.Members(body));
-        assertThat(reading.reasons()).as("seed %d: %s", SEED, message).isEmpty();
-        return (Value.Row) reading.fields().getOrDefault("phrase", new Value.Row(Map.of()));
+        return BodyReader.of(PACK).read(PACK.format("coded-message").orElseThrow(), new Data.Members(body));
     }
 
     /** A message none of whose values lies within another one: each that is found in the sentence is that one. */
@@ -133,8 +182,17 @@ final class HotlineTest {
         Data.Members message;
         do {
             message = message(phrase, shown);
-        } while (!areApart(List.copyOf(shown.values())));
+        } while (!areApart(List.copyOf(shown.values())) || !isInOrder(phrase, shown));
         return message;
+    }
+
+    /** Days and instants as they are shown come in the order of their texts. */
+    private static boolean isInOrder(Phrase phrase, Map<String, String> shown) {
+        return phrase.parameters().values().stream()
+                .allMatch(parameter -> parameter.bounds().notAfter().stream()
+                        .allMatch(later ->
+                                shown.getOrDefault(parameter.name(), "").compareTo(shown.getOrDefault(later, ""))
+                                        <= 0));
     }
 
     private static boolean areApart(List<String> values) {
@@ -152,13 +210,16 @@ final class HotlineTest {
     private Data.Members message(Phrase phrase, Map<String, String> shown) {
         Map<String, Data> members = new LinkedHashMap<>();
         members.put("code", new Data.Text(phrase.code()));
-        phrase.parameters().forEach((name, parameter) -> members.put(name, value(name, parameter.type(), shown)));
+        phrase.parameters().forEach((name, parameter) -> members.put(name, value(parameter, shown)));
         return new Data.Members(members);
     }
 
-    private Data value(String name, Type type, Map<String, String> shown) {
+    private Data value(Phrase.Parameter parameter, Map<String, String> shown) {
+        String name = parameter.name();
+        Type type = parameter.type();
         if (type == Simple.COUNT) {
-            long count = random.nextLong(1_000_000);
+            long least = parameter.bounds().least().orElse(0);
+            long count = random.nextLong(least, parameter.bounds().most().orElse(1_000_000) + 1);
             shown.put(name, Long.toString(count));
             return new Data.Whole(count);
         }

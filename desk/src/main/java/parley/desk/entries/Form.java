@@ -13,6 +13,7 @@ import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.PhraseBook;
 import parley.agreement.prose.Corners;
+import parley.agreement.value.Party;
 import parley.agreement.value.Span;
 import parley.agreement.value.Type;
 import parley.agreement.value.Value;
@@ -40,6 +41,11 @@ public record Form(List<Item> items, List<String> unfit) {
 
     /** A body whose format a pack knows, as far as it fits; any other as it stands. */
     public static Form of(Optional<Pack> pack, String format, String body) {
+        return of(pack, format, body, Optional.empty());
+    }
+
+    /** The same of an entry whose author is known, and with him what he cannot state. */
+    public static Form of(Optional<Pack> pack, String format, String body, Optional<Party> author) {
         Json json;
         try {
             json = Json.parse(Bytes.utf8(body), Payload.MAX_BYTES);
@@ -50,7 +56,7 @@ public record Form(List<Item> items, List<String> unfit) {
             return new Form(List.of(), List.of("the body is no object"));
         }
         var known = pack.flatMap(pack_ -> pack_.format(format));
-        return known.isPresent() ? of(pack.orElseThrow(), known.get(), members) : of(members);
+        return known.isPresent() ? of(pack.orElseThrow(), known.get(), members, author) : of(members);
     }
 
     private static Form of(Json.Members members) {
@@ -61,8 +67,10 @@ public record Form(List<Item> items, List<String> unfit) {
                 List.of());
     }
 
-    private static Form of(Pack pack, Format format, Json.Members members) {
-        var reading = BodyReader.of(pack).read(format, Translation.members(members));
+    private static Form of(Pack pack, Format format, Json.Members members, Optional<Party> author) {
+        var reader = BodyReader.of(pack);
+        var data = Translation.members(members);
+        var reading = author.map(party -> reader.read(format, data, party)).orElseGet(() -> reader.read(format, data));
         Map<String, Json> left = new TreeMap<>(members.values());
         List<Item> items = new ArrayList<>();
         format.fields().forEach((name, field) -> {

@@ -108,7 +108,9 @@ public record Availability(List<Span> spans, List<FindingView> misses) {
                     KEPT,
                     FORESEEN,
                     AVAILABLE,
-                    EXHAUSTED -> false;
+                    EXHAUSTED,
+                    ADOPTED,
+                    BROKEN -> false;
         };
     }
 

@@ -2,10 +2,12 @@ package parley.desk.live;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import parley.agreement.expr.Expr;
 import parley.agreement.finding.ExtentProse.Kind;
 import parley.agreement.finding.Head;
 import parley.agreement.pack.Adoption;
@@ -13,6 +15,7 @@ import parley.agreement.pack.Ceiling;
 import parley.agreement.pack.Declare;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Exchange.Step;
+import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Limit;
 import parley.agreement.pack.Notify;
@@ -81,6 +84,49 @@ public final class Titles {
                         .or(() -> asked(provision, finding).flatMap(asked -> stating(pack, asked))));
     }
 
+    /**
+     * The field of that form in which an entry names the subject of a finding to meet its duty: the one that its provision
+     * compares with the subject's id.
+     */
+    public Optional<String> naming(String pack, Head finding) {
+        return provision(pack, finding).flatMap(provision -> switch (provision) {
+            case Notify notify -> naming(notify.satisfiedBy(), notify.subjectType());
+            case Exchange exchange ->
+                finding.step()
+                        .flatMap(exchange::step)
+                        .flatMap(step -> naming(satisfaction(step), exchange.subjectType()));
+            case Report _, Limit _, Quota _, Refrain _, Ceiling _, Adoption _, Declare _ -> Optional.empty();
+        });
+    }
+
+    private static Optional<String> naming(Satisfaction satisfaction, String subject) {
+        return satisfaction instanceof Satisfaction.ByEntry by
+                ? by.matching().flatMap(matching -> naming(matching.expr(), FactType.rootOf(subject)))
+                : Optional.empty();
+    }
+
+    private static Optional<String> naming(Expr matching, String subject) {
+        if (!(matching instanceof Expr.Binary both)) {
+            return Optional.empty();
+        }
+        if (both.op() == Expr.Op.AND) {
+            return naming(both.left(), subject).or(() -> naming(both.right(), subject));
+        }
+        return both.op() == Expr.Op.EQUAL
+                ? named(both.left(), both.right(), subject).or(() -> named(both.right(), both.left(), subject))
+                : Optional.empty();
+    }
+
+    private static Optional<String> named(Expr field, Expr id, String subject) {
+        boolean own = id instanceof Expr.Read read && read.path().segments().equals(List.of(subject, "id"));
+        return own
+                        && field instanceof Expr.Read of
+                        && of.path().segments().size() == 2
+                        && !of.path().root().equals(subject)
+                ? Optional.of(of.path().last())
+                : Optional.empty();
+    }
+
     /** Fields of a fact of which a provision asks that somebody states them. */
     private record Asked(String fact, Set<String> fields) {}
 
@@ -132,12 +178,16 @@ public final class Titles {
         return switch (provision) {
             case Notify notify -> format(notify.satisfiedBy());
             case Exchange exchange ->
-                finding.step().flatMap(exchange::step).flatMap(step -> switch (step) {
-                    case Step.Power power -> format(power.exercisedBy());
-                    case Step.Duty duty -> format(duty.satisfiedBy());
-                });
+                finding.step().flatMap(exchange::step).flatMap(step -> format(satisfaction(step)));
             case Report report -> Optional.of(report.format());
             case Limit _, Quota _, Refrain _, Ceiling _, Adoption _, Declare _ -> Optional.empty();
+        };
+    }
+
+    private static Satisfaction satisfaction(Step step) {
+        return switch (step) {
+            case Step.Power power -> power.exercisedBy();
+            case Step.Duty duty -> duty.satisfiedBy();
         };
     }
 

@@ -55,10 +55,18 @@ record Purpose(Map<String, String> named, String format, Map<String, List<String
                     return new Purpose(
                             Map.of(DUTY, name),
                             format,
-                            subject.map(id -> about(id, titles.format(format).orElseThrow()))
+                            subject.map(id -> titles.naming(view.pack(), view.head())
+                                            .map(field -> naming(id, field))
+                                            .orElseGet(() -> about(
+                                                    id, titles.format(format).orElseThrow())))
                                     .orElse(Map.of()),
                             asked(circle, self, view));
                 }));
+    }
+
+    /** The subject of the entry, and the field by which it is told what the entry is about. */
+    private static Map<String, List<String>> naming(String subject, String field) {
+        return Map.of(Envelope.SUBJECT, List.of(subject), Control.body(field), List.of(subject));
     }
 
     /** The subject of the entry, and the one id that its body has to name. */

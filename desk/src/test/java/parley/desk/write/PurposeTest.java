@@ -125,6 +125,21 @@ class PurposeTest {
         });
     }
 
+    /** A test of the line has a number of its own, which it has to state, and names the one that it follows. */
+    @Test
+    void aTestThatFollowsAnotherNamesItWhereTheAgreementLooksForIt() {
+        Pack hotline =
+                PackLoader.load(PackFolder.read(Path.of(System.getProperty("parley.root"), "agreements", "hotline")));
+        var next = due("tests", Optional.of("next"), "XA/1", "XB");
+        var circle = circle(List.of(), new FindingView(hotline.sha256(), next.head(), AT));
+        var purpose = Purpose.find(
+                circle, "XB", new Titles(List.of(hotline)), name -> name.equals("duty") ? "tests.next/XA/1" : "");
+        assertThat(purpose).hasValueSatisfying(found -> {
+            assertThat(found.format()).isEqualTo("test-message");
+            assertThat(found.values()).isEqualTo(Map.of("subject", List.of("XA/1"), "b.follows", List.of("XA/1")));
+        });
+    }
+
     @Test
     void aNotificationAnswersNobodyAndAYearIsNoSubject() {
         var circle = circle(

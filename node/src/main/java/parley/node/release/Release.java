@@ -209,14 +209,20 @@ public final class Release {
         Format format = pack.get().format(draft.format()).orElseThrow();
         try {
             Payload payload = payload(draft);
-            List<String> reasons =
-                    BodyReader.of(pack.get()).read(format, Translation.members(payload.body())).reasons().stream()
-                            .map(Object::toString)
-                            .toList();
+            List<String> reasons = BodyReader.of(pack.get())
+                    .read(format, Translation.members(payload.body()), author(payload))
+                    .reasons()
+                    .stream()
+                    .map(Object::toString)
+                    .toList();
             return reasons.isEmpty() ? new Prepared.Payloaded(payload, format) : new Prepared.Refused(reasons);
         } catch (MalformedException e) {
             return new Prepared.Refused(List.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    private static parley.agreement.value.Party author(Payload payload) {
+        return new parley.agreement.value.Party(payload.from().code());
     }
 
     private Payload payload(Draft draft) {
