@@ -66,8 +66,9 @@ record BoundsReader(Keys keys) {
                     .flatMap(node -> node instanceof YamlNode.Mapping of ? of.get("notAfter") : Optional.empty())
                     .orElse(with);
             Map<String, Phrase.Parameter> others = new LinkedHashMap<>(parameters);
-            others.values().removeIf(other -> !other.type().equals(parameter.type())
-                    || other.name().equals(name));
+            others.values()
+                    .removeIf(other -> !other.type().equals(parameter.type())
+                            || other.name().equals(name));
             if (!others.containsKey(later)) {
                 keys.problem(at, name + " not after " + later, alike(later, parameter, others));
             } else if (leadsBack(name, parameters)) {
