@@ -104,7 +104,7 @@ public final class Desk implements AutoCloseable {
                 new CalendarSection(front, rows, gate),
                 new TreatySection(front, rows),
                 new FiguresSection(front, rows),
-                new LineSection(front, seal, counter),
+                new LineSection(front, seal, counter::refuse),
                 new LedgerSection(front, seal, counter),
                 shift,
                 new AdministrationSection(front, counter, seal, changes::followers, backups),

@@ -18,7 +18,7 @@ import parley.desk.frame.Front;
 import parley.desk.frame.Part;
 import parley.desk.frame.Section;
 import parley.desk.frame.Templates;
-import parley.desk.signin.Counter;
+import parley.desk.words.Phrase;
 import parley.desk.write.LineDrafts;
 import parley.desk.write.LineDrafts.Filled;
 import parley.ledger.text.MalformedException;
@@ -45,20 +45,27 @@ public final class LineSection implements Section, Intake.Refusal {
 
     private final Front front;
     private final Seal seal;
-    private final Counter counter;
+    private final Notice notice;
     private final LineDrafts drafts;
     private final PhraseSection phrases;
     private final Templates templates = new Templates();
+
+    /** Says on a page why something was not done. */
+    @FunctionalInterface
+    public interface Notice {
+        void refuse(Status status, Phrase why, ServerRequest request, ServerResponse response);
+    }
 
     /**
      * The line of what the front reaches.
      *
      * @param seal of the forms of all parts
+     * @param notice how a refusal is said
      */
-    public LineSection(Front front, Seal seal, Counter counter) {
+    public LineSection(Front front, Seal seal, Notice notice) {
         this.front = front;
         this.seal = seal;
-        this.counter = counter;
+        this.notice = notice;
         this.drafts = new LineDrafts(front.node());
         this.phrases = new PhraseSection(front, seal);
     }
@@ -225,9 +232,9 @@ public final class LineSection implements Section, Intake.Refusal {
             case Begun.Draft(var name) ->
                 Front.redirect(response, frame(view, request).to("write/draft/" + name + "/check"));
             case Begun.Full() ->
-                counter.refuse(
+                notice.refuse(
                         Status.CONFLICT_409, words.say("write.full", "limit", NodeView.MOST_DRAFTS), request, response);
-            case Begun.Nothing() -> counter.refuse(Status.CONFLICT_409, words.say("talk.gone"), request, response);
+            case Begun.Nothing() -> notice.refuse(Status.CONFLICT_409, words.say("talk.gone"), request, response);
         }
     }
 
@@ -238,12 +245,12 @@ public final class LineSection implements Section, Intake.Refusal {
 
     @Override
     public void unsealed(CircleView view, Submitted form, boolean own, ServerRequest request, ServerResponse response) {
-        counter.refuse(Status.FORBIDDEN_403, front.words(request).say("signin.stale"), request, response);
+        notice.refuse(Status.FORBIDDEN_403, front.words(request).say("signin.stale"), request, response);
     }
 
     @Override
     public void unfit(CircleView view, MalformedException why, ServerRequest request, ServerResponse response) {
         var said = front.words(request).say("signin.unfit", "reason", String.valueOf(why.getMessage()));
-        counter.refuse(Status.BAD_REQUEST_400, said, request, response);
+        notice.refuse(Status.BAD_REQUEST_400, said, request, response);
     }
 }
