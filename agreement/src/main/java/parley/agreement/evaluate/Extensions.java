@@ -70,7 +70,7 @@ final class Extensions {
     private List<Extension> sent(Extending extending, RecordedEntry proposal) {
         List<Extension> sent = new ArrayList<>();
         for (Party giver : givers) {
-            for (RecordedEntry entry : scene.record().everSent(giver, extending.format(), proposal.subject())) {
+            for (RecordedEntry entry : AdoptionJudge.sent(scene, giver, extending.format(), proposal.subject())) {
                 AdoptionJudge.instant(scene, entry, extending.until())
                         .ifPresent(until -> sent.add(new Extension(
                                 giver, entry, until, scene.record().witnessed(entry))));
