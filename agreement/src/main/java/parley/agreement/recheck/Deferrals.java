@@ -115,12 +115,14 @@ final class Deferrals {
         Instant reached = first;
         List<Deferral> left = new ArrayList<>(deferrals);
         left.sort(Comparator.comparing(Deferral::until));
-        for (int i = 0; i < left.size(); i++) {
+        for (boolean moved = true; moved; ) {
+            moved = false;
             for (Deferral deferral : left) {
                 Truth inTime = deferral.entry().witnessed().by(reached);
                 boolean counts = certain ? inTime == Truth.TRUE : inTime != Truth.FALSE;
                 if (counts && deferral.until().isAfter(reached)) {
                     reached = deferral.until();
+                    moved = true;
                 }
             }
         }
