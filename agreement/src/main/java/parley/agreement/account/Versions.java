@@ -93,6 +93,11 @@ public final class Versions {
                 .anyMatch(role -> target(later, role).equals(Optional.of(entry)));
     }
 
+    /** Whether an entry takes an earlier one back. */
+    public static boolean withdraws(RecordedEntry entry) {
+        return target(entry, Reference.Role.WITHDRAWS).isPresent();
+    }
+
     public boolean withdrawn(EntryPointer entry) {
         return withdrawn.contains(entry);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import parley.agreement.account.Account;
 import parley.agreement.account.Statement.Stated;
+import parley.agreement.account.Versions;
 import parley.agreement.condition.Needs;
 import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
@@ -36,6 +37,8 @@ import parley.agreement.value.Value;
  *
  * <p>An entry does what it does when it is first sent. A break that is taken back later has still broken the silence, since
  * whoever relied on it had no reason to break it too; and a text that was adopted stays so, whatever its author sends after.
+ * An entry that itself withdraws another does that alone: whatever its form and its subject, it puts nothing forward,
+ * breaks nothing and puts nothing off.
  */
 final class AdoptionJudge {
     private final Scene scene;
@@ -61,7 +64,7 @@ final class AdoptionJudge {
             return List.of();
         }
         Map<String, RecordedEntry> proposals = new LinkedHashMap<>();
-        for (RecordedEntry entry : scene.record().everSent(proposer, rule.format(), Optional.empty())) {
+        for (RecordedEntry entry : sent(scene, proposer, rule.format(), Optional.empty())) {
             entry.subject()
                     .filter(id -> Account.coinerOf(id).equals(Optional.of(proposer)))
                     .ifPresent(id -> proposals.putIfAbsent(id, entry));
@@ -83,6 +86,13 @@ final class AdoptionJudge {
             filled.forEach(party -> members.putIfAbsent(party, row.ref()));
         }
         return members;
+    }
+
+    /** What a party ever sent in a format, without what only takes something back. */
+    static List<RecordedEntry> sent(Scene scene, Party author, String format, Optional<String> subject) {
+        return scene.record().everSent(author, format, subject).stream()
+                .filter(entry -> !Versions.withdraws(entry))
+                .toList();
     }
 
     static List<Party> inRole(Scene scene, String role) {
@@ -203,7 +213,7 @@ final class AdoptionJudge {
         /** Whether its author has changed the text or taken it back: by another version, or under the same name. */
         private Outcome text() {
             List<RecordedEntry> changes = new ArrayList<>(scene.record().changing(proposal.pointer()));
-            for (RecordedEntry entry : scene.record().everSent(proposer, rule.format(), Optional.of(id))) {
+            for (RecordedEntry entry : sent(scene, proposer, rule.format(), Optional.of(id))) {
                 if (!entry.pointer().equals(proposal.pointer())) {
                     changes.add(entry);
                 }
@@ -221,8 +231,8 @@ final class AdoptionJudge {
 
         private Outcome breaking(Party member, String ref) {
             Breaking breaking = rule.silence().brokenBy();
-            Optional<RecordedEntry> first = scene.record().everSent(member, breaking.format(), Optional.of(id)).stream()
-                    .findFirst();
+            Optional<RecordedEntry> first =
+                    sent(scene, member, breaking.format(), Optional.of(id)).stream().findFirst();
             Site site =
                     new Site(rule.id() + "/brokenBy/" + member, Optional.of(ref), breaking.format() + " by " + member);
             return inTime(first, member, site);

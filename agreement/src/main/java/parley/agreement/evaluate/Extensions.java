@@ -2,6 +2,7 @@ package parley.agreement.evaluate;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -70,7 +71,7 @@ final class Extensions {
     private List<Extension> sent(Extending extending, RecordedEntry proposal) {
         List<Extension> sent = new ArrayList<>();
         for (Party giver : givers) {
-            for (RecordedEntry entry : scene.record().everSent(giver, extending.format(), proposal.subject())) {
+            for (RecordedEntry entry : AdoptionJudge.sent(scene, giver, extending.format(), proposal.subject())) {
                 AdoptionJudge.instant(scene, entry, extending.until())
                         .ifPresent(until -> sent.add(new Extension(
                                 giver, entry, until, scene.record().witnessed(entry))));
@@ -79,18 +80,18 @@ final class Extensions {
         return sent;
     }
 
-    /** The deadline once everything has put it off that counts. */
+    /**
+     * The deadline once everything has put it off that counts. One look at each is enough, the nearest deadline first:
+     * what does not count when it is looked at puts nothing off any more once another has put the deadline off further.
+     */
     private Instant reached(Instant first, Predicate<Truth> counts) {
         Instant reached = first;
-        for (boolean more = true; more; ) {
-            Instant stands = reached;
-            reached = extensions.stream()
-                    .filter(extension -> counts.test(extension.time.by(stands)))
-                    .map(Extension::until)
-                    .filter(stands::isBefore)
-                    .max(Instant::compareTo)
-                    .orElse(stands);
-            more = reached.isAfter(stands);
+        for (Extension extension : extensions.stream()
+                .sorted(Comparator.comparing(Extension::until))
+                .toList()) {
+            if (extension.until.isAfter(reached) && counts.test(extension.time.by(reached))) {
+                reached = extension.until;
+            }
         }
         return reached;
     }

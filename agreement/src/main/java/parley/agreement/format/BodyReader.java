@@ -90,11 +90,11 @@ public final class BodyReader {
         }
     }
 
-    /** Reads the body of an entry of this author, who states some facts under ids of his own alone. */
-    public Reading read(Format format, Data.Members body, Party author) {
+    /** Reads the body of an entry of this author about this subject; some facts he states under his own ids alone. */
+    public Reading read(Format format, Data.Members body, Party author, Optional<String> subject) {
         Reading reading = read(format, body);
         List<Reason> reasons = new ArrayList<>(reading.reasons());
-        reasons.addAll(new OwnIds(facts, author).reasons(format, reading.fields()));
+        reasons.addAll(new OwnIds(facts, author, subject).reasons(format, reading.fields()));
         return new Reading(reading.fields(), reasons);
     }
 

@@ -13,10 +13,10 @@ import parley.agreement.value.Pointer;
 import parley.agreement.value.Value;
 
 /**
- * Whether a body names facts with an {@code own} id under its author's ids alone: under another party's he states nothing,
- * and what would state nothing is not released.
+ * Whether an entry names facts with an {@code own} id under its author's ids alone, in its body or as its subject:
+ * under another party's he states nothing, and what would state nothing is not released.
  */
-record OwnIds(Map<String, FactType> facts, Party author) {
+record OwnIds(Map<String, FactType> facts, Party author, Optional<String> subject) {
 
     /** One reason for each id that is another party's. */
     List<Reason> reasons(Format format, Map<String, Value> fields) {
@@ -31,6 +31,9 @@ record OwnIds(Map<String, FactType> facts, Party author) {
             } else if (states.id().orElse(null) instanceof Format.Source.Body(String field)) {
                 Pointer at = Pointer.ROOT.member(field);
                 foreign(fact, fields.get(field)).ifPresent(id -> reasons.add(reason(format, field, at, id)));
+            } else if (states.id().orElse(null) instanceof Format.Source.Subject) {
+                subject.filter(id -> !fact.isStatedBy(author, id))
+                        .ifPresent(id -> reasons.add(reason(format, "subject", Pointer.ROOT, id)));
             }
         }
         return reasons;

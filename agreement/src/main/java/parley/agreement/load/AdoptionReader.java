@@ -103,10 +103,10 @@ final class AdoptionReader {
                 .flatMap(this::notice);
         Optional<Breaking> breaking = part.need("brokenBy", "the format in which a member breaks it")
                 .flatMap(node -> Keys.of(node, keys.paragraph(), vocabulary.problems, "what breaks it", BREAKING))
-                .flatMap(this::breaking);
+                .flatMap(row -> breaking(row, proposed));
         Optional<Extending> extending = part.get("extendedBy")
                 .flatMap(node -> Keys.of(node, keys.paragraph(), vocabulary.problems, "what puts it off", EXTENDING))
-                .flatMap(this::extending);
+                .flatMap(row -> extending(row, proposed, breaking));
         return part.has("extendedBy") && extending.isEmpty()
                 ? Optional.empty()
                 : until.flatMap(field ->
@@ -123,27 +123,67 @@ final class AdoptionReader {
                 paragraph -> atLeast.flatMap(span -> judged.map(instant -> new Notice(paragraph, span, instant))));
     }
 
-    private Optional<Breaking> breaking(Keys part) {
+    private Optional<Breaking> breaking(Keys part, Format proposed) {
         Optional<String> ref = part.needText("ref", "the paragraph that lets members break it");
-        Optional<Format> format = part.needScalar("format", "its format").flatMap(name -> format(name, part));
+        Optional<Format> format = part.needScalar("format", "its format")
+                .filter(name -> isOther(name, proposed.name(), "a text is put forward", part))
+                .flatMap(name -> format(name, part));
         return ref.flatMap(paragraph -> format.map(form -> new Breaking(paragraph, form.name())));
     }
 
-    private Optional<Extending> extending(Keys part) {
+    /** What is the one would be the other at once: each proposal would break its own silence. */
+    private static boolean isOther(Scalar name, String taken, String what, Keys part) {
+        boolean other = !name.text().equals(taken);
+        if (!other) {
+            part.problem(name, "the format " + taken + ", in which " + what, "a format of its own");
+        }
+        return other;
+    }
+
+    private Optional<Extending> extending(Keys part, Format proposed, Optional<Breaking> breaking) {
         Optional<String> ref = part.needText("ref", "the paragraph that lets somebody put it off");
-        Optional<Format> format = part.needScalar("format", "its format").flatMap(name -> format(name, part));
+        String broken = breaking.map(Breaking::format).orElse("");
+        Optional<Format> format = part.needScalar("format", "its format")
+                .filter(name -> isOther(name, proposed.name(), "a text is put forward", part))
+                .filter(name -> isOther(name, broken, "the silence is broken", part))
+                .flatMap(name -> format(name, part));
         Optional<String> until = format.flatMap(form -> until(part, form));
-        List<Scalar> by = part.need("by", "who may: proposer, or roles")
-                .map(node -> part.texts(node, "proposer, or a role"))
-                .orElse(List.of());
-        List<String> roles = by.stream()
-                .filter(name -> !name.text().equals(PROPOSER) && role(name, part))
-                .map(Scalar::text)
-                .toList();
-        boolean proposer = by.stream().anyMatch(name -> name.text().equals(PROPOSER));
-        boolean whole = !by.isEmpty() && roles.size() + (proposer ? 1 : 0) == by.size();
-        return ref.flatMap(paragraph -> until.filter(_ -> whole)
-                .map(field -> new Extending(paragraph, format.orElseThrow().name(), field, proposer, roles)));
+        Optional<List<String>> by = part.need("by", "who may: proposer, or roles").flatMap(node -> givers(node, part));
+        return ref.flatMap(paragraph -> until.flatMap(field -> by.map(names -> new Extending(
+                paragraph,
+                format.orElseThrow().name(),
+                field,
+                names.contains(PROPOSER),
+                names.stream().filter(name -> !name.equals(PROPOSER)).toList()))));
+    }
+
+    /** Who may put it off; whatever is wrong with one of them is noted. */
+    private Optional<List<String>> givers(YamlNode node, Keys part) {
+        if (node instanceof YamlNode.Sequence(var _, var items) && items.isEmpty()) {
+            part.problem(node, "an empty list", "proposer, or a role");
+            return Optional.empty();
+        }
+        List<Scalar> names = part.texts(node, "proposer, or a role");
+        List<String> givers = new ArrayList<>();
+        for (Scalar name : names) {
+            if (givers.contains(name.text())) {
+                part.problem(name, name.text() + " again", "each once");
+            } else if (name.text().equals(PROPOSER) ? isNoRole(name, part) : role(name, part)) {
+                givers.add(name.text());
+            }
+        }
+        boolean whole = !givers.isEmpty() && givers.size() == names.size();
+        return whole ? Optional.of(givers) : Optional.empty();
+    }
+
+    /** Here the word means who put the text forward, so that a role of that name could not be told from him. */
+    private boolean isNoRole(Scalar proposer, Keys part) {
+        boolean role = vocabulary.roles.containsKey(PROPOSER);
+        if (role) {
+            part.problem(
+                    proposer, "a role that is named proposer, as who put the text forward is", "another name for it");
+        }
+        return !role;
     }
 
     private Optional<Format> format(Scalar name, Keys part) {

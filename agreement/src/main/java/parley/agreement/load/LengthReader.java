@@ -80,10 +80,15 @@ record LengthReader(Vocabulary vocabulary, Names names, Optional<String> step) {
             return Optional.empty();
         }
         Path path = by.orElseThrow();
-        return Optional.of(
-                step.filter(path.root()::equals).isPresent()
-                        ? new Deadline.Length.Stated(path.last(), spans)
-                        : new Deadline.Length.Table(path, spans));
+        if (step.filter(path.root()::equals).isEmpty()) {
+            return Optional.of(new Deadline.Length.Table(path, spans));
+        }
+        if (path.segments().size() != 2) {
+            String own = "a word that the entry itself states: " + path.root() + " and one field";
+            around.problem(scalar.orElseThrow(), path + ", which leads on from that entry", own);
+            return Optional.empty();
+        }
+        return Optional.of(new Deadline.Length.Stated(path.last(), spans));
     }
 
     private Optional<Deadline.Length> working(YamlNode node, Keys around) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.Format;
+import parley.agreement.pack.Pack.RoleSource;
 import parley.agreement.pack.Parties;
 import parley.agreement.pack.Satisfaction;
 import parley.agreement.pack.Satisfaction.By;
@@ -99,7 +100,9 @@ record SatisfactionReader(
                     .ifPresent(n -> keys.problem(n, key + " outside an exchange", key + " in a step of an exchange")));
             return Satisfaction.Answering.NOTHING;
         }
-        Optional<Parties> to = keys.scalar("to", "a path to parties, or a role").flatMap(s -> party(s, keys));
+        Optional<Parties> to = keys.scalar("to", "a path to parties, or a role")
+                .filter(s -> isOfOne(s, keys))
+                .flatMap(s -> party(s, keys));
         Optional<Scalar> after = keys.scalar("after", "a step's moment, such as ask.received");
         boolean answers = self.equals("debtor") && onBehalf == OnBehalf.NONE;
         if (after.isPresent()
@@ -108,6 +111,16 @@ record SatisfactionReader(
         }
         return new Satisfaction.Answering(
                 to, after.flatMap(s -> step.orElseThrow().deadlines().moment(s, keys)));
+    }
+
+    /** A role that all have is filled by nobody, and nothing could be addressed to it. */
+    private boolean isOfOne(Scalar to, Keys keys) {
+        boolean all = vocabulary.roles.get(to.text()) == RoleSource.ALL;
+        if (all) {
+            keys.problem(
+                    to, "to the role " + to.text() + ", which all have", "a role of one party, or a path to parties");
+        }
+        return !all;
     }
 
     private Optional<By> by(Scalar scalar, Keys keys) {

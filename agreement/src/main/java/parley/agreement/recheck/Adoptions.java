@@ -26,7 +26,8 @@ import parley.agreement.value.Party;
 /**
  * Re-checks findings of {@code adoption} provisions. The node of a proposal has when it was there, its deadline, each
  * extension with the search for more, whether its text was changed, and each member's break or the search for one; all of
- * them are looked for again in the logs, where nothing that was sent is passed over because it was taken back.
+ * them are looked for again in the logs, where nothing that was sent is passed over because it was taken back, and
+ * only what itself takes something back is no proposal, no break and no extension.
  */
 final class Adoptions {
     private final Case given;
@@ -79,8 +80,7 @@ final class Adoptions {
     private Optional<RecordedEntry> proposal() {
         return id.startsWith(proposer.code() + "/") || id.equals(proposer.code())
                 ? given.record().log(proposer).stream()
-                        .filter(entry -> entry.format().equals(rule.format())
-                                && entry.subject().equals(Optional.of(id)))
+                        .filter(entry -> isVersion(entry) && !takesBack(entry))
                         .findFirst()
                 : Optional.empty();
     }
@@ -144,7 +144,7 @@ final class Adoptions {
     private Set<Verdict> text(RecordedEntry proposal, Interval due, Deque<Proof> parts) {
         Optional<RecordedEntry> change = given.record().log(proposer).stream()
                 .filter(entry -> entry.pointer().index() > proposal.pointer().index())
-                .filter(entry -> isVersion(entry) || takesUp(entry, proposal.pointer()))
+                .filter(entry -> (isVersion(entry) && !takesBack(entry)) || takesUp(entry, proposal.pointer()))
                 .findFirst();
         String text = change.map(RecordedEntry::format).orElse("another version") + " by " + proposer;
         Set<Verdict> states = EnumSet.noneOf(Verdict.class);
@@ -157,6 +157,14 @@ final class Adoptions {
 
     private boolean isVersion(RecordedEntry entry) {
         return entry.format().equals(rule.format()) && entry.subject().equals(Optional.of(id));
+    }
+
+    /** Whether an entry withdraws an earlier one of its log; then it does nothing else. */
+    static boolean takesBack(RecordedEntry entry) {
+        return entry.references().stream()
+                .anyMatch(reference -> reference.role() == Reference.Role.WITHDRAWS
+                        && reference.target().party().equals(entry.author())
+                        && reference.target().index() < entry.pointer().index());
     }
 
     /** Whether an entry names another as what it corrects or withdraws, in its first reference of that role. */
@@ -174,8 +182,9 @@ final class Adoptions {
     private Set<Verdict> broken(Party member, String ref, Interval due, Deque<Proof> parts) {
         String format = rule.silence().brokenBy().format();
         Optional<RecordedEntry> first = given.record().log(member).stream()
-                .filter(entry ->
-                        entry.format().equals(format) && entry.subject().equals(Optional.of(id)))
+                .filter(entry -> entry.format().equals(format)
+                        && entry.subject().equals(Optional.of(id))
+                        && !takesBack(entry))
                 .findFirst();
         return done(rule.id() + "/brokenBy/" + member, ref, format + " by " + member, first, member, due, parts);
     }

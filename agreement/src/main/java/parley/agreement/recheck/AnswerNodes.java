@@ -2,8 +2,12 @@ package parley.agreement.recheck;
 
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import parley.agreement.proof.Proof;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.record.RecordedEntry;
@@ -23,11 +27,12 @@ record AnswerNodes(Case given, Faults faults, String id, String ref) {
         if (wanted.answered().isEmpty()) {
             return answers;
         }
-        List<EntryPointer> shown = new ArrayList<>();
+        Map<String, RecordedEntry> inFormat = inFormat(wanted);
+        SequencedSet<EntryPointer> shown = new LinkedHashSet<>();
         boolean certain = false;
         while (!parts.isEmpty() && parts.peek().site().id().startsWith(id + "/after/")) {
             Proof part = parts.poll();
-            Optional<RecordedEntry> entry = entry(wanted, part);
+            Optional<RecordedEntry> entry = entry(wanted, inFormat, part);
             if (entry.isEmpty() || certain) {
                 faults.add(part, certain ? "comes after one that counts" : "is no entry that might count");
                 continue;
@@ -48,14 +53,21 @@ record AnswerNodes(Case given, Faults faults, String id, String ref) {
         return answers;
     }
 
-    private Optional<RecordedEntry> entry(Searches.Wanted wanted, Proof part) {
-        Optional<RecordedEntry> entry = wanted.authors().stream()
+    /** What those who may meet the duty have sent in its format, by the site that each has in a proof. */
+    private Map<String, RecordedEntry> inFormat(Searches.Wanted wanted) {
+        Map<String, RecordedEntry> inFormat = new HashMap<>();
+        wanted.authors().stream()
                 .flatMap(author -> given.record().log(author).stream())
-                .filter(one -> part.site().id().equals(id + "/after/" + one.pointer()))
-                .filter(one -> one.format().equals(wanted.by().format())
-                        && new Matching(given).of(wanted.by(), one) != Truth.FALSE
-                        && !new Searches(given, faults).withdrawn().contains(one.pointer()))
-                .findFirst();
+                .filter(entry -> entry.format().equals(wanted.by().format()))
+                .forEach(entry -> inFormat.put(id + "/after/" + entry.pointer(), entry));
+        return inFormat;
+    }
+
+    private Optional<RecordedEntry> entry(
+            Searches.Wanted wanted, Map<String, RecordedEntry> inFormat, Proof part) {
+        Optional<RecordedEntry> entry = Optional.ofNullable(inFormat.get(part.site().id()))
+                .filter(one -> new Matching(given).of(wanted.by(), one) != Truth.FALSE
+                        && !new Searches(given, faults).withdrawn().contains(one.pointer()));
         if (!(part instanceof Proof.Rule) || !part.because().isEmpty()) {
             faults.add(part, "is no plain rule");
         }
@@ -63,7 +75,7 @@ record AnswerNodes(Case given, Faults faults, String id, String ref) {
         return entry;
     }
 
-    private void complete(Searches.Wanted wanted, List<EntryPointer> shown, boolean certain) {
+    private void complete(Searches.Wanted wanted, SequencedSet<EntryPointer> shown, boolean certain) {
         long end = certain ? shown.getLast().index() : Long.MAX_VALUE;
         Searches searches = new Searches(given, faults);
         wanted.authors().stream()

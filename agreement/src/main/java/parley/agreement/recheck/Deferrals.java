@@ -56,7 +56,9 @@ final class Deferrals {
     private void read(Extending extending) {
         for (Party giver : givers) {
             for (RecordedEntry entry : given.record().log(giver)) {
-                if (entry.format().equals(extending.format()) && entry.subject().equals(proposal.subject())) {
+                boolean isOne =
+                        entry.format().equals(extending.format()) && entry.subject().equals(proposal.subject());
+                if (isOne && !Adoptions.takesBack(entry)) {
                     instant(given, entry, extending.until())
                             .ifPresent(until -> deferrals.add(new Deferral(entry, until)));
                 }
@@ -113,12 +115,14 @@ final class Deferrals {
         Instant reached = first;
         List<Deferral> left = new ArrayList<>(deferrals);
         left.sort(Comparator.comparing(Deferral::until));
-        for (int i = 0; i < left.size(); i++) {
+        for (boolean moved = true; moved; ) {
+            moved = false;
             for (Deferral deferral : left) {
                 Truth inTime = deferral.entry().witnessed().by(reached);
                 boolean counts = certain ? inTime == Truth.TRUE : inTime != Truth.FALSE;
                 if (counts && deferral.until().isAfter(reached)) {
                     reached = deferral.until();
+                    moved = true;
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parley.agreement.check.PackCheck;
@@ -29,19 +30,40 @@ final class AdoptionReaderTest {
                 "format: extension, until: until|format: extension, until: end|found the field end of extension, which is"
                         + " not there, expected",
                 "by: [proposer, chair]|by: [proposer, char]|found the role char, expected chair",
+                "by: [proposer, chair]|by: [proposer, proposer]|found proposer again, expected each once",
+                "by: [proposer, chair]|by: [chair, proposer, chair]|found chair again, expected each once",
+                "by: [proposer, chair]|by: []|found an empty list, expected proposer, or a role",
+                "format: break-of-silence }|format: proposal }|found the format proposal, in which a text is put forward,"
+                        + " expected a format of its own",
+                "format: extension, until|format: proposal, until|found the format proposal, in which a text is put"
+                        + " forward, expected a format of its own",
+                "format: extension, until|format: break-of-silence, until|found the format break-of-silence, in which the"
+                        + " silence is broken, expected a format of its own",
                 "format: break-of-silence }|format: brake }|found the format brake, expected one of break-of-silence",
             })
     void whatDoesNotFitIsNamedWithWhatWould(String old, String replacement, String problem) {
-        assertThat(problems(old.replace("\\n", "\n"), replacement.replace("\\n", "\n")))
+        assertThat(problems(with(FILE, old.replace("\\n", "\n"), replacement.replace("\\n", "\n"))))
                 .anySatisfy(line -> assertThat(line).startsWith(FILE).contains(problem));
     }
 
-    private static List<String> problems(String old, String replacement) {
-        PackFiles files = PackFolder.read(FORUM);
-        TreeMap<String, String> texts = new TreeMap<>(files.texts());
-        String text = texts.getOrDefault(FILE, "");
+    @Test
+    void aRoleThatIsNamedAsTheAuthorOfATextCannotBeToldFromHim() {
+        TreeMap<String, String> texts = with("agreement.yaml", "chair: charter", "chair: charter, proposer: charter");
+        assertThat(problems(texts))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(FILE + ":12:")
+                        .contains("found a role that is named proposer", "expected another name for it"));
+    }
+
+    private static TreeMap<String, String> with(String file, String old, String replacement) {
+        TreeMap<String, String> texts = new TreeMap<>(PackFolder.read(FORUM).texts());
+        String text = texts.getOrDefault(file, "");
         assertThat(text).contains(old);
-        texts.put(FILE, text.replaceFirst(Pattern.quote(old), replacement));
+        texts.put(file, text.replaceFirst(Pattern.quote(old), replacement));
+        return texts;
+    }
+
+    private static List<String> problems(TreeMap<String, String> texts) {
         return PackCheck.check(new PackFiles(texts)).problems().stream()
                 .map(Object::toString)
                 .toList();

@@ -73,6 +73,28 @@ final class PackProblemsTest {
                 .contains("what no format notifies");
     }
 
+    /** A role that all have is filled by nobody: what is to be addressed to it would never count. */
+    @Test
+    void whatIsAddressedToARoleGoesToARoleOfOneParty() {
+        for (String role : List.of("chair", "member")) {
+            List<Problem> problems = PackLoader.check(new SmallPack()
+                            .with("agreement.yaml", "chair: charter", "chair: charter, member: all")
+                            .with("provisions/question.yaml", "by: chair }", "by: chair, to: " + role + " }")
+                            .files())
+                    .problems();
+            if (role.equals("chair")) {
+                assertThat(problems).isEmpty();
+            } else {
+                assertThat(problems)
+                        .singleElement()
+                        .asString()
+                        .startsWith("provisions/question.yaml:20:")
+                        .endsWith("found to the role member, which all have, expected a role of one party, or a path to"
+                                + " parties");
+            }
+        }
+    }
+
     private static List<Problem> problems(String condition) {
         return PackLoader.check(new SmallPack()
                         .with("agreement.yaml", "points: [text]", "boats: { type: count, notifiedBy: notice }")

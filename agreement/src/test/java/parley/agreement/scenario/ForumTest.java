@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.agreement.check.PackCheck;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.FindingProse;
+import parley.agreement.format.BodyReader;
 import parley.agreement.load.CaseLoader;
 import parley.agreement.load.PackFiles;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
+import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Scenario;
 import parley.agreement.prose.Language;
+import parley.agreement.value.Data;
+import parley.agreement.value.Party;
 
 /** The forum's scenarios and cases, under any codes, and what is said of its findings. */
 final class ForumTest {
@@ -66,6 +73,29 @@ final class ForumTest {
                         "Nobody can tell yet whether the proposal of XA is adopted under paragraph 3: it stays open and"
                                 + " has no effect.")
                 .endsWith("To settle it: wait for the receipt of XA; wait for the receipt of XC.");
+    }
+
+    /** Where only its author may speak of a text under its number, the form is not released under another's. */
+    @Test
+    void underAnothersNumberNothingIsReleasedThatItsAuthorAloneMayNumber() {
+        TreeMap<String, String> texts = new TreeMap<>(FILES.texts());
+        texts.computeIfPresent("agreement.yaml", (_, text) -> text.replaceFirst("id: id", "id: own"));
+        Pack own = PackLoader.load(new PackFiles(texts));
+        Data.Members body = new Data.Members(Map.of(
+                "title",
+                new Data.Text("Rules"),
+                "text",
+                new Data.Text("The chair changes each month."),
+                "until",
+                new Data.Text("2026-03-10T12:00:00Z")));
+        Format proposal = own.format("proposal").orElseThrow();
+        assertThat(BodyReader.of(own).read(proposal, body, new Party("XA"), Optional.of("XA/1")).reasons())
+                .isEmpty();
+        assertThat(BodyReader.of(own).read(proposal, body, new Party("XB"), Optional.of("XA/1")).reasons())
+                .map(BodyReader.Reason::toString)
+                .containsExactly("subject: the id XA/1, expected an id of one's own, as XB/1");
+        assertThat(BodyReader.of(PACK).read(proposal, body, new Party("XB"), Optional.of("XA/1")).reasons())
+                .isEmpty();
     }
 
     private static Finding found(String name) {

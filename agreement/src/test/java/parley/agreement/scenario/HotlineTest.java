@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import parley.agreement.check.PackCheck;
@@ -151,9 +152,9 @@ final class HotlineTest {
                 new Data.Whole(1),
                 "text",
                 new Data.Text("Bread is baked early.")));
-        assertThat(BodyReader.of(PACK).read(format, body, new Party("XA")).reasons())
+        assertThat(BodyReader.of(PACK).read(format, body, new Party("XA"), Optional.empty()).reasons())
                 .isEmpty();
-        assertThat(BodyReader.of(PACK).read(format, body, new Party("XAB")).reasons())
+        assertThat(BodyReader.of(PACK).read(format, body, new Party("XAB"), Optional.empty()).reasons())
                 .map(BodyReader.Reason::toString)
                 .containsExactly("item 1 test: the id XA/1, expected an id of one's own, as XAB/1 (at /test)");
     }

@@ -53,8 +53,20 @@ final class SilenceProperties {
 
     private final Random random = new Random(SEED);
 
-    /** What somebody does, when it was witnessed, and until when it puts the deadline off. */
-    private record Deed(String kind, Party by, Instant at, Instant until) {}
+    /**
+     * What somebody does, when it was witnessed, and until when it puts the deadline off.
+     *
+     * @param takesBack which entry of its author's it withdraws, from 1; 0: none
+     */
+    private record Deed(String kind, Party by, Instant at, Instant until, int takesBack) {
+        Deed(String kind, Party by, Instant at, Instant until) {
+            this(kind, by, at, until, 0);
+        }
+
+        Deed takingBack(int number) {
+            return new Deed(kind, by, at, until, number);
+        }
+    }
 
     @Test
     void theOutcomeIsThatOfLivingThroughItSecondBySecond() {
@@ -168,7 +180,20 @@ final class SilenceProperties {
             deeds.add(new Deed("proposal", XA, near(random.nextInt(0, 40)), DEADLINE));
         }
         deeds.sort(Comparator.comparing(Deed::at));
-        return deeds;
+        return withdrawing(deeds);
+    }
+
+    /** Some of the same deeds take back an entry that their author has sent before; the first of XA is the proposal. */
+    private List<Deed> withdrawing(List<Deed> deeds) {
+        Map<Party, Integer> sent = new HashMap<>(Map.of(XA, 1));
+        List<Deed> all = new ArrayList<>();
+        for (Deed deed : deeds) {
+            int before = sent.getOrDefault(deed.by, 0);
+            sent.put(deed.by, before + 1);
+            boolean takesBack = before > 0 && random.nextInt(4) == 0;
+            all.add(takesBack ? deed.takingBack(1 + random.nextInt(before)) : deed);
+        }
+        return all;
     }
 
     private Party any() {
@@ -184,7 +209,10 @@ final class SilenceProperties {
                 !second.isAfter(at) && !second.isAfter(deadline);
                 second = second.plusSeconds(1)) {
             for (Deed deed : deeds) {
-                if (deed.at.equals(second)) {
+                if (deed.at.equals(second) && deed.takesBack > 0) {
+                    // It does that alone, and only the text itself is ended by it.
+                    changed |= deed.by.equals(XA) && deed.takesBack == 1;
+                } else if (deed.at.equals(second)) {
                     broken |= deed.kind.equals("break-of-silence");
                     changed |= deed.kind.equals("proposal");
                     boolean putsOff = deed.kind.equals("extension") && !deed.by.equals(XB);
@@ -216,11 +244,16 @@ final class SilenceProperties {
         List<Item> timeline = new ArrayList<>();
         timeline.add(item(new Deed("proposal", XA, PUT, DEADLINE), List.of(), Optional.empty(), 1));
         for (Deed deed : deeds) {
-            List<Ref> refs =
-                    deed.kind.equals("proposal") ? List.of(new Ref("corrects", Optional.of(XA), 1)) : List.of();
-            timeline.add(item(deed, refs, Optional.ofNullable(known.get(deed)), timeline.size() + 1));
+            timeline.add(item(deed, refs(deed), Optional.ofNullable(known.get(deed)), timeline.size() + 1));
         }
         return new Scenario("silence", PARTIES, Map.of("chair", XC), Map.of(), timeline, List.of());
+    }
+
+    private static List<Ref> refs(Deed deed) {
+        if (deed.takesBack > 0) {
+            return List.of(new Ref("withdraws", Optional.of(deed.by), deed.takesBack));
+        }
+        return deed.kind.equals("proposal") ? List.of(new Ref("corrects", Optional.of(XA), 1)) : List.of();
     }
 
     private static Item item(Deed deed, List<Ref> refs, Optional<When> witnessed, int line) {

@@ -13,6 +13,7 @@ import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.PhraseBook;
 import parley.agreement.prose.Corners;
+import parley.agreement.value.Data;
 import parley.agreement.value.Party;
 import parley.agreement.value.Span;
 import parley.agreement.value.Type;
@@ -24,6 +25,7 @@ import parley.ledger.entry.Payload;
 import parley.ledger.json.Json;
 import parley.ledger.text.MalformedException;
 import parley.node.project.Translation;
+import parley.node.view.EntryView;
 
 /**
  * The body of an entry as the form of its format, every item in its order, whether it was filled in or not.
@@ -41,11 +43,22 @@ public record Form(List<Item> items, List<String> unfit) {
 
     /** A body whose format a pack knows, as far as it fits; any other as it stands. */
     public static Form of(Optional<Pack> pack, String format, String body) {
-        return of(pack, format, body, Optional.empty());
+        return of(pack, format, body, BodyReader::read);
     }
 
-    /** The same of an entry whose author is known, and with him what he cannot state. */
-    public static Form of(Optional<Pack> pack, String format, String body, Optional<Party> author) {
+    /** The same of an entry, whose author is known, and with him what he cannot state. */
+    public static Form of(Optional<Pack> pack, EntryView entry) {
+        var author = new Party(entry.pointer().party());
+        Reads reads = (reader, format, data) -> reader.read(format, data, author, entry.subject());
+        return of(pack, entry.format(), entry.body(), reads);
+    }
+
+    /** How a body is read: with its author and subject, or whoever sent it. */
+    private interface Reads {
+        BodyReader.Reading read(BodyReader reader, Format format, Data.Members body);
+    }
+
+    private static Form of(Optional<Pack> pack, String format, String body, Reads reads) {
         Json json;
         try {
             json = Json.parse(Bytes.utf8(body), Payload.MAX_BYTES);
@@ -56,7 +69,7 @@ public record Form(List<Item> items, List<String> unfit) {
             return new Form(List.of(), List.of("the body is no object"));
         }
         var known = pack.flatMap(pack_ -> pack_.format(format));
-        return known.isPresent() ? of(pack.orElseThrow(), known.get(), members, author) : of(members);
+        return known.isPresent() ? of(pack.orElseThrow(), known.get(), members, reads) : of(members);
     }
 
     private static Form of(Json.Members members) {
@@ -67,10 +80,8 @@ public record Form(List<Item> items, List<String> unfit) {
                 List.of());
     }
 
-    private static Form of(Pack pack, Format format, Json.Members members, Optional<Party> author) {
-        var reader = BodyReader.of(pack);
-        var data = Translation.members(members);
-        var reading = author.map(party -> reader.read(format, data, party)).orElseGet(() -> reader.read(format, data));
+    private static Form of(Pack pack, Format format, Json.Members members, Reads reads) {
+        var reading = reads.read(BodyReader.of(pack), format, Translation.members(members));
         Map<String, Json> left = new TreeMap<>(members.values());
         List<Item> items = new ArrayList<>();
         format.fields().forEach((name, field) -> {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import parley.agreement.value.Party;
 import parley.desk.live.Rows;
 import parley.desk.live.Titles;
 import parley.desk.view.FindingRow;
@@ -51,11 +50,7 @@ public final class Sheets {
         return new Sheet(
                 entry,
                 titles.of(entry.format().isEmpty() ? "–" : entry.format()),
-                Form.of(
-                        titles.packWith(entry.format()),
-                        entry.format(),
-                        entry.body(),
-                        Optional.of(new Party(entry.pointer().party()))),
+                Form.of(titles.packWith(entry.format()), entry),
                 entry.receipts().stream().map(Rows::receipt).toList(),
                 links(circle, entry),
                 findings(circle, entry),

@@ -210,7 +210,11 @@ public final class Release {
         try {
             Payload payload = payload(draft);
             List<String> reasons = BodyReader.of(pack.get())
-                    .read(format, Translation.members(payload.body()), author(payload))
+                    .read(
+                            format,
+                            Translation.members(payload.body()),
+                            author(payload),
+                            payload.subject().map(Subject::text))
                     .reasons()
                     .stream()
                     .map(Object::toString)
