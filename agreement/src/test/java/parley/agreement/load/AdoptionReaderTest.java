@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -48,22 +49,22 @@ final class AdoptionReaderTest {
 
     @Test
     void aRoleThatIsNamedAsTheAuthorOfATextCannotBeToldFromHim() {
-        TreeMap<String, String> texts = with("agreement.yaml", "chair: charter", "chair: charter, proposer: charter");
+        SortedMap<String, String> texts = with("agreement.yaml", "chair: charter", "chair: charter, proposer: charter");
         assertThat(problems(texts))
                 .anySatisfy(line -> assertThat(line)
                         .startsWith(FILE + ":12:")
                         .contains("found a role that is named proposer", "expected another name for it"));
     }
 
-    private static TreeMap<String, String> with(String file, String old, String replacement) {
-        TreeMap<String, String> texts = new TreeMap<>(PackFolder.read(FORUM).texts());
+    private static SortedMap<String, String> with(String file, String old, String replacement) {
+        SortedMap<String, String> texts = new TreeMap<>(PackFolder.read(FORUM).texts());
         String text = texts.getOrDefault(file, "");
         assertThat(text).contains(old);
         texts.put(file, text.replaceFirst(Pattern.quote(old), replacement));
         return texts;
     }
 
-    private static List<String> problems(TreeMap<String, String> texts) {
+    private static List<String> problems(SortedMap<String, String> texts) {
         return PackCheck.check(new PackFiles(texts)).problems().stream()
                 .map(Object::toString)
                 .toList();
