@@ -231,8 +231,8 @@ final class AdoptionJudge {
 
         private Outcome breaking(Party member, String ref) {
             Breaking breaking = rule.silence().brokenBy();
-            Optional<RecordedEntry> first =
-                    sent(scene, member, breaking.format(), Optional.of(id)).stream().findFirst();
+            Optional<RecordedEntry> first = sent(scene, member, breaking.format(), Optional.of(id)).stream()
+                    .findFirst();
             Site site =
                     new Site(rule.id() + "/brokenBy/" + member, Optional.of(ref), breaking.format() + " by " + member);
             return inTime(first, member, site);

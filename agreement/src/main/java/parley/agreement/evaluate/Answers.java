@@ -1,6 +1,7 @@
 package parley.agreement.evaluate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -31,7 +32,11 @@ record Answers(List<Used> uses, List<Timing.Perhaps> perhaps, List<Proof> proofs
     /** Whatever they answer. */
     static Answers all(List<Act> candidates) {
         return new Answers(
-                candidates.stream().map(act -> new Used(act, Truth.TRUE)).toList(), List.of(), List.of());
+                candidates.stream()
+                        .map(act -> new Used(act, Truth.TRUE, Collections::emptySortedSet))
+                        .toList(),
+                List.of(),
+                List.of());
     }
 
     /**
@@ -49,7 +54,7 @@ record Answers(List<Used> uses, List<Timing.Perhaps> perhaps, List<Proof> proofs
             Interval there = from.apply(act);
             Truth truth = isNotBefore(act.time(), there);
             if (truth != Truth.FALSE) {
-                uses.add(new Used(act, truth));
+                uses.add(new Used(act, truth, () -> Needs.receipts(missing(act.time(), there))));
             }
             if (!certain) {
                 Site one = new Site(site.id() + act.document().pointer(), site.ref(), site.text());

@@ -187,22 +187,31 @@ final class Deadlines {
         Optional<EntryPointer> taken =
                 anchors.step(step).map(act -> act.document().pointer());
         List<EarliestTime.Set> times = new ArrayList<>();
-        for (Used use : anchors.uses(step)) {
+        List<Used> uses = anchors.uses(step);
+        boolean oneIsCertain = uses.stream().anyMatch(this::isCertain);
+        for (Used use : uses) {
             EntryPointer entry = use.act().document().pointer();
             boolean first = taken.equals(Optional.of(entry));
             Anchored from = of(place.from, use.act(), deemed);
             Reading word = facts.document(use.act().document()).read(new Path(List.of(step, length.field())));
             Place own = new Place(place.id + "/" + entry, place.ref, place.from);
-            Due due = spanned(own, from, said(word, length.spans()), word.lacking());
+            SortedSet<Need> lacking = new TreeSet<>(word.lacking());
+            if (use.truth() == Truth.UNKNOWN) {
+                lacking.addAll(use.needs().get());
+            }
+            Due due = spanned(own, from, said(word, length.spans()), lacking);
             if (first || hasBegun(from)) {
-                boolean certain =
-                        use.truth() == Truth.TRUE && scene.now().has(use.act().time()) == Truth.TRUE;
-                times.add(new EarliestTime.Set(due, first || certain));
+                // While no use is certain the first stands for the step having been taken; else it may be another one.
+                times.add(new EarliestTime.Set(due, oneIsCertain ? isCertain(use) : first));
             }
         }
         return times.isEmpty()
                 ? after(place, notArisen(), length)
                 : EarliestTime.of(new Site(place.id, place.ref, ""), times);
+    }
+
+    private boolean isCertain(Used use) {
+        return use.truth() == Truth.TRUE && scene.now().has(use.act().time()) == Truth.TRUE;
     }
 
     private boolean hasBegun(Anchored from) {

@@ -30,7 +30,7 @@ final class EarliestTime {
      * The earliest. Its proof is that of the one that can come first; where there are several, all of them stand below.
      *
      * @param site where it stands; its text is that of the one that can come first
-     * @param times at least one, and of the first of them it is certain that it counts
+     * @param times at least one; while it is certain of none that it counts, the time may end whenever or never
      */
     static Due of(Site site, List<Set> times) {
         List<Due> all = times.stream().map(Set::due).toList();

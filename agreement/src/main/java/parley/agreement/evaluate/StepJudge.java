@@ -212,7 +212,7 @@ final class StepJudge {
                             : Outcome.of(Verdict.INVALID));
             outcome = Outcome.when(used, () -> Needs.receipts(candidate.time().missing()), ifUsed, outcome);
             if (validity.truth != Truth.FALSE) {
-                valid.addFirst(new Used(candidate, validity.truth));
+                valid.addFirst(new Used(candidate, validity.truth, validity.needs));
             }
         }
         return new Use(outcome, valid);

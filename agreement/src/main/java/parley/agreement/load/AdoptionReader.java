@@ -148,7 +148,8 @@ final class AdoptionReader {
                 .filter(name -> isOther(name, broken, "the silence is broken", part))
                 .flatMap(name -> format(name, part));
         Optional<String> until = format.flatMap(form -> until(part, form));
-        Optional<List<String>> by = part.need("by", "who may: proposer, or roles").flatMap(node -> givers(node, part));
+        Optional<List<String>> by =
+                part.need("by", "who may: proposer, or roles").flatMap(node -> givers(node, part));
         return ref.flatMap(paragraph -> until.flatMap(field -> by.map(names -> new Extending(
                 paragraph,
                 format.orElseThrow().name(),

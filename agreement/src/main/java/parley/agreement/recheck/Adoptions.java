@@ -182,9 +182,8 @@ final class Adoptions {
     private Set<Verdict> broken(Party member, String ref, Interval due, Deque<Proof> parts) {
         String format = rule.silence().brokenBy().format();
         Optional<RecordedEntry> first = given.record().log(member).stream()
-                .filter(entry -> entry.format().equals(format)
-                        && entry.subject().equals(Optional.of(id))
-                        && !takesBack(entry))
+                .filter(entry ->
+                        entry.format().equals(format) && entry.subject().equals(Optional.of(id)) && !takesBack(entry))
                 .findFirst();
         return done(rule.id() + "/brokenBy/" + member, ref, format + " by " + member, first, member, due, parts);
     }

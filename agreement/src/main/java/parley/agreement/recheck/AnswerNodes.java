@@ -63,9 +63,9 @@ record AnswerNodes(Case given, Faults faults, String id, String ref) {
         return inFormat;
     }
 
-    private Optional<RecordedEntry> entry(
-            Searches.Wanted wanted, Map<String, RecordedEntry> inFormat, Proof part) {
-        Optional<RecordedEntry> entry = Optional.ofNullable(inFormat.get(part.site().id()))
+    private Optional<RecordedEntry> entry(Searches.Wanted wanted, Map<String, RecordedEntry> inFormat, Proof part) {
+        Optional<RecordedEntry> entry = Optional.ofNullable(
+                        inFormat.get(part.site().id()))
                 .filter(one -> new Matching(given).of(wanted.by(), one) != Truth.FALSE
                         && !new Searches(given, faults).withdrawn().contains(one.pointer()));
         if (!(part instanceof Proof.Rule) || !part.because().isEmpty()) {

@@ -56,8 +56,8 @@ final class Deferrals {
     private void read(Extending extending) {
         for (Party giver : givers) {
             for (RecordedEntry entry : given.record().log(giver)) {
-                boolean isOne =
-                        entry.format().equals(extending.format()) && entry.subject().equals(proposal.subject());
+                boolean isOne = entry.format().equals(extending.format())
+                        && entry.subject().equals(proposal.subject());
                 if (isOne && !Adoptions.takesBack(entry)) {
                     instant(given, entry, extending.until())
                             .ifPresent(until -> deferrals.add(new Deferral(entry, until)));

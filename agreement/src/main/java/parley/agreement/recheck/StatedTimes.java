@@ -89,17 +89,22 @@ record StatedTimes(Case given, Faults faults, Deadline.After deadline, Deadline.
     /** What took the step first, and each other that was received. */
     private List<Set> sets(List<Used> uses, Optional<EntryPointer> taken, Party debtor) {
         List<Set> sets = new ArrayList<>();
+        boolean known = uses.stream().anyMatch(this::isCertain);
         for (Used use : uses) {
             boolean first = taken.equals(Optional.of(use.entry()));
             given.record().entry(use.entry()).ifPresent(entry -> {
                 Interval from = new Deadlines(given, faults).counted(deadline, debtor, entry);
                 if (first || from.earliest().filter(given.at()::isBefore).isEmpty()) {
-                    boolean certain = use.truth() == Truth.TRUE && use.time().by(given.at()) == Truth.TRUE;
-                    sets.add(new Set(entry, due(from, spans(entry)), first || certain));
+                    // Where none is known to count, the first stands for the step having been taken at all.
+                    sets.add(new Set(entry, due(from, spans(entry)), isCertain(use) || (first && !known)));
                 }
             });
         }
         return sets;
+    }
+
+    private boolean isCertain(Used use) {
+        return use.truth() == Truth.TRUE && use.time().by(given.at()) == Truth.TRUE;
     }
 
     private Interval due(Interval from, List<Span> spans) {

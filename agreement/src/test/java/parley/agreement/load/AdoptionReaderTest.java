@@ -28,18 +28,18 @@ final class AdoptionReaderTest {
                 "judged: received|judged: written|found the text \"written\", expected",
                 "atLeast: PT72H|atLeast: 72|expected a span, such as PT72H",
                 "until: until\\n  notice|until: title\\n  notice|found the field title of proposal, a text, expected",
-                "format: extension, until: until|format: extension, until: end|found the field end of extension, which is"
-                        + " not there, expected",
+                "format: extension, until: until|format: extension, until: end|found the field end of extension, which"
+                        + " is not there, expected",
                 "by: [proposer, chair]|by: [proposer, char]|found the role char, expected chair",
                 "by: [proposer, chair]|by: [proposer, proposer]|found proposer again, expected each once",
                 "by: [proposer, chair]|by: [chair, proposer, chair]|found chair again, expected each once",
                 "by: [proposer, chair]|by: []|found an empty list, expected proposer, or a role",
-                "format: break-of-silence }|format: proposal }|found the format proposal, in which a text is put forward,"
-                        + " expected a format of its own",
+                "format: break-of-silence }|format: proposal }|found the format proposal, in which a text is put"
+                        + " forward, expected a format of its own",
                 "format: extension, until|format: proposal, until|found the format proposal, in which a text is put"
                         + " forward, expected a format of its own",
-                "format: extension, until|format: break-of-silence, until|found the format break-of-silence, in which the"
-                        + " silence is broken, expected a format of its own",
+                "format: extension, until|format: break-of-silence, until|found the format break-of-silence, in which"
+                        + " the silence is broken, expected a format of its own",
                 "format: break-of-silence }|format: brake }|found the format brake, expected one of break-of-silence",
             })
     void whatDoesNotFitIsNamedWithWhatWould(String old, String replacement, String problem) {

@@ -89,12 +89,18 @@ final class ForumTest {
                 "until",
                 new Data.Text("2026-03-10T12:00:00Z")));
         Format proposal = own.format("proposal").orElseThrow();
-        assertThat(BodyReader.of(own).read(proposal, body, new Party("XA"), Optional.of("XA/1")).reasons())
+        assertThat(BodyReader.of(own)
+                        .read(proposal, body, new Party("XA"), Optional.of("XA/1"))
+                        .reasons())
                 .isEmpty();
-        assertThat(BodyReader.of(own).read(proposal, body, new Party("XB"), Optional.of("XA/1")).reasons())
+        assertThat(BodyReader.of(own)
+                        .read(proposal, body, new Party("XB"), Optional.of("XA/1"))
+                        .reasons())
                 .map(BodyReader.Reason::toString)
                 .containsExactly("subject: the id XA/1, expected an id of one's own, as XB/1");
-        assertThat(BodyReader.of(PACK).read(proposal, body, new Party("XB"), Optional.of("XA/1")).reasons())
+        assertThat(BodyReader.of(PACK)
+                        .read(proposal, body, new Party("XB"), Optional.of("XA/1"))
+                        .reasons())
                 .isEmpty();
     }
 

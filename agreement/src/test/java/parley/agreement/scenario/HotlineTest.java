@@ -90,13 +90,14 @@ final class HotlineTest {
                 .containsExactly(
                         "We are searching for one of ours that is missing: ship. Persons aboard: 6; last known at " + at
                                 + "; place: " + place + ".",
-                        "Nous recherchons un de nos moyens, porté disparu\u00a0: navire. Personnes à bord\u00a0: 6\u00a0; dernière position"
-                                + " connue le " + at + "\u00a0; lieu\u00a0: " + place + ".",
+                        "Nous recherchons un de nos moyens, porté disparu\u00a0: navire. Personnes à bord\u00a0:"
+                                + " 6\u00a0; dernière position connue le " + at + "\u00a0; lieu\u00a0: " + place + ".",
                         "Wir suchen eine vermisste eigene Einheit: Schiff. Personen an Bord: 6; zuletzt bekannt am "
                                 + at + "; Ort: " + place + ".",
                         "Stiamo cercando un nostro mezzo disperso: nave. Persone a bordo: 6; ultima posizione nota il "
                                 + at + "; luogo: " + place + ".",
-                        "Ведём поиск. С нашей стороны пропало без вести: корабль. Человек на борту: 6; последние сведения "
+                        "Ведём поиск. С нашей стороны пропало без вести: корабль. Человек на борту: 6; последние"
+                                + " сведения "
                                 + at + "; место: " + place + ".",
                         "Buscamos una unidad nuestra desaparecida: buque. Personas a bordo: 6; última posición conocida"
                                 + " el " + at + "; lugar: " + place + ".");
@@ -152,9 +153,13 @@ final class HotlineTest {
                 new Data.Whole(1),
                 "text",
                 new Data.Text("Bread is baked early.")));
-        assertThat(BodyReader.of(PACK).read(format, body, new Party("XA"), Optional.empty()).reasons())
+        assertThat(BodyReader.of(PACK)
+                        .read(format, body, new Party("XA"), Optional.empty())
+                        .reasons())
                 .isEmpty();
-        assertThat(BodyReader.of(PACK).read(format, body, new Party("XAB"), Optional.empty()).reasons())
+        assertThat(BodyReader.of(PACK)
+                        .read(format, body, new Party("XAB"), Optional.empty())
+                        .reasons())
                 .map(BodyReader.Reason::toString)
                 .containsExactly("item 1 test: the id XA/1, expected an id of one's own, as XAB/1 (at /test)");
     }
