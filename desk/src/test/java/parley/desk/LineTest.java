@@ -219,6 +219,27 @@ class LineTest {
     }
 
     @Test
+    void aNumberOfTheUtmostLengthDoesNotEndTheSeries() {
+        for (var utmost : List.of("XA/999999999999999", "XA/9999999999999999", "XA/99999999999999999999")) {
+            var line = line(
+                    "XA",
+                    yaml(List.of(
+                            new Event(START, "XA", "message", "XA/7", "", "flash", 1),
+                            new Event(START.plusSeconds(60), "XA", "message", utmost, "", "flash", 1))),
+                    START.plusSeconds(600));
+            assertThat(line.next(List.of())).as(utmost).isEqualTo("XA/8");
+        }
+        var before = line(
+                "XA",
+                yaml(List.of(
+                        new Event(START, "XA", "message", "XA/999999999999998", "", "flash", 1),
+                        new Event(START.plusSeconds(60), "XA", "message", "XA/999999999999999", "", "flash", 1))),
+                START.plusSeconds(600));
+        assertThat(before.next(List.of())).isEqualTo("XA/1000000000000000");
+        assertThat(before.next(List.of("XA/1000000000000000"))).isEqualTo("XA/1000000000000001");
+    }
+
+    @Test
     void whatTheQuorumSawFirstStandsFirstAndWhatItHasNotSeenLast() {
         var events = List.of(
                 new Event(START, "XA", "message", "XA/1", "", "flash", 400),

@@ -87,7 +87,6 @@ final class Conversation {
                 tests(),
                 turns.stream().filter(Conversation::runs).toList(),
                 Availability.of(turns, parties(), circle.at()),
-                last(),
                 sent());
     }
 
@@ -229,20 +228,6 @@ final class Conversation {
 
     private static Optional<Instant> witnessed(EntryView entry) {
         return entry.witnessed().filter(TimeInterval::exact).flatMap(TimeInterval::latest);
-    }
-
-    /** The highest number that this party has given to a message or a test. */
-    private long last() {
-        return spoken.stream()
-                .filter(each -> each.entry.pointer().party().equals(self))
-                .flatMap(each -> switch (each.known.role()) {
-                    case LineRole.Says says -> Stream.of(each.text(says.id()));
-                    case LineRole.Tests tests -> Stream.of(each.text(tests.id()));
-                    case LineRole.Reads _ -> Stream.empty();
-                })
-                .mapToLong(id -> Line.number(self, id))
-                .max()
-                .orElse(0);
     }
 
     private long sent() {

@@ -98,14 +98,19 @@ public record Writing(LineFormats formats, String lang, List<String> to) {
 
     /** The number that the next message or test may have, beside those of drafts. */
     public static String next(Line line, LineFormats formats, LineDrafts drafts, CircleView view) {
-        return line.next(formats.numbered()
+        return line.next(drafted(formats, drafts, view));
+    }
+
+    /** The numbers that stand on drafts of messages and tests. */
+    public static List<String> drafted(LineFormats formats, LineDrafts drafts, CircleView view) {
+        return formats.numbered()
                 .flatMap(known -> switch (known.role()) {
                     case LineRole.Says says -> drafts.kept(view, known.format().name(), says.id()).stream();
                     case LineRole.Tests tests ->
                         drafts.kept(view, known.format().name(), tests.id()).stream();
                     case LineRole.Reads _ -> Stream.<String>empty();
                 })
-                .toList());
+                .toList();
     }
 
     private Filled filled(Known known, Map<String, String> fields, String duty) {
