@@ -88,12 +88,22 @@ public final class LineFormats {
                 .findFirst();
     }
 
-    /** In which of these formats the duty of a finding is met; empty for what is no duty of the line. */
-    public Optional<Known> meeting(FindingView finding) {
+    /** The type of fact about which the exchange of a finding is; empty for any other finding. */
+    Optional<String> about(FindingView finding) {
+        return exchange(finding).map(Exchange::subjectType);
+    }
+
+    private Optional<Exchange> exchange(FindingView finding) {
         return Optional.ofNullable(packs.get(finding.pack()))
                 .flatMap(pack -> pack.provision(finding.head().provision()))
                 .filter(Exchange.class::isInstance)
-                .flatMap(provision -> finding.head().step().flatMap(((Exchange) provision)::step))
+                .map(Exchange.class::cast);
+    }
+
+    /** In which of these formats the duty of a finding is met; empty for what is no duty of the line. */
+    public Optional<Known> meeting(FindingView finding) {
+        return exchange(finding)
+                .flatMap(exchange -> finding.head().step().flatMap(exchange::step))
                 .filter(Step.Duty.class::isInstance)
                 .map(step -> ((Step.Duty) step).satisfiedBy())
                 .filter(Satisfaction.ByEntry.class::isInstance)
