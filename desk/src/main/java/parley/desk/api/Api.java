@@ -204,9 +204,11 @@ public final class Api {
         var drafted = Writing.drafted(formats, lines, view);
         var next = line.next(drafted);
         var taken = new Taken(view, line, drafted);
-        var filled = new Writing(formats, says.lang(), says.to()).message(says.said(next));
+        var said = says.said(next);
+        var writing = new Writing(formats, says.lang(), says.to());
         var written = says.written().orElseGet(() -> node.now().truncatedTo(ChronoUnit.SECONDS));
-        return filled.map(each -> switch (lines.read(view, each, written)) {
+        return writing.message(said)
+                .map(each -> switch (lines.read(view, each, written)) {
                     case LineDrafts.Reading.Fit(var draft) ->
                         says.number()
                                 .filter(number -> taken.has(number, draft))
@@ -214,7 +216,8 @@ public final class Api {
                                 .orElseGet(() -> sent(view, draft, says.officers()));
                     case LineDrafts.Reading.Unfit(var reasons) -> Answer.notSent(reasons);
                 })
-                .orElseGet(() -> Answer.notSent(List.of("code: nothing is said by code on this line")));
+                .orElseGet(() ->
+                        Answer.notSent(writing.refusal(said).stream().toList()));
     }
 
     private Answer onLine(CircleView view, BiFunction<Line, LineFormats, Answer> answer) {

@@ -25,7 +25,12 @@ public final class LineFormats {
     }
 
     /** A format with its pack, and what it is on the line. */
-    public record Known(Pack pack, Format format, LineRole role) {}
+    public record Known(Pack pack, Format format, LineRole role) {
+        /** Whether a message in it has free words, alone or beside its code. */
+        boolean takesWords() {
+            return role instanceof LineRole.Says says && says.text().isPresent();
+        }
+    }
 
     /** Those of the packs that a circle runs, in their order. */
     public static LineFormats of(List<Pack> packs) {
@@ -65,9 +70,7 @@ public final class LineFormats {
         }
         return saying().filter(known -> !takesCodes(known))
                 .findFirst()
-                .or(() -> saying().filter(known -> known.role() instanceof LineRole.Says says
-                                && says.text().isPresent())
-                        .findFirst());
+                .or(() -> saying().filter(Known::takesWords).findFirst());
     }
 
     private static boolean takesCodes(Known known) {
