@@ -142,8 +142,7 @@ public final class HotlineCommand implements Callable<Integer> {
     /** Free words, and their language where it is not the reader's. */
     private String quoted(String text, Fields message) {
         var lang = foreign(message, "lang");
-        return "\"" + text + "\""
-                + (lang.equals(language) ? "" : " [" + lang + "]");
+        return "\"" + text + "\"" + (lang.equals(language) ? "" : " [" + lang + "]");
     }
 
     private static String reader(Fields reader) {
