@@ -20,6 +20,7 @@ import parley.desk.Desk;
 import parley.desk.live.Rows;
 import parley.desk.live.Titles;
 import parley.ledger.entry.Party;
+import parley.node.view.Typed;
 import parley.node.world.World;
 
 /** The line from a terminal, over two real nodes. */
@@ -139,5 +140,25 @@ class SayTest {
         pass(10);
         assertThat(hotline("XB").out()).contains("unread  1");
         assertThat(say("--precedence", "routine", "Again.").out()).startsWith("said: XA/2,");
+    }
+
+    /** As when two officers say something at once and both have been told the same free number. */
+    @Test
+    void twoMessagesDoNotGetOneNumber() throws Exception {
+        assertThat(say("--precedence", "routine", "Hello.", "--number", "XA/1").code())
+                .isZero();
+        var second = say("--precedence", "flash", "Fire.", "--number", "XA/1");
+        assertThat(second.code()).isOne();
+        assertThat(second.err()).contains("number: XA/1 stands on another entry", "the next free number is XA/2");
+        var view = world.node(PARTIES.getFirst()).circle(world.circle()).orElseThrow();
+        var begun = world.node(PARTIES.getFirst())
+                .beginDraft(
+                        view.summary().id(), new Typed("coded-message", Map.of("b.signal", List.of("XA/2"))));
+        assertThat(begun).isPresent();
+        assertThat(say("--precedence", "flash", "Fire.", "--number", "XA/2").err())
+                .contains("number: XA/2 stands on another entry or on a draft", "the next free number is XA/3");
+        assertThat(say("--precedence", "flash", "Fire.").out()).startsWith("said: XA/3,");
+        pass(10);
+        assertThat(hotline("XB").out()).contains("unread  2");
     }
 }

@@ -73,6 +73,7 @@ class LinePagesTest {
                 .contains("Unread 1", "00 h 58 m left", "XA", "Immediate", "XA/2", "CL2", "Lights on the water")
                 .contains("Written, clock of XA 01:10:00 UTC", "Delivered, clock of XB 01:10:01 UTC", "not yet")
                 .containsSubsequence("Unread", "CL2", "Acknowledge", "Said on the line");
+        assertThat(page.body()).as("what comes from others stands by itself").contains("<code><bdi>CL2</bdi></code>");
         assertThat(page.body().split("/line/read\\?|line/read\\?", -1))
                 .as("one button")
                 .hasSize(2);

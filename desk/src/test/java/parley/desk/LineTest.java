@@ -219,6 +219,60 @@ class LineTest {
     }
 
     @Test
+    void aNumberOfTheUtmostLengthDoesNotEndTheSeries() {
+        for (var utmost : List.of("XA/999999999999999", "XA/9999999999999999", "XA/99999999999999999999")) {
+            var line = line(
+                    "XA",
+                    yaml(List.of(
+                            new Event(START, "XA", "message", "XA/7", "", "flash", 1),
+                            new Event(START.plusSeconds(60), "XA", "message", utmost, "", "flash", 1))),
+                    START.plusSeconds(600));
+            assertThat(line.next(List.of())).as(utmost).isEqualTo("XA/8");
+        }
+        var before = line(
+                "XA",
+                yaml(List.of(
+                        new Event(START, "XA", "message", "XA/999999999999998", "", "flash", 1),
+                        new Event(START.plusSeconds(60), "XA", "message", "XA/999999999999999", "", "flash", 1))),
+                START.plusSeconds(600));
+        assertThat(before.next(List.of())).isEqualTo("XA/1000000000000000");
+        assertThat(before.next(List.of("XA/1000000000000000"))).isEqualTo("XA/1000000000000001");
+    }
+
+    /** A message in free words and one by code are counted apart by their agreement: each has the duty of its own. */
+    @Test
+    void aMessageAndOneByCodeOfOneNumberHaveEachItsOwnDuty() {
+        var line = line(
+                "XB",
+                yaml(List.of(
+                        new Event(START, "XA", "message", "XA/1", "", "routine", 1),
+                        new Event(START.plusSeconds(60), "XA", "coded-message", "XA/1", "", "flash", 1))),
+                START.plusSeconds(120));
+        assertThat(line.messages().stream()
+                        .map(message -> message.readers().getFirst().duty().orElseThrow())
+                        .map(duty -> duty.head().provision()))
+                .containsExactly("message-read", "signal-read");
+    }
+
+    @Test
+    void whatIsWrittenBeforeTheReceiptIsNoReading() {
+        var message = new Event(START, "XA", "message", "XA/1", "", "flash", 300);
+        var early = new Event(START.plusSeconds(299), "XB", "acknowledgement", "", "XA/1", "", 1);
+        var now = START.plusSeconds(900);
+        assertThat(read(line("XA", yaml(List.of(message, early)), now))).isEmpty();
+        for (long later : new long[] {300, 301}) {
+            var at = START.plusSeconds(later);
+            var read = new Event(at, "XB", "acknowledgement", "", "XA/1", "", 1);
+            assertThat(read(line("XA", yaml(List.of(message, early, read)), now)))
+                    .contains(at);
+        }
+    }
+
+    private static Optional<Instant> read(Line line) {
+        return line.messages().getFirst().readers().getFirst().read().map(Reader.Read::written);
+    }
+
+    @Test
     void whatTheQuorumSawFirstStandsFirstAndWhatItHasNotSeenLast() {
         var events = List.of(
                 new Event(START, "XA", "message", "XA/1", "", "flash", 400),

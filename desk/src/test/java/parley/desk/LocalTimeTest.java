@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static parley.desk.PlainBrowser.location;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,14 +17,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.agreement.load.PackFolder;
+import parley.agreement.load.PackLoader;
 import parley.node.office.Office;
 
 /** Every page of an office that has said where it is tells each instant in UTC and in its own time. */
 class LocalTimeTest {
     private static final Instant NOW = Instant.parse("2026-10-04T03:05:00Z");
     private static final String SECOND = "[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2} UTC";
+    /** An hour without its day, wherever a page says that it is an instant. */
+    private static final String HOUR = "<time[^>]*>[^<]*[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?: UTC)?";
+
     private static final Pattern ALONE =
-            Pattern.compile("(?s).{0,60}(?:" + SECOND + ")(?!</time> <small class=\"local)");
+            Pattern.compile("(?s).{0,60}(?:" + SECOND + "|" + HOUR + ")(?!</time> <small class=\"local|[:0-9 ])");
+    private static final Path HOTLINE = Path.of(System.getProperty("parley.root"), "agreements", "hotline");
 
     /** The day on which the office at the other end of the world has a change of its clocks, too. */
     private static final String BESIDE = "2026-10-04 08:00:00 UTC</time> <small class=\"local moment\">(%s)</small>";
@@ -96,6 +103,8 @@ class LocalTimeTest {
                 "/agreement",
                 "/agreement/findings",
                 "/figures",
+                "/figures/replies",
+                "/figures/requests",
                 "/ledger",
                 "/shift",
                 "/shift/log",
@@ -115,6 +124,28 @@ class LocalTimeTest {
         }
         assertThat(alone).isEmpty();
         assertThat(beside).isGreaterThan(50);
+    }
+
+    @Test
+    void noInstantStandsAloneOnTheLine() throws Exception {
+        var pack = PackLoader.load(PackFolder.read(HOTLINE));
+        var text = Files.readString(HOTLINE.resolve("cases/night-on-the-line.yaml"));
+        var line = Played.node(pack, Played.scenario(pack, text), Instant.parse("2026-03-02T09:00:00Z"));
+        var folder = Files.createDirectory(data.resolve("line"));
+        try (var kept = CaseDesk.office(line, folder);
+                var shown = new CaseDesk(folder, line)) {
+            kept.settle(line.circles().getFirst().id(), ZoneId.of("Pacific/Auckland"), "Chief");
+            for (var path : List.of("/line", "/line/talk")) {
+                var page = shown.browser.get(path).body();
+                // What stands behind a code is a sentence that both sides read alike.
+                var work = (path.equals("/line") ? work(page) : page)
+                        .replaceAll("(?s)<p class=\"says\">.*?</p>", "");
+                assertThat(ALONE.matcher(work).results().map(found -> found.group()))
+                        .as(path)
+                        .isEmpty();
+                assertThat(work.split("class=\"local moment\"", -1)).as(path).hasSizeGreaterThan(8);
+            }
+        }
     }
 
     @Test

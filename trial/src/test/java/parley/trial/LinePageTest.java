@@ -8,12 +8,16 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.support.ui.Select;
 
 /** The line in a browser: said by code at one desk, read in another language at the other, and seen to be read at the first. */
+@Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinePageTest {
     private static final Path PICTURES = Checkout.ROOT.resolve("trial/target/line");
@@ -43,7 +47,6 @@ class LinePageTest {
     @Test
     void whatOneSideSaysByCodeTheOtherReadsInItsLanguageAndIsSeenToHaveRead() {
         browser.theme("light").size(1280, HIGH).open(page("XA", "line", "en"));
-        fits("line-en");
         var watched = browser.tab();
         browser.newTab();
         browser.theme("light").size(1280, HIGH);
@@ -52,7 +55,6 @@ class LinePageTest {
         clerk.choose("precedence", "immediate");
         clerk.type("with.from", "2026-03-03 06:00");
         clerk.type("with.until", "2026-03-03 07:00");
-        fits("phrase");
         browser.click("#say button.main");
         browser.await("the check", () -> browser.text("h1").equals("Check before it is sent"));
         assertThat(browser.text("main"))
@@ -64,7 +66,6 @@ class LinePageTest {
         browser.await("the message", () -> !browser.all("#unread").isEmpty());
         assertThat(browser.text("#unread"))
                 .contains("La ligne sera hors service pour entretien du 2026-03-03 06:00:00 UTC", "LK2");
-        fits("unread-fr");
         browser.click("#unread button.main");
         browser.await("the check", () -> !browser.all("[id='officer.0']").isEmpty());
         new Select(browser.one("[id='officer.0']")).selectByValue("first officer");
@@ -76,15 +77,16 @@ class LinePageTest {
                 () -> browser.lines("#said-all li.own")
                         .getLast()
                         .matches(".*LK2.*Read, clock of XB [0-9:]+ UTC.* met.*"));
-        fits("read-en");
     }
 
-    @Test
-    void theLineFitsANarrowWindowInRussianAndADarkTheme() {
-        browser.theme("dark").size(360, HIGH);
+    @ParameterizedTest
+    @MethodSource("parley.trial.Languages#walked")
+    void everyPageOfTheLineFitsAWideAndANarrowWindow(String language) {
         for (var path : List.of("line", "line/phrases", "line/phrase?code=CL2")) {
-            browser.open(page("XB", path, "ru"));
-            fits("ru-" + path.replaceAll("[^a-z]+", "-"));
+            for (int width : new int[] {1280, 360}) {
+                browser.theme(width == 360 ? "dark" : "light").size(width, HIGH).open(page("XB", path, language));
+                fits(language + "-" + path.replaceAll("[^a-z]+", "-") + width);
+            }
         }
     }
 

@@ -94,7 +94,7 @@ public final class HotlineCommand implements Callable<Integer> {
                         finding.text("by"),
                         finding.text("verdict"),
                         text(finding, "dueAt").orElse("an instant not known yet"),
-                        ", after " + finding.text("finding").replaceFirst("^[^/]*/", ""));
+                        ", after " + foreign(finding, "finding").replaceFirst("^[^/]*/", ""));
     }
 
     private static String span(Fields span) {
@@ -115,21 +115,21 @@ public final class HotlineCommand implements Callable<Integer> {
     }
 
     private String message(Fields message, String self) {
-        var from = message.object("entry").text("party");
+        var from = foreign(message.object("entry"), "party");
         List<String> readers = message.list("readers", item -> reader(item.fields()));
         boolean unread = message.flag("stands")
                 && message.list("readers", item -> item.fields()).stream()
                         .anyMatch(reader -> reader.text("party").equals(self) && reader.flag("open"));
         var said = message.optional("says")
-                .map(says -> Marks.shown(Fields.of("says", says).text(language)) + " (" + message.text("code") + ")")
+                .map(says -> foreign(Fields.of("says", says), language) + " (" + foreign(message, "code") + ")")
                 .or(() -> text(message, "code"));
         return "%n%s %s  %s  %s  %s%n    %s%n    %s"
                 .formatted(
                         unread ? "*" : " ",
                         message.text("written"),
-                        message.text("id"),
+                        foreign(message, "id"),
                         from,
-                        message.text("precedence"),
+                        foreign(message, "precedence"),
                         said.map(code -> text(message, "text")
                                         .map(text -> code + " " + quoted(text, message))
                                         .orElse(code))
@@ -139,11 +139,10 @@ public final class HotlineCommand implements Callable<Integer> {
                         String.join("; ", readers));
     }
 
-    /** Free words in one line, with what nobody sees shown, and their language where it is not the reader's. */
+    /** Free words, and their language where it is not the reader's. */
     private String quoted(String text, Fields message) {
-        var lang = message.text("lang");
-        return "\"" + Marks.shown(text).replaceAll("\\s+", " ") + "\""
-                + (lang.equals(language) ? "" : " [" + lang + "]");
+        var lang = foreign(message, "lang");
+        return "\"" + text + "\"" + (lang.equals(language) ? "" : " [" + lang + "]");
     }
 
     private static String reader(Fields reader) {
@@ -164,7 +163,16 @@ public final class HotlineCommand implements Callable<Integer> {
                                 .orElse(""));
     }
 
+    /** What others wrote, in one line and with what nobody sees shown: a terminal does what a text tells it to do. */
     private static Optional<String> text(Fields fields, String name) {
-        return fields.optionalText(name, text -> text);
+        return fields.optionalText(name, HotlineCommand::shown);
+    }
+
+    private static String foreign(Fields fields, String name) {
+        return shown(fields.text(name));
+    }
+
+    private static String shown(String text) {
+        return Marks.shown(text).replaceAll("\\s+", " ");
     }
 }

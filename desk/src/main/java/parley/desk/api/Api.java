@@ -189,23 +189,35 @@ public final class Api {
             var says = Says.parse(Json.parse(body, MAX_BYTES));
             return on(
                     circle,
-                    view -> turns.take(
-                            view.summary().id(),
-                            () -> onLine(view, (line, formats) -> said(view, says, line, formats))));
+                    before -> turns.take(
+                            before.summary().id(),
+                            // Looked at again: what was sent before this turn came has taken its number.
+                            () -> on(
+                                    Optional.of(before.summary().id().hex()),
+                                    view -> onLine(view, (line, formats) -> said(view, says, line, formats)))));
         } catch (MalformedException malformed) {
             return Answer.problem(Status.BAD_REQUEST_400, String.valueOf(malformed.getMessage()));
         }
     }
 
     private Answer said(CircleView view, Says says, Line line, LineFormats formats) {
-        var filled = new Writing(formats, says.lang(), says.to())
-                .message(says.said(Writing.next(line, formats, lines, view)));
+        var drafted = Writing.drafted(formats, lines, view);
+        var next = line.next(drafted);
+        var taken = new Taken(view, line, drafted);
+        var said = says.said(next);
+        var writing = new Writing(formats, says.lang(), says.to());
         var written = says.written().orElseGet(() -> node.now().truncatedTo(ChronoUnit.SECONDS));
-        return filled.map(each -> switch (lines.read(view, each, written)) {
-                    case LineDrafts.Reading.Fit(var draft) -> sent(view, draft, says.officers());
+        return writing.message(said)
+                .map(each -> switch (lines.read(view, each, written)) {
+                    case LineDrafts.Reading.Fit(var draft) ->
+                        says.number()
+                                .filter(number -> taken.has(number, draft))
+                                .map(number -> Answer.notSent(List.of(Taken.refusal(number, next))))
+                                .orElseGet(() -> sent(view, draft, says.officers()));
                     case LineDrafts.Reading.Unfit(var reasons) -> Answer.notSent(reasons);
                 })
-                .orElseGet(() -> Answer.notSent(List.of("code: nothing is said by code on this line")));
+                .orElseGet(() ->
+                        Answer.notSent(writing.refusal(said).stream().toList()));
     }
 
     private Answer onLine(CircleView view, BiFunction<Line, LineFormats, Answer> answer) {

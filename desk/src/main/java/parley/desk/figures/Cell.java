@@ -9,6 +9,7 @@ import parley.agreement.proof.Proof.Days;
 import parley.agreement.record.Interval;
 import parley.desk.view.FindingRow;
 import parley.desk.view.State;
+import parley.desk.words.Phrase;
 import parley.node.view.EntryPointer;
 
 /** What stands at one place of a table: on the page in the reader's language, in CSV plain. */
@@ -21,6 +22,14 @@ public sealed interface Cell {
         @Override
         public String plain() {
             return text;
+        }
+    }
+
+    /** What stands in an item of an entry, its instants apart. */
+    record Said(Phrase phrase) implements Cell {
+        @Override
+        public String plain() {
+            return phrase.text();
         }
     }
 

@@ -170,7 +170,7 @@ final class Requests {
                 .map(item -> List.<Cell>of(
                         new Cell.Foreign(item.item()),
                         new Cell.Foreign(item.label().in(language)),
-                        new Cell.Foreign(spoken.of(item.answer()))))
+                        new Cell.Said(spoken.of(item.answer()))))
                 .toList();
         return Table.whole(List.of("item", "field", "value"), rows);
     }

@@ -3,6 +3,7 @@ package parley.desk.line;
 import static java.util.Comparator.comparing;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,8 +44,8 @@ final class Conversation {
     private final Standing standing;
     private final List<Spoken> spoken = new ArrayList<>();
 
-    /** What officers wrote of reading a message: by its number, and then by whose officer wrote it. The first counts. */
-    private final Map<String, Map<String, Reader.Read>> reads = new HashMap<>();
+    /** What officers wrote of reading a message, by its number, in the order in which it stands in the record. */
+    private final Map<String, List<Acknowledged>> reads = new HashMap<>();
 
     /** What is found of the duties to read a message or to follow a test, by its number and the party. */
     private final Map<Duty, FindingView> duties = new LinkedHashMap<>();
@@ -69,8 +70,17 @@ final class Conversation {
         }
     }
 
-    /** Whose duty about which number, in which pack. */
-    private record Duty(String pack, String id, String party, boolean test) {}
+    /** Whose duty about which fact: in which pack, of which type, and under which number. */
+    private record Duty(String pack, String fact, String id, String party) {}
+
+    /** An officer's word that he has read a message, with the entry in which he gave it. */
+    private record Acknowledged(EntryView entry, Reader.Read read) {
+        /** Whether it is told to the author of what is read, and not before the reader's node had that. */
+        boolean answers(String author, Instant received) {
+            return (entry.to().isEmpty() || entry.to().contains(author))
+                    && !entry.written().isBefore(received.truncatedTo(ChronoUnit.SECONDS));
+        }
+    }
 
     Line line() {
         circle.entries().stream()
@@ -87,7 +97,6 @@ final class Conversation {
                 tests(),
                 turns.stream().filter(Conversation::runs).toList(),
                 Availability.of(turns, parties(), circle.at()),
-                last(),
                 sent());
     }
 
@@ -98,10 +107,10 @@ final class Conversation {
         var heard = new Spoken(entry, known, body);
         spoken.add(heard);
         if (known.role() instanceof LineRole.Reads role && standing.stands(entry)) {
-            reads.computeIfAbsent(heard.text(role.read()), _ -> new HashMap<>())
-                    .putIfAbsent(
-                            entry.pointer().party(),
-                            new Reader.Read(entry.pointer(), entry.written(), heard.text(role.text()), entry.lang()));
+            reads.computeIfAbsent(heard.text(role.read()), _ -> new ArrayList<>())
+                    .add(new Acknowledged(
+                            entry,
+                            new Reader.Read(entry.pointer(), entry.written(), heard.text(role.text()), entry.lang())));
         }
     }
 
@@ -113,11 +122,12 @@ final class Conversation {
             return;
         }
         formats.meeting(view).ifPresent(known -> {
-            boolean test = known.role() instanceof LineRole.Tests;
-            if (test) {
+            if (known.role() instanceof LineRole.Tests) {
                 turns.add(view);
             }
-            duties.put(new Duty(view.pack(), subject.get(), head.debtor().code(), test), view);
+            formats.about(view)
+                    .ifPresent(fact -> duties.put(
+                            new Duty(view.pack(), fact, subject.get(), head.debtor().code()), view));
         });
     }
 
@@ -155,7 +165,7 @@ final class Conversation {
                 entry.written(),
                 witnessed(entry),
                 standing.stands(entry),
-                readers(each, each.text(role.id()), false));
+                readers(each, each.text(role.id())));
     }
 
     private static Glossary names(Spoken each) {
@@ -194,10 +204,10 @@ final class Conversation {
                 each.text(role.text()),
                 each.entry.lang(),
                 each.entry.written(),
-                readers(each, each.text(role.id()), true));
+                readers(each, each.text(role.id())));
     }
 
-    private List<Reader> readers(Spoken each, String id, boolean test) {
+    private List<Reader> readers(Spoken each, String id) {
         var entry = each.entry;
         var author = entry.pointer().party();
         return parties().stream()
@@ -211,11 +221,25 @@ final class Conversation {
                             party,
                             receipt.map(ReceiptView::state),
                             receipt.flatMap(ReceiptView::at),
-                            Optional.ofNullable(reads.getOrDefault(id, Map.of()).get(party)),
-                            Optional.ofNullable(
-                                    duties.get(new Duty(each.known.pack().sha256(), id, party, test))));
+                            receipt.flatMap(ReceiptView::at).flatMap(received -> read(id, author, party, received)),
+                            duty(each, id, party));
                 })
                 .toList();
+    }
+
+    private Optional<Reader.Read> read(String id, String author, String reader, Instant received) {
+        return reads.getOrDefault(id, List.of()).stream()
+                .filter(each -> each.entry.pointer().party().equals(reader) && each.answers(author, received))
+                .map(Acknowledged::read)
+                .findFirst();
+    }
+
+    /** What is found of a party's duty about the fact that an entry states under its number. */
+    private Optional<FindingView> duty(Spoken each, String id, String party) {
+        return each.known.format().states().stream()
+                .flatMap(states -> Stream.ofNullable(
+                        duties.get(new Duty(each.known.pack().sha256(), states.fact(), id, party))))
+                .findFirst();
     }
 
     /** The members that speak: neither witnesses nor observers. */
@@ -229,20 +253,6 @@ final class Conversation {
 
     private static Optional<Instant> witnessed(EntryView entry) {
         return entry.witnessed().filter(TimeInterval::exact).flatMap(TimeInterval::latest);
-    }
-
-    /** The highest number that this party has given to a message or a test. */
-    private long last() {
-        return spoken.stream()
-                .filter(each -> each.entry.pointer().party().equals(self))
-                .flatMap(each -> switch (each.known.role()) {
-                    case LineRole.Says says -> Stream.of(each.text(says.id()));
-                    case LineRole.Tests tests -> Stream.of(each.text(tests.id()));
-                    case LineRole.Reads _ -> Stream.empty();
-                })
-                .mapToLong(id -> Line.number(self, id))
-                .max()
-                .orElse(0);
     }
 
     private long sent() {

@@ -2,9 +2,15 @@ package parley.desk.line;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import parley.agreement.pack.Pack;
+import parley.ledger.bytes.Hash;
 import parley.node.view.CircleView;
+import parley.node.view.EntryPointer;
 import parley.node.view.FindingView;
 import parley.node.view.PeerView;
 
@@ -19,7 +25,6 @@ import parley.node.view.PeerView;
  * @param tests in the same order
  * @param turns the tests that somebody owes, the first deadline first
  * @param availability the record of tests
- * @param last the highest number that this party has given to a message or a test; 0 before the first
  * @param sent how many tests this party has sent
  */
 public record Line(
@@ -30,8 +35,9 @@ public record Line(
         List<Test> tests,
         List<FindingView> turns,
         Availability availability,
-        long last,
         long sent) {
+    private static final long LAST = 999_999_999_999_999L;
+
     public Line {
         others = List.copyOf(others);
         messages = List.copyOf(messages);
@@ -55,14 +61,45 @@ public record Line(
      * @param taken numbers of its drafts
      */
     public String next(List<String> taken) {
-        return self + "/" + (taken.stream().mapToLong(id -> number(self, id)).reduce(last, Math::max) + 1);
+        var given =
+                Stream.concat(taken.stream(), given().map(Map.Entry::getKey)).collect(Collectors.toSet());
+        long last =
+                given.stream().mapToLong(id -> number(self, id)).max().orElse(0);
+        return LongStream.iterate(last + 1, number -> number + 1)
+                .mapToObj(number -> self + "/" + number)
+                .filter(id -> !given.contains(id))
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** Which of a party's own numbers an id is: {@code XA/7} is the seventh of XA; 0 for any other. */
-    static long number(String party, String id) {
-        return id.startsWith(party + "/") && id.substring(party.length() + 1).matches("[1-9][0-9]{0,14}")
+    /**
+     * Whether this party has given a number to a message or a test.
+     *
+     * @param but an entry that is not looked at
+     */
+    public boolean isGiven(String id, Optional<Hash> but) {
+        return given().anyMatch(each ->
+                each.getKey().equals(id) && !Optional.of(each.getValue().id()).equals(but));
+    }
+
+    /** The numbers that this party has given, each with the entry on which it stands. */
+    private Stream<Map.Entry<String, EntryPointer>> given() {
+        return Stream.concat(
+                        messages.stream().map(message -> Map.entry(message.id(), message.entry())),
+                        tests.stream().map(test -> Map.entry(test.id(), test.entry())))
+                .filter(each -> each.getValue().party().equals(self));
+    }
+
+    /**
+     * Which of a party's own numbers an id is: {@code XA/7} is the seventh of XA; 0 for any other. After the last number of
+     * fifteen digits none could be counted on, so that it counts as none: who writes it by a slip does not end the series.
+     */
+    private static long number(String party, String id) {
+        long number = id.startsWith(party + "/")
+                        && id.substring(party.length() + 1).matches("[1-9][0-9]{0,14}")
                 ? Long.parseLong(id.substring(party.length() + 1))
                 : 0;
+        return number < LAST ? number : 0;
     }
 
     /** The messages that wait for an officer of this party, the oldest first. */

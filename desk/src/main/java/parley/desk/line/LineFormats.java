@@ -25,7 +25,12 @@ public final class LineFormats {
     }
 
     /** A format with its pack, and what it is on the line. */
-    public record Known(Pack pack, Format format, LineRole role) {}
+    public record Known(Pack pack, Format format, LineRole role) {
+        /** Whether a message in it has free words, alone or beside its code. */
+        boolean takesWords() {
+            return role instanceof LineRole.Says says && says.text().isPresent();
+        }
+    }
 
     /** Those of the packs that a circle runs, in their order. */
     public static LineFormats of(List<Pack> packs) {
@@ -65,9 +70,7 @@ public final class LineFormats {
         }
         return saying().filter(known -> !takesCodes(known))
                 .findFirst()
-                .or(() -> saying().filter(known -> known.role() instanceof LineRole.Says says
-                                && says.text().isPresent())
-                        .findFirst());
+                .or(() -> saying().filter(Known::takesWords).findFirst());
     }
 
     private static boolean takesCodes(Known known) {
@@ -88,12 +91,22 @@ public final class LineFormats {
                 .findFirst();
     }
 
-    /** In which of these formats the duty of a finding is met; empty for what is no duty of the line. */
-    public Optional<Known> meeting(FindingView finding) {
+    /** The type of fact about which the exchange of a finding is; empty for any other finding. */
+    Optional<String> about(FindingView finding) {
+        return exchange(finding).map(Exchange::subjectType);
+    }
+
+    private Optional<Exchange> exchange(FindingView finding) {
         return Optional.ofNullable(packs.get(finding.pack()))
                 .flatMap(pack -> pack.provision(finding.head().provision()))
                 .filter(Exchange.class::isInstance)
-                .flatMap(provision -> finding.head().step().flatMap(((Exchange) provision)::step))
+                .map(Exchange.class::cast);
+    }
+
+    /** In which of these formats the duty of a finding is met; empty for what is no duty of the line. */
+    public Optional<Known> meeting(FindingView finding) {
+        return exchange(finding)
+                .flatMap(exchange -> finding.head().step().flatMap(exchange::step))
                 .filter(Step.Duty.class::isInstance)
                 .map(step -> ((Step.Duty) step).satisfiedBy())
                 .filter(Satisfaction.ByEntry.class::isInstance)

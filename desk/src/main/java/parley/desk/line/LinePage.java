@@ -14,7 +14,7 @@ import parley.desk.live.Rows;
 import parley.desk.view.Glossary;
 import parley.desk.view.State;
 import parley.desk.view.Title;
-import parley.desk.words.Spans;
+import parley.desk.words.Phrase;
 import parley.desk.words.Words;
 import parley.node.view.FindingView;
 import parley.node.view.PeerView;
@@ -134,8 +134,8 @@ public record LinePage(Frame frame, String seal, Line line, LineFormats formats,
     }
 
     /** The hour alone on the day of the page. */
-    public String time(Instant at) {
-        return Spans.day(at).equals(Spans.day(line.at())) ? Spans.clock(at) + " UTC" : Spans.moment(at);
+    public Phrase.Time time(Instant at) {
+        return words().clocks().near(at, line.at());
     }
 
     /** Whether a test of this party's may be the first: nobody owes one. */

@@ -15,13 +15,21 @@ import parley.desk.words.Words;
  *
  * @param seal of its form
  * @param parties whom a parameter can name, in the order of the charter
- * @param precedences among which one is chosen
+ * @param known the format in which it is said
  */
-public record PhrasePage(
-        Frame frame, String seal, Phrase phrase, List<String> parties, List<LinePage.Choice> precedences) {
+public record PhrasePage(Frame frame, String seal, Phrase phrase, List<String> parties, LineFormats.Known known) {
     public PhrasePage {
         parties = List.copyOf(parties);
-        precedences = List.copyOf(precedences);
+    }
+
+    /** Among which one is chosen. */
+    public List<LinePage.Choice> precedences() {
+        return LinePage.precedences(known);
+    }
+
+    /** Whether free words may stand beside its code. */
+    public boolean takesWords() {
+        return known.takesWords();
     }
 
     public Words words() {

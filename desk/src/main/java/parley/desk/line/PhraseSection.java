@@ -90,7 +90,7 @@ final class PhraseSection implements Section {
                                                 sealed,
                                                 phrase,
                                                 view.summary().members(),
-                                                LinePage.precedences(known)))))
+                                                known))))
                         .map(page -> templates.render("line/phrase.jte", page)));
     }
 }

@@ -35,9 +35,26 @@ public record Writing(LineFormats formats, String lang, List<String> to) {
         }
     }
 
-    /** A message; empty where the line has no format for one of its kind. */
+    /** Why a message cannot be said on this line, for programs; empty where the line has a format that takes all of it. */
+    public Optional<String> refusal(Said said) {
+        boolean byCode = !said.code().isEmpty();
+        var known = formats.saying(byCode);
+        if (known.isEmpty()) {
+            return Optional.of(
+                    byCode
+                            ? "code: nothing is said by code on this line"
+                            : "text: nothing is said in free words on this line");
+        }
+        return said.text().isBlank() || known.get().takesWords()
+                ? Optional.empty()
+                : Optional.of("text: %s has no field for words beside its code"
+                        .formatted(known.get().format().name()));
+    }
+
+    /** A message; empty where the line has no format that takes all of it; see {@link #refusal}. */
     public Optional<Filled> message(Said said) {
         return formats.saying(!said.code().isEmpty())
+                .filter(_ -> refusal(said).isEmpty())
                 .flatMap(known -> known.role() instanceof LineRole.Says role
                         ? Optional.of(filled(known, message(known, role, said), ""))
                         : Optional.empty());
@@ -98,14 +115,19 @@ public record Writing(LineFormats formats, String lang, List<String> to) {
 
     /** The number that the next message or test may have, beside those of drafts. */
     public static String next(Line line, LineFormats formats, LineDrafts drafts, CircleView view) {
-        return line.next(formats.numbered()
+        return line.next(drafted(formats, drafts, view));
+    }
+
+    /** The numbers that stand on drafts of messages and tests. */
+    public static List<String> drafted(LineFormats formats, LineDrafts drafts, CircleView view) {
+        return formats.numbered()
                 .flatMap(known -> switch (known.role()) {
                     case LineRole.Says says -> drafts.kept(view, known.format().name(), says.id()).stream();
                     case LineRole.Tests tests ->
                         drafts.kept(view, known.format().name(), tests.id()).stream();
                     case LineRole.Reads _ -> Stream.<String>empty();
                 })
-                .toList());
+                .toList();
     }
 
     private Filled filled(Known known, Map<String, String> fields, String duty) {
