@@ -152,8 +152,7 @@ class SayTest {
         assertThat(second.err()).contains("number: XA/1 stands on another entry", "the next free number is XA/2");
         var view = world.node(PARTIES.getFirst()).circle(world.circle()).orElseThrow();
         var begun = world.node(PARTIES.getFirst())
-                .beginDraft(
-                        view.summary().id(), new Typed("coded-message", Map.of("b.signal", List.of("XA/2"))));
+                .beginDraft(view.summary().id(), new Typed("coded-message", Map.of("b.signal", List.of("XA/2"))));
         assertThat(begun).isPresent();
         assertThat(say("--precedence", "flash", "Fire.", "--number", "XA/2").err())
                 .contains("number: XA/2 stands on another entry or on a draft", "the next free number is XA/3");

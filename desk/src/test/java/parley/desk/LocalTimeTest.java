@@ -138,8 +138,7 @@ class LocalTimeTest {
             for (var path : List.of("/line", "/line/talk")) {
                 var page = shown.browser.get(path).body();
                 // What stands behind a code is a sentence that both sides read alike.
-                var work = (path.equals("/line") ? work(page) : page)
-                        .replaceAll("(?s)<p class=\"says\">.*?</p>", "");
+                var work = (path.equals("/line") ? work(page) : page).replaceAll("(?s)<p class=\"says\">.*?</p>", "");
                 assertThat(ALONE.matcher(work).results().map(found -> found.group()))
                         .as(path)
                         .isEmpty();

@@ -216,8 +216,7 @@ public final class Api {
                                 .orElseGet(() -> sent(view, draft, says.officers()));
                     case LineDrafts.Reading.Unfit(var reasons) -> Answer.notSent(reasons);
                 })
-                .orElseGet(() ->
-                        Answer.notSent(writing.refusal(said).stream().toList()));
+                .orElseGet(() -> Answer.notSent(writing.refusal(said).stream().toList()));
     }
 
     private Answer onLine(CircleView view, BiFunction<Line, LineFormats, Answer> answer) {

@@ -49,7 +49,8 @@ record Spoken(Words words) {
                         .mapToObj(i -> joined(
                                 " ",
                                 List.of(
-                                        List.of(new Foreign(table.columns().get(i).in(language))),
+                                        List.of(new Foreign(
+                                                table.columns().get(i).in(language))),
                                         parts(row.get(i)))))
                         .toList());
     }

@@ -127,7 +127,12 @@ final class Conversation {
             }
             formats.about(view)
                     .ifPresent(fact -> duties.put(
-                            new Duty(view.pack(), fact, subject.get(), head.debtor().code()), view));
+                            new Duty(
+                                    view.pack(),
+                                    fact,
+                                    subject.get(),
+                                    head.debtor().code()),
+                            view));
         });
     }
 
@@ -237,8 +242,8 @@ final class Conversation {
     /** What is found of a party's duty about the fact that an entry states under its number. */
     private Optional<FindingView> duty(Spoken each, String id, String party) {
         return each.known.format().states().stream()
-                .flatMap(states -> Stream.ofNullable(
-                        duties.get(new Duty(each.known.pack().sha256(), states.fact(), id, party))))
+                .flatMap(states ->
+                        Stream.ofNullable(duties.get(new Duty(each.known.pack().sha256(), states.fact(), id, party))))
                 .findFirst();
     }
 

@@ -63,8 +63,7 @@ public record Line(
     public String next(List<String> taken) {
         var given =
                 Stream.concat(taken.stream(), given().map(Map.Entry::getKey)).collect(Collectors.toSet());
-        long last =
-                given.stream().mapToLong(id -> number(self, id)).max().orElse(0);
+        long last = given.stream().mapToLong(id -> number(self, id)).max().orElse(0);
         return LongStream.iterate(last + 1, number -> number + 1)
                 .mapToObj(number -> self + "/" + number)
                 .filter(id -> !given.contains(id))
@@ -95,10 +94,10 @@ public record Line(
      * fifteen digits none could be counted on, so that it counts as none: who writes it by a slip does not end the series.
      */
     private static long number(String party, String id) {
-        long number = id.startsWith(party + "/")
-                        && id.substring(party.length() + 1).matches("[1-9][0-9]{0,14}")
-                ? Long.parseLong(id.substring(party.length() + 1))
-                : 0;
+        long number =
+                id.startsWith(party + "/") && id.substring(party.length() + 1).matches("[1-9][0-9]{0,14}")
+                        ? Long.parseLong(id.substring(party.length() + 1))
+                        : 0;
         return number < LAST ? number : 0;
     }
 

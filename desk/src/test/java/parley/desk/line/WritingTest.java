@@ -28,7 +28,8 @@ class WritingTest {
         var files = new TreeMap<>(PackFolder.read(folder).texts());
         files.computeIfPresent(
                 file,
-                (_, text) -> text.lines().filter(line -> !line.contains(without)).collect(Collectors.joining("\n")));
+                (_, text) ->
+                        text.lines().filter(line -> !line.contains(without)).collect(Collectors.joining("\n")));
         var pack = PackLoader.load(new PackFiles(files));
         return new Writing(LineFormats.of(List.of(pack)), "en", List.of());
     }
