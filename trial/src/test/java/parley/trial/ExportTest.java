@@ -93,8 +93,8 @@ class ExportTest {
         var holders = List.copyOf(circle.codes());
         for (ExportedLog log : circle.logs().values()) {
             // Each log from another member's files; in the long form from everybody's.
-            int next = (holders.indexOf(log.owner()) + holders.size() - 1) % holders.size();
-            for (String holder : Boolean.getBoolean("parley.long") ? holders : List.of(holders.get(next))) {
+            int other = (holders.indexOf(log.owner()) + holders.size() - 1) % holders.size();
+            for (String holder : Boolean.getBoolean("parley.long") ? holders : List.of(holders.get(other))) {
                 String entry = log.owner() + "#" + (log.size() - 1);
                 Path evidence = folder.resolve(holder + " of " + entry);
                 assertThat(Exports.evidence(entry, data(holder), evidence))
