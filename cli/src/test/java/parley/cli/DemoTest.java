@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,7 @@ class DemoTest {
         report.end();
     }
 
+    @Tag("ci")
     @Test
     void furtherPartiesTakePartAndSayNothing() {
         var run = Run.of("demo", "zapad-2017", "--exit", "--parties", "10");

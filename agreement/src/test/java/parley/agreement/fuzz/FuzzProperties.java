@@ -58,6 +58,7 @@ final class FuzzProperties {
         return Targets.all();
     }
 
+    @Tag("ci")
     @ParameterizedTest
     @MethodSource("targets")
     void bytesAreReadOrRefused(Targets.Target target) {
@@ -71,6 +72,7 @@ final class FuzzProperties {
         mutate(target, SEED, 5_000);
     }
 
+    @Tag("ci")
     @ParameterizedTest
     @MethodSource("targets")
     void whatIsNestedWithoutEndIsRefusedAndNotFollowed(Targets.Target target) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import parley.agreement.finding.Finding;
@@ -35,6 +36,7 @@ class RecheckTest {
     }
 
     /** One wrong place anywhere in a proof is seen, whatever it is: some mutants of every finding, drawn by a seed. */
+    @Tag("ci")
     @Test
     void noMutatedProofHolds() {
         Random random = new Random(SEED);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.FindingProse;
@@ -32,6 +33,7 @@ class RefrainProperties {
     private final Random random = new Random(SEED);
 
     /** Of the days and members too: what a finding shows turns with a tick as well. */
+    @Tag("ci")
     @Test
     void nothingChangesBeforeTheNextTickUnlessSomethingIsStated() {
         for (String name : List.of("two-years-ahead", "beyond-baseline", "distance", "no-fly")) {

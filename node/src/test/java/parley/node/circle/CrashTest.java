@@ -32,6 +32,7 @@ class CrashTest {
     @TempDir
     Path folder;
 
+    @Tag("ci")
     @Test
     void a_node_that_dies_between_two_steps_loses_nothing_and_repeats_nothing() throws InterruptedException {
         // A few deaths spread over the life of the node; the thorough test below takes them all.
