@@ -1,10 +1,7 @@
 package parley.cli.officer;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,6 +39,9 @@ public final class SayCommand implements Callable<Integer> {
     @Mixin
     private final OfficerOptions options = new OfficerOptions();
 
+    @Mixin
+    private final ReleaseOptions release = new ReleaseOptions();
+
     @Option(
             names = "--precedence",
             required = true,
@@ -55,23 +55,8 @@ public final class SayCommand implements Callable<Integer> {
     @Option(names = "--with", paramLabel = "NAME=VALUE", description = "A parameter of the code; may be repeated.")
     private Map<String, String> with = new LinkedHashMap<>();
 
-    @Option(names = "--to", split = ",", paramLabel = "CODE", description = "Addressees (all).")
-    private List<String> to = List.of();
-
-    @Option(names = "--lang", paramLabel = "CODE", description = "The language of the text (en).")
-    private String lang = "en";
-
     @Option(names = "--number", paramLabel = "ID", description = "Its number, such as XA/7 (the next free one).")
     private Optional<String> number = Optional.empty();
-
-    @Option(names = "--written", paramLabel = "INSTANT", description = "When it was written, UTC (now).")
-    private Optional<Instant> written = Optional.empty();
-
-    @Option(names = "--officer", required = true, paramLabel = "NAME", description = "Who signs; may be repeated.")
-    private List<String> officers = List.of();
-
-    @Option(names = "--officer-passphrase-file", paramLabel = "FILE", description = "For each officer's key, in order.")
-    private List<Path> passphrases = List.of();
 
     public SayCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -91,42 +76,23 @@ public final class SayCommand implements Callable<Integer> {
             with.forEach((name, value) -> values.put(name, Json.text(value)));
             message.put("with", Json.members(values));
         }
-        message.put("lang", Json.text(lang));
-        if (!to.isEmpty()) {
-            message.put("to", Json.items(to.stream().map(Json::text)));
-        }
-        message.put("officers", Json.items(new Signers(officers, passphrases).credentials(terminal)));
+        release.addTo(message, terminal);
         try (var desk = options.client(terminal)) {
-            // Both are settled before anything is sent: without them nobody could send the same message again.
+            // As with the time it was written: without its number nobody could send the same message again.
             var id = number.isPresent()
                     ? number.get()
                     : Fields.of("line", desk.get("line", options.circle)).text("next");
-            var time = written.isPresent()
-                    ? written.get().toString()
-                    : Fields.of("clock", desk.get("clock", options.circle)).text("at");
+            var time = release.written(desk, options.circle);
             message.put("number", Json.text(id));
             message.put("written", Json.text(time));
-            var answer = post(desk, message, id, time);
+            var again = "--number " + id + " --written " + time;
+            var answer = ReleaseOptions.release(desk, "say", options.circle, message, "message", again);
             if (options.json) {
                 terminal.out().println(answer.print().utf8());
             } else {
-                var sent = Fields.of("answer", answer).object("sent");
-                terminal.out()
-                        .printf(
-                                "said: %s, entry %d of %s, id %s%n",
-                                id, sent.whole("index", 0, Json.MAX_NUMBER), sent.text("party"), sent.text("id"));
+                terminal.out().printf("said: %s, %s%n", id, ReleaseOptions.place(answer));
             }
             return 0;
-        }
-    }
-
-    private Json post(DeskClient desk, Map<String, Json> message, String id, String time) throws InterruptedException {
-        try {
-            return desk.post("say", options.circle, Json.members(message));
-        } catch (IOException lost) {
-            throw Failure.environment(
-                    "no answer came (" + lost + "), so the message may stand in the log or not; the same command with"
-                            + " --number " + id + " --written " + time + " leaves it there once");
         }
     }
 }

@@ -2,7 +2,6 @@ package parley.cli.officer;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import parley.cli.party.PartyFolder;
 import parley.cli.terminal.Failure;
 import parley.cli.terminal.Terminal;
 import parley.ledger.bytes.Bytes;
-import parley.ledger.json.Fields;
 import parley.ledger.json.Json;
 import parley.ledger.text.MalformedException;
 import picocli.CommandLine.Command;
@@ -52,29 +50,17 @@ public final class SendCommand implements Callable<Integer> {
     @Mixin
     private final OfficerOptions options = new OfficerOptions();
 
+    @Mixin
+    private final ReleaseOptions release = new ReleaseOptions();
+
     @Option(names = "--subject", paramLabel = "ID", description = "What it is about, such as XA/7.")
     private Optional<String> subject = Optional.empty();
 
     @Option(names = "--number", paramLabel = "TEXT", description = "The agreement's own number of the message.")
     private Optional<String> number = Optional.empty();
 
-    @Option(names = "--to", split = ",", paramLabel = "CODE", description = "Addressees (all).")
-    private List<String> to = List.of();
-
-    @Option(names = "--lang", paramLabel = "CODE", description = "The language of its texts (en).")
-    private String lang = "en";
-
     @Option(names = "--ref", paramLabel = "ROLE=CODE#N", description = "Another entry: replyTo=XB#12, corrects=XA#3.")
     private List<String> refs = List.of();
-
-    @Option(names = "--written", paramLabel = "INSTANT", description = "When it was written, UTC (now).")
-    private Optional<Instant> written = Optional.empty();
-
-    @Option(names = "--officer", required = true, paramLabel = "NAME", description = "Who signs; may be repeated.")
-    private List<String> officers = List.of();
-
-    @Option(names = "--officer-passphrase-file", paramLabel = "FILE", description = "For each officer's key, in order.")
-    private List<Path> passphrases = List.of();
 
     public SendCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -86,42 +72,21 @@ public final class SendCommand implements Callable<Integer> {
         entry.put("format", Json.text(format));
         subject.ifPresent(id -> entry.put("subject", Json.text(id)));
         number.ifPresent(text -> entry.put("number", Json.text(text)));
-        entry.put("lang", Json.text(lang));
-        if (!to.isEmpty()) {
-            entry.put("to", Json.items(to.stream().map(Json::text)));
-        }
         if (!refs.isEmpty()) {
             entry.put("refs", Json.items(refs.stream().map(SendCommand::ref)));
         }
         entry.put("body", body());
-        entry.put("officers", Json.items(new Signers(officers, passphrases).credentials(terminal)));
+        release.addTo(entry, terminal);
         try (var desk = options.client(terminal)) {
-            // The time is settled before anything is sent: without it nobody could send the same entry again.
-            var time = written.isPresent()
-                    ? written.get().toString()
-                    : Fields.of("clock", desk.get("clock", options.circle)).text("at");
+            var time = release.written(desk, options.circle);
             entry.put("written", Json.text(time));
-            var answer = post(desk, entry, time);
+            var answer = ReleaseOptions.release(desk, "send", options.circle, entry, "entry", "--written " + time);
             if (options.json) {
                 terminal.out().println(answer.print().utf8());
             } else {
-                var sent = Fields.of("answer", answer).object("sent");
-                terminal.out()
-                        .printf(
-                                "sent: entry %d of %s, id %s%n",
-                                sent.whole("index", 0, Json.MAX_NUMBER), sent.text("party"), sent.text("id"));
+                terminal.out().printf("sent: %s%n", ReleaseOptions.place(answer));
             }
             return 0;
-        }
-    }
-
-    private Json post(DeskClient desk, Map<String, Json> entry, String time) throws InterruptedException {
-        try {
-            return desk.post("send", options.circle, Json.members(entry));
-        } catch (IOException lost) {
-            throw Failure.environment(
-                    "no answer came (" + lost + "), so the entry may stand in the log or not; the same"
-                            + " command with --written " + time + " leaves it there once");
         }
     }
 
