@@ -16,11 +16,11 @@ import parley.desk.live.Titles;
 import parley.node.office.Office;
 import parley.node.store.DurableSteps;
 
-/** A desk over a node that shows a case of VD11 as it stood at an instant, and a browser without scripts in front of it. */
+/** A desk over a node that shows a case, of VD11 where no other agreement is named, as it stood at an instant, and a browser without scripts in front of it. */
 final class CaseDesk implements AutoCloseable {
-    private static final Path FOLDER =
-            Path.of(System.getProperty("parley.root")).resolve("agreements").resolve("vd11");
-    private static final Pack VD11 = PackLoader.load(PackFolder.read(FOLDER));
+    private static final Path AGREEMENTS =
+            Path.of(System.getProperty("parley.root")).resolve("agreements");
+    private static final Pack VD11 = PackLoader.load(PackFolder.read(AGREEMENTS.resolve("vd11")));
 
     final CaseNode node;
     final PlainBrowser browser;
@@ -35,12 +35,23 @@ final class CaseDesk implements AutoCloseable {
 
     /** A case as it stood at an instant, its text changed before it was played. */
     static CaseNode played(String name, UnaryOperator<String> changed, Instant now) {
+        return played(VD11, name, changed, now);
+    }
+
+    /** A case of an agreement as it stood at an instant, its text changed before it was played. */
+    static CaseNode played(Pack pack, String name, UnaryOperator<String> changed, Instant now) {
         try {
-            var text = Files.readString(FOLDER.resolve("cases").resolve(name + ".yaml"));
-            return Played.node(VD11, Played.scenario(VD11, changed.apply(text)), now);
+            var text = Files.readString(
+                    AGREEMENTS.resolve(pack.agreement()).resolve("cases").resolve(name + ".yaml"));
+            return Played.node(pack, Played.scenario(pack, changed.apply(text)), now);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** One of the agreements that come with Parley. */
+    static Pack pack(String agreement) {
+        return PackLoader.load(PackFolder.read(AGREEMENTS.resolve(agreement)));
     }
 
     /** Gives a node an office with its files in a folder, on the node's clock. */

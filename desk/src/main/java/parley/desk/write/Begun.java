@@ -16,6 +16,7 @@ import parley.desk.view.BegunRow.Stage;
 import parley.desk.view.ClearingRow;
 import parley.desk.view.WaitingRow;
 import parley.node.view.CircleView;
+import parley.node.view.EntryView;
 import parley.node.view.FindingView;
 import parley.node.view.NodeView;
 import parley.node.view.SavedDraft;
@@ -30,6 +31,7 @@ public final class Begun {
     private static final String AT = "begun.at";
     private static final String BY = "begun.by";
     private static final String DUTY = "begun.duty";
+    private static final String STATED = "begun.stated";
 
     private Begun() {}
 
@@ -38,19 +40,31 @@ public final class Begun {
      *
      * @param who empty where the desk asks nobody
      * @param duty the name of the finding that it is to meet; empty where it was begun for none
+     * @param stated the entries from which it was filled in beforehand
      */
-    static Map<String, List<String>> noted(Instant at, String who, String duty) {
+    static Map<String, List<String>> noted(Instant at, String who, String duty, List<EntryView> stated) {
         Map<String, List<String>> noted = new LinkedHashMap<>();
         noted.put(AT, List.of(at.toString()));
         noted.put(BY, List.of(who));
         noted.put(DUTY, List.of(duty));
+        if (!stated.isEmpty()) {
+            noted.put(
+                    STATED, stated.stream().map(entry -> entry.pointer().path()).toList());
+        }
         return noted;
+    }
+
+    /** The entries from which a draft was filled in beforehand. */
+    static List<EntryView> stated(Typed draft, CircleView circle) {
+        return draft.all(STATED).stream()
+                .flatMap(pointer -> Pointers.find(circle, pointer).stream())
+                .toList();
     }
 
     /** A form as posted, with what its draft noted of its beginning. */
     static Typed kept(Typed posted, Typed before) {
         Map<String, List<String>> values = new LinkedHashMap<>(posted.values());
-        for (var name : List.of(AT, BY, DUTY)) {
+        for (var name : List.of(AT, BY, DUTY, STATED)) {
             if (before.values().containsKey(name)) {
                 values.put(name, before.all(name));
             }

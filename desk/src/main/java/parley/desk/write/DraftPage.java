@@ -16,6 +16,7 @@ import parley.node.view.Typed;
  * A draft as a form.
  *
  * @param answered the entries that it replies to
+ * @param stated this party's entries from which it was filled in beforehand
  * @param known the newest entries that a reference can name, by their pointers
  * @param problems empty while nobody has asked to check
  * @param refused what the node says against sending it, or keeping it
@@ -32,6 +33,7 @@ public record DraftPage(
         Typed typed,
         Optional<Instant> saved,
         List<Answered> answered,
+        List<Answered> stated,
         List<Slot> slots,
         List<String> members,
         List<Known> known,
@@ -42,6 +44,7 @@ public record DraftPage(
         Telling telling) {
     public DraftPage {
         answered = List.copyOf(answered);
+        stated = List.copyOf(stated);
         slots = List.copyOf(slots);
         members = List.copyOf(members);
         known = List.copyOf(known);
@@ -51,7 +54,7 @@ public record DraftPage(
     }
 
     /**
-     * An entry that is replied to.
+     * An entry that is replied to, or from which the form was filled in.
      *
      * @param path of its page
      * @param lang the language of what stands in it

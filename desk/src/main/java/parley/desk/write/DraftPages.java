@@ -80,6 +80,9 @@ final class DraftPages {
                         draft.typed(),
                         Optional.of(draft.saved()),
                         answered(view, sheet.get(), draft, frame),
+                        Begun.stated(draft.typed(), view).stream()
+                                .map(entry -> named(view, entry, frame, Optional.empty()))
+                                .toList(),
                         slots.all(),
                         others(view),
                         known(view, words),
@@ -100,13 +103,21 @@ final class DraftPages {
     /** What the draft says that it replies to, and what is asked there. */
     private List<DraftPage.Answered> answered(CircleView view, Sheet sheet, SavedDraft draft, Frame frame) {
         return Envelope.repliedTo(draft.typed(), view).stream()
-                .map(entry -> new DraftPage.Answered(
-                        entry.pointer().path(),
-                        frame.to(Part.ENTRIES.path() + "/" + entry.pointer().path()),
-                        title(view, entry),
-                        entry.lang(),
+                .map(entry -> named(
+                        view,
+                        entry,
+                        frame,
                         Questions.of(sheet, view, office.node().party(), entry)))
                 .toList();
+    }
+
+    private DraftPage.Answered named(CircleView view, EntryView entry, Frame frame, Optional<Questions> asked) {
+        return new DraftPage.Answered(
+                entry.pointer().path(),
+                frame.to(Part.ENTRIES.path() + "/" + entry.pointer().path()),
+                title(view, entry),
+                entry.lang(),
+                asked);
     }
 
     private List<DraftPage.Known> known(CircleView view, Words words) {

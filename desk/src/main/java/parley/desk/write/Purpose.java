@@ -37,6 +37,13 @@ record Purpose(Map<String, String> named, String format, Map<String, List<String
         values = Map.copyOf(values);
     }
 
+    /** What a duty is about; empty where this is none, or one about a period. */
+    Optional<String> subject() {
+        return named.containsKey(DUTY)
+                ? Optional.ofNullable(values.get(Envelope.SUBJECT)).map(List::getFirst)
+                : Optional.empty();
+    }
+
     /** What the parameters name; empty where they name nothing that is found now, or that no document answers. */
     static Optional<Purpose> find(CircleView circle, String self, Titles titles, UnaryOperator<String> parameter) {
         return duty(circle, self, titles, parameter.apply(DUTY))

@@ -165,8 +165,16 @@ final class StartSection implements Section {
                 .map(about -> filled(
                         view, sheet.get(), about, frame.words().language().code()))
                 .orElseGet(() -> Envelope.fresh(frame.words().language().code()));
-        purpose(view, form::value).map(Purpose::values).ifPresent(values::putAll);
-        values.putAll(Begun.noted(office.node().now(), frame.person(), form.value(Purpose.DUTY)));
+        var purpose = purpose(view, form::value);
+        var stated = purpose.flatMap(Purpose::subject)
+                .map(subject -> Stated.of(sheet.get(), view, office.node().party(), subject));
+        stated.map(Stated::values).ifPresent(values::putAll);
+        purpose.map(Purpose::values).ifPresent(values::putAll);
+        values.putAll(Begun.noted(
+                office.node().now(),
+                frame.person(),
+                form.value(Purpose.DUTY),
+                stated.map(Stated::from).orElse(List.of())));
         office.node()
                 .beginDraft(circle, new Typed(sheet.get().format().name(), values))
                 .ifPresentOrElse(

@@ -1,0 +1,127 @@
+package parley.desk.write;
+
+import static java.util.Comparator.comparingLong;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import parley.agreement.pack.Format;
+import parley.agreement.pack.Format.FormField;
+import parley.agreement.value.Type;
+import parley.desk.live.Standing;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.entry.Payload;
+import parley.ledger.entry.Role;
+import parley.ledger.json.Json;
+import parley.node.view.CircleView;
+import parley.node.view.EntryView;
+
+/**
+ * What a party has stated of a subject in its own entries that stand, as far as a form asks for the same: fields of equal name
+ * and type. So the notice that a plan makes due begins with what the plan says. Where several say it, the last one counts.
+ *
+ * @param values what is filled in, by the names of the form's controls
+ * @param from the entries from which it is taken, in their order
+ */
+record Stated(Map<String, List<String>> values, List<EntryView> from) {
+    Stated {
+        values = Map.copyOf(values);
+        from = List.copyOf(from);
+    }
+
+    /** What there is for a form about a subject; only entries in formats of the form's own agreement are looked at. */
+    static Stated of(Sheet form, CircleView circle, String party, String subject) {
+        var standing = Standing.of(circle.entries());
+        Map<String, Json> body = new LinkedHashMap<>();
+        List<EntryView> from = new ArrayList<>();
+        circle.entries().stream()
+                .filter(entry -> entry.counts()
+                        && entry.pointer().party().equals(party)
+                        && standing.stands(entry)
+                        && entry.refs().stream().noneMatch(ref -> ref.role().equals(Role.WITHDRAWS.word())))
+                .sorted(comparingLong(entry -> entry.pointer().index()))
+                .forEach(entry -> {
+                    Map<String, Json> alike = new LinkedHashMap<>();
+                    said(form, entry, subject).forEach(said -> alike.putAll(said.asked(form.format())));
+                    if (!alike.isEmpty()) {
+                        body.putAll(alike);
+                        from.add(entry);
+                    }
+                });
+        return new Stated(
+                FormWriter.write(form.pack(), form.format(), new Json.Members(new TreeMap<>(body)))
+                        .values(),
+                from);
+    }
+
+    /** Fields as they were stated together, and of which types they are. */
+    private record Said(Map<String, Json> fields, Map<String, Type> types) {
+        /** Those that a format asks for, too; one that was left open is still open, and is not repeated. */
+        Map<String, Json> asked(Format format) {
+            Map<String, Json> alike = new LinkedHashMap<>();
+            fields.forEach((name, json) -> {
+                var field = format.fields().get(name);
+                if (field != null && field.type().equals(types.get(name)) && !isBlank(json)) {
+                    alike.put(name, json);
+                }
+            });
+            return alike;
+        }
+
+        private static boolean isBlank(Json json) {
+            return json instanceof Json.Members(var members) && members.containsKey("absent");
+        }
+    }
+
+    /** What an entry states of the subject: its body, or the rows of it that are about the subject. */
+    private static Stream<Said> said(Sheet form, EntryView entry, String subject) {
+        var format = form.pack().format(entry.format());
+        if (format.isEmpty()
+                || !(Json.parse(Bytes.utf8(entry.body()), Payload.MAX_BYTES) instanceof Json.Members(var body))) {
+            return Stream.empty();
+        }
+        return format.get().states().stream()
+                .flatMap(states -> states.each()
+                        .map(list -> rows(form, states.fact(), body.get(list), subject))
+                        .orElseGet(() -> states
+                                .id()
+                                .filter(id -> isOf(id, entry, body, subject))
+                                .map(_ -> new Said(body, types(format.get())))
+                                .stream()));
+    }
+
+    private static boolean isOf(Format.Source id, EntryView entry, Map<String, Json> body, String subject) {
+        return switch (id) {
+            case Format.Source.Body(var field) ->
+                body.get(field) instanceof Json.Text(var text) && text.equals(subject);
+            case Format.Source.Subject() ->
+                entry.subject().filter(subject::equals).isPresent();
+            case Format.Source.Author(), Format.Source.Addressees() -> false;
+        };
+    }
+
+    private static Stream<Said> rows(Sheet form, String fact, @Nullable Json list, String subject) {
+        var type = form.fact(fact);
+        if (!type.identified() || !(list instanceof Json.Items(var items))) {
+            return Stream.empty();
+        }
+        return items.stream()
+                .flatMap(item -> item instanceof Json.Members(var row)
+                                && row.get("id") instanceof Json.Text(var id)
+                                && id.equals(subject)
+                        ? Stream.of(new Said(row, Lists.columns(type)))
+                        : Stream.empty());
+    }
+
+    private static Map<String, Type> types(Format format) {
+        Map<String, Type> types = new LinkedHashMap<>();
+        for (FormField field : format.fields().values()) {
+            types.put(field.name(), field.type());
+        }
+        return types;
+    }
+}
