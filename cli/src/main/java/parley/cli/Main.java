@@ -22,6 +22,9 @@ import parley.cli.found.ShowCommand;
 import parley.cli.found.SignCommand;
 import parley.cli.officer.HotlineCommand;
 import parley.cli.officer.ListCommand;
+import parley.cli.officer.PositionCommand;
+import parley.cli.officer.ProposalsCommand;
+import parley.cli.officer.ProposeCommand;
 import parley.cli.officer.SayCommand;
 import parley.cli.officer.SendCommand;
 import parley.cli.serve.DemoCommand;
@@ -73,6 +76,9 @@ public final class Main {
                 .addSubcommand(new ListCommand.Duties(terminal))
                 .addSubcommand(new HotlineCommand(terminal))
                 .addSubcommand(new SayCommand(terminal))
+                .addSubcommand(new ProposalsCommand(terminal))
+                .addSubcommand(new ProposeCommand(terminal))
+                .addSubcommand(new PositionCommand(terminal))
                 .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new EvidenceCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))

@@ -110,6 +110,7 @@ class OpenApiTest {
         caseKnownLater();
         realNodes();
         aLine();
+        aForum();
         assertThat(wrong).isEmpty();
         var promised = new TreeMap<Call, TreeSet<Integer>>();
         described
@@ -264,6 +265,29 @@ class OpenApiTest {
                             "\"turns\":[{",
                             "\"missed\":[{",
                             "\"unread\":0");
+        }
+    }
+
+    /** A desk of a real node where texts are adopted: one is put forward, and told with its form. */
+    private void aForum() throws Exception {
+        var parties = List.of(new Party("XA"), new Party("XB"), new Party("XC"));
+        var pack = PackLoader.load(PackFolder.read(VD11.resolveSibling("forum")));
+        var folder = Files.createDirectory(data.resolve("forum"));
+        try (var world = World.start(new World.Plan(
+                        "forum", parties, Map.of("chair", parties.getFirst()), pack, Map.of(), START, folder));
+                var author = Desk.open(
+                        world.node(parties.get(0)), new Rows(new Titles(List.of(pack))), folder.resolve("XA"), 0)) {
+            world.clock().awaitQuiet();
+            var proposal = """
+                    {"format": "proposal", "subject": "XA/1", "body": {"title": "Rules", "text": "The chair changes each year.",
+                      "until": "2026-03-10T12:00:00Z"},
+                     "officers": [{"officer": "first officer", "passphrase": ""}, {"officer": "second officer", "passphrase": ""}]}""";
+            askAsOwner(author, folder.resolve("XA"), "POST", "/api/send", proposal);
+            world.clock().horizon(START.plusSeconds(60));
+            world.clock().awaitQuiet();
+            assertThat(askAsOwner(author, folder.resolve("XA"), "GET", "/api/proposals", "")
+                            .body())
+                    .contains("\"next\":\"XA/2\"", "\"verdict\":\"open\"", "\"title\":\"Rules\"", "\"extends\":{");
         }
     }
 

@@ -169,6 +169,22 @@ public final class Api {
                                 .map(Api::finding)));
     }
 
+    /** Texts that were put forward, how it stands with each, and in which formats one takes part. */
+    public Answer proposals(Optional<String> circle) {
+        return on(circle, view -> {
+            var procedures = Procedure.of(node.packs(view.summary().id()));
+            if (procedures.isEmpty()) {
+                return Answer.problem(Status.NOT_FOUND_404, "no agreement of this circle adopts texts");
+            }
+            var members = new LinkedHashMap<String, Json>(Map.of(
+                    "party", Json.text(node.party()),
+                    "circle", Json.text(view.summary().id().hex()),
+                    "at", Json.text(view.at().toString())));
+            members.putAll(new ProposalsAnswer(view, procedures, node.party()).members());
+            return Answer.ok(Json.members(members));
+        });
+    }
+
     /** The line of a circle: what was said, how far it has come, what is due, and the record of tests. */
     public Answer line(Optional<String> circle) {
         return on(

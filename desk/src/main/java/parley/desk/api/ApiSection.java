@@ -42,6 +42,7 @@ public final class ApiSection implements Section {
                 "differences",
                 request -> api.differences(circle(request), name -> Front.parameter(request, name)));
         get(routing, "duties", request -> api.duties(circle(request)));
+        get(routing, "proposals", request -> api.proposals(circle(request)));
         get(routing, "line", request -> api.line(circle(request)));
         routing.post(
                 "/api/send", (request, response) -> send(request, api::send).send(response));

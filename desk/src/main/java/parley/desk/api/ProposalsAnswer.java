@@ -1,0 +1,83 @@
+package parley.desk.api;
+
+import static java.util.Comparator.comparingLong;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import parley.ledger.bytes.Bytes;
+import parley.ledger.json.Json;
+import parley.node.view.CircleView;
+import parley.node.view.EntryView;
+import parley.node.view.FindingView;
+
+/** Texts that were put forward in a circle, and how it stands with each, as JSON. */
+record ProposalsAnswer(CircleView view, List<Procedure> procedures, String self) {
+    ProposalsAnswer {
+        procedures = List.copyOf(procedures);
+    }
+
+    Map<String, Json> members() {
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("procedures", Json.items(procedures.stream().map(Procedure::json)));
+        members.put("proposals", Json.items(procedures.stream().flatMap(this::proposals)));
+        members.put("next", Json.text(next()));
+        return members;
+    }
+
+    private Stream<Json> proposals(Procedure procedure) {
+        return view.findings().stream()
+                .filter(found -> found.pack().equals(procedure.pack().sha256())
+                        && found.head().provision().equals(procedure.rule().id())
+                        && found.head().subject().isPresent())
+                .map(found -> proposal(procedure, found));
+    }
+
+    private Json proposal(Procedure procedure, FindingView found) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("finding", Api.finding(found));
+        first(procedure, found).ifPresent(entry -> {
+            members.put("entry", Api.pointer(entry.pointer()));
+            members.put("lang", Json.text(entry.lang()));
+            members.put("body", body(entry));
+        });
+        return Json.members(members);
+    }
+
+    /** The entry that put it forward: what was first sent counts. */
+    private Optional<EntryView> first(Procedure procedure, FindingView found) {
+        return view.entries().stream()
+                .filter(entry -> entry.counts()
+                        && entry.format().equals(procedure.proposing().name())
+                        && entry.pointer().party().equals(found.head().debtor().code())
+                        && entry.subject().equals(found.head().subject()))
+                .min(comparingLong(entry -> entry.pointer().index()));
+    }
+
+    private static Json body(EntryView entry) {
+        return Json.parse(Bytes.utf8(entry.body()), Api.MAX_BYTES);
+    }
+
+    /** A number that no entry of this party has as its subject or in a field. */
+    private String next() {
+        var own = Pattern.compile(Pattern.quote(self) + "/([1-9][0-9]{0,14})");
+        long highest = view.entries().stream()
+                .filter(entry -> entry.counts() && entry.pointer().party().equals(self))
+                .flatMap(entry -> Stream.concat(entry.subject().stream(), ids(body(entry))))
+                .flatMap(id -> own.matcher(id).results())
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .max()
+                .orElse(0);
+        return self + "/" + (highest + 1);
+    }
+
+    private static Stream<String> ids(Json body) {
+        return body instanceof Json.Members(var fields)
+                ? fields.values().stream()
+                        .flatMap(value -> value instanceof Json.Text(var text) ? Stream.of(text) : Stream.empty())
+                : Stream.empty();
+    }
+}
