@@ -335,13 +335,29 @@ final class StepJudge {
                 .orElseGet(() -> Answers.all(candidates));
     }
 
-    /** When a step's entry was received by a party, or witnessed. */
+    /**
+     * When a step's entry was received by a party, or witnessed. Who withdraws it and sends it again takes no answer back: it
+     * is the first that was ever sent.
+     */
     private Interval moment(Anchor anchor, Party by) {
-        Optional<RecordedEntry> entry = anchor.ofStep().flatMap(this::taken).map(Act::document);
+        Optional<RecordedEntry> entry =
+                anchor.ofStep().flatMap(step -> taken(step).map(act -> firstSent(step(step), act.document())));
         return entry.map(of -> anchor instanceof Anchor.Received
                         ? scene.record().received(of, by)
                         : scene.record().witnessed(of))
                 .orElse(Interval.unbounded(List.of()));
+    }
+
+    private RecordedEntry firstSent(Step step, RecordedEntry taken) {
+        Satisfaction by =
+                switch (step) {
+                    case Step.Power power -> power.exercisedBy();
+                    case Step.Duty duty -> duty.satisfiedBy();
+                };
+        return switch (by) {
+            case Satisfaction.ByEntry entry -> new Acts(scene, subject).firstSent(id(step), entry, taken);
+            case Satisfaction.ByFact _ -> taken;
+        };
     }
 
     /** An explicit no is a breach at once. */

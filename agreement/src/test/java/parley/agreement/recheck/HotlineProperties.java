@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.agreement.evaluate.Assessment;
 import parley.agreement.finding.Finding;
@@ -26,8 +29,8 @@ import parley.agreement.value.Data;
 import parley.agreement.value.Party;
 
 /**
- * A message of the line that is corrected and sent again with whatever precedence, and acknowledged at whatever times, beside
- * a reference of a few lines; replayable with {@code -Dparley.seed}.
+ * A message of the line that is corrected, sent again and withdrawn with whatever precedence, and acknowledged at whatever
+ * times, beside a reference of a few lines; replayable with {@code -Dparley.seed}.
  */
 class HotlineProperties {
     private static final long SEED = Long.getLong("parley.seed", new Random().nextLong());
@@ -46,8 +49,13 @@ class HotlineProperties {
 
     private final Random random = new Random(SEED);
 
-    /** One sending of the message. */
-    private record Sent(Instant at, Instant received, String precedence, boolean corrects) {}
+    /** One sending of the message; it is withdrawn in the form of a message. */
+    private record Sent(
+            Instant at, Instant received, String precedence, boolean corrects, Optional<Instant> withdrawn) {
+        boolean isWithdrawn(Instant by) {
+            return withdrawn.filter(when -> !when.isAfter(by)).isPresent();
+        }
+    }
 
     /** One acknowledgement. */
     private record Read(Instant at, String number, Party to) {}
@@ -57,14 +65,27 @@ class HotlineProperties {
 
         /** The earliest of the times that were set by the receipts so far. */
         Instant due(Instant at) {
-            return sent.stream()
+            return standing(at).stream()
                     .filter(one -> !one.received.isAfter(at))
                     .map(one -> one.received.plus(TIMES.getOrDefault(one.precedence, Duration.ZERO)))
                     .min(Comparator.naturalOrder())
                     .orElseThrow();
         }
 
-        /** The first acknowledgement of the message, to its sender, that does not come before it. */
+        /** The sendings of which none was withdrawn, nor what it corrects. */
+        List<Sent> standing(Instant at) {
+            return sent.stream()
+                    .filter(one -> !one.at.isAfter(at) && !one.isWithdrawn(at))
+                    .filter(one -> !one.corrects || !sent.getFirst().isWithdrawn(at))
+                    .toList();
+        }
+
+        /** Whether the reader has some sending that stands. */
+        boolean runs(Instant at) {
+            return standing(at).stream().anyMatch(one -> !one.received.isAfter(at));
+        }
+
+        /** The first acknowledgement of the message, to its sender, that does not come before what was first ever sent. */
         Optional<Instant> done(Instant at) {
             return read.stream()
                     .filter(one -> one.number.equals("XA/1") && one.to.equals(XA))
@@ -87,6 +108,7 @@ class HotlineProperties {
             for (Sent one : sent) {
                 moments.add(one.received);
                 moments.add(one.received.plus(TIMES.getOrDefault(one.precedence, Duration.ZERO)));
+                one.withdrawn.ifPresent(moments::add);
             }
             read.forEach(one -> moments.add(one.at));
             return moments.stream()
@@ -99,14 +121,26 @@ class HotlineProperties {
 
         Scenario scenario() {
             List<Item> items = new ArrayList<>();
+            List<Instant> own = sent.stream()
+                    .flatMap(one -> Stream.concat(Stream.of(one.at), one.withdrawn.stream()))
+                    .sorted()
+                    .toList();
             for (Sent one : sent) {
-                List<Scenario.Ref> refs =
-                        one.corrects ? List.of(new Scenario.Ref("corrects", Optional.empty(), 1)) : List.of();
                 Map<String, Data> body = Map.of(
                         "message", new Data.Text("XA/1"),
                         "precedence", new Data.Text(one.precedence),
                         "text", new Data.Text("Please call your watch officer."));
-                items.add(item(one.at, XA, "message", refs, body, Map.of(XB, Optional.of(one.received)), XB));
+                items.add(item(
+                        one.at,
+                        XA,
+                        "message",
+                        one.corrects ? List.of(new Scenario.Ref("corrects", Optional.empty(), 1)) : List.of(),
+                        body,
+                        Map.of(XB, Optional.of(one.received)),
+                        XB));
+                List<Scenario.Ref> back =
+                        List.of(new Scenario.Ref("withdraws", Optional.of(XA), own.indexOf(one.at) + 1));
+                one.withdrawn.ifPresent(when -> items.add(item(when, XA, "message", back, body, Map.of(), XB)));
             }
             for (Read one : read) {
                 Map<String, Data> body = Map.of("acknowledged", new Data.Text(one.number));
@@ -147,7 +181,11 @@ class HotlineProperties {
             received = later(received, at.plusSeconds(random.nextInt(900)));
             List<String> precedences = List.of("routine", "priority", "immediate", "flash");
             sent.add(new Sent(
-                    at, received, precedences.get(random.nextInt(4)), !sent.isEmpty() && random.nextBoolean()));
+                    at,
+                    received,
+                    precedences.get(random.nextInt(4)),
+                    !sent.isEmpty() && random.nextBoolean(),
+                    Optional.empty()));
             at = at.plusSeconds(1 + random.nextInt(20_000));
         }
         List<Read> read = new ArrayList<>();
@@ -162,6 +200,24 @@ class HotlineProperties {
             }
         }
         return new Story(sent, read);
+    }
+
+    /** The same with some of its sendings withdrawn, no two in one second. */
+    private Story withdrawing(Story story) {
+        Set<Instant> taken = new HashSet<>();
+        story.sent().forEach(one -> taken.add(one.at()));
+        List<Sent> sent = new ArrayList<>();
+        for (Sent one : story.sent()) {
+            Instant when = one.at().plusSeconds(1 + random.nextInt(30_000));
+            boolean withdrawn = random.nextInt(3) > 0 && taken.add(when);
+            sent.add(new Sent(
+                    one.at(),
+                    one.received(),
+                    one.precedence(),
+                    one.corrects(),
+                    withdrawn ? Optional.of(when) : Optional.empty()));
+        }
+        return new Story(sent, story.read());
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -190,6 +246,26 @@ class HotlineProperties {
                 assertThat(finding.verdict()).as(as).isEqualTo(story.verdict(at));
                 assertThat(finding.dueAt().orElse(Instant.MAX)).as(as).isIn(story.due(at), Instant.MAX);
                 assertThat(Recheck.check(finding, known, PACK)).as(as).isEmpty();
+            }
+        }
+    }
+
+    /** What was answered was there when it was answered: who withdraws it, and sends it again, takes no answer back. */
+    @Test
+    void aWithdrawalStatesNothingAndTakesNoAnswerBack() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Story story = withdrawing(story());
+            ScenarioRecord record = new ScenarioRecord(story.scenario());
+            for (Instant at : story.moments()) {
+                KnownRecord known = record.knownAt(at);
+                String as = "seed %d, round %d at %s: %s".formatted(SEED, round, at, story);
+                if (story.standing(at).isEmpty()) {
+                    assertThat(Assessment.of(known, at, PACK).findings()).as(as).isEmpty();
+                } else if (story.runs(at)) {
+                    Finding finding = finding(known, at);
+                    assertThat(finding.verdict()).as(as).isEqualTo(story.verdict(at));
+                    assertThat(Recheck.check(finding, known, PACK)).as(as).isEmpty();
+                }
             }
         }
     }
