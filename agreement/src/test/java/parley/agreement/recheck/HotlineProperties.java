@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import parley.agreement.pack.Scenario;
 import parley.agreement.pack.Scenario.Item;
 import parley.agreement.pack.Verdict;
 import parley.agreement.record.KnownRecord;
+import parley.agreement.record.RecordedEntry;
 import parley.agreement.scenario.ScenarioRecord;
 import parley.agreement.value.Data;
 import parley.agreement.value.Party;
@@ -268,6 +270,44 @@ class HotlineProperties {
                 }
             }
         }
+    }
+
+    /** The receipt stands in the log of the reader, and so does his answer: their order tells which came first. */
+    @Test
+    void theReadersOwnLogTellsWhatAnswersWhateverTheClocksSay() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Instant received = START.plusSeconds(random.nextInt(2_000));
+            Sent sent = new Sent(START, received, "flash", false, Optional.empty());
+            List<Read> read = random.ints(random.nextInt(5), -1_500, 4_000)
+                    .distinct()
+                    .sorted()
+                    .mapToObj(second -> new Read(START.plusSeconds(second), "XA/1", XA))
+                    .toList();
+            int receipt = random.nextInt(read.size() + 1) - 1;
+            Instant at = START.plusSeconds(86_400);
+            KnownRecord known =
+                    received(new ScenarioRecord(new Story(List.of(sent), read).scenario()).knownAt(at), receipt);
+            Optional<Instant> done = read.stream().skip(receipt + 1L).map(Read::at).findFirst();
+            Finding finding = finding(known, at);
+            String as = "seed %d, round %d: %s, received after %d".formatted(SEED, round, read, receipt);
+            assertThat(finding.verdict())
+                    .as(as)
+                    .isEqualTo(done.map(when ->
+                                    when.isAfter(received.plusSeconds(900)) ? Verdict.LATE : Verdict.MET)
+                            .orElse(Verdict.OVERDUE));
+            assertThat(Recheck.check(finding, known, PACK)).as(as).isEmpty();
+        }
+    }
+
+    /** The same record, in which the receipt of the message stands where an entry of the reader's log does. */
+    private static KnownRecord received(KnownRecord record, long place) {
+        Map<Party, List<RecordedEntry>> logs = new HashMap<>(record.logs());
+        logs.put(
+                XA,
+                record.log(XA).stream()
+                        .map(entry -> entry.with(Map.of(XB, place)))
+                        .toList());
+        return record.with(logs);
     }
 
     /** Once everything was received nothing turns but at a tick, and each sooner time is one. */
