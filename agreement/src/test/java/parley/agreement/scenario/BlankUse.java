@@ -197,6 +197,13 @@ final class BlankUse {
                 && by.format().equals(format.name());
     }
 
+    /** Whether it stands in the form by which a text is put forward for silence. */
+    boolean isPutForward() {
+        return pack.provisions().values().stream()
+                .anyMatch(provision -> provision instanceof Adoption adoption
+                        && adoption.format().equals(format.name()));
+    }
+
     private boolean isFact(String root) {
         return pack.facts().values().stream().map(FactType::root).anyMatch(root::equals);
     }
