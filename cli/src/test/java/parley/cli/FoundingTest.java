@@ -120,7 +120,9 @@ class FoundingTest {
     @Test
     void whatOneAloneCanHoldUpIsSaidBesideTheResult() {
         var drafted = draftOf(Run.ROOT.resolve("agreements/forum"), "--role", "chair=XA");
-        assertThat(drafted.err()).startsWith("Warning: forum adopts texts by silence").contains("that of XA by XB");
+        assertThat(drafted.err())
+                .startsWith("Warning: forum adopts texts by silence")
+                .contains("that of XA by XB");
         assertThat(drafted.out().strip()).hasLineCount(1).doesNotContain("Warning");
         var signed = parley(
                 "charter",

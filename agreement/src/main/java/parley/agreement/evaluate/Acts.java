@@ -150,10 +150,7 @@ final class Acts {
      */
     RecordedEntry firstSent(String id, Satisfaction.ByEntry by, RecordedEntry entry) {
         Party author = entry.author();
-        return scene
-                .record()
-                .takenBack(author, by.format(), about(by), mustName(by) ? ids : List.of())
-                .stream()
+        return scene.record().takenBack(author, by.format(), about(by), mustName(by) ? ids : List.of()).stream()
                 .filter(earlier -> earlier.pointer().index() < entry.pointer().index())
                 .filter(earlier -> matches(id, by, author, earlier))
                 .findFirst()

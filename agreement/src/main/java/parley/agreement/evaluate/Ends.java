@@ -56,8 +56,9 @@ record Ends(List<Party> authors, Judged judged, Optional<List<Party>> creditors)
 
     /** Where neither can come first, everybody's word counts who is missing from either: the order of logs decides nothing. */
     private static Interval alike(Interval one, Interval other) {
-        Optional<Instant> latest =
-                Stream.of(one.latest(), other.latest()).flatMap(Optional::stream).min(Comparator.naturalOrder());
+        Optional<Instant> latest = Stream.of(one.latest(), other.latest())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
         SortedSet<Party> missing = new TreeSet<>(one.missing());
         missing.addAll(other.missing());
         return new Interval(one.earliest(), latest, missing);

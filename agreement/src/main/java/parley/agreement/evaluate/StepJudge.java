@@ -354,11 +354,10 @@ final class StepJudge {
     }
 
     private RecordedEntry firstSent(Step step, RecordedEntry taken) {
-        Satisfaction by =
-                switch (step) {
-                    case Step.Power power -> power.exercisedBy();
-                    case Step.Duty duty -> duty.satisfiedBy();
-                };
+        Satisfaction by = switch (step) {
+            case Step.Power power -> power.exercisedBy();
+            case Step.Duty duty -> duty.satisfiedBy();
+        };
         return switch (by) {
             case Satisfaction.ByEntry entry -> new Acts(scene, subject).firstSent(id(step), entry, taken);
             case Satisfaction.ByFact _ -> taken;

@@ -18,8 +18,8 @@ record Answered(Optional<RecordedEntry> entry, boolean received) {
     /** Whether an entry was given once it was there: after the receipt in its own log, or not before it by the clocks. */
     Truth isAnswered(RecordedEntry answer, Interval time) {
         Party by = answer.author();
-        Optional<Long> receipt =
-                entry.filter(_ -> received).flatMap(of -> Optional.ofNullable(of.places().get(by)));
+        Optional<Long> receipt = entry.filter(_ -> received)
+                .flatMap(of -> Optional.ofNullable(of.places().get(by)));
         if (receipt.isPresent()) {
             return Truth.of(receipt.get() < answer.pointer().index());
         }

@@ -223,7 +223,8 @@ final class Steps {
         return satisfaction.stream()
                 .flatMap(by -> by instanceof Satisfaction.ByEntry entry ? Stream.of(entry) : Stream.empty())
                 .flatMap(by -> given.record().log(taken.author()).stream()
-                        .takeWhile(earlier -> earlier.pointer().index() < taken.pointer().index())
+                        .takeWhile(earlier ->
+                                earlier.pointer().index() < taken.pointer().index())
                         .filter(earlier -> earlier.format().equals(by.format())
                                 && standing.takenBack(earlier.pointer())
                                 && !standing.takesBack(earlier.pointer())

@@ -287,13 +287,13 @@ class HotlineProperties {
             Instant at = START.plusSeconds(86_400);
             KnownRecord known =
                     received(new ScenarioRecord(new Story(List.of(sent), read).scenario()).knownAt(at), receipt);
-            Optional<Instant> done = read.stream().skip(receipt + 1L).map(Read::at).findFirst();
+            Optional<Instant> done =
+                    read.stream().skip(receipt + 1L).map(Read::at).findFirst();
             Finding finding = finding(known, at);
             String as = "seed %d, round %d: %s, received after %d".formatted(SEED, round, read, receipt);
             assertThat(finding.verdict())
                     .as(as)
-                    .isEqualTo(done.map(when ->
-                                    when.isAfter(received.plusSeconds(900)) ? Verdict.LATE : Verdict.MET)
+                    .isEqualTo(done.map(when -> when.isAfter(received.plusSeconds(900)) ? Verdict.LATE : Verdict.MET)
                             .orElse(Verdict.OVERDUE));
             assertThat(Recheck.check(finding, known, PACK)).as(as).isEmpty();
         }

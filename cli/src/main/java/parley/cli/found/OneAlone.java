@@ -45,14 +45,17 @@ final class OneAlone {
         }
         for (Pack pack : packs) {
             if (pack.provisions().values().stream().anyMatch(Adoption.class::isInstance)) {
-                warnings.add(pack.agreement() + " adopts texts by silence, and when a break of silence was witnessed is fixed"
-                        + " only by all who fix it: " + needed + ". Each of them can keep a break late by itself, the party"
+                warnings.add(pack.agreement()
+                        + " adopts texts by silence, and when a break of silence was witnessed is fixed"
+                        + " only by all who fix it: " + needed
+                        + ". Each of them can keep a break late by itself, the party"
                         + " that put the text forward too. With four parties, or three and a witness, none can.");
             }
             if (pack.provisions().values().stream().anyMatch(OneAlone::isDeemed)) {
-                warnings.add(pack.agreement() + " counts what a party has not received for a while as received, from when it"
-                        + " was witnessed; but that is fixed only by all who fix it: " + needed
-                        + ". While one of them is silent, no such time runs." + alone.advice());
+                warnings.add(
+                        pack.agreement() + " counts what a party has not received for a while as received, from when it"
+                                + " was witnessed; but that is fixed only by all who fix it: " + needed
+                                + ". While one of them is silent, no such time runs." + alone.advice());
             }
         }
         return warnings;

@@ -85,7 +85,11 @@ class OneAloneTest {
 
     @Test
     void onALineAWitnessThatAloneFixesTimeLetsItRunThoughTheOtherSideIsSilent() {
-        assertThat(of(2, 0, HOTLINE)).singleElement().asString().startsWith("hotline counts").endsWith("runs.");
+        assertThat(of(2, 0, HOTLINE))
+                .singleElement()
+                .asString()
+                .startsWith("hotline counts")
+                .endsWith("runs.");
         assertThat(of(2, 1, HOTLINE)).singleElement().asString().contains("--witness-fixes-time WA");
         assertThat(OneAlone.warnings(circle(2, 1, new TimeQuorum.Alone(new Party("WA"))), List.of(HOTLINE, FORUM)))
                 .isEmpty();

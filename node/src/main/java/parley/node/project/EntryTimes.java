@@ -57,8 +57,7 @@ record EntryTimes(Charter charter, Times times) {
         Map<Party, Long> places = new TreeMap<>();
         for (parley.ledger.entry.Party party : charter.codes(Kind.PARTY)) {
             if (!party.equals(at.log().owner())) {
-                times.receipt(at, party)
-                        .ifPresent(index -> places.put(Translation.party(party), index.value()));
+                times.receipt(at, party).ifPresent(index -> places.put(Translation.party(party), index.value()));
             }
         }
         return places;
