@@ -117,6 +117,23 @@ class FoundingTest {
         assertThat(parley("charter", "show", "--json", file.toString()).out()).isEqualTo(Files.readString(file) + "\n");
     }
 
+    @Test
+    void whatOneAloneCanHoldUpIsSaidBesideTheResult() {
+        var drafted = draftOf(Run.ROOT.resolve("agreements/forum"), "--role", "chair=XA");
+        assertThat(drafted.err())
+                .startsWith("Warning: forum adopts texts by silence")
+                .contains("that of XA by XB");
+        assertThat(drafted.out().strip()).hasLineCount(1).doesNotContain("Warning");
+        var signed = parley(
+                "charter",
+                "sign",
+                path("charter.json").toString(),
+                "--data",
+                path("XA").toString());
+        assertThat(signed.err()).isEqualTo(drafted.err());
+        assertThat(signed.code()).isZero();
+    }
+
     /** A node that is killed while it takes the charter on must find none, or all of it, when it starts again. */
     @Test
     void theCharterComesIntoTheFolderWholeAndAtOnce() throws Exception {

@@ -73,8 +73,13 @@ final class Filed {
         return cut.includes(pointer()) && (chain == null || chain.asOf(cut).stands(pointer()));
     }
 
+    /** Whether it says nothing and is no act: it was taken back, or takes another back. */
     boolean withdrawn() {
         return chain != null && chain.asOf(Cut.NONE).withdrawn(pointer());
+    }
+
+    boolean takenBack() {
+        return chain != null && chain.asOf(Cut.NONE).takenBack(pointer());
     }
 
     /** Whether this is the version that stands of the document that another entry of the same log began or corrected. */

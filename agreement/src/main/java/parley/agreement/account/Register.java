@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.agreement.account.Stock.Say;
@@ -354,12 +355,29 @@ public final class Register {
         return lists.getOrDefault(part, List.of()).stream();
     }
 
-    /** The entries of a log that are found under some parts and were not withdrawn, each once, in the order of the log. */
+    /**
+     * The entries of a log that are found under some parts, each once, in the order of the log: without those that were
+     * withdrawn, and those that withdraw.
+     */
     public List<RecordedEntry> given(Party author, Collection<Part> parts) {
+        return found(author, parts, filed -> !filed.withdrawn());
+    }
+
+    /** The same with those that withdraw another, unless they were withdrawn themselves. */
+    public List<RecordedEntry> sayings(Party author, Part part) {
+        return found(author, List.of(part), filed -> !filed.takenBack());
+    }
+
+    /** Those that were withdrawn, and withdraw nothing. */
+    public List<RecordedEntry> takenBack(Party author, Collection<Part> parts) {
+        return found(author, parts, filed -> filed.takenBack() && !Versions.withdraws(filed.entry()));
+    }
+
+    private List<RecordedEntry> found(Party author, Collection<Part> parts, Predicate<Filed> such) {
         TreeMap<Long, RecordedEntry> found = new TreeMap<>();
         for (Part part : parts) {
             listed(part)
-                    .filter(filed -> filed.entry().author().equals(author) && !filed.withdrawn())
+                    .filter(filed -> filed.entry().author().equals(author) && such.test(filed))
                     .forEach(filed -> found.put(filed.index(), filed.entry()));
         }
         return List.copyOf(found.values());

@@ -15,10 +15,13 @@ import parley.agreement.value.Party;
 
 /**
  * Which entries stand: what was corrected gives way to its latest correction, what was withdrawn was sent in error.
- * Both reach only their author's own earlier entries; any other such reference says nothing.
+ * Both reach only their author's own earlier entries; any other such reference says nothing. An entry that withdraws
+ * another does that alone: it stands for nothing itself, whatever its form, so neither it nor what it corrects beside
+ * changes what its author says.
  */
 public final class Versions {
-    private final Set<EntryPointer> withdrawn = new HashSet<>();
+    private final Set<EntryPointer> takenBack = new HashSet<>();
+    private final Set<EntryPointer> takingBack = new HashSet<>();
     private final Map<EntryPointer, EntryPointer> first = new HashMap<>();
     private final Map<EntryPointer, EntryPointer> current = new HashMap<>();
 
@@ -52,29 +55,38 @@ public final class Versions {
     /** Newest first, so that a withdrawal that is itself withdrawn takes nothing back. */
     private void findWithdrawn(List<RecordedEntry> log) {
         for (RecordedEntry entry : log.reversed()) {
-            if (!withdrawn.contains(entry.pointer())) {
-                target(entry, Reference.Role.WITHDRAWS).ifPresent(withdrawn::add);
+            Optional<EntryPointer> target = target(entry, Reference.Role.WITHDRAWS);
+            if (target.isPresent()) {
+                takingBack.add(entry.pointer());
+                if (!takenBack.contains(entry.pointer())) {
+                    takenBack.add(target.get());
+                }
             }
         }
         for (RecordedEntry entry : log) {
-            if (target(entry, Reference.Role.CORRECTS)
-                    .filter(withdrawn::contains)
-                    .isPresent()) {
-                withdrawn.add(entry.pointer());
+            if (corrected(entry).filter(takenBack::contains).isPresent()) {
+                takenBack.add(entry.pointer());
             }
         }
     }
 
     private void findCurrent(List<RecordedEntry> log) {
         for (RecordedEntry entry : log) {
-            EntryPointer root = target(entry, Reference.Role.CORRECTS)
+            EntryPointer root = corrected(entry)
                     .map(target -> first.getOrDefault(target, target))
                     .orElse(entry.pointer());
             first.put(entry.pointer(), root);
-            if (!withdrawn.contains(entry.pointer())) {
+            if (!withdrawn(entry.pointer())) {
                 current.put(root, entry.pointer());
             }
         }
+    }
+
+    /** What an entry is another version of: a withdrawal is one of nothing, and nothing is one of a withdrawal. */
+    private Optional<EntryPointer> corrected(RecordedEntry entry) {
+        return takingBack.contains(entry.pointer())
+                ? Optional.empty()
+                : target(entry, Reference.Role.CORRECTS).filter(target -> !takingBack.contains(target));
     }
 
     /** The earlier entry of the same log to which an entry refers in a role. */
@@ -98,19 +110,25 @@ public final class Versions {
         return target(entry, Reference.Role.WITHDRAWS).isPresent();
     }
 
+    /** Whether an entry says nothing and is no act: it was taken back, or takes another back itself. */
     public boolean withdrawn(EntryPointer entry) {
-        return withdrawn.contains(entry);
+        return takenBack.contains(entry) || takingBack.contains(entry);
+    }
+
+    /** Whether an entry was taken back. One that takes another back was not by that alone. */
+    public boolean takenBack(EntryPointer entry) {
+        return takenBack.contains(entry);
     }
 
     /** Whether what this entry says stands: neither withdrawn nor replaced by a later version. */
     public boolean stands(EntryPointer entry) {
-        return !withdrawn.contains(entry) && entry.equals(current.get(first.get(entry)));
+        return !withdrawn(entry) && entry.equals(current.get(first.get(entry)));
     }
 
     /** The version that stands of the document that this entry began or corrected; empty if it was withdrawn. */
     public Optional<EntryPointer> current(EntryPointer entry) {
         EntryPointer root = first.get(entry);
-        return root == null || withdrawn.contains(root) ? Optional.empty() : Optional.ofNullable(current.get(root));
+        return root == null || withdrawn(root) ? Optional.empty() : Optional.ofNullable(current.get(root));
     }
 
     /** The first version of the document of which an entry is one; the entry itself if it corrects nothing. */

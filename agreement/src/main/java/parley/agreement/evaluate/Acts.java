@@ -11,6 +11,7 @@ import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
 import parley.agreement.account.Statement.Stated;
+import parley.agreement.account.Versions;
 import parley.agreement.condition.Program;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
@@ -25,7 +26,10 @@ import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
 import parley.agreement.value.Value;
 
-/** Finds the entries that could meet a duty or exercise a power. What was withdrawn was never sent. */
+/**
+ * Finds the entries that could meet a duty or exercise a power. What was withdrawn was never sent, and what withdraws does
+ * that alone; but where a fact meets a duty, it may do so once something was withdrawn.
+ */
 final class Acts {
     private final Scene scene;
     private final List<FactKey> ids;
@@ -119,16 +123,38 @@ final class Acts {
 
     /** Every entry that may match, in the order of the log. */
     private List<RecordedEntry> sent(Satisfaction.ByEntry by, Party author, boolean joining) {
+        return mustName(by)
+                ? scene.record().naming(author, by.format(), ids, joining)
+                : scene.record().sent(author, by.format(), about(by), joining);
+    }
+
+    private boolean mustName(Satisfaction.ByEntry by) {
         String root = FactType.rootOf(ids.getFirst().type());
-        if (by.matching()
+        return by.matching()
                 .filter(matching -> Naming.isNeeded(matching.expr(), root))
-                .isPresent()) {
-            return scene.record().naming(author, by.format(), ids, joining);
-        }
-        Optional<String> about = by.matching().isPresent() || ids.size() > 1
+                .isPresent();
+    }
+
+    /** What the entries that may match are about by their subject; empty where that does not tell. */
+    private Optional<String> about(Satisfaction.ByEntry by) {
+        return by.matching().isPresent() || ids.size() > 1
                 ? Optional.empty()
                 : Optional.of(ids.getFirst().id());
-        return scene.record().sent(author, by.format(), about, joining);
+    }
+
+    /**
+     * The first that the author of an entry ever sent of what that entry does, though it was taken back since: the entry
+     * itself if there is none.
+     *
+     * @param id of the step that looks for it
+     */
+    RecordedEntry firstSent(String id, Satisfaction.ByEntry by, RecordedEntry entry) {
+        Party author = entry.author();
+        return scene.record().takenBack(author, by.format(), about(by), mustName(by) ? ids : List.of()).stream()
+                .filter(earlier -> earlier.pointer().index() < entry.pointer().index())
+                .filter(earlier -> matches(id, by, author, earlier))
+                .findFirst()
+                .orElse(entry);
     }
 
     /** Whether an entry is in the format and about the subject. */
@@ -172,7 +198,7 @@ final class Acts {
                 .orElse(Set.of());
     }
 
-    /** Every entry of a party about the subject: what it said may have met a duty by what it states. */
+    /** Every entry of a party about the subject: what it said, or took back, may have met a duty by what then stood. */
     List<Act> statements(Party author, Judged judged, Collection<Party> creditors) {
         return about(author).stream()
                 .map(entry -> new Act(
@@ -242,7 +268,10 @@ final class Acts {
     Optional<RecordedEntry> first(String format, Cut cut) {
         return Account.coinerOf(ids.getFirst().id()).stream()
                 .flatMap(coiner -> about(coiner).stream())
-                .filter(entry -> entry.format().equals(format) && cut.includes(entry.pointer()) && about(entry))
+                .filter(entry -> entry.format().equals(format)
+                        && !Versions.withdraws(entry)
+                        && cut.includes(entry.pointer())
+                        && about(entry))
                 .findFirst();
     }
 

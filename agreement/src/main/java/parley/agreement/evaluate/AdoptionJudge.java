@@ -37,6 +37,7 @@ import parley.agreement.value.Value;
  *
  * <p>An entry does what it does when it is first sent. A break that is taken back later has still broken the silence, since
  * whoever relied on it had no reason to break it too; and a text that was adopted stays so, whatever its author sends after.
+ * What leaves something open that its form requires puts nothing forward: nobody can agree by silence to what is not there.
  * An entry that itself withdraws another does that alone: whatever its form and its subject, it puts nothing forward,
  * breaks nothing and puts nothing off.
  */
@@ -66,6 +67,7 @@ final class AdoptionJudge {
         Map<String, RecordedEntry> proposals = new LinkedHashMap<>();
         for (RecordedEntry entry : sent(scene, proposer, rule.format(), Optional.empty())) {
             entry.subject()
+                    .filter(_ -> Completeness.missing(scene, entry).isEmpty())
                     .filter(id -> Account.coinerOf(id).equals(Optional.of(proposer)))
                     .ifPresent(id -> proposals.putIfAbsent(id, entry));
         }
@@ -214,7 +216,7 @@ final class AdoptionJudge {
         private Outcome text() {
             List<RecordedEntry> changes = new ArrayList<>(scene.record().changing(proposal.pointer()));
             for (RecordedEntry entry : sent(scene, proposer, rule.format(), Optional.of(id))) {
-                if (!entry.pointer().equals(proposal.pointer())) {
+                if (entry.pointer().index() > proposal.pointer().index()) {
                     changes.add(entry);
                 }
             }

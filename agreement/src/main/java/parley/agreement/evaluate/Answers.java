@@ -16,7 +16,8 @@ import parley.agreement.value.Party;
 
 /**
  * What may meet a duty: of the entries that are in its format and about the subject those that do not come before what they
- * answer. One of the same second does not. Immutable.
+ * answer: by the order of their author's own log where that tells it, since his receipt of what he answers stands there too;
+ * else by the clocks of both, and one of the same second does not. Immutable.
  *
  * @param uses those that count, or may, in the order of the log
  * @param perhaps those of them before the first that certainly counts: nobody can tell whether they do
@@ -28,6 +29,13 @@ record Answers(List<Used> uses, List<Timing.Perhaps> perhaps, List<Proof> proofs
         perhaps = List.copyOf(perhaps);
         proofs = List.copyOf(proofs);
     }
+
+    /**
+     * When what an act answers was there for its author.
+     *
+     * @param inLog whether it was when he gave the act, by the order of his log
+     */
+    record There(Interval time, Optional<Boolean> inLog) {}
 
     /** Whatever they answer. */
     static Answers all(List<Act> candidates) {
@@ -45,14 +53,15 @@ record Answers(List<Used> uses, List<Timing.Perhaps> perhaps, List<Proof> proofs
      * @param site of what is found of one, without the entry
      * @param from when what it answers was there for its author
      */
-    static Answers to(Site site, List<Act> candidates, Function<Act, Interval> from) {
+    static Answers to(Site site, List<Act> candidates, Function<Act, There> from) {
         List<Used> uses = new ArrayList<>();
         List<Timing.Perhaps> perhaps = new ArrayList<>();
         List<Proof> proofs = new ArrayList<>();
         boolean certain = false;
         for (Act act : candidates) {
-            Interval there = from.apply(act);
-            Truth truth = isNotBefore(act.time(), there);
+            There answered = from.apply(act);
+            Interval there = answered.time;
+            Truth truth = answered.inLog.map(Truth::of).orElseGet(() -> isNotBefore(act.time(), there));
             if (truth != Truth.FALSE) {
                 uses.add(new Used(act, truth, () -> Needs.receipts(missing(act.time(), there))));
             }

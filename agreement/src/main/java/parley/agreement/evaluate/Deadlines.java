@@ -181,7 +181,10 @@ final class Deadlines {
                 needs);
     }
 
-    /** Every entry that took the step sets the time that it states, once it was received; the earliest of them holds. */
+    /**
+     * Every entry that took the step sets the time that it states, once it was received; the earliest of them holds. One that
+     * leaves its word open, or out, sets the longest: nobody has to be quicker than he was told, and who wants it quicker says so.
+     */
     private Due stated(Place place, Length.Stated length, Optional<Span> deemed) {
         String step = place.from.ofStep().orElseThrow();
         Optional<EntryPointer> taken =
@@ -195,11 +198,11 @@ final class Deadlines {
             Anchored from = of(place.from, use.act(), deemed);
             Reading word = facts.document(use.act().document()).read(new Path(List.of(step, length.field())));
             Place own = new Place(place.id + "/" + entry, place.ref, place.from);
-            SortedSet<Need> lacking = new TreeSet<>(word.lacking());
+            SortedSet<Need> lacking = new TreeSet<>();
             if (use.truth() == Truth.UNKNOWN) {
                 lacking.addAll(use.needs().get());
             }
-            Due due = spanned(own, from, said(word, length.spans()), lacking);
+            Due due = spanned(own, from, List.of(most(said(word, length.spans()))), lacking);
             if (first || hasBegun(from)) {
                 // While no use is certain the first stands for the step having been taken; else it may be another one.
                 times.add(new EarliestTime.Set(due, oneIsCertain ? isCertain(use) : first));

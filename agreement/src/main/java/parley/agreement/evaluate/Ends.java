@@ -1,9 +1,14 @@
 package parley.agreement.evaluate;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import parley.agreement.pack.Judged;
 import parley.agreement.record.Interval;
 import parley.agreement.record.LogEnd;
@@ -49,7 +54,20 @@ record Ends(List<Party> authors, Judged judged, Optional<List<Party>> creditors)
         return next;
     }
 
+    /** Where neither can come first, everybody's word counts who is missing from either: the order of logs decides nothing. */
+    private static Interval alike(Interval one, Interval other) {
+        Optional<Instant> latest = Stream.of(one.latest(), other.latest())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+        SortedSet<Party> missing = new TreeSet<>(one.missing());
+        missing.addAll(other.missing());
+        return new Interval(one.earliest(), latest, missing);
+    }
+
     private static Interval earlier(Interval one, Interval other) {
+        if (one.earliest().equals(other.earliest())) {
+            return alike(one, other);
+        }
         if (one.earliest().isEmpty()) {
             return one;
         }

@@ -106,6 +106,17 @@ final class FiledLookup implements Lookup {
         return given(author, parts);
     }
 
+    @Override
+    public List<RecordedEntry> takenBack(Party author, String format, Optional<String> subject, List<FactKey> ids) {
+        List<Part> parts = new ArrayList<>();
+        ids.forEach(id -> parts.add(new Part.SentNaming(author, format, id.id())));
+        if (ids.isEmpty()) {
+            parts.add(sent(author, format, subject));
+        }
+        parts.forEach(trace::read);
+        return register.takenBack(author, parts);
+    }
+
     private List<RecordedEntry> given(Party author, List<Part> parts) {
         parts.forEach(trace::read);
         return register.given(author, parts);
@@ -119,7 +130,9 @@ final class FiledLookup implements Lookup {
 
     @Override
     public List<RecordedEntry> about(Party author, FactKey subject) {
-        return given(author, List.of(new Part.About(subject.id()))).stream()
+        Part part = new Part.About(subject.id());
+        trace.read(part);
+        return register.sayings(author, part).stream()
                 .filter(entry -> names(entry, subject))
                 .toList();
     }

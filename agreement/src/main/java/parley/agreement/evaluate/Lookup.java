@@ -42,7 +42,7 @@ interface Lookup {
     List<Statement> statements(RecordedEntry entry);
 
     /**
-     * The entries of a party that were not withdrawn and have a format, in the order of its log.
+     * The entries of a party that were not withdrawn, withdraw nothing and have a format, in the order of its log.
      *
      * @param subject what they must be about; empty: anything
      * @param joining whether those are among them that join another's notice, whatever their format
@@ -67,10 +67,22 @@ interface Lookup {
      */
     List<RecordedEntry> naming(Party author, String format, List<FactKey> ids, boolean joining);
 
+    /**
+     * The entries of a party that were withdrawn, withdraw nothing and have a format, in the order of its log; where ids are
+     * given, others may be among them.
+     *
+     * @param subject what they must be about; empty: anything
+     * @param ids of which one must stand in a field, as of {@link #naming}; none: anything may
+     */
+    List<RecordedEntry> takenBack(Party author, String format, Optional<String> subject, List<FactKey> ids);
+
     /** The versions of a document that were not withdrawn, oldest first. */
     List<RecordedEntry> versions(EntryPointer document);
 
-    /** The entries of a party that were not withdrawn and are about a subject or name it, in the order of its log. */
+    /**
+     * The entries of a party that were not withdrawn and are about a subject or name it, in the order of its log. Those that
+     * withdraw another are among them: they say nothing, but after them less is said.
+     */
     List<RecordedEntry> about(Party author, FactKey subject);
 
     /** The entries that stand and are about a subject or name it, in the order of the charter and of each log. */

@@ -106,6 +106,13 @@ final class PlainLookup implements Lookup {
         return sent(author, format, Optional.empty(), joining);
     }
 
+    @Override
+    public List<RecordedEntry> takenBack(Party author, String format, Optional<String> subject, List<FactKey> ids) {
+        return everSent(author, format, subject).stream()
+                .filter(entry -> versions.takenBack(entry.pointer()) && !Versions.withdraws(entry))
+                .toList();
+    }
+
     private static boolean joins(RecordedEntry entry) {
         return entry.references().stream().anyMatch(reference -> reference.role() == Reference.Role.JOINS);
     }
@@ -124,7 +131,10 @@ final class PlainLookup implements Lookup {
 
     @Override
     public List<RecordedEntry> about(Party author, FactKey subject) {
-        return given(author, entry -> names(entry, subject));
+        return record.log(author).stream()
+                .filter(entry -> !versions.takenBack(entry.pointer()))
+                .filter(entry -> names(entry, subject))
+                .toList();
     }
 
     private boolean names(RecordedEntry entry, FactKey subject) {

@@ -16,6 +16,7 @@ import parley.agreement.account.Account;
 import parley.agreement.account.Book;
 import parley.agreement.account.Cut;
 import parley.agreement.account.FactKey;
+import parley.agreement.account.Versions;
 import parley.agreement.condition.Needs;
 import parley.agreement.condition.Program;
 import parley.agreement.evaluate.QuotaGroup.Window;
@@ -290,11 +291,11 @@ final class QuotaUses {
                 && Program.truth(facts.prove(rule.consumes().until().get())) == Truth.TRUE;
     }
 
-    /** What the obliged party has itself said about a subject, in the order of its log. */
+    /** What the obliged party has itself said about a subject, in the order of its log; to withdraw is to say nothing. */
     private List<Act> words(FactKey subject, Party obliged) {
         return new Acts(scene, subject)
                 .statements(obliged, Judged.WITNESSED, List.of()).stream()
-                        .filter(act -> cut.includes(act.document().pointer()))
+                        .filter(act -> cut.includes(act.document().pointer()) && !Versions.withdraws(act.document()))
                         .toList();
     }
 

@@ -331,17 +331,37 @@ final class StepJudge {
                 ? by.answering().after()
                 : Optional.empty();
         Site site = new Site(id(duty) + "/after/", Optional.of(duty.ref()), Texts.notBefore(after));
-        return after.map(anchor -> Answers.to(site, candidates, act -> moment(anchor, act.author())))
+        return after.map(anchor -> Answers.to(site, candidates, act -> answered(anchor, act)))
                 .orElseGet(() -> Answers.all(candidates));
     }
 
-    /** When a step's entry was received by a party, or witnessed. */
-    private Interval moment(Anchor anchor, Party by) {
-        Optional<RecordedEntry> entry = anchor.ofStep().flatMap(this::taken).map(Act::document);
-        return entry.map(of -> anchor instanceof Anchor.Received
-                        ? scene.record().received(of, by)
-                        : scene.record().witnessed(of))
-                .orElse(Interval.unbounded(List.of()));
+    /**
+     * When a step's entry was received by the author of an act, or witnessed. Who withdraws it and sends it again takes no answer back: it
+     * is the first that was ever sent.
+     */
+    private Answers.There answered(Anchor anchor, Act act) {
+        Optional<RecordedEntry> entry =
+                anchor.ofStep().flatMap(step -> taken(step).map(taken -> firstSent(step(step), taken.document())));
+        if (entry.isEmpty()) {
+            return new Answers.There(Interval.unbounded(List.of()), Optional.empty());
+        }
+        RecordedEntry of = entry.get();
+        return anchor instanceof Anchor.Received
+                ? new Answers.There(
+                        scene.record().received(of, act.author()),
+                        of.wasThereFor(act.document().pointer()))
+                : new Answers.There(scene.record().witnessed(of), Optional.empty());
+    }
+
+    private RecordedEntry firstSent(Step step, RecordedEntry taken) {
+        Satisfaction by = switch (step) {
+            case Step.Power power -> power.exercisedBy();
+            case Step.Duty duty -> duty.satisfiedBy();
+        };
+        return switch (by) {
+            case Satisfaction.ByEntry entry -> new Acts(scene, subject).firstSent(id(step), entry, taken);
+            case Satisfaction.ByFact _ -> taken;
+        };
     }
 
     /** An explicit no is a breach at once. */

@@ -15,8 +15,14 @@ import parley.agreement.value.Party;
  */
 record Answered(Optional<RecordedEntry> entry, boolean received) {
 
-    /** Whether what a party did at a time was done once it was there: the same second included. */
-    Truth isAnswered(Party by, Interval time) {
+    /** Whether an entry was given once it was there: after the receipt in its own log, or not before it by the clocks. */
+    Truth isAnswered(RecordedEntry answer, Interval time) {
+        Party by = answer.author();
+        Optional<Long> receipt = entry.filter(_ -> received)
+                .flatMap(of -> Optional.ofNullable(of.places().get(by)));
+        if (receipt.isPresent()) {
+            return Truth.of(receipt.get() < answer.pointer().index());
+        }
         Interval there =
                 entry.map(of -> received ? of.receivedBy(by) : of.witnessed()).orElse(Interval.unbounded(List.of()));
         boolean before = time.latest().isPresent()

@@ -53,7 +53,7 @@ record Document(RecordedEntry entry, Truth counts) {
         long first = met.map(entry -> entry.pointer().index()).orElse(-1L);
         given.record().log(debtor).stream()
                 .filter(entry -> entry.pointer().index() > first
-                        && !statements.standing().withdrawn(entry.pointer())
+                        && !statements.standing().takenBack(entry.pointer())
                         && statements.names(entry, subject))
                 .forEach(entry -> documents.add(new Document(entry, Truth.UNKNOWN)));
         return documents;

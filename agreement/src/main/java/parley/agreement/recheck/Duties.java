@@ -39,8 +39,10 @@ final class Duties {
         Optional<RecordedEntry> asked = duty.deadline()
                 .anchor()
                 .ofStep()
-                .flatMap(step -> opening.taken().getOrDefault(step, Optional.empty()))
-                .flatMap(done -> given.record().entry(done.entries().getFirst()));
+                .flatMap(step -> opening.taken()
+                        .getOrDefault(step, Optional.empty())
+                        .flatMap(done -> given.record().entry(done.entries().getFirst()))
+                        .map(entry -> steps.firstSent(step, entry)));
         Optional<Steps.Due> due = steps.next(parts, node)
                 .flatMap(part ->
                         steps.due(steps.id(duty) + "/deadline", duty.ref(), duty.deadline(), debtor, opening, part));

@@ -3,7 +3,6 @@ package parley.agreement.recheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import parley.agreement.pack.Condition;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Reading;
@@ -120,14 +119,14 @@ record FirstStatements(Case given, Faults faults, String id, String ref, Conditi
                 faults.add(search, looked.get(i - 1) + " is not before " + looked.get(i));
             }
         }
-        Set<EntryPointer> withdrawn = new Searches(given, faults).withdrawn();
+        Standing standing = given.statements().standing();
         for (RecordedEntry entry : given.record().log(debtor)) {
             boolean shown = looked.contains(entry.pointer());
-            boolean counts = isAbout(entry) && !withdrawn.contains(entry.pointer());
+            boolean counts = isAbout(entry) && !standing.takenBack(entry.pointer());
             if (counts && !shown && entry.pointer().index() <= end) {
                 faults.add(search, "passes over " + entry.pointer() + " in silence");
             }
-            if (shown && withdrawn.contains(entry.pointer())) {
+            if (shown && standing.takenBack(entry.pointer())) {
                 faults.add(search, entry.pointer() + " was withdrawn");
             }
         }

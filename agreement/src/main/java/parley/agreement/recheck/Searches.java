@@ -52,7 +52,7 @@ final class Searches {
 
         /** Whether an entry does not come before what it must answer. */
         Truth answers(RecordedEntry entry) {
-            return answered.map(what -> what.isAnswered(entry.author(), time(entry, this)))
+            return answered.map(what -> what.isAnswered(entry, time(entry, this)))
                     .orElse(Truth.TRUE);
         }
     }

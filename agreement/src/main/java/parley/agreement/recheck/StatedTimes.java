@@ -96,7 +96,7 @@ record StatedTimes(Case given, Faults faults, Deadline.After deadline, Deadline.
                 Interval from = new Deadlines(given, faults).counted(deadline, debtor, entry);
                 if (first || from.earliest().filter(given.at()::isBefore).isEmpty()) {
                     // Where none is known to count, the first stands for the step having been taken at all.
-                    sets.add(new Set(entry, due(from, spans(entry)), isCertain(use) || (first && !known)));
+                    sets.add(new Set(entry, due(from, span(entry)), isCertain(use) || (first && !known)));
                 }
             });
         }
@@ -107,15 +107,15 @@ record StatedTimes(Case given, Faults faults, Deadline.After deadline, Deadline.
         return use.truth() == Truth.TRUE && use.time().by(given.at()) == Truth.TRUE;
     }
 
-    private Interval due(Interval from, List<Span> spans) {
+    private Interval due(Interval from, Span span) {
         return new Interval(
-                from.earliest().map(instant -> given.time().after(instant, Deadlines.pick(spans, true))),
-                from.latest().map(instant -> given.time().after(instant, Deadlines.pick(spans, false))),
+                from.earliest().map(instant -> given.time().after(instant, span)),
+                from.latest().map(instant -> given.time().after(instant, span)),
                 new TreeSet<>());
     }
 
-    /** That of the word that it states, or any. */
-    private List<Span> spans(RecordedEntry entry) {
+    /** That of the word that it states; where it states none, the longest. */
+    private Span span(RecordedEntry entry) {
         Optional<String> word = entry.body()
                 .get(length.field())
                 .map(data -> data instanceof Data.Text(String text) ? text : "")
@@ -125,7 +125,6 @@ record StatedTimes(Case given, Faults faults, Deadline.After deadline, Deadline.
                         .flatMap(Format.FormField::byDefault)
                         .map(Value::toString));
         return word.flatMap(said -> Optional.ofNullable(length.spans().get(said)))
-                .map(List::of)
-                .orElse(List.copyOf(length.spans().values()));
+                .orElseGet(() -> Deadlines.pick(List.copyOf(length.spans().values()), false));
     }
 }

@@ -11,16 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import parley.agreement.pack.Anchor;
 import parley.agreement.pack.Deadline;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Exchange.After;
 import parley.agreement.pack.Exchange.Step;
+import parley.agreement.pack.Satisfaction;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
 import parley.agreement.proof.Proof.Operator;
 import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
+import parley.agreement.record.RecordedEntry;
 import parley.agreement.truth.Truth;
 import parley.agreement.value.Party;
 
@@ -208,6 +211,26 @@ final class Steps {
             came.add(step(other.get(), parties.get(i), part, new ArrayDeque<>(part.because())));
         }
         return came;
+    }
+
+    /** What is answered: the first that its author ever sent of a step, though he took it back before this one. */
+    RecordedEntry firstSent(String id, RecordedEntry taken) {
+        Optional<Satisfaction> satisfaction = rule.step(id).map(step -> switch (step) {
+            case Step.Power power -> power.exercisedBy();
+            case Step.Duty duty -> duty.satisfiedBy();
+        });
+        Standing standing = given.statements().standing();
+        return satisfaction.stream()
+                .flatMap(by -> by instanceof Satisfaction.ByEntry entry ? Stream.of(entry) : Stream.empty())
+                .flatMap(by -> given.record().log(taken.author()).stream()
+                        .takeWhile(earlier ->
+                                earlier.pointer().index() < taken.pointer().index())
+                        .filter(earlier -> earlier.format().equals(by.format())
+                                && standing.takenBack(earlier.pointer())
+                                && !standing.takesBack(earlier.pointer())
+                                && new Matching(given).of(by, earlier) == Truth.TRUE))
+                .findFirst()
+                .orElse(taken);
     }
 
     private static Truth isOneOf(Set<Verdict> possible, Set<Verdict> verdicts) {

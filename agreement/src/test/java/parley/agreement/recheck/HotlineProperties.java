@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.agreement.evaluate.Assessment;
 import parley.agreement.finding.Finding;
@@ -21,13 +25,14 @@ import parley.agreement.pack.Scenario;
 import parley.agreement.pack.Scenario.Item;
 import parley.agreement.pack.Verdict;
 import parley.agreement.record.KnownRecord;
+import parley.agreement.record.RecordedEntry;
 import parley.agreement.scenario.ScenarioRecord;
 import parley.agreement.value.Data;
 import parley.agreement.value.Party;
 
 /**
- * A message of the line that is corrected and sent again with whatever precedence, and acknowledged at whatever times, beside
- * a reference of a few lines; replayable with {@code -Dparley.seed}.
+ * A message of the line that is corrected, sent again and withdrawn with whatever precedence, and acknowledged at whatever
+ * times, beside a reference of a few lines; replayable with {@code -Dparley.seed}.
  */
 class HotlineProperties {
     private static final long SEED = Long.getLong("parley.seed", new Random().nextLong());
@@ -46,8 +51,13 @@ class HotlineProperties {
 
     private final Random random = new Random(SEED);
 
-    /** One sending of the message. */
-    private record Sent(Instant at, Instant received, String precedence, boolean corrects) {}
+    /** One sending of the message; it is withdrawn in the form of a message. */
+    private record Sent(
+            Instant at, Instant received, String precedence, boolean corrects, Optional<Instant> withdrawn) {
+        boolean isWithdrawn(Instant by) {
+            return withdrawn.filter(when -> !when.isAfter(by)).isPresent();
+        }
+    }
 
     /** One acknowledgement. */
     private record Read(Instant at, String number, Party to) {}
@@ -57,14 +67,27 @@ class HotlineProperties {
 
         /** The earliest of the times that were set by the receipts so far. */
         Instant due(Instant at) {
-            return sent.stream()
+            return standing(at).stream()
                     .filter(one -> !one.received.isAfter(at))
                     .map(one -> one.received.plus(TIMES.getOrDefault(one.precedence, Duration.ZERO)))
                     .min(Comparator.naturalOrder())
                     .orElseThrow();
         }
 
-        /** The first acknowledgement of the message, to its sender, that does not come before it. */
+        /** The sendings of which none was withdrawn, nor what it corrects. */
+        List<Sent> standing(Instant at) {
+            return sent.stream()
+                    .filter(one -> !one.at.isAfter(at) && !one.isWithdrawn(at))
+                    .filter(one -> !one.corrects || !sent.getFirst().isWithdrawn(at))
+                    .toList();
+        }
+
+        /** Whether the reader has some sending that stands. */
+        boolean runs(Instant at) {
+            return standing(at).stream().anyMatch(one -> !one.received.isAfter(at));
+        }
+
+        /** The first acknowledgement of the message, to its sender, that does not come before what was first ever sent. */
         Optional<Instant> done(Instant at) {
             return read.stream()
                     .filter(one -> one.number.equals("XA/1") && one.to.equals(XA))
@@ -87,6 +110,7 @@ class HotlineProperties {
             for (Sent one : sent) {
                 moments.add(one.received);
                 moments.add(one.received.plus(TIMES.getOrDefault(one.precedence, Duration.ZERO)));
+                one.withdrawn.ifPresent(moments::add);
             }
             read.forEach(one -> moments.add(one.at));
             return moments.stream()
@@ -99,14 +123,26 @@ class HotlineProperties {
 
         Scenario scenario() {
             List<Item> items = new ArrayList<>();
+            List<Instant> own = sent.stream()
+                    .flatMap(one -> Stream.concat(Stream.of(one.at), one.withdrawn.stream()))
+                    .sorted()
+                    .toList();
             for (Sent one : sent) {
-                List<Scenario.Ref> refs =
-                        one.corrects ? List.of(new Scenario.Ref("corrects", Optional.empty(), 1)) : List.of();
                 Map<String, Data> body = Map.of(
                         "message", new Data.Text("XA/1"),
                         "precedence", new Data.Text(one.precedence),
                         "text", new Data.Text("Please call your watch officer."));
-                items.add(item(one.at, XA, "message", refs, body, Map.of(XB, Optional.of(one.received)), XB));
+                items.add(item(
+                        one.at,
+                        XA,
+                        "message",
+                        one.corrects ? List.of(new Scenario.Ref("corrects", Optional.empty(), 1)) : List.of(),
+                        body,
+                        Map.of(XB, Optional.of(one.received)),
+                        XB));
+                List<Scenario.Ref> back =
+                        List.of(new Scenario.Ref("withdraws", Optional.of(XA), own.indexOf(one.at) + 1));
+                one.withdrawn.ifPresent(when -> items.add(item(when, XA, "message", back, body, Map.of(), XB)));
             }
             for (Read one : read) {
                 Map<String, Data> body = Map.of("acknowledged", new Data.Text(one.number));
@@ -147,7 +183,11 @@ class HotlineProperties {
             received = later(received, at.plusSeconds(random.nextInt(900)));
             List<String> precedences = List.of("routine", "priority", "immediate", "flash");
             sent.add(new Sent(
-                    at, received, precedences.get(random.nextInt(4)), !sent.isEmpty() && random.nextBoolean()));
+                    at,
+                    received,
+                    precedences.get(random.nextInt(4)),
+                    !sent.isEmpty() && random.nextBoolean(),
+                    Optional.empty()));
             at = at.plusSeconds(1 + random.nextInt(20_000));
         }
         List<Read> read = new ArrayList<>();
@@ -162,6 +202,24 @@ class HotlineProperties {
             }
         }
         return new Story(sent, read);
+    }
+
+    /** The same with some of its sendings withdrawn, no two in one second. */
+    private Story withdrawing(Story story) {
+        Set<Instant> taken = new HashSet<>();
+        story.sent().forEach(one -> taken.add(one.at()));
+        List<Sent> sent = new ArrayList<>();
+        for (Sent one : story.sent()) {
+            Instant when = one.at().plusSeconds(1 + random.nextInt(30_000));
+            boolean withdrawn = random.nextInt(3) > 0 && taken.add(when);
+            sent.add(new Sent(
+                    one.at(),
+                    one.received(),
+                    one.precedence(),
+                    one.corrects(),
+                    withdrawn ? Optional.of(when) : Optional.empty()));
+        }
+        return new Story(sent, story.read());
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -192,6 +250,64 @@ class HotlineProperties {
                 assertThat(Recheck.check(finding, known, PACK)).as(as).isEmpty();
             }
         }
+    }
+
+    /** What was answered was there when it was answered: who withdraws it, and sends it again, takes no answer back. */
+    @Test
+    void aWithdrawalStatesNothingAndTakesNoAnswerBack() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Story story = withdrawing(story());
+            ScenarioRecord record = new ScenarioRecord(story.scenario());
+            for (Instant at : story.moments()) {
+                KnownRecord known = record.knownAt(at);
+                String as = "seed %d, round %d at %s: %s".formatted(SEED, round, at, story);
+                if (story.standing(at).isEmpty()) {
+                    assertThat(Assessment.of(known, at, PACK).findings()).as(as).isEmpty();
+                } else if (story.runs(at)) {
+                    Finding finding = finding(known, at);
+                    assertThat(finding.verdict()).as(as).isEqualTo(story.verdict(at));
+                    assertThat(Recheck.check(finding, known, PACK)).as(as).isEmpty();
+                }
+            }
+        }
+    }
+
+    /** The receipt stands in the log of the reader, and so does his answer: their order tells which came first. */
+    @Test
+    void theReadersOwnLogTellsWhatAnswersWhateverTheClocksSay() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Instant received = START.plusSeconds(random.nextInt(2_000));
+            Sent sent = new Sent(START, received, "flash", false, Optional.empty());
+            List<Read> read = random.ints(random.nextInt(5), -1_500, 4_000)
+                    .distinct()
+                    .sorted()
+                    .mapToObj(second -> new Read(START.plusSeconds(second), "XA/1", XA))
+                    .toList();
+            int receipt = random.nextInt(read.size() + 1) - 1;
+            Instant at = START.plusSeconds(86_400);
+            KnownRecord known =
+                    received(new ScenarioRecord(new Story(List.of(sent), read).scenario()).knownAt(at), receipt);
+            Optional<Instant> done =
+                    read.stream().skip(receipt + 1L).map(Read::at).findFirst();
+            Finding finding = finding(known, at);
+            String as = "seed %d, round %d: %s, received after %d".formatted(SEED, round, read, receipt);
+            assertThat(finding.verdict())
+                    .as(as)
+                    .isEqualTo(done.map(when -> when.isAfter(received.plusSeconds(900)) ? Verdict.LATE : Verdict.MET)
+                            .orElse(Verdict.OVERDUE));
+            assertThat(Recheck.check(finding, known, PACK)).as(as).isEmpty();
+        }
+    }
+
+    /** The same record, in which the receipt of the message stands where an entry of the reader's log does. */
+    private static KnownRecord received(KnownRecord record, long place) {
+        Map<Party, List<RecordedEntry>> logs = new HashMap<>(record.logs());
+        logs.put(
+                XA,
+                record.log(XA).stream()
+                        .map(entry -> entry.with(Map.of(XB, place)))
+                        .toList());
+        return record.with(logs);
     }
 
     /** Once everything was received nothing turns but at a tick, and each sooner time is one. */

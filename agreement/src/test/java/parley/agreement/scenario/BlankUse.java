@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.Adoption;
+import parley.agreement.pack.Deadline;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Exchange.Step;
 import parley.agreement.pack.FactType;
@@ -177,6 +178,30 @@ final class BlankUse {
                 || fields.stream().anyMatch(field -> read.contains(Path.parse(field.read())))
                 || read.stream()
                         .anyMatch(each -> !isFact(each.root()) && each.fields().equals(path));
+    }
+
+    /** Whether it says how long a time is that runs from its entry. */
+    boolean setsLength() {
+        return pack.provisions().values().stream()
+                .flatMap(provision -> provision instanceof Exchange exchange ? Stream.of(exchange) : Stream.of())
+                .anyMatch(exchange -> exchange.steps().stream().anyMatch(step -> setsLength(exchange, step)));
+    }
+
+    private boolean setsLength(Exchange exchange, Step step) {
+        return step instanceof Step.Duty duty
+                && duty.deadline() instanceof Deadline.After after
+                && after.within().orElse(null) instanceof Deadline.Length.Stated stated
+                && List.of(stated.field()).equals(path)
+                && after.anchor().ofStep().flatMap(exchange::step).orElse(null) instanceof Step.Power power
+                && power.exercisedBy() instanceof Satisfaction.ByEntry by
+                && by.format().equals(format.name());
+    }
+
+    /** Whether it stands in the form by which a text is put forward for silence. */
+    boolean isPutForward() {
+        return pack.provisions().values().stream()
+                .anyMatch(provision -> provision instanceof Adoption adoption
+                        && adoption.format().equals(format.name()));
     }
 
     private boolean isFact(String root) {

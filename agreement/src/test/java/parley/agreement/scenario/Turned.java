@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import parley.agreement.finding.Finding;
+import parley.agreement.pack.Adoption;
+import parley.agreement.pack.Exchange;
 import parley.agreement.pack.Limit;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Provision;
@@ -37,6 +39,10 @@ record Turned(Blank blank, Moment moment, Finding before, Map<String, Finding> a
          * is still due, or excused, and nothing has arisen from it, or all stands as though he had said nothing of it. Who fills it in acts then.
          */
         AN_ACT,
+        /** Nobody has to be quicker than he was told: a word that is open, or left out, gives the longest time of its table. */
+        THE_LENGTH_OF_A_TIME,
+        /** A text of which something is left open is not put forward: what comes whole under its number then is. */
+        A_TEXT_THAT_IS_NOT_WHOLE,
         /** What nobody knows joins nothing: else every pair with a blank would perhaps be one subject. */
         A_JOIN,
         /** A notice that leaves open whether it is owed is a notice of what it leaves open, and counts as one. */
@@ -56,6 +62,8 @@ record Turned(Blank blank, Moment moment, Finding before, Map<String, Finding> a
             case A_NAME -> use.names();
             case THE_DAYS_OF_A_ROW -> use.datesRow();
             case AN_ACT -> use.makesAct();
+            case THE_LENGTH_OF_A_TIME -> use.setsLength();
+            case A_TEXT_THAT_IS_NOT_WHOLE -> use.isPutForward();
             case A_JOIN -> use.joins();
             case THE_NAME_OF_A_RUN -> isAboutDays(blank);
             case AN_END_BEFORE_THE_BEGINNING -> use.isBackwards();
@@ -69,6 +77,8 @@ record Turned(Blank blank, Moment moment, Finding before, Map<String, Finding> a
             case A_NAME -> use.names();
             case THE_DAYS_OF_A_ROW -> use.datesRow();
             case AN_ACT -> use.makesAct() && (isUndone() || isAsUnsaid());
+            case THE_LENGTH_OF_A_TIME -> use.setsLength() && isOf(Exchange.class);
+            case A_TEXT_THAT_IS_NOT_WHOLE -> use.isPutForward() && isOf(Adoption.class);
             case A_JOIN -> use.joins() && isOf(Notify.class);
             case A_NOTICE_THAT_LEFT_IT_OPEN -> isOf(Notify.class) && wasOpen(before.proof());
             case THE_NAME_OF_A_RUN -> isOf(Limit.class) && isPartOfRun();

@@ -104,6 +104,7 @@ public final class DraftCommand implements Callable<Integer> {
             Packs.apart(loaded);
             loaded.forEach(pack -> Packs.bindings(charter, pack));
             PrivateFiles.create(file, SignedCharter.draft(charter).print());
+            OneAlone.warn(terminal, charter, loaded);
             terminal.out().println(charter.circle());
         } catch (MalformedException wrong) {
             throw Failure.use(String.valueOf(wrong.getMessage()));

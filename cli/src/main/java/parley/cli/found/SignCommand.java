@@ -57,6 +57,7 @@ public final class SignCommand implements Callable<Integer> {
             throw Failure.check("the charter gives " + card.code() + " other keys or addresses than its card has");
         }
         var packs = Packs.of(terminal.home(), charter);
+        OneAlone.warn(terminal, charter, packs.all());
         for (Path copy : copies) {
             signed = gather(signed, copy);
         }

@@ -21,7 +21,8 @@ import parley.node.view.RefView;
  * Which of some entries stand, in which version, and who has joined them, by the rule of the findings ({@code
  * parley.agreement.account.Versions}): what its author withdrew does not stand, and what he corrected gives way to its latest
  * correction that he did not withdraw, whichever version it corrects. Both reach only their author's own earlier entries; a
- * withdrawal that is itself withdrawn takes nothing back. Each log is gone through twice, however long a chain of corrections is.
+ * withdrawal that is itself withdrawn takes nothing back, and one that withdraws stands for nothing itself. Each log is gone
+ * through twice, however long a chain of corrections is.
  */
 public final class Standing {
     private final Set<EntryPointer> withdrawn = new HashSet<>();
@@ -46,22 +47,29 @@ public final class Standing {
     }
 
     private void read(List<EntryView> log) {
+        Set<EntryPointer> taking = new HashSet<>();
         for (EntryView entry : log.reversed()) {
-            if (!withdrawn.contains(entry.pointer())) {
-                target(entry, Role.WITHDRAWS).ifPresent(withdrawn::add);
+            Optional<EntryPointer> target = target(entry, Role.WITHDRAWS);
+            if (target.isPresent()) {
+                taking.add(entry.pointer());
+                if (!withdrawn.contains(entry.pointer())) {
+                    withdrawn.add(target.get());
+                }
             }
         }
         for (EntryView entry : log) {
-            Optional<EntryPointer> corrected = target(entry, Role.CORRECTS);
+            Optional<EntryPointer> corrected = target(entry, Role.CORRECTS)
+                    .filter(version -> !taking.contains(version) && !taking.contains(entry.pointer()));
             if (corrected.filter(withdrawn::contains).isPresent()) {
                 withdrawn.add(entry.pointer());
             }
             EntryPointer root = corrected.map(this::root).orElse(entry.pointer());
             first.put(entry.pointer(), root);
-            if (!withdrawn.contains(entry.pointer())) {
+            if (!withdrawn.contains(entry.pointer()) && !taking.contains(entry.pointer())) {
                 current.put(root, entry);
             }
         }
+        withdrawn.addAll(taking);
     }
 
     private static Optional<EntryPointer> target(EntryView entry, Role role) {

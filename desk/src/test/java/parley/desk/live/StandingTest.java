@@ -135,8 +135,8 @@ class StandingTest {
         var withdrawal = entry("XA", 2, ref("withdraws", correction));
         var again = entry("XA", 3, ref("withdraws", withdrawal));
         assertThat(standing(first, correction)).containsExactly(correction);
-        assertThat(standing(first, correction, withdrawal)).containsExactly(first, withdrawal);
-        assertThat(standing(first, correction, withdrawal, again)).containsExactly(correction, again);
+        assertThat(standing(first, correction, withdrawal)).containsExactly(first);
+        assertThat(standing(first, correction, withdrawal, again)).containsExactly(correction);
     }
 
     @Test

@@ -60,13 +60,22 @@ final class Observer {
 
     /** The clock of the first that covers the entry. */
     Optional<Instant> covered(EntryPointer entry, int count) {
+        return first(entry, count).map(clocks::get);
+    }
+
+    /** Where in its own log the first stands that covers the entry. */
+    Optional<Long> place(EntryPointer entry, int count) {
+        return first(entry, count).map(indices::get);
+    }
+
+    private Optional<Integer> first(EntryPointer entry, int count) {
         Covering covering = coverings.get(entry.log());
         if (covering == null) {
             return Optional.empty();
         }
         int first = leading(covering.sizes(), size -> size <= entry.index().value());
         return first < covering.sizes().size() && covering.ordinals().get(first) < count
-                ? Optional.of(clocks.get(covering.ordinals().get(first)))
+                ? Optional.of(covering.ordinals().get(first))
                 : Optional.empty();
     }
 

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import parley.ledger.charter.QuorumGroup;
+import parley.ledger.entry.EntryIndex;
 import parley.ledger.entry.EntryPointer;
 import parley.ledger.entry.Party;
 
@@ -38,6 +39,16 @@ public final class Times {
         return covered(entry, by)
                 .map(Interval::at)
                 .orElseGet(() -> new Interval(last(by), Optional.empty(), new TreeSet<>(List.of(by))));
+    }
+
+    /**
+     * Where in its own log the receipt stands of which {@link #received} tells the time. What stands behind it was written
+     * by somebody who had the entry, whatever any clock says. Empty while there is none.
+     *
+     * @throws IllegalArgumentException when the party is no member
+     */
+    public Optional<EntryIndex> receipt(EntryPointer entry, Party by) {
+        return history.observer(by).place(entry, count(by)).map(EntryIndex::new);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import parley.ledger.charter.Charter;
 import parley.ledger.charter.TimeQuorum;
 import parley.ledger.circle.SmallCircle;
+import parley.ledger.entry.EntryIndex;
 import parley.ledger.entry.EntryPointer;
 import parley.ledger.entry.Party;
 
@@ -149,6 +150,20 @@ class TimesTest {
         assertThat(history.asOf(second(20)).received(first, XC)).isEqualTo(Interval.at(second(20)));
         assertThat(history.asOf(Map.of(XB, 2L)).received(first, XB).earliest()).isEmpty();
         assertThat(history.asOf(Map.of(XB, 3L)).received(first, XB)).isEqualTo(Interval.at(second(10)));
+    }
+
+    /** Each saying of a test stands two leaves after the one before. */
+    @Test
+    void aReceiptStandsWhereTheEntryIsFirstCovered() {
+        SeenHistory history =
+                Saying.history(FOUR, List.of(seen(XB, 10, 1), seen(XB, 20, 2), seen(XB, 30, 1), seen(XB, 5, 3)));
+        assertThat(history.now().receipt(Saying.entry(FOUR, XA, 0), XB)).contains(new EntryIndex(2));
+        assertThat(history.now().receipt(Saying.entry(FOUR, XA, 1), XB)).contains(new EntryIndex(4));
+        assertThat(history.now().receipt(Saying.entry(FOUR, XA, 2), XB)).contains(new EntryIndex(8));
+        assertThat(history.now().receipt(Saying.entry(FOUR, XA, 3), XB)).isEmpty();
+        assertThat(history.asOf(Map.of(XB, 4L)).receipt(Saying.entry(FOUR, XA, 1), XB))
+                .isEmpty();
+        assertThat(history.now().receipt(Saying.entry(FOUR, XA, 0), XC)).isEmpty();
     }
 
     @Test

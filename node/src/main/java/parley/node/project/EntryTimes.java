@@ -22,7 +22,8 @@ import parley.ledger.time.Times;
 record EntryTimes(Charter charter, Times times) {
     /** An entry that people wrote. */
     RecordedEntry entry(Judgement.Entry entry) {
-        return Translation.entry(entry.at(), entry.id(), entry.payload(), witnessed(entry.at()), received(entry.at()));
+        return Translation.entry(entry.at(), entry.id(), entry.payload(), witnessed(entry.at()), received(entry.at()))
+                .with(places(entry.at()));
     }
 
     /** The same entry with the times that are known of it now. */
@@ -37,6 +38,7 @@ record EntryTimes(Charter charter, Times times) {
                 entry.written(),
                 witnessed(at),
                 received(at),
+                places(at),
                 entry.body());
     }
 
@@ -49,6 +51,16 @@ record EntryTimes(Charter charter, Times times) {
         EntryPointer next = new EntryPointer(log, new EntryIndex(size));
         Interval witnessed = witnessed(next);
         return new LogEnd(new Interval(witnessed.earliest(), Optional.empty(), witnessed.missing()), received(next));
+    }
+
+    private Map<Party, Long> places(EntryPointer at) {
+        Map<Party, Long> places = new TreeMap<>();
+        for (parley.ledger.entry.Party party : charter.codes(Kind.PARTY)) {
+            if (!party.equals(at.log().owner())) {
+                times.receipt(at, party).ifPresent(index -> places.put(Translation.party(party), index.value()));
+            }
+        }
+        return places;
     }
 
     private Interval witnessed(EntryPointer at) {
