@@ -1,6 +1,5 @@
 package parley.agreement.recheck;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -110,12 +109,8 @@ final class Dates {
 
     /** The same, of what stands in an entry. */
     Optional<LocalDate> day(Data data) {
-        try {
-            String text = Statements.text(data);
-            return Optional.of(text.contains("T") ? given.time().dayOf(Instant.parse(text)) : LocalDate.parse(text));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        String text = Statements.text(data);
+        return Written.instant(text).map(given.time()::dayOf).or(() -> Written.day(text));
     }
 
     /** The first instant of a day that was read, or the instant itself. */

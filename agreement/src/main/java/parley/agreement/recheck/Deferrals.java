@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import parley.agreement.pack.Adoption;
 import parley.agreement.pack.Adoption.Extending;
 import parley.agreement.pack.Format;
@@ -24,8 +23,6 @@ import parley.agreement.value.Value;
 
 /** Re-checks until when the silence on a proposal can be broken: its own deadline, and what puts it off. */
 final class Deferrals {
-    private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z");
-
     private final Case given;
     private final Adoption rule;
     private final Faults faults;
@@ -80,7 +77,7 @@ final class Deferrals {
     static Optional<Instant> instant(Case given, RecordedEntry entry, String field) {
         Optional<Data> stated = entry.body().get(field);
         if (stated.isPresent()) {
-            return stated.get() instanceof Data.Text(String text) ? parse(text) : Optional.empty();
+            return stated.get() instanceof Data.Text(String text) ? Written.instant(text) : Optional.empty();
         }
         return given.pack()
                 .format(entry.format())
@@ -88,15 +85,6 @@ final class Deferrals {
                 .flatMap(Format.FormField::byDefault)
                 .flatMap(value ->
                         value instanceof Value.Moment(Instant instant) ? Optional.of(instant) : Optional.empty());
-    }
-
-    private static Optional<Instant> parse(String text) {
-        try {
-            return INSTANT.matcher(text).matches() ? Optional.of(Instant.parse(text)) : Optional.empty();
-        } catch (java.time.DateTimeException e) {
-            // A day that the calendar does not have says nothing.
-            return Optional.empty();
-        }
     }
 
     /** Checks the deadline and each extension; between which instants the deadline lies. */

@@ -1,6 +1,5 @@
 package parley.agreement.recheck;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -96,21 +95,13 @@ final class LeftOut {
             case Ceiling.Presence.During(String from, String to) ->
                 statements.stream().allMatch(said -> {
                     Optional<String> end = text(said.fields().get(to));
-                    Optional<LocalDate> first = text(said.fields().get(from)).flatMap(LeftOut::day);
-                    Optional<LocalDate> last = end.flatMap(LeftOut::day);
+                    Optional<LocalDate> first = text(said.fields().get(from)).flatMap(Written::day);
+                    Optional<LocalDate> last = end.flatMap(Written::day);
                     return first.isPresent()
                             && end.isPresent() == last.isPresent()
                             && last.map(day -> !day.isBefore(first.get())).orElse(true);
                 });
         };
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
     }
 
     /** Blanks and lists have no text. */

@@ -1,5 +1,7 @@
 package parley.agreement.recheck;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +10,6 @@ import parley.agreement.expr.Expr;
 import parley.agreement.expr.Path;
 import parley.agreement.pack.Exchange;
 import parley.agreement.pack.FactType;
-import parley.agreement.pack.Format;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Parties;
@@ -25,6 +26,8 @@ import parley.agreement.value.Value;
 
 /** Whether an entry is about the subject of a finding, as far as its body alone tells: what it does not tell is UNKNOWN. */
 final class Matching {
+    private static final Set<Truth> ANY = Collections.unmodifiableSet(EnumSet.allOf(Truth.class));
+
     private final Case given;
     private final String id;
 
@@ -37,7 +40,10 @@ final class Matching {
         this.id = id;
     }
 
-    /** By its own subject, or by what the pack says of the fields of its body; about one of the ids where there are several. */
+    /**
+     * By its own subject, or by what the pack says of the fields of its body; about one of the ids where there are several.
+     * Only what is TRUE counts: where nobody knows what a field says, since it was left blank, the entry is about nothing.
+     */
     Truth of(Satisfaction.ByEntry by, RecordedEntry entry) {
         return Shape.combine(
                 Operator.ANY,
@@ -48,10 +54,14 @@ final class Matching {
 
     private Truth one(Satisfaction.ByEntry by, RecordedEntry entry) {
         Truth about = by.matching()
-                .map(matching -> truth(matching.expr(), entry))
+                .map(matching -> counts(truths(matching.expr(), entry)))
                 .orElseGet(() -> Truth.of(entry.subject().equals(Optional.of(id))));
         Truth addressed = by.answering().to().map(to -> addressed(to, entry)).orElse(Truth.TRUE);
         return Shape.combine(Operator.ALL, List.of(about, addressed));
+    }
+
+    private static Truth counts(Set<Truth> possible) {
+        return !possible.contains(Truth.TRUE) ? Truth.FALSE : possible.size() == 1 ? Truth.TRUE : Truth.UNKNOWN;
     }
 
     /** Whether it is addressed to all of them as its author has it; UNKNOWN where they are named through an id. */
@@ -93,41 +103,69 @@ final class Matching {
                         .anyMatch(new Data.Text(subject)::equals);
     }
 
-    private Truth truth(Expr expr, RecordedEntry entry) {
+    /** What an expression can be for an entry: one truth where its body tells, any where it does not. */
+    private Set<Truth> truths(Expr expr, RecordedEntry entry) {
         return switch (expr) {
             case Expr.Binary(Expr.Slice _, Expr.Op op, Expr left, Expr right) ->
                 switch (op) {
-                    case AND -> Shape.combine(Operator.ALL, List.of(truth(left, entry), truth(right, entry)));
-                    case OR -> Shape.combine(Operator.ANY, List.of(truth(left, entry), truth(right, entry)));
-                    case EQUAL -> same(left, right, entry);
-                    case UNEQUAL -> Shape.combine(Operator.NOT, List.of(same(left, right, entry)));
-                    case LESS, AT_MOST, MORE, AT_LEAST, IN, PLUS, MINUS, TIMES -> Truth.UNKNOWN;
+                    case AND -> combined(Operator.ALL, truths(left, entry), truths(right, entry));
+                    case OR -> combined(Operator.ANY, truths(left, entry), truths(right, entry));
+                    case EQUAL -> same(said(left, entry), said(right, entry));
+                    case UNEQUAL -> not(same(said(left, entry), said(right, entry)));
+                    case IN -> in(said(left, entry), said(right, entry));
+                    case LESS, AT_MOST, MORE, AT_LEAST, PLUS, MINUS, TIMES -> ANY;
                 };
-            case Expr.Not(Expr.Slice _, Expr of) -> Shape.combine(Operator.NOT, List.of(truth(of, entry)));
-            case Expr.Read read ->
-                said(read, entry)
-                        .map(data -> data.equals(new Data.Flag(true)))
-                        .map(Truth::of)
-                        .orElse(Truth.UNKNOWN);
-            case Expr.Has _, Expr.Literal _, Expr.ListOf _, Expr.Negate _, Expr.Call _ -> Truth.UNKNOWN;
+            case Expr.Not(Expr.Slice _, Expr of) -> not(truths(of, entry));
+            case Expr.Read read -> same(said(read, entry), new Filled.In(new Data.Flag(true)));
+            case Expr.Has _, Expr.Literal _, Expr.ListOf _, Expr.Negate _, Expr.Call _ -> ANY;
         };
     }
 
-    private Truth same(Expr left, Expr right, RecordedEntry entry) {
-        Optional<Data> one = said(left, entry);
-        Optional<Data> other = said(right, entry);
-        return one.isPresent() && other.isPresent() ? Truth.of(one.equals(other)) : Truth.UNKNOWN;
+    private static Set<Truth> combined(Operator operator, Set<Truth> left, Set<Truth> right) {
+        Set<Truth> all = EnumSet.noneOf(Truth.class);
+        left.forEach(one -> right.forEach(other -> all.add(Shape.combine(operator, List.of(one, other)))));
+        return all;
+    }
+
+    private static Set<Truth> not(Set<Truth> of) {
+        Set<Truth> all = EnumSet.noneOf(Truth.class);
+        of.forEach(one -> all.add(Shape.combine(Operator.NOT, List.of(one))));
+        return all;
+    }
+
+    /** Whether two sides are the same: that neither is there, they have in common. */
+    private static Set<Truth> same(Filled left, Filled right) {
+        if (left instanceof Filled.Open || right instanceof Filled.Open) {
+            return Set.of(Truth.UNKNOWN);
+        }
+        boolean untold = left instanceof Filled.Untold || right instanceof Filled.Untold;
+        return untold ? ANY : Set.of(Truth.of(left.equals(right)));
+    }
+
+    private static Set<Truth> in(Filled left, Filled right) {
+        return switch (right) {
+            case Filled.None() -> Set.of(Truth.FALSE);
+            case Filled.Open() -> Set.of(Truth.UNKNOWN);
+            case Filled.Listed(List<Data> items) when left instanceof Filled.In(Data data) ->
+                Set.of(Truth.of(items.contains(data)));
+            case Filled.Listed _, Filled.In _, Filled.Untold _ -> ANY;
+        };
     }
 
     /** What a side is: a constant word or flag, the subject itself, or what a field of the body or its form says. */
-    private Optional<Data> said(Expr side, RecordedEntry entry) {
+    private Filled said(Expr side, RecordedEntry entry) {
         return switch (side) {
-            case Expr.Literal(Expr.Slice _, Value value) -> data(value);
+            case Expr.Literal(Expr.Slice _, Value value) -> Filled.of(value);
             case Expr.Read(Expr.Slice _, Path path)
-            when path.segments().size() == 2 -> isSubject(path.root()) ? subject(path) : field(path.last(), entry);
+            when path.segments().size() == 2 && !isOfThePack(path.root()) ->
+                isSubject(path.root()) ? subject(path) : field(path.last(), entry);
             case Expr.Read _, Expr.Has _, Expr.Not _, Expr.Binary _, Expr.Negate _, Expr.ListOf _, Expr.Call _ ->
-                Optional.empty();
+                new Filled.Untold();
         };
+    }
+
+    private boolean isOfThePack(String root) {
+        return root.equals("param") || given.pack().areas().containsKey(root);
     }
 
     /** Every other root is the entry's. */
@@ -143,28 +181,15 @@ final class Matching {
         return type.map(FactType::rootOf).filter(root::equals).isPresent();
     }
 
-    private Optional<Data> subject(Path path) {
-        return path.last().equals("id") ? Optional.of(new Data.Text(id)) : Optional.empty();
+    private Filled subject(Path path) {
+        return path.last().equals("id") ? new Filled.In(new Data.Text(id)) : new Filled.Untold();
     }
 
-    private Optional<Data> field(String name, RecordedEntry entry) {
-        Optional<Data> stated = entry.body().get(name);
-        return stated.isPresent()
-                ? stated.filter(data -> data instanceof Data.Text || data instanceof Data.Flag)
-                : given.pack()
+    private Filled field(String name, RecordedEntry entry) {
+        return Filled.of(
+                given.pack()
                         .format(entry.format())
-                        .flatMap(format -> Optional.ofNullable(format.fields().get(name)))
-                        .flatMap(Format.FormField::byDefault)
-                        .flatMap(Matching::data);
-    }
-
-    private static Optional<Data> data(Value value) {
-        return switch (value) {
-            case Value.Flag(boolean flag) -> Optional.of(new Data.Flag(flag));
-            case Value.Word(String word) -> Optional.of(new Data.Text(word));
-            case Value.Id(String id) -> Optional.of(new Data.Text(id));
-            case Value.Atom _, Value.Items _, Value.Row _, Value.Blank _, parley.agreement.value.Span _ ->
-                Optional.empty();
-        };
+                        .flatMap(format -> Optional.ofNullable(format.fields().get(name))),
+                entry);
     }
 }

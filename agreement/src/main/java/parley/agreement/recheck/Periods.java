@@ -1,6 +1,5 @@
 package parley.agreement.recheck;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -165,11 +164,7 @@ final class Periods {
     }
 
     private static Optional<LocalDate> day(Data data) {
-        try {
-            return data instanceof Data.Text(String text) ? Optional.of(LocalDate.parse(text)) : Optional.empty();
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        return data instanceof Data.Text(String text) ? Written.day(text) : Optional.empty();
     }
 
     private List<RecordedEntry> sent() {

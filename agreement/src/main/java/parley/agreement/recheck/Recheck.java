@@ -59,6 +59,7 @@ public final class Recheck {
             }
             Set<Verdict> possible = open.isWhole() ? open.verdicts() : possible(given, provision, faults);
             verdict(given.finding(), possible, faults);
+            Needed.check(given, provision, faults);
         } catch (RuntimeException e) {
             // What cannot be followed does not hold. No proof is known that does this: a test holds that.
             faults.broughtDown(given.finding().proof(), e);

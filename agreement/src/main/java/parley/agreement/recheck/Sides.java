@@ -39,6 +39,8 @@ record Sides(Map<Path, Set<Party>> named, KnownRecord record) {
             Shape.site(part, rule.id() + "/sides/" + paths.get(i), Optional.empty(), faults);
             if (part instanceof Proof.Claimed(Proof.Site _, Reading reading)) {
                 given.sources(faults).stated(part, reading);
+                Path path = paths.get(i);
+                given.about().ifPresent(about -> about.check(path, reading, part, faults));
                 named.put(paths.get(i), parties(reading, given.record()));
             } else {
                 faults.add(part, "does not show what was read");

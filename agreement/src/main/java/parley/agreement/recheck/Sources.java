@@ -1,8 +1,5 @@
 package parley.agreement.recheck;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -198,12 +195,7 @@ final class Sources {
     }
 
     private static Optional<Value> time(String text) {
-        try {
-            return Optional.of(
-                    text.contains("T") ? new Value.Moment(Instant.parse(text)) : new Value.Day(LocalDate.parse(text)));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        return Written.instant(text).<Value>map(Value.Moment::new).or(() -> Written.day(text).map(Value.Day::new));
     }
 
     private static long sum(List<Said> said) {

@@ -43,6 +43,9 @@
  * owed, what it cites, and what a document that was given in due form still lacks. On trust remains which of several entries
  * is the last document where bodies do not tell whether it is about the subject, and whether content is stated that is read
  * through an id or of several ids that are one subject.
+ *
+ * <p>What an open finding needs must be lacking in its proof, and whose receipt it waits for must be missing from a time on
+ * which the proof rests, or from the end of a log that is still searched. That it names all that it needs is on trust.
  */
 @NullMarked
 package parley.agreement.recheck;

@@ -88,6 +88,14 @@ final class HeadMutants {
                 ? new TreeSet<>(List.of(new Need.Wait("nothing")))
                 : Collections.emptySortedSet();
         add("other needs", finding(needs, sound.incomplete(), sound.cites(), sound.contests(), sound.extent()));
+        for (Need need : sound.needs()) {
+            SortedSet<Need> another = new TreeSet<>(sound.needs());
+            another.remove(need);
+            another.add(other(need));
+            add(
+                    "needs " + other(need) + " instead",
+                    finding(another, sound.incomplete(), sound.cites(), sound.contests(), sound.extent()));
+        }
         List<String> lacking = new ArrayList<>(sound.incomplete());
         lacking.add("all");
         add("lacks more", finding(sound.needs(), lacking, sound.cites(), sound.contests(), sound.extent()));
@@ -113,6 +121,16 @@ final class HeadMutants {
                 finding(sound.needs(), sound.incomplete(), sound.cites().reversed(), sound.contests(), sound.extent()));
         Extent extent = Extent.during(Optional.of(new Days(Days.LAST, Days.LAST)));
         add("days", finding(sound.needs(), sound.incomplete(), sound.cites(), sound.contests(), extent));
+    }
+
+    /** One that nobody has: of a party outside the circle, or of something else. */
+    private static Need other(Need need) {
+        return switch (need) {
+            case Need.Ask(String _, String field) -> new Need.Ask("ZZ", field);
+            case Need.Wait(String what) -> new Need.Wait(what.replaceFirst("^receipt by .*", "receipt by Z") + "Z");
+            case Need.Measure(String what) -> new Need.Measure(what + " of ZZ");
+            case Need.Decide(String parameter) -> new Need.Decide(parameter + "Z");
+        };
     }
 
     private void contests() {
