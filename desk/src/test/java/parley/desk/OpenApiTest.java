@@ -110,6 +110,7 @@ class OpenApiTest {
         caseKnownLater();
         realNodes();
         aLine();
+        pledges();
         assertThat(wrong).isEmpty();
         var promised = new TreeMap<Call, TreeSet<Integer>>();
         described
@@ -264,6 +265,23 @@ class OpenApiTest {
                             "\"turns\":[{",
                             "\"missed\":[{",
                             "\"unread\":0");
+        }
+    }
+
+    /** A desk over a case of pledges: contested, suspended, restored, and tied to findings that are known here and not. */
+    private void pledges() throws Exception {
+        var folder = VD11.resolveSibling("cooperation");
+        var pack = PackLoader.load(PackFolder.read(folder));
+        var text = Files.readString(folder.resolve("cases/light-and-cable.yaml"));
+        var node = Played.node(pack, Played.scenario(pack, text), Instant.parse("2026-06-02T12:00:00Z"));
+        var own = Files.createDirectory(data.resolve("pledges"));
+        try (var desk = Desk.open(node, new Rows(new Titles(List.of(pack))), own, 0)) {
+            assertThat(askAsOwner(desk, own, "GET", "/api/pledges", "").body())
+                    .contains(
+                            "\"answer\":\"contests\"",
+                            "\"restored\":[{",
+                            "\"found\":[]",
+                            "\"contested\":{\"amount\":\"250000\",\"open\":0}");
         }
     }
 
