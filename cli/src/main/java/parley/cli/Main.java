@@ -22,6 +22,7 @@ import parley.cli.found.ShowCommand;
 import parley.cli.found.SignCommand;
 import parley.cli.officer.HotlineCommand;
 import parley.cli.officer.ListCommand;
+import parley.cli.officer.PledgesCommand;
 import parley.cli.officer.SayCommand;
 import parley.cli.officer.SendCommand;
 import parley.cli.serve.DemoCommand;
@@ -73,6 +74,7 @@ public final class Main {
                 .addSubcommand(new ListCommand.Duties(terminal))
                 .addSubcommand(new HotlineCommand(terminal))
                 .addSubcommand(new SayCommand(terminal))
+                .addSubcommand(new PledgesCommand(terminal))
                 .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new EvidenceCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))
