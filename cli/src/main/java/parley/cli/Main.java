@@ -25,6 +25,7 @@ import parley.cli.officer.ListCommand;
 import parley.cli.officer.PositionCommand;
 import parley.cli.officer.ProposalsCommand;
 import parley.cli.officer.ProposeCommand;
+import parley.cli.officer.PledgesCommand;
 import parley.cli.officer.SayCommand;
 import parley.cli.officer.SendCommand;
 import parley.cli.serve.DemoCommand;
@@ -79,6 +80,7 @@ public final class Main {
                 .addSubcommand(new ProposalsCommand(terminal))
                 .addSubcommand(new ProposeCommand(terminal))
                 .addSubcommand(new PositionCommand(terminal))
+                .addSubcommand(new PledgesCommand(terminal))
                 .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new EvidenceCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))

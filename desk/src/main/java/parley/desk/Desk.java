@@ -45,6 +45,7 @@ import parley.desk.map.MapSection;
 import parley.desk.metrics.Meters;
 import parley.desk.metrics.MetricsSection;
 import parley.desk.metrics.Requests;
+import parley.desk.pledges.PledgesSection;
 import parley.desk.openid.OpenIdSection;
 import parley.desk.openid.OpenIdSettings;
 import parley.desk.shift.ShiftSection;
@@ -105,6 +106,7 @@ public final class Desk implements AutoCloseable {
                 new TreatySection(front, rows),
                 new FiguresSection(front, rows),
                 new LineSection(front, seal, counter::refuse),
+                new PledgesSection(front),
                 new LedgerSection(front, seal, counter),
                 shift,
                 new AdministrationSection(front, counter, seal, changes::followers, backups),

@@ -111,6 +111,7 @@ class OpenApiTest {
         realNodes();
         aLine();
         aForum();
+        pledges();
         assertThat(wrong).isEmpty();
         var promised = new TreeMap<Call, TreeSet<Integer>>();
         described
@@ -288,6 +289,23 @@ class OpenApiTest {
             assertThat(askAsOwner(author, folder.resolve("XA"), "GET", "/api/proposals", "")
                             .body())
                     .contains("\"next\":\"XA/2\"", "\"verdict\":\"open\"", "\"title\":\"Rules\"", "\"extends\":{");
+        }
+    }
+
+    /** A desk over a case of pledges: contested, suspended, restored, and tied to findings that are known here and not. */
+    private void pledges() throws Exception {
+        var folder = VD11.resolveSibling("cooperation");
+        var pack = PackLoader.load(PackFolder.read(folder));
+        var text = Files.readString(folder.resolve("cases/light-and-cable.yaml"));
+        var node = Played.node(pack, Played.scenario(pack, text), Instant.parse("2026-06-02T12:00:00Z"));
+        var own = Files.createDirectory(data.resolve("pledges"));
+        try (var desk = Desk.open(node, new Rows(new Titles(List.of(pack))), own, 0)) {
+            assertThat(askAsOwner(desk, own, "GET", "/api/pledges", "").body())
+                    .contains(
+                            "\"answer\":\"contests\"",
+                            "\"restored\":[{",
+                            "\"found\":[]",
+                            "\"contested\":{\"amount\":\"250000\",\"open\":0}");
         }
     }
 

@@ -16,6 +16,7 @@ import parley.agreement.pack.Format.FormField;
 import parley.agreement.pack.Format.Precedence;
 import parley.agreement.pack.Format.Source;
 import parley.agreement.pack.LineRole;
+import parley.agreement.pack.PledgeRole;
 import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
 import parley.agreement.value.Value;
@@ -32,7 +33,7 @@ final class FormReader {
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private static final Set<String> KEYS =
-            Set.of("format", "title", "ref", "release", "precedence", "states", "onBehalfOf", "line", "fields");
+            Set.of("format", "title", "ref", "release", "precedence", "states", "onBehalfOf", "line", "pledge", "fields");
     private static final Set<String> FIELD = Set.of("item", "name", "label", "type", "required", "default", "accuracy");
 
     private final Vocabulary vocabulary;
@@ -90,8 +91,11 @@ final class FormReader {
         Optional<LineRole> line = keys.scalar("line", "what it is on a line: says, reads or tests")
                 .filter(_ -> fields.size() == form.size())
                 .flatMap(mark -> LineReader.read(mark, keys, fields, states));
+        Optional<PledgeRole> pledge = keys.scalar("pledge", "what it is among pledges: pledges, delivers, answers, ...")
+                .filter(_ -> fields.size() == form.size())
+                .flatMap(mark -> PledgeReader.read(mark, keys, fields, states, vocabulary.facts));
         vocabulary.formats.put(
-                format, new Format(format, title, ref, release, precedence, fields, states, onBehalfOf, line));
+                format, new Format(format, title, ref, release, precedence, fields, states, onBehalfOf, line, pledge));
     }
 
     private static boolean parties(FormField field, Keys keys) {

@@ -100,6 +100,13 @@ public record Pack(
                         format.line().filter(LineRole.Says.class::isInstance).isPresent());
     }
 
+    /** Whether something can be pledged in one of its formats. */
+    public boolean hasPledges() {
+        return formats.values().stream()
+                .anyMatch(format ->
+                        format.pledge().filter(PledgeRole.Pledges.class::isInstance).isPresent());
+    }
+
     public Optional<Provision> provision(String id) {
         return Optional.ofNullable(provisions.get(id));
     }

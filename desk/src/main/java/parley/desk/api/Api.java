@@ -22,6 +22,7 @@ import parley.desk.hindsight.Axes;
 import parley.desk.line.Line;
 import parley.desk.line.LineFormats;
 import parley.desk.line.Writing;
+import parley.desk.pledges.Overview;
 import parley.desk.write.LineDrafts;
 import parley.desk.write.Turns;
 import parley.desk.write.Uncleared;
@@ -197,6 +198,23 @@ public final class Api {
                     members.putAll(new LineAnswer(line).members(Writing.next(line, formats, lines, view)));
                     return Answer.ok(Json.members(members));
                 }));
+    }
+
+    /** The pledges of a circle: what each party owes and has delivered, and who contests it. */
+    public Answer pledges(Optional<String> circle) {
+        return on(
+                circle,
+                view -> Overview.of(view, node.packs(view.summary().id()))
+                        .map(overview -> {
+                            var members = new LinkedHashMap<String, Json>(Map.of(
+                                    "party", Json.text(node.party()),
+                                    "circle", Json.text(view.summary().id().hex()),
+                                    "at", Json.text(view.at().toString())));
+                            members.putAll(new PledgesAnswer(overview).members());
+                            return Answer.ok(Json.members(members));
+                        })
+                        .orElseGet(() -> Answer.problem(
+                                Status.NOT_FOUND_404, "no agreement of this circle has the formats of pledges")));
     }
 
     /** Says something on a line: signs and appends a message; see {@link Says} for its form. */

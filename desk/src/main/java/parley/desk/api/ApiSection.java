@@ -44,6 +44,7 @@ public final class ApiSection implements Section {
         get(routing, "duties", request -> api.duties(circle(request)));
         get(routing, "proposals", request -> api.proposals(circle(request)));
         get(routing, "line", request -> api.line(circle(request)));
+        get(routing, "pledges", request -> api.pledges(circle(request)));
         routing.post(
                 "/api/send", (request, response) -> send(request, api::send).send(response));
         routing.post("/api/say", (request, response) -> send(request, api::say).send(response));

@@ -47,6 +47,7 @@ public final class Words {
             "treaty",
             "ledger",
             "line",
+            "pledges",
             "hindsight",
             "shift",
             "mail",

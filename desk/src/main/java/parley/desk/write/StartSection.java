@@ -85,7 +85,9 @@ final class StartSection implements Section {
         var about = about(view, asked)
                 .or(() -> purpose.flatMap(Purpose::asked).map(entry -> new About(Role.REPLY_TO.word(), entry)));
         var fixed = purpose.map(Purpose::format)
-                .or(() -> about.filter(StartSection::keepsFormat).map(known -> known.entry.format()));
+                .or(() -> about.filter(StartSection::keepsFormat).map(known -> known.entry.format()))
+                .or(() -> Optional.of(asked.apply("format"))
+                        .filter(name -> Sheet.of(office.node(), id, name).isPresent()));
         var formats = Sheet.all(office.node(), id)
                 .filter(sheet -> fixed.map(sheet.format().name()::equals).orElse(true))
                 .map(StartSection::row)
