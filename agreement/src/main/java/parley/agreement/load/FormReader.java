@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import parley.agreement.pack.CouncilRole;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Format.FormField;
@@ -31,8 +32,8 @@ final class FormReader {
 
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
-    private static final Set<String> KEYS =
-            Set.of("format", "title", "ref", "release", "precedence", "states", "onBehalfOf", "line", "fields");
+    private static final Set<String> KEYS = Set.of(
+            "format", "title", "ref", "release", "precedence", "states", "onBehalfOf", "line", "council", "fields");
     private static final Set<String> FIELD = Set.of("item", "name", "label", "type", "required", "default", "accuracy");
 
     private final Vocabulary vocabulary;
@@ -90,8 +91,11 @@ final class FormReader {
         Optional<LineRole> line = keys.scalar("line", "what it is on a line: says, reads or tests")
                 .filter(_ -> fields.size() == form.size())
                 .flatMap(mark -> LineReader.read(mark, keys, fields, states));
+        Optional<CouncilRole> council = keys.scalar("council", "what it is in a council, such as session")
+                .filter(_ -> fields.size() == form.size())
+                .flatMap(mark -> CouncilReader.read(mark, keys, fields, states));
         vocabulary.formats.put(
-                format, new Format(format, title, ref, release, precedence, fields, states, onBehalfOf, line));
+                format, new Format(format, title, ref, release, precedence, fields, states, onBehalfOf, line, council));
     }
 
     private static boolean parties(FormField field, Keys keys) {

@@ -20,6 +20,7 @@ import parley.agreement.value.Value;
  * @param states which facts an entry in it states, always by its author
  * @param onBehalfOf the field that names the parties for whom it is given
  * @param line what it is on a line, where it is used on one
+ * @param council what it is in a council, where it is used in one
  */
 public record Format(
         String name,
@@ -30,7 +31,8 @@ public record Format(
         Map<String, FormField> fields,
         List<States> states,
         Optional<String> onBehalfOf,
-        Optional<LineRole> line) {
+        Optional<LineRole> line,
+        Optional<CouncilRole> council) {
     public Format {
         title = Collections.unmodifiableMap(new LinkedHashMap<>(title));
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));

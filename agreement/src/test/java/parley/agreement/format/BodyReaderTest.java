@@ -174,6 +174,7 @@ final class BodyReaderTest {
                 byName,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }
