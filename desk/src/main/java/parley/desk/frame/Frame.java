@@ -65,11 +65,14 @@ public record Frame(
         return Rules.leading("GET", "/" + below).role().map(visitor::may).orElse(true);
     }
 
-    /** Whether the page leads to a part: to the line only where the circle has one. */
+    /** Whether the page leads to a part: to some only where the circle has such a one. */
     public boolean leadsTo(Part other) {
         return offers(other.path())
-                && (other != Part.LINE
-                        || places.stream().anyMatch(place -> place.path().equals(path) && place.line()));
+                && places.stream()
+                        .filter(place -> place.path().equals(path))
+                        .findFirst()
+                        .map(place -> place.has(other))
+                        .orElse(other != Part.LINE && other != Part.COUNCIL);
     }
 
     /** Whether who asked may write drafts. */
@@ -196,7 +199,7 @@ public record Frame(
 
     /** The same part of another circle's pages; its watch where it has no such part. */
     public String at(Place place) {
-        var same = part == Part.LINE && !place.line() ? Part.WATCH : part;
+        var same = place.has(part) ? part : Part.WATCH;
         return place.path() + same.path() + "?lang=" + words.language().code();
     }
 

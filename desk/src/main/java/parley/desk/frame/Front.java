@@ -155,7 +155,8 @@ public final class Front {
                         .map(circle -> new Place(
                                 circle.name(),
                                 path(circle.id(), first),
-                                node.packs(circle.id()).stream().anyMatch(Pack::hasLine)))
+                                node.packs(circle.id()).stream().anyMatch(Pack::hasLine),
+                                node.packs(circle.id()).stream().anyMatch(Pack::hasCouncil)))
                         .toList(),
                 part,
                 query(request),

@@ -14,6 +14,8 @@ public enum Part {
     FIGURES("figures", '7'),
     /** Where an agreement of the circle has the formats of a line. */
     LINE("line", 'h'),
+    /** Where sessions are called in an agreement of the circle. */
+    COUNCIL("council", 'g'),
     LEDGER("ledger", '8'),
     SHIFT("shift", '9'),
     ADMINISTRATION("administration", '0');

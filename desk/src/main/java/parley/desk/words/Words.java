@@ -47,6 +47,7 @@ public final class Words {
             "treaty",
             "ledger",
             "line",
+            "council",
             "hindsight",
             "shift",
             "mail",
