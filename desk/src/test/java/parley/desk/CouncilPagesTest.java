@@ -180,6 +180,16 @@ class CouncilPagesTest {
     }
 
     @Test
+    void aSessionIsForACalendarAndInTheFeedAsOneEvent() throws Exception {
+        assertThat(browser.get("/calendar/session.ics?id=XA/7&lang=en").body())
+                .contains("METHOD:PUBLISH", "SUMMARY:Second summit (XA/7)", "DTSTART:20260421T080000Z", "DTEND:20260422T150000Z");
+        assertThat(browser.get("/calendar/session.ics?id=XA/9&lang=en").statusCode()).isEqualTo(404);
+        var feed = browser.get("/calendar.ics?lang=en").body();
+        assertThat(feed.split("DTSTART:20260421T080000Z", -1)).as("once, and not as a moment too").hasSize(2);
+        assertThat(feed).contains("SUMMARY:Second summit (XA/7)", "DTEND:20260422T150000Z");
+    }
+
+    @Test
     void theNavigationLeadsThere() throws Exception {
         assertThat(browser.get("/?lang=en").body()).contains("href=\"/council?lang=en\" data-key=\"g\"");
     }

@@ -43,6 +43,7 @@ public final class ApiSection implements Section {
                 request -> api.differences(circle(request), name -> Front.parameter(request, name)));
         get(routing, "duties", request -> api.duties(circle(request)));
         get(routing, "line", request -> api.line(circle(request)));
+        get(routing, "council", request -> api.council(circle(request)));
         routing.post(
                 "/api/send", (request, response) -> send(request, api::send).send(response));
         routing.post("/api/say", (request, response) -> send(request, api::say).send(response));
