@@ -59,7 +59,8 @@ class CouncilPagesTest {
     @Test
     void theNextSessionStandsFirstThenTheLast() throws Exception {
         assertThat(words("/council?lang=en"))
-                .containsSubsequence("Council", "XA/7 Second summit", "next", "XA/5 Spring session", "XA/1 First summit");
+                .containsSubsequence(
+                        "Council", "XA/7 Second summit", "next", "XA/5 Spring session", "XA/1 First summit");
     }
 
     @Test
@@ -134,8 +135,11 @@ class CouncilPagesTest {
                 PlainBrowser.location(browser.post(page, "/council/begin?lang=en", "as", "statement", "about", "XB/3"));
         assertThat(browser.get(statement).body()).contains("value=\"XB/3\"");
         var call = PlainBrowser.location(browser.post(page, "/council/begin?lang=en", "as", "session"));
-        assertThat(browser.get(call).body()).as("the draft of the item has taken XB/4").contains("value=\"XB/5\"");
-        var report = PlainBrowser.location(browser.post(page, "/council/begin?lang=en", "as", "report", "about", "XB/2"));
+        assertThat(browser.get(call).body())
+                .as("the draft of the item has taken XB/4")
+                .contains("value=\"XB/5\"");
+        var report =
+                PlainBrowser.location(browser.post(page, "/council/begin?lang=en", "as", "report", "about", "XB/2"));
         assertThat(browser.get(report).body()).contains("value=\"XB/2\"");
     }
 
@@ -148,7 +152,8 @@ class CouncilPagesTest {
                 PlainBrowser.location(browser.post(page, "/council/begin?lang=en", "as", "ranking", "about", "XA/5"));
         assertThat(browser.get(ranking).body())
                 .containsSubsequence("value=\"XC/2\"", "value=\"XB/3\"", "value=\"XA/6\"");
-        assertThat(browser.post(page, "/council/begin?lang=en", "as", "item", "about", "XA/5").statusCode())
+        assertThat(browser.post(page, "/council/begin?lang=en", "as", "item", "about", "XA/5")
+                        .statusCode())
                 .as("the time for items is over")
                 .isEqualTo(409);
     }
@@ -173,7 +178,8 @@ class CouncilPagesTest {
             names = {"EN", "FR"}, // where the words of the pack are the language's own
             mode = EnumSource.Mode.EXCLUDE)
     void theWordsOfThePackStandByTheirNames(Language language) throws Exception {
-        for (var path : List.of("/council", "/council/session?id=XA/5&", "/council/session?id=XA/7&", "/council/journal?id=XA/1&")) {
+        for (var path : List.of(
+                "/council", "/council/session?id=XA/5&", "/council/session?id=XA/7&", "/council/journal?id=XA/1&")) {
             var asked = path + (path.endsWith("&") ? "" : "?") + "lang=" + language.code();
             Named.byNames(PACK, asked, browser.get(asked));
         }
@@ -182,10 +188,17 @@ class CouncilPagesTest {
     @Test
     void aSessionIsForACalendarAndInTheFeedAsOneEvent() throws Exception {
         assertThat(browser.get("/calendar/session.ics?id=XA/7&lang=en").body())
-                .contains("METHOD:PUBLISH", "SUMMARY:Second summit (XA/7)", "DTSTART:20260421T080000Z", "DTEND:20260422T150000Z");
-        assertThat(browser.get("/calendar/session.ics?id=XA/9&lang=en").statusCode()).isEqualTo(404);
+                .contains(
+                        "METHOD:PUBLISH",
+                        "SUMMARY:Second summit (XA/7)",
+                        "DTSTART:20260421T080000Z",
+                        "DTEND:20260422T150000Z");
+        assertThat(browser.get("/calendar/session.ics?id=XA/9&lang=en").statusCode())
+                .isEqualTo(404);
         var feed = browser.get("/calendar.ics?lang=en").body();
-        assertThat(feed.split("DTSTART:20260421T080000Z", -1)).as("once, and not as a moment too").hasSize(2);
+        assertThat(feed.split("DTSTART:20260421T080000Z", -1))
+                .as("once, and not as a moment too")
+                .hasSize(2);
         assertThat(feed).contains("SUMMARY:Second summit (XA/7)", "DTEND:20260422T150000Z");
     }
 

@@ -81,7 +81,7 @@ final class CouncilReader {
         Optional<String> place = fields.find(of(Simple.TEXT));
         Optional<String> invited = fields.find(field -> field.type().equals(PARTIES));
         Optional<String> closes = fields.find(of(Simple.MOMENT));
-        return all(id, title, begins, ends)
+        return all(List.of(id, title, begins, ends))
                 ? Optional.of(new CouncilRole.Session(
                         id.get(), title.get(), begins.get(), ends.get(), kind, place, invited, closes))
                 : Optional.empty();
@@ -91,7 +91,7 @@ final class CouncilReader {
         Optional<String> session = number();
         Optional<String> answer = words();
         Optional<String> text = fields.find(of(Simple.TEXT));
-        return all(session, answer)
+        return all(List.of(session, answer))
                 ? Optional.of(new CouncilRole.Reply(session.get(), answer.get(), text))
                 : Optional.empty();
     }
@@ -102,7 +102,7 @@ final class CouncilReader {
         Optional<String> title = text();
         Optional<String> text = fields.find(of(Simple.TEXT));
         Optional<String> document = fields.find(of(Simple.TEXT));
-        return all(id, session, title)
+        return all(List.of(id, session, title))
                 ? Optional.of(new CouncilRole.Item(id.get(), session.get(), title.get(), text, document))
                 : Optional.empty();
     }
@@ -110,7 +110,7 @@ final class CouncilReader {
     private Optional<CouncilRole> ranking() {
         Optional<String> session = number();
         Optional<String> order = order();
-        return all(session, order)
+        return all(List.of(session, order))
                 ? Optional.of(new CouncilRole.Ranking(session.get(), order.get()))
                 : Optional.empty();
     }
@@ -119,7 +119,7 @@ final class CouncilReader {
         Optional<String> session = number();
         Optional<String> order = order();
         Optional<String> reason = text();
-        return all(session, order, reason)
+        return all(List.of(session, order, reason))
                 ? Optional.of(new CouncilRole.Departure(session.get(), order.get(), reason.get()))
                 : Optional.empty();
     }
@@ -128,7 +128,7 @@ final class CouncilReader {
         Optional<String> item = number();
         Optional<String> text = text();
         Optional<String> document = fields.find(of(Simple.TEXT));
-        return all(item, text)
+        return all(List.of(item, text))
                 ? Optional.of(new CouncilRole.Statement(item.get(), text.get(), document))
                 : Optional.empty();
     }
@@ -137,7 +137,7 @@ final class CouncilReader {
         Optional<String> session = number();
         Optional<String> present = required(field -> field.type().equals(PARTIES), "a required field of type [party]");
         Optional<String> text = fields.find(of(Simple.TEXT));
-        return all(session, present)
+        return all(List.of(session, present))
                 ? Optional.of(new CouncilRole.Attendance(session.get(), present.get(), text))
                 : Optional.empty();
     }
@@ -155,7 +155,7 @@ final class CouncilReader {
         Optional<String> text = text();
         Optional<String> document = fields.find(of(Simple.TEXT));
         Optional<String> until = instant();
-        return numbered && all(session, text, until)
+        return numbered && all(List.of(session, text, until))
                 ? Optional.of(new CouncilRole.Journal(session.get(), text.get(), document, until.get()))
                 : Optional.empty();
     }
@@ -165,7 +165,7 @@ final class CouncilReader {
         Optional<String> session = number();
         Optional<String> text = text();
         Optional<String> due = required(of(Simple.DAY), "a required field of type date");
-        return all(id, session, text, due)
+        return all(List.of(id, session, text, due))
                 ? Optional.of(new CouncilRole.Commitment(id.get(), session.get(), text.get(), due.get()))
                 : Optional.empty();
     }
@@ -174,7 +174,7 @@ final class CouncilReader {
         Optional<String> commitment = number();
         Optional<String> state = words();
         Optional<String> text = fields.find(of(Simple.TEXT));
-        return all(commitment, state)
+        return all(List.of(commitment, state))
                 ? Optional.of(new CouncilRole.Report(commitment.get(), state.get(), text))
                 : Optional.empty();
     }
@@ -214,8 +214,7 @@ final class CouncilReader {
         return field.type() instanceof Type.Words;
     }
 
-    @SafeVarargs
-    private static boolean all(Optional<String>... found) {
-        return List.of(found).stream().allMatch(Optional::isPresent);
+    private static boolean all(List<Optional<String>> found) {
+        return found.stream().allMatch(Optional::isPresent);
     }
 }

@@ -188,8 +188,7 @@ public final class Api {
     public Answer council(Optional<String> circle) {
         return on(
                 circle,
-                view -> Council.of(
-                                node.party(), view, node.packs(view.summary().id()))
+                view -> Council.of(node.party(), view, node.packs(view.summary().id()))
                         .map(council -> {
                             Map<String, Json> members = new LinkedHashMap<>(Map.of(
                                     "party", Json.text(node.party()),

@@ -309,13 +309,12 @@ public final class CalendarSection implements Section {
     /** One session of a council, for a calendar. */
     private void session(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
         var printed = circle.flatMap(view -> Council.of(front.node().party(), view, packs(view))
-                .flatMap(council -> council.session(
-                        Front.parameter(request, "id").orElse("")))
-                .flatMap(session -> new SessionEvents(view, front.words(request), new History(view.entries()))
-                        .print(session)));
+                .flatMap(council ->
+                        council.session(Front.parameter(request, "id").orElse("")))
+                .flatMap(session ->
+                        new SessionEvents(view, front.words(request), new History(view.entries())).print(session)));
         printed.ifPresentOrElse(
-                text -> Ics.send(response, "session.ics", text),
-                () -> front.html(request, response, Optional.empty()));
+                text -> Ics.send(response, "session.ics", text), () -> front.html(request, response, Optional.empty()));
     }
 
     private List<Pack> packs(CircleView view) {

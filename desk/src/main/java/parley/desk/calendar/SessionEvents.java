@@ -32,8 +32,9 @@ record SessionEvents(CircleView view, Words words, History history) {
     /** Those whose beginning is known, from an instant on. */
     Stream<VEvent> events(Council council, Instant since) {
         return council.sessions().stream()
-                .filter(session ->
-                        session.begins().filter(begins -> !begins.isBefore(since)).isPresent())
+                .filter(session -> session.begins()
+                        .filter(begins -> !begins.isBefore(since))
+                        .isPresent())
                 .flatMap(session -> event(session).stream());
     }
 
@@ -67,7 +68,9 @@ record SessionEvents(CircleView view, Words words, History history) {
             event.setStatus(session.off() ? Status.cancelled() : Status.confirmed());
             var told = history.of(session.versions().stream()
                     .map(entry -> new parley.agreement.record.EntryPointer(
-                            new parley.agreement.value.Party(entry.party()), entry.index(), entry.id().hex()))
+                            new parley.agreement.value.Party(entry.party()),
+                            entry.index(),
+                            entry.id().hex()))
                     .toList());
             event.setDateTimeStamp(Date.from(told.last()));
             event.setLastModified(Date.from(told.last()));

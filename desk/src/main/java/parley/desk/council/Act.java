@@ -58,7 +58,11 @@ enum Act {
         return !session.off()
                 && switch (this) {
                     case REPLY -> open && session.invited().contains(self);
-                    case ITEM -> open && session.closes().filter(closes -> closes.isBefore(at)).isEmpty();
+                    case ITEM ->
+                        open
+                                && session.closes()
+                                        .filter(closes -> closes.isBefore(at))
+                                        .isEmpty();
                     case RANKING -> open && items;
                     case DEPARTURE -> open && items && chair;
                     case ATTENDANCE, JOURNAL -> chair;

@@ -69,11 +69,7 @@ public record Agenda(
                 .sorted(SUBMITTED)
                 .toList();
         return new Agenda(
-                ranked,
-                taken(ranked.stream().map(Place::item).toList(), departure),
-                departure,
-                late,
-                rankings);
+                ranked, taken(ranked.stream().map(Place::item).toList(), departure), departure, late, rankings);
     }
 
     private static List<Place> ranked(List<Item> on, List<Order> rankings) {
@@ -101,8 +97,8 @@ public record Agenda(
     }
 
     private static List<Item> taken(List<Item> ranked, Optional<Order> departure) {
-        List<Item> taken =
-                new ArrayList<>(departure.map(order -> named(order, byId(ranked))).orElse(List.of()));
+        List<Item> taken = new ArrayList<>(
+                departure.map(order -> named(order, byId(ranked))).orElse(List.of()));
         ranked.stream().filter(item -> !taken.contains(item)).forEach(taken::add);
         return taken;
     }
@@ -121,7 +117,7 @@ public record Agenda(
     /** {@code XA/2} before {@code XA/10}. */
     private static int byNumber(String one, String other) {
         return comparing((String id) -> id.replaceFirst("/.*", ""))
-                .thenComparing(String::length)
+                .thenComparingInt(String::length)
                 .thenComparing(Comparator.naturalOrder())
                 .compare(one, other);
     }

@@ -19,8 +19,7 @@ import parley.node.view.NodeView;
  * @param journal the text of the journal of a session
  * @param lang the code of the language in which it is written
  */
-record Beginning(
-        NodeView node, CircleView view, Council council, Function<Sitting, String> journal, String lang) {
+record Beginning(NodeView node, CircleView view, Council council, Function<Sitting, String> journal, String lang) {
 
     /**
      * A draft.
@@ -66,8 +65,7 @@ record Beginning(
             case CouncilRole.Report role ->
                 council.promise(about)
                         .filter(promise -> promise.maker().equals(council.self()))
-                        .map(promise ->
-                                filled(known, about, one(role.commitment(), about), promise.duty()));
+                        .map(promise -> filled(known, about, one(role.commitment(), about), promise.duty()));
         };
     }
 

@@ -33,7 +33,8 @@ public record Council(String self, Instant at, CouncilFormats formats, List<Sitt
     /** The sessions that are not over, the next first, then those that are, the last first. */
     public List<Sitting> nextFirst() {
         List<Sitting> all = new ArrayList<>(ahead());
-        all.addAll(sessions.stream().filter(session -> session.isOver(at)).toList().reversed());
+        all.addAll(
+                sessions.stream().filter(session -> session.isOver(at)).toList().reversed());
         return all;
     }
 

@@ -38,8 +38,10 @@ public record CouncilFormats(Pack pack, Map<String, Known> byName) {
     public static Optional<CouncilFormats> of(List<Pack> packs) {
         return packs.stream().filter(Pack::hasCouncil).findFirst().map(pack -> {
             Map<String, Known> byName = new LinkedHashMap<>();
-            pack.formats().values().forEach(format -> format.council()
-                    .ifPresent(role -> byName.put(format.name(), new Known(format, role))));
+            pack.formats()
+                    .values()
+                    .forEach(format ->
+                            format.council().ifPresent(role -> byName.put(format.name(), new Known(format, role))));
             return new CouncilFormats(pack, byName);
         });
     }
@@ -63,7 +65,10 @@ public record CouncilFormats(Pack pack, Map<String, Known> byName) {
                 .filter(known -> role.isInstance(known.role()))
                 .flatMap(known -> known.fact().stream())
                 .toList();
-        return provision(finding).flatMap(CouncilFormats::subject).filter(facts::contains).isPresent();
+        return provision(finding)
+                .flatMap(CouncilFormats::subject)
+                .filter(facts::contains)
+                .isPresent();
     }
 
     /** Whether a duty is met in a format of that role. */
@@ -75,7 +80,9 @@ public record CouncilFormats(Pack pack, Map<String, Known> byName) {
     }
 
     private Optional<Provision> provision(FindingView finding) {
-        return finding.pack().equals(pack.sha256()) ? pack.provision(finding.head().provision()) : Optional.empty();
+        return finding.pack().equals(pack.sha256())
+                ? pack.provision(finding.head().provision())
+                : Optional.empty();
     }
 
     private static Optional<String> subject(Provision provision) {

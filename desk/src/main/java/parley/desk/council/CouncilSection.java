@@ -57,7 +57,8 @@ public final class CouncilSection implements Section, Intake.Refusal {
     }
 
     private Optional<Council> council(CircleView view) {
-        return Council.of(front.node().party(), view, front.node().packs(view.summary().id()));
+        return Council.of(
+                front.node().party(), view, front.node().packs(view.summary().id()));
     }
 
     private Frame frame(CircleView view, ServerRequest request) {
@@ -69,8 +70,8 @@ public final class CouncilSection implements Section, Intake.Refusal {
         front.html(
                 request,
                 response,
-                circle.flatMap(view -> council(view)
-                                .map(council -> new CouncilPage(frame(view, request), sealed, council)))
+                circle.flatMap(view ->
+                                council(view).map(council -> new CouncilPage(frame(view, request), sealed, council)))
                         .map(page -> templates.render("council/council.jte", page)));
     }
 
@@ -85,8 +86,8 @@ public final class CouncilSection implements Section, Intake.Refusal {
                 response,
                 circle.flatMap(view -> council(view)
                                 .flatMap(council -> council.session(asked(request))
-                                        .map(session -> new SittingPage(
-                                                frame(view, request), sealed, council, session))))
+                                        .map(session ->
+                                                new SittingPage(frame(view, request), sealed, council, session))))
                         .map(page -> templates.render("council/session.jte", page)));
     }
 

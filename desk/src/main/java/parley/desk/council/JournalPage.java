@@ -25,10 +25,7 @@ public record JournalPage(Frame frame, String seal, Sitting session, List<Journa
 
     /** Only who called the session puts its journal forward. */
     public boolean offers() {
-        return !seal.isEmpty()
-                && frame.offersWriting()
-                && session.chair().equals(frame.self())
-                && !session.off();
+        return !seal.isEmpty() && frame.offersWriting() && session.chair().equals(frame.self()) && !session.off();
     }
 
     public String back() {

@@ -130,10 +130,11 @@ public record JournalText(Council council, Sitting session, CircleView circle, N
         return circle.findings().stream()
                 .filter(view -> isDecision(view, after, end))
                 .map(view -> "%s %s: %s"
-                        .formatted(
-                                in(names.of(view.pack()).rule(view.head().provision())),
-                                view.head().subject().orElse(""),
-                                words.word(Rows.state(view.head().verdict())))
+                                .formatted(
+                                        in(names.of(view.pack())
+                                                .rule(view.head().provision())),
+                                        view.head().subject().orElse(""),
+                                        words.word(Rows.state(view.head().verdict())))
                         + view.head().dueAt().map(due -> ", " + moment(due)).orElse(""))
                 .toList();
     }
@@ -155,8 +156,7 @@ public record JournalText(Council council, Sitting session, CircleView circle, N
 
     private List<String> promises() {
         return session.promises().stream()
-                .map(promise -> "%s (%s): %s"
-                        .formatted(promise.maker(), promise.id(), promise.text())
+                .map(promise -> "%s (%s): %s".formatted(promise.maker(), promise.id(), promise.text())
                         + promise.due()
                                 .map(due -> " " + say("council.journal.due", "day", due.toString()))
                                 .orElse(""))

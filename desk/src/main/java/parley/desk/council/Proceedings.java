@@ -41,8 +41,7 @@ final class Proceedings {
         this.standing = Standing.of(circle.entries());
         this.heard = circle.entries().stream()
                 .filter(entry -> entry.counts())
-                .flatMap(entry ->
-                        formats.of(entry.format()).flatMap(known -> Heard.of(entry, known)).stream())
+                .flatMap(entry -> formats.of(entry.format()).flatMap(known -> Heard.of(entry, known)).stream())
                 .toList();
         // What a party owes by its own word, or by what was addressed to it; what others say of it other pages show.
         this.findings = circle.findings().stream()
@@ -134,9 +133,7 @@ final class Proceedings {
                 presence(id),
                 minutes(id),
                 promises(id),
-                findings(id, CouncilRole.Session.class)
-                        .filter(this::isChairs)
-                        .toList());
+                findings(id, CouncilRole.Session.class).filter(this::isChairs).toList());
     }
 
     /** What its caller owes: the call itself in time, and the journal. */
@@ -198,7 +195,8 @@ final class Proceedings {
         });
         Optional<Agenda.Order> departure = standing(CouncilRole.Departure.class)
                 .filter(each -> each.author().equals(chair)
-                        && each.text(((CouncilRole.Departure) each.known().role()).session()).equals(session))
+                        && each.text(((CouncilRole.Departure) each.known().role()).session())
+                                .equals(session))
                 .max(ORDER)
                 .map(each -> {
                     var role = (CouncilRole.Departure) each.known().role();
@@ -213,15 +211,14 @@ final class Proceedings {
     }
 
     private static Agenda.Order order(Heard each, String field, String reason) {
-        return new Agenda.Order(each.pointer(), each.list(field), reason, each.entry().lang());
+        return new Agenda.Order(
+                each.pointer(), each.list(field), reason, each.entry().lang());
     }
 
     private Item item(Heard each, CouncilRole.Item role, String id, Optional<Instant> closes) {
         // What is corrected keeps the place of its first version.
         var first = heard(CouncilRole.Item.class)
-                .filter(other -> number(other).equals(id)
-                        && other.author().equals(each.author())
-                        && !other.withdraws())
+                .filter(other -> number(other).equals(id) && other.author().equals(each.author()) && !other.withdraws())
                 .findFirst()
                 .orElse(each);
         return new Item(

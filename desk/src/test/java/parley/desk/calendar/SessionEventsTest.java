@@ -68,21 +68,34 @@ class SessionEventsTest {
 
     private Calendar read(EntryView... entries) throws Exception {
         var view = circle(entries);
-        var session = Council.of("XB", view, List.of(pack)).orElseThrow().session("XA/1").orElseThrow();
-        var text = new SessionEvents(view, words, new History(view.entries())).print(session).orElseThrow();
+        var session = Council.of("XB", view, List.of(pack))
+                .orElseThrow()
+                .session("XA/1")
+                .orElseThrow();
+        var text = new SessionEvents(view, words, new History(view.entries()))
+                .print(session)
+                .orElseThrow();
         var calendar = new CalendarBuilder().build(new StringReader(text));
         calendar.validate();
-        assertThat(calendar.getComponents()).as("one event and nothing that a title smuggles in").hasSize(1);
+        assertThat(calendar.getComponents())
+                .as("one event and nothing that a title smuggles in")
+                .hasSize(1);
         return calendar;
     }
 
     private static String value(Calendar calendar, String name) {
         Component event = calendar.getComponents().getFirst();
-        return event.getProperty(name).map(Property::getValue).map(Object::toString).orElse("");
+        return event.getProperty(name)
+                .map(Property::getValue)
+                .map(Object::toString)
+                .orElse("");
     }
 
     private static String method(Calendar calendar) {
-        return calendar.getProperty(Property.METHOD).map(Property::getValue).map(Object::toString).orElse("");
+        return calendar.getProperty(Property.METHOD)
+                .map(Property::getValue)
+                .map(Object::toString)
+                .orElse("");
     }
 
     @Test
@@ -120,7 +133,11 @@ class SessionEventsTest {
     @Test
     void aSessionWithoutATimeIsInNoCalendar() {
         var view = circle(call(3, "", ""));
-        var session = Council.of("XB", view, List.of(pack)).orElseThrow().session("XA/1").orElseThrow();
-        assertThat(new SessionEvents(view, words, new History(view.entries())).print(session)).isEmpty();
+        var session = Council.of("XB", view, List.of(pack))
+                .orElseThrow()
+                .session("XA/1")
+                .orElseThrow();
+        assertThat(new SessionEvents(view, words, new History(view.entries())).print(session))
+                .isEmpty();
     }
 }

@@ -53,7 +53,8 @@ final class AgendaProperties {
                     .toList());
             List<Agenda.Order> rankings = IntStream.range(0, random.nextInt(6))
                     .mapToObj(member -> {
-                        List<String> ids = new ArrayList<>(items.stream().map(Item::id).toList());
+                        List<String> ids =
+                                new ArrayList<>(items.stream().map(Item::id).toList());
                         Collections.shuffle(ids, random);
                         List<String> some = new ArrayList<>(ids.subList(0, random.nextInt(all + 1)));
                         // What is no item, and one that stands a second time, says nothing.
@@ -67,9 +68,12 @@ final class AgendaProperties {
             assertThat(agenda.ranked().stream().map(place -> place.item().id()))
                     .as("seed %d, run %d", SEED, run)
                     .containsExactlyElementsOf(naive(items, rankings));
-            agenda.ranked().forEach(place -> place.mean().ifPresent(mean -> assertThat(mean.toString())
-                    .as("in lowest terms")
-                    .isEqualTo(Mean.of(mean.numerator(), mean.denominator()).toString())));
+            agenda.ranked()
+                    .forEach(place -> place.mean()
+                            .ifPresent(mean -> assertThat(mean.toString())
+                                    .as("in lowest terms")
+                                    .isEqualTo(Mean.of(mean.numerator(), mean.denominator())
+                                            .toString())));
         }
     }
 
@@ -122,29 +126,40 @@ final class AgendaProperties {
 
     @Test
     void anItemThatNobodyRanksComesAfterEachThatSomebodyDoes() {
-        var items = List.of(item("XA/1", 0, Item.Timely.YES), item("XA/2", 1, Item.Timely.YES), item("XB/1", 2, Item.Timely.YES));
-        var agenda = Agenda.of(items, List.of(order("XA", List.of("XB/1")), order("XB", List.of("XA/2"))), Optional.empty());
-        assertThat(agenda.ranked().stream().map(place -> place.item().id() + " " + place.mean().orElseThrow()))
+        var items = List.of(
+                item("XA/1", 0, Item.Timely.YES), item("XA/2", 1, Item.Timely.YES), item("XB/1", 2, Item.Timely.YES));
+        var agenda =
+                Agenda.of(items, List.of(order("XA", List.of("XB/1")), order("XB", List.of("XA/2"))), Optional.empty());
+        assertThat(agenda.ranked().stream()
+                        .map(place -> place.item().id() + " " + place.mean().orElseThrow()))
                 .containsExactly("XA/2 7/4", "XB/1 7/4", "XA/1 5/2");
     }
 
     @Test
     void theChairsOrderGoesFirstAndWhatItLeavesOutFollowsInTheMembers() {
-        var items = List.of(item("XA/1", 0, Item.Timely.YES), item("XA/2", 1, Item.Timely.UNKNOWN), item("XB/1", 2, Item.Timely.YES));
+        var items = List.of(
+                item("XA/1", 0, Item.Timely.YES),
+                item("XA/2", 1, Item.Timely.UNKNOWN),
+                item("XB/1", 2, Item.Timely.YES));
         var agenda = Agenda.of(items, List.of(), Optional.of(order("XA", List.of("XB/1"))));
         assertThat(agenda.departs()).isTrue();
         assertThat(agenda.taken().stream().map(Item::id)).containsExactly("XB/1", "XA/1", "XA/2");
-        assertThat(Agenda.of(items, List.of(), Optional.of(order("XA", List.of("XA/1")))).departs()).isFalse();
+        assertThat(Agenda.of(items, List.of(), Optional.of(order("XA", List.of("XA/1"))))
+                        .departs())
+                .isFalse();
     }
 
     @Test
     void whatCameTooLateIsBesideTheAgendaAndTakesNoPlace() {
-        var items = List.of(item("XA/1", 0, Item.Timely.NO), item("XA/10", 1, Item.Timely.YES), item("XA/2", 1, Item.Timely.YES));
+        var items = List.of(
+                item("XA/1", 0, Item.Timely.NO), item("XA/10", 1, Item.Timely.YES), item("XA/2", 1, Item.Timely.YES));
         var agenda = Agenda.of(items, List.of(order("XB", List.of("XA/1", "XA/10"))), Optional.empty());
-        assertThat(agenda.ranked().stream().map(place -> place.item().id() + " " + place.mean().orElseThrow()))
+        assertThat(agenda.ranked().stream()
+                        .map(place -> place.item().id() + " " + place.mean().orElseThrow()))
                 .containsExactly("XA/10 1", "XA/2 2");
         assertThat(agenda.late().stream().map(Item::id)).containsExactly("XA/1");
-        assertThat(Agenda.of(items, List.of(), Optional.empty()).ranked().stream().map(place -> place.item().id()))
+        assertThat(Agenda.of(items, List.of(), Optional.empty()).ranked().stream()
+                        .map(place -> place.item().id()))
                 .as("of equal time the smaller number")
                 .containsExactly("XA/2", "XA/10");
     }
