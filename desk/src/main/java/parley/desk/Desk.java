@@ -28,6 +28,7 @@ import parley.desk.api.ApiSection;
 import parley.desk.api.Token;
 import parley.desk.calendar.CalendarSection;
 import parley.desk.calendar.DraftChanges;
+import parley.desk.council.CouncilSection;
 import parley.desk.entries.EntriesSection;
 import parley.desk.figures.FiguresSection;
 import parley.desk.foresight.Gate;
@@ -107,6 +108,7 @@ public final class Desk implements AutoCloseable {
                 new FiguresSection(front, rows),
                 new LineSection(front, seal, counter::refuse),
                 new PledgesSection(front),
+                new CouncilSection(front, seal, counter::refuse),
                 new LedgerSection(front, seal, counter),
                 shift,
                 new AdministrationSection(front, counter, seal, changes::followers, backups),

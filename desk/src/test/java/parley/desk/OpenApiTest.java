@@ -112,6 +112,7 @@ class OpenApiTest {
         aLine();
         aForum();
         pledges();
+        aCouncil();
         assertThat(wrong).isEmpty();
         var promised = new TreeMap<Call, TreeSet<Integer>>();
         described
@@ -306,6 +307,24 @@ class OpenApiTest {
                             "\"restored\":[{",
                             "\"found\":[]",
                             "\"contested\":{\"amount\":\"250000\",\"open\":0}");
+        }
+    }
+
+    /** A desk over a case with sessions in every state. */
+    private void aCouncil() throws Exception {
+        var pack = PackLoader.load(PackFolder.read(VD11.resolveSibling("council")));
+        var text = Files.readString(VD11.resolveSibling("council").resolve("cases/a-year-in-council.yaml"));
+        var node = Played.node(pack, Played.scenario(pack, text), Instant.parse("2026-03-21T09:00:00Z"));
+        var folder = Files.createDirectory(data.resolve("council"));
+        try (var desk = Desk.open(node, new Rows(new Titles(List.of(pack))), folder, 0)) {
+            assertThat(askAsOwner(desk, folder, "GET", "/api/council", "").body())
+                    .contains(
+                            "\"mean\":\"5/3\"",
+                            "\"departure\":{",
+                            "\"late\":[{",
+                            "\"adopted\"",
+                            "\"reports\":[{",
+                            "\"document\":\"9f86");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import parley.agreement.pack.CouncilRole;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Format.FormField;
@@ -32,8 +33,8 @@ final class FormReader {
 
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
-    private static final Set<String> KEYS =
-            Set.of("format", "title", "ref", "release", "precedence", "states", "onBehalfOf", "line", "pledge", "fields");
+    private static final Set<String> KEYS = Set.of(
+            "format", "title", "ref", "release", "precedence", "states", "onBehalfOf", "line", "pledge", "council", "fields");
     private static final Set<String> FIELD = Set.of("item", "name", "label", "type", "required", "default", "accuracy");
 
     private final Vocabulary vocabulary;
@@ -94,8 +95,13 @@ final class FormReader {
         Optional<PledgeRole> pledge = keys.scalar("pledge", "what it is among pledges: pledges, delivers, answers, ...")
                 .filter(_ -> fields.size() == form.size())
                 .flatMap(mark -> PledgeReader.read(mark, keys, fields, states, vocabulary.facts));
+        Optional<CouncilRole> council = keys.scalar("council", "what it is in a council, such as session")
+                .filter(_ -> fields.size() == form.size())
+                .flatMap(mark -> CouncilReader.read(mark, keys, fields, states));
         vocabulary.formats.put(
-                format, new Format(format, title, ref, release, precedence, fields, states, onBehalfOf, line, pledge));
+                format,
+                new Format(
+                        format, title, ref, release, precedence, fields, states, onBehalfOf, line, pledge, council));
     }
 
     private static boolean parties(FormField field, Keys keys) {

@@ -21,6 +21,7 @@ import parley.agreement.value.Value;
  * @param onBehalfOf the field that names the parties for whom it is given
  * @param line what it is on a line, where it is used on one
  * @param pledge what it is among pledges, where it is used for them
+ * @param council what it is in a council, where it is used in one
  */
 public record Format(
         String name,
@@ -32,7 +33,8 @@ public record Format(
         List<States> states,
         Optional<String> onBehalfOf,
         Optional<LineRole> line,
-        Optional<PledgeRole> pledge) {
+        Optional<PledgeRole> pledge,
+        Optional<CouncilRole> council) {
     public Format {
         title = Collections.unmodifiableMap(new LinkedHashMap<>(title));
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));

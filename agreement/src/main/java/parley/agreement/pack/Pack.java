@@ -107,6 +107,14 @@ public record Pack(
                         format.pledge().filter(PledgeRole.Pledges.class::isInstance).isPresent());
     }
 
+    /** Whether sessions of a council are called in one of its formats. */
+    public boolean hasCouncil() {
+        return formats.values().stream()
+                .anyMatch(format -> format.council()
+                        .filter(CouncilRole.Session.class::isInstance)
+                        .isPresent());
+    }
+
     public Optional<Provision> provision(String id) {
         return Optional.ofNullable(provisions.get(id));
     }

@@ -18,6 +18,7 @@ import parley.agreement.finding.Finding;
 import parley.agreement.finding.Head;
 import parley.agreement.pack.Verdict;
 import parley.agreement.truth.Need;
+import parley.desk.council.Council;
 import parley.desk.hindsight.Axes;
 import parley.desk.line.Line;
 import parley.desk.line.LineFormats;
@@ -215,6 +216,23 @@ public final class Api {
                         })
                         .orElseGet(() -> Answer.problem(
                                 Status.NOT_FOUND_404, "no agreement of this circle has the formats of pledges")));
+    }
+
+    /** The council of a circle: its sessions, the next first, each with its agenda and what became of its promises. */
+    public Answer council(Optional<String> circle) {
+        return on(
+                circle,
+                view -> Council.of(node.party(), view, node.packs(view.summary().id()))
+                        .map(council -> {
+                            Map<String, Json> members = new LinkedHashMap<>(Map.of(
+                                    "party", Json.text(node.party()),
+                                    "circle", Json.text(view.summary().id().hex()),
+                                    "at", Json.text(view.at().toString())));
+                            members.putAll(new CouncilAnswer(council).members());
+                            return Answer.ok(Json.members(members));
+                        })
+                        .orElseGet(() -> Answer.problem(
+                                Status.NOT_FOUND_404, "sessions are called in no agreement of this circle")));
     }
 
     /** Says something on a line: signs and appends a message; see {@link Says} for its form. */

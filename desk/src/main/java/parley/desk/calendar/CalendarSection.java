@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import parley.agreement.pack.Pack;
 import parley.desk.access.Role;
+import parley.desk.council.Council;
 import parley.desk.foresight.Asker;
 import parley.desk.foresight.Gate;
 import parley.desk.frame.Csv;
@@ -68,6 +69,7 @@ public final class CalendarSection implements Section {
         front.get(routing, Part.CALENDAR.path(), this::calendar);
         front.get(routing, SPANS, this::spans);
         front.get(routing, FEED, this::feed);
+        front.get(routing, "calendar/session.ics", this::session);
     }
 
     private Asked asked(CircleView view, ServerRequest request) {
@@ -302,6 +304,17 @@ public final class CalendarSection implements Section {
                                         timetable(view).orElseGet(() -> new TimetableView(view.at(), List.of())),
                                         findings(view, asked.party()),
                                         asked)));
+    }
+
+    /** One session of a council, for a calendar. */
+    private void session(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
+        var printed = circle.flatMap(view -> Council.of(front.node().party(), view, packs(view))
+                .flatMap(council ->
+                        council.session(Front.parameter(request, "id").orElse("")))
+                .flatMap(session ->
+                        new SessionEvents(view, front.words(request), new History(view.entries())).print(session)));
+        printed.ifPresentOrElse(
+                text -> Ics.send(response, "session.ics", text), () -> front.html(request, response, Optional.empty()));
     }
 
     private List<Pack> packs(CircleView view) {

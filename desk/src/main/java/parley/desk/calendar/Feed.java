@@ -16,9 +16,11 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import parley.agreement.pack.Pack;
 import parley.agreement.timetable.Course;
+import parley.desk.council.Council;
 import parley.desk.view.FindingRow;
 import parley.desk.view.Title;
 import parley.desk.view.Told;
@@ -49,6 +51,7 @@ final class Feed {
     private final List<Pack> packs;
     private final History history;
     private final LocalDate since;
+    private final Optional<Council> council;
 
     /** Of a circle, in a language. */
     Feed(CircleView view, Words words, List<Pack> packs) {
@@ -56,6 +59,8 @@ final class Feed {
         this.words = words;
         this.packs = packs;
         this.history = new History(view.entries());
+        // Of a session's times none is anybody's in particular: whose view it is, does not matter.
+        this.council = Council.of("", view, packs);
         this.since =
                 LocalDate.ofInstant(view.at(), ZoneOffset.UTC).minusYears(1).withDayOfYear(1);
     }
@@ -74,12 +79,13 @@ final class Feed {
                 .toList());
         items.stream()
                 .filter(item -> asked.kind().filter(kind -> kind != item.kind()).isEmpty())
-                .filter(item -> item.touches(since, LocalDate.MAX))
+                .filter(item -> item.touches(since, LocalDate.MAX) && !isOfSession(item))
                 .sorted(Item.ORDER)
                 .forEach(item -> {
                     Event event = event(item);
                     events.putIfAbsent(event.uid, event);
                 });
+        sessions(asked).forEach(event -> events.putIfAbsent(event.uid, event));
         timetable
                 .packs()
                 .forEach(under -> under.timetable().courses().stream()
@@ -91,6 +97,27 @@ final class Feed {
         calendar.setName(Ics.clean(view.summary().name()));
         events.values().stream().limit(MOST).forEach(event -> calendar.addEvent(event.made));
         return Ics.write(calendar);
+    }
+
+    /** Sessions take time: what begins and ends with one is that event, and no moments of their own. */
+    private boolean isOfSession(Item item) {
+        return item.row()
+                .filter(Row::isOwn)
+                .flatMap(row -> council.flatMap(known -> known.session(row.subject())))
+                .filter(session -> item.kind() == Kind.MOMENT
+                        && item.at().isPresent()
+                        && (session.begins().equals(item.at()) || session.ends().equals(item.at())))
+                .isPresent();
+    }
+
+    private Stream<Event> sessions(Asked asked) {
+        return council.stream()
+                .filter(_ -> asked.kind().filter(kind -> kind != Kind.SPAN).isEmpty())
+                .flatMap(known -> new SessionEvents(view, words, history)
+                        .events(known, since.atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .filter(event -> asked.party().isEmpty()
+                        || asked.party().equals(event.getOrganizer().getCommonName()))
+                .map(event -> new Event(event.getUid().getValue(), event));
     }
 
     private record Event(String uid, VEvent made) {}

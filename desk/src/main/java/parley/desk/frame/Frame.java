@@ -65,14 +65,14 @@ public record Frame(
         return Rules.leading("GET", "/" + below).role().map(visitor::may).orElse(true);
     }
 
-    /** Whether the page leads to a part: to the line and to pledges only where the circle has them. */
+    /** Whether the page leads to a part: to some only where the circle has such a one. */
     public boolean leadsTo(Part other) {
         return offers(other.path())
                 && places.stream()
                         .filter(place -> place.path().equals(path))
                         .findFirst()
                         .map(place -> place.has(other))
-                        .orElse(other != Part.LINE && other != Part.PLEDGES);
+                        .orElse(other.isEverywhere());
     }
 
     /** Whether who asked may write drafts. */

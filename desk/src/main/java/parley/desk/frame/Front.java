@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import parley.agreement.pack.Pack;
 import parley.agreement.prose.Language;
 import parley.desk.access.Act;
 import parley.desk.access.Keeper;
@@ -155,8 +154,7 @@ public final class Front {
                         .map(circle -> new Place(
                                 circle.name(),
                                 path(circle.id(), first),
-                                node.packs(circle.id()).stream().anyMatch(Pack::hasLine),
-                                node.packs(circle.id()).stream().anyMatch(Pack::hasPledges)))
+                                Part.further(node.packs(circle.id()))))
                         .toList(),
                 part,
                 query(request),

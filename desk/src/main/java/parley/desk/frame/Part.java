@@ -1,7 +1,11 @@
 package parley.desk.frame;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import parley.agreement.pack.Pack;
 
 /** The parts of the desk, in the order of its navigation. */
 public enum Part {
@@ -16,6 +20,8 @@ public enum Part {
     LINE("line", 'h'),
     /** Where an agreement of the circle has the formats of pledges. */
     PLEDGES("pledges", 'g'),
+    /** Where sessions are called in an agreement of the circle. */
+    COUNCIL("council", 'u'),
     LEDGER("ledger", '8'),
     SHIFT("shift", '9'),
     ADMINISTRATION("administration", '0');
@@ -40,6 +46,29 @@ public enum Part {
                 .filter(part -> part.path.equals(below))
                 .findFirst()
                 .orElse(WATCH);
+    }
+
+    /** Those of a circle with these agreements that not every circle has. */
+    static Set<Part> further(List<Pack> packs) {
+        var further = EnumSet.noneOf(Part.class);
+        if (packs.stream().anyMatch(Pack::hasLine)) {
+            further.add(LINE);
+        }
+        if (packs.stream().anyMatch(Pack::hasPledges)) {
+            further.add(PLEDGES);
+        }
+        if (packs.stream().anyMatch(Pack::hasCouncil)) {
+            further.add(COUNCIL);
+        }
+        return further;
+    }
+
+    /** Whether every circle has it, whatever its agreements. */
+    boolean isEverywhere() {
+        return switch (this) {
+            case LINE, PLEDGES, COUNCIL -> false;
+            case WATCH, ENTRIES, WRITE, MAP, CALENDAR, AGREEMENT, FIGURES, LEDGER, SHIFT, ADMINISTRATION -> true;
+        };
     }
 
     /** The key that leads there. */

@@ -48,6 +48,7 @@ public final class Words {
             "ledger",
             "line",
             "pledges",
+            "council",
             "hindsight",
             "shift",
             "mail",
