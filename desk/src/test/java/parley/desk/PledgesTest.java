@@ -145,6 +145,23 @@ class PledgesTest {
     }
 
     @Test
+    void aPledgeThatWasWithdrawnStaysInSightWithWhatItSaid() {
+        UnaryOperator<String> withdrawn = text -> text.replace("expect:", """
+                  - at: 2026-06-02T10:00:00Z
+                    by: XB
+                    format: pledge
+                    subject: XB/1
+                    refs: [{ role: withdraws }]
+                    body: { pledge: XB/1, partners: [XA], project: Withdrawn, deliverables: [], rhythm: monthly }
+                expect:
+                """);
+        var cable = overview(withdrawn, END).pledges().getLast();
+        assertThat(cable.stands()).isFalse();
+        assertThat(cable.project().words()).isEqualTo("Cable between the islands");
+        assertThat(cable.deliverables()).hasSize(2);
+    }
+
+    @Test
     void whatOneSaysUnderAnothersNumberIsNoDelivery() {
         UnaryOperator<String> foreign = text -> text.replace("expect:", """
                   - { at: 2026-06-02T10:00:00Z, by: XB, format: delivery-report, to: [XA], body: { delivery: XB/9, deliverable: XA/4, delivered: 2026-06-01, extent: whole, amount: 30000 } }

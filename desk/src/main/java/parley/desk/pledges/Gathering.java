@@ -185,6 +185,7 @@ final class Gathering {
         var shown = versions.stream()
                 .filter(Told::stands)
                 .reduce((_, last) -> last)
+                .or(() -> versions.stream().filter(each -> !each.withdraws()).reduce((_, last) -> last))
                 .orElseGet(() -> versions.getLast());
         var role = (PledgeRole.Pledges) shown.known().role();
         var id = shown.text(role.id());
