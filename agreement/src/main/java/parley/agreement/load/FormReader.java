@@ -32,8 +32,8 @@ final class FormReader {
 
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
-    private static final Set<String> KEYS =
-            Set.of("format", "title", "ref", "release", "precedence", "states", "onBehalfOf", "line", "pledge", "fields");
+    private static final Set<String> KEYS = Set.of(
+            "format", "title", "ref", "release", "precedence", "states", "onBehalfOf", "line", "pledge", "fields");
     private static final Set<String> FIELD = Set.of("item", "name", "label", "type", "required", "default", "accuracy");
 
     private final Vocabulary vocabulary;

@@ -14,16 +14,7 @@ public record Place(String circle, String path, boolean line, boolean pledges) {
         return switch (part) {
             case LINE -> line;
             case PLEDGES -> pledges;
-            case WATCH,
-                    ENTRIES,
-                    WRITE,
-                    MAP,
-                    CALENDAR,
-                    AGREEMENT,
-                    FIGURES,
-                    LEDGER,
-                    SHIFT,
-                    ADMINISTRATION -> true;
+            case WATCH, ENTRIES, WRITE, MAP, CALENDAR, AGREEMENT, FIGURES, LEDGER, SHIFT, ADMINISTRATION -> true;
         };
     }
 }
