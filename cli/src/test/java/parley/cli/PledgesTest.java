@@ -77,7 +77,9 @@ class PledgesTest {
                 Map.of(),
                 Stream.concat(
                                 Stream.of(
-                                        "pledges", "--data", folder.resolve(party).toString()),
+                                        "pledges",
+                                        "--data",
+                                        folder.resolve(party).toString()),
                                 Stream.of(how))
                         .toArray(String[]::new));
     }

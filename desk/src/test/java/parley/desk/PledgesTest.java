@@ -31,7 +31,8 @@ class PledgesTest {
     private static final Path FOLDER = Path.of(System.getProperty("parley.root"), "agreements", "cooperation");
     private static final Pack PACK = PackLoader.load(PackFolder.read(FOLDER));
     private static final Instant END = Instant.parse("2026-06-02T12:00:00Z");
-    private static final String TOWER_REPORT = "delivery: XA/7, deliverable: XA/3, delivered: 2026-05-19, extent: whole";
+    private static final String TOWER_REPORT =
+            "delivery: XA/7, deliverable: XA/3, delivered: 2026-05-19, extent: whole";
 
     @TempDir
     Path data;
@@ -117,7 +118,8 @@ class PledgesTest {
         UnaryOperator<String> corrected = text -> text.replace("expect:", """
                   - { at: 2026-06-02T10:00:00Z, by: XA, format: delivery-report, subject: XA/7, to: [XB], refs: [{ role: corrects }], body: { delivery: XA/7, deliverable: XA/3, delivered: 2026-05-19, extent: partial, amount: 100000 } }
                 expect:
-                """).replace(
+                """)
+                .replace(
                         "format: delivery-report, subject: XA/1, to: [XB], body: { " + TOWER_REPORT,
                         "format: delivery-report, subject: XA/7, to: [XB], body: { " + TOWER_REPORT);
         var tower = deliverable(overview(corrected, END), "XA/3");
@@ -142,6 +144,23 @@ class PledgesTest {
         assertThat(List.of(cable.firstDue(), cable.due())).containsExactly("2026-05-31", "2026-07-31");
         assertThat(overview.pledges().getLast().versions()).isEqualTo(2);
         assertThat(overview.pledges().getLast().deliverables()).hasSize(1);
+    }
+
+    @Test
+    void aPledgeThatWasWithdrawnStaysInSightWithWhatItSaid() {
+        UnaryOperator<String> withdrawn = text -> text.replace("expect:", """
+                  - at: 2026-06-02T10:00:00Z
+                    by: XB
+                    format: pledge
+                    subject: XB/1
+                    refs: [{ role: withdraws }]
+                    body: { pledge: XB/1, partners: [XA], project: Withdrawn, deliverables: [], rhythm: monthly }
+                expect:
+                """);
+        var cable = overview(withdrawn, END).pledges().getLast();
+        assertThat(cable.stands()).isFalse();
+        assertThat(cable.project().words()).isEqualTo("Cable between the islands");
+        assertThat(cable.deliverables()).hasSize(2);
     }
 
     @Test
@@ -194,7 +213,8 @@ class PledgesTest {
                                     .sorted(java.util.Comparator.comparing(answer -> answer.said()
                                             .map(said -> said.answer().word())
                                             .orElse("")))
-                                    .map(answer -> answer.party() + " " + answer.duty().map(PledgesTest::told))
+                                    .map(answer ->
+                                            answer.party() + " " + answer.duty().map(PledgesTest::told))
                                     .toList());
         });
         var ties = overview.pledges().stream()
@@ -207,7 +227,8 @@ class PledgesTest {
                                 each.restoration().map(PledgesTest::told),
                                 each.restored().size()));
         var reporting = overview.pledges().stream()
-                .map(pledge -> pledge.id() + pledge.reporting().stream().map(PledgesTest::told).toList());
+                .map(pledge -> pledge.id()
+                        + pledge.reporting().stream().map(PledgesTest::told).toList());
         return java.util.stream.Stream.of(totals, items, ties, reporting)
                 .flatMap(lines -> lines)
                 .sorted()
@@ -244,7 +265,12 @@ class PledgesTest {
             assertThat(PlainBrowser.words(page))
                     .containsSubsequence("Still to come", "2026-05-31 overdue", "2026-08-31 due", "2026-09-30 due")
                     .containsSubsequence("By party and currency", "CHF30,000 0 0 0", "EUR290,000 290,000 250,000 0")
-                    .containsSubsequence("XA/3 The tower late", "Contested by XB", "2026-05-20", "XB Contests XA/7", "Its ladder is missing.")
+                    .containsSubsequence(
+                            "XA/3 The tower late",
+                            "Contested by XB",
+                            "2026-05-20",
+                            "XB Contests XA/7",
+                            "Its ladder is missing.")
                     .containsSubsequence("answer.answer/XA/5", "late", "for XB, as XA states")
                     .contains("unusual-activity.reply/XB/1 not known in this circle")
                     .containsSubsequence("XA/6", "exercised", "Nobody has said whether the lamp has come.", "Restored");
@@ -278,7 +304,8 @@ class PledgesTest {
             assertThat(csv.headers().firstValue("content-type").orElseThrow()).startsWith("text/csv");
             assertThat(csv.body().lines())
                     .hasSize(6)
-                    .contains("XA,XA/1,Harbour light,XA/3,The tower,2026-05-20,2026-05-20,EUR,250000,250000,250000,XB,late");
+                    .contains(
+                            "XA,XA/1,Harbour light,XA/3,The tower,2026-05-20,2026-05-20,EUR,250000,250000,250000,XB,late");
         });
     }
 
@@ -295,8 +322,10 @@ class PledgesTest {
 
     @Test
     void theHeadLeadsToPledgesOnlyWhereThereAreAny() throws Exception {
-        on(END, browser -> assertThat(browser.get("/?lang=en").body())
-                .contains("href=\"/pledges?lang=en\" data-key=\"g\""));
+        on(
+                END,
+                browser -> assertThat(browser.get("/?lang=en").body())
+                        .contains("href=\"/pledges?lang=en\" data-key=\"g\""));
         var node = new CaseNode("zapad-2017", Instant.parse("2017-09-14T12:00:00Z"));
         on(node, node.pack, browser -> {
             assertThat(browser.get("/?lang=en").body()).doesNotContain("/pledges?");

@@ -80,7 +80,9 @@ final class PledgeReader {
                 new PledgeRole.Delivers(
                         stated(states),
                         id(),
-                        take(field -> field.required() && field.type() == Simple.COUNT, "a required field of type count"),
+                        take(
+                                field -> field.required() && field.type() == Simple.COUNT,
+                                "a required field of type count"),
                         find(field -> field.type() == Simple.DAY),
                         find(field -> field.type() instanceof Type.Words),
                         text());
@@ -173,8 +175,7 @@ final class PledgeReader {
 
     private String id() {
         return take(
-                field -> field.required()
-                        && (field.type() instanceof Type.AnyId || field.type() instanceof Type.IdOf),
+                field -> field.required() && (field.type() instanceof Type.AnyId || field.type() instanceof Type.IdOf),
                 "a required field of type id, the number of what it is about");
     }
 

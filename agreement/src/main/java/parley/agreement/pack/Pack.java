@@ -103,8 +103,9 @@ public record Pack(
     /** Whether something can be pledged in one of its formats. */
     public boolean hasPledges() {
         return formats.values().stream()
-                .anyMatch(format ->
-                        format.pledge().filter(PledgeRole.Pledges.class::isInstance).isPresent());
+                .anyMatch(format -> format.pledge()
+                        .filter(PledgeRole.Pledges.class::isInstance)
+                        .isPresent());
     }
 
     /** Whether sessions of a council are called in one of its formats. */

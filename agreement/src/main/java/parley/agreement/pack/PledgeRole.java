@@ -21,8 +21,7 @@ public sealed interface PledgeRole {
      * @param row what stands in such a row
      * @param ties the field that names the findings to which it is tied; empty where it is tied to none
      */
-    record Pledges(
-            String id, String partners, String project, String deliverables, Row row, Optional<String> ties)
+    record Pledges(String id, String partners, String project, String deliverables, Row row, Optional<String> ties)
             implements PledgeRole {}
 
     /**

@@ -51,7 +51,8 @@ record Sides(Map<Path, Set<Party>> named, KnownRecord record) {
         return sides;
     }
 
-    private static Stream<Path> paths(Exchange rule) {
+    /** The paths that yield them, in the order of the pack; one may stand there again. */
+    static Stream<Path> paths(Exchange rule) {
         return rule.steps().stream().flatMap(step -> {
             List<Parties> of = new ArrayList<>(whose(step));
             if (step instanceof Step.Power power) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import parley.agreement.expr.Path;
 import parley.agreement.finding.Extent;
 import parley.agreement.finding.Finding;
 import parley.agreement.pack.Content;
@@ -22,7 +23,7 @@ final class StepHead {
         Finding finding = given.finding();
         Heads heads = new Heads(given, faults);
         heads.about(Optional.of(step.id()), rule.subjectType());
-        subject(given, finding.proof().because().getFirst(), faults);
+        subject(given, rule, finding.proof().because().getFirst(), faults);
         faults.same(finding.proof(), "the extent", finding.extent(), Extent.NONE);
         heads.due(came.due());
         Set<String> cites = new LinkedHashSet<>(List.of(step.ref()));
@@ -66,10 +67,14 @@ final class StepHead {
         }
     }
 
-    /** What the sides are was stated about the subject of the finding. */
-    private static void subject(Case given, Proof sides, Faults faults) {
-        Optional<String> subject = given.finding().subject();
-        for (Proof part : sides.because()) {
+    /** What the sides are was stated about the subject of the finding, or about the fact to which a path leads from it. */
+    private static void subject(Case given, Exchange rule, Proof sides, Faults faults) {
+        List<Path> paths = Sides.paths(rule).distinct().toList();
+        for (int i = 0; i < sides.because().size(); i++) {
+            Proof part = sides.because().get(i);
+            Optional<String> subject = i < paths.size()
+                    ? about(given, paths.get(i))
+                    : given.finding().subject();
             List<Source> from =
                     part instanceof Proof.Claimed claimed ? claimed.reading().from() : List.of();
             for (Source source : from) {
@@ -84,6 +89,16 @@ final class StepHead {
                 }
             }
         }
+    }
+
+    /** The id of the fact whose field a path leads to: the subject's own, where it leads through no other. */
+    private static Optional<String> about(Case given, Path path) {
+        return path.fields().size() == 1
+                ? given.finding().subject()
+                : given.about()
+                        .flatMap(about -> about.said(path))
+                        .flatMap(said -> said.key().stream().findFirst())
+                        .or(() -> given.finding().subject());
     }
 
     private static boolean mentions(Data data, Data what) {

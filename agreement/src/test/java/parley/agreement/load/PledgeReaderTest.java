@@ -26,7 +26,8 @@ final class PledgeReaderTest {
     @Test
     void theFormatsOfCooperationPledgeDeliverAnswerReportSuspendAndRestoreByTheirOwnFields() {
         Map<String, PledgeRole> roles = PACK.formats().values().stream()
-                .collect(Collectors.toMap(Format::name, format -> format.pledge().orElseThrow()));
+                .collect(
+                        Collectors.toMap(Format::name, format -> format.pledge().orElseThrow()));
         assertThat(roles)
                 .containsOnly(
                         Map.entry(
@@ -49,15 +50,12 @@ final class PledgeReaderTest {
                                         Optional.of("extent"),
                                         Optional.of("text"))),
                         Map.entry(
-                                "delivery-answer",
-                                new PledgeRole.Answers("delivery", "answer", Optional.of("reason"))),
-                        Map.entry(
-                                "progress-report", new PledgeRole.Reports("progress", "pledge", Optional.of("text"))),
+                                "delivery-answer", new PledgeRole.Answers("delivery", "answer", Optional.of("reason"))),
+                        Map.entry("progress-report", new PledgeRole.Reports("progress", "pledge", Optional.of("text"))),
                         Map.entry(
                                 "pledge-suspension",
                                 new PledgeRole.Suspends("suspension", "pledge", "finding", Optional.of("reason"))),
-                        Map.entry(
-                                "pledge-restoration", new PledgeRole.Restores("suspension", Optional.of("reason"))));
+                        Map.entry("pledge-restoration", new PledgeRole.Restores("suspension", Optional.of("reason"))));
         assertThat(PACK.hasPledges()).isTrue();
     }
 
@@ -92,7 +90,10 @@ final class PledgeReaderTest {
     @Test
     void aPledgeInAnUnknownCurrencyIsRefusedWithTheListOfThoseThatAreKnown() {
         assertThat(reasons("EUR")).isEmpty();
-        assertThat(reasons("XTS")).singleElement().asString().contains("item 5", "currency", "XTS", "EUR", "USD", "XDR");
+        assertThat(reasons("XTS"))
+                .singleElement()
+                .asString()
+                .contains("item 5", "currency", "XTS", "EUR", "USD", "XDR");
     }
 
     private static java.util.List<String> reasons(String currency) {

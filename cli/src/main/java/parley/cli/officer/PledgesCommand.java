@@ -77,7 +77,8 @@ public final class PledgesCommand implements Callable<Integer> {
         each.list("deliveries", item -> item.fields()).stream()
                 .filter(delivery -> delivery.flag("stands"))
                 .flatMap(delivery -> delivery.list("answers", item -> item.fields()).stream())
-                .filter(answer -> text(answer, "answer").filter("contests"::equals).isPresent())
+                .filter(answer ->
+                        text(answer, "answer").filter("contests"::equals).isPresent())
                 .forEach(answer -> contested.add(foreign(answer, "party")));
         return "  %-10s  %-9s %12s %s  %s  %s%s"
                 .formatted(

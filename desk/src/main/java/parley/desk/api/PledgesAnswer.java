@@ -127,8 +127,7 @@ record PledgesAnswer(Overview overview) {
     }
 
     private static Json sum(Sum sum) {
-        return Json.members(Map.of(
-                "amount", Json.text(sum.amount().toString()), "open", Json.whole(sum.open())));
+        return Json.members(Map.of("amount", Json.text(sum.amount().toString()), "open", Json.whole(sum.open())));
     }
 
     private static void amount(Map<String, Json> members, OptionalLong amount) {

@@ -71,8 +71,7 @@ public record Deliverable(
     /** Whether something is still to come of it, by its finding. */
     public boolean isOpen() {
         return verdict()
-                .filter(verdict ->
-                        verdict == Verdict.DUE || verdict == Verdict.OVERDUE || verdict == Verdict.UNKNOWN)
+                .filter(verdict -> verdict == Verdict.DUE || verdict == Verdict.OVERDUE || verdict == Verdict.UNKNOWN)
                 .isPresent();
     }
 

@@ -79,7 +79,8 @@ final class Gathering {
         Delivery.Called called(String field) {
             var word = text(field);
             return new Delivery.Called(
-                    word, word.isEmpty() ? Title.of("–") : Glossary.of(known.pack()).word(field, word));
+                    word,
+                    word.isEmpty() ? Title.of("–") : Glossary.of(known.pack()).word(field, word));
         }
 
         /** Whether the number that it states is its author's own. */
@@ -120,7 +121,8 @@ final class Gathering {
                 .distinct()
                 .toList();
         return pledges.values().stream()
-                .sorted(comparing(versions -> parties.indexOf(versions.getFirst().party())))
+                .sorted(comparing(
+                        versions -> parties.indexOf(versions.getFirst().party())))
                 .map(this::pledge)
                 .toList();
     }
@@ -162,15 +164,13 @@ final class Gathering {
         if (head.subject().isEmpty() || !head.account().equals(head.debtor())) {
             return;
         }
-        formats.matter(view)
-                .filter(matter -> matter.duty() || isRight(matter))
-                .ifPresent(matter -> {
-                    var id = head.subject().get();
-                    var party = head.debtor().code();
-                    var role = matter.role().getClass();
-                    findings.putIfAbsent(new Found(matter.fact(), id, party, role), view);
-                    ofAnyFact.putIfAbsent(new Found("", id, party, role), view);
-                });
+        formats.matter(view).filter(matter -> matter.duty() || isRight(matter)).ifPresent(matter -> {
+            var id = head.subject().get();
+            var party = head.debtor().code();
+            var role = matter.role().getClass();
+            findings.putIfAbsent(new Found(matter.fact(), id, party, role), view);
+            ofAnyFact.putIfAbsent(new Found("", id, party, role), view);
+        });
     }
 
     private static boolean isRight(Matter matter) {
@@ -185,6 +185,7 @@ final class Gathering {
         var shown = versions.stream()
                 .filter(Told::stands)
                 .reduce((_, last) -> last)
+                .or(() -> versions.stream().filter(each -> !each.withdraws()).reduce((_, last) -> last))
                 .orElseGet(() -> versions.getLast());
         var role = (PledgeRole.Pledges) shown.known().role();
         var id = shown.text(role.id());
@@ -203,7 +204,8 @@ final class Gathering {
                 of(suspensions, id).stream().map(this::suspension).toList(),
                 of(reports, id).stream()
                         .filter(Told::stands)
-                        .map(each -> progress(each, (PledgeRole.Reports) each.known().role()))
+                        .map(each ->
+                                progress(each, (PledgeRole.Reports) each.known().role()))
                         .toList(),
                 reporting(shown, id));
     }
@@ -240,10 +242,9 @@ final class Gathering {
     private static List<Map<String, Json>> rows(Told version, PledgeRole.Pledges role) {
         return version.body().get(role.deliverables()) instanceof Json.Items(var items)
                 ? items.stream()
-                        .flatMap(item ->
-                                item instanceof Json.Members(var row) && version.owns(text(row, "id"))
-                                        ? Stream.<Map<String, Json>>of(row)
-                                        : Stream.empty())
+                        .flatMap(item -> item instanceof Json.Members(var row) && version.owns(text(row, "id"))
+                                ? Stream.<Map<String, Json>>of(row)
+                                : Stream.empty())
                         .toList()
                 : List.of();
     }
@@ -257,8 +258,7 @@ final class Gathering {
                 text(first, row.due()),
                 amount(body, row.amount()),
                 text(body, row.currency()),
-                Optional.ofNullable(
-                        findings.get(new Found(row.fact(), id, pledge.party(), PledgeRole.Delivers.class))),
+                Optional.ofNullable(findings.get(new Found(row.fact(), id, pledge.party(), PledgeRole.Delivers.class))),
                 deliveries(id, pledge));
     }
 
@@ -269,7 +269,8 @@ final class Gathering {
         all.stream().filter(Told::stands).forEach(each -> last.put(number(each), each));
         return all.stream()
                 .filter(each -> !each.withdraws())
-                .map(each -> delivery(each, (PledgeRole.Delivers) each.known().role(), pledge, each.equals(last.get(number(each)))))
+                .map(each -> delivery(
+                        each, (PledgeRole.Delivers) each.known().role(), pledge, each.equals(last.get(number(each)))))
                 .toList();
     }
 
@@ -283,9 +284,7 @@ final class Gathering {
                 told.entry().pointer(),
                 id,
                 role.on().map(told::text).orElse(""),
-                role.extent()
-                        .filter(field -> !told.text(field).isEmpty())
-                        .map(told::called),
+                role.extent().filter(field -> !told.text(field).isEmpty()).map(told::called),
                 amount(told.body(), role.amount()),
                 told.words(role.text()),
                 stands,
@@ -296,7 +295,8 @@ final class Gathering {
         Map<String, Told> said = new LinkedHashMap<>();
         of(answers, delivery).stream().filter(Told::stands).forEach(each -> said.put(each.party(), each));
         var parties = new TreeSet<>(said.keySet());
-        parties.addAll(texts(pledge.body().get(((PledgeRole.Pledges) pledge.known().role()).partners())));
+        parties.addAll(
+                texts(pledge.body().get(((PledgeRole.Pledges) pledge.known().role()).partners())));
         return parties.stream()
                 .map(party -> new Delivery.Answer(
                         party,

@@ -61,7 +61,8 @@ public record Overview(List<Pledge> pledges, List<Total> totals) {
     }
 
     private static Total total(String party, String currency, List<Deliverable> all) {
-        var deliveries = all.stream().flatMap(each -> each.deliveries().stream()).toList();
+        var deliveries =
+                all.stream().flatMap(each -> each.deliveries().stream()).toList();
         return new Total(
                 party,
                 currency,

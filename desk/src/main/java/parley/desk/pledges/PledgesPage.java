@@ -23,8 +23,19 @@ import parley.node.view.FindingView;
 /** The pledges of a circle as their page shows them. */
 public record PledgesPage(Frame frame, Overview overview, PledgeFormats formats) {
     private static final List<String> COLUMNS = List.of(
-            "by", "pledge", "project", "deliverable", "what", "due", "firstDue", "currency", "amount", "delivered",
-            "contested", "contestedBy", "verdict");
+            "by",
+            "pledge",
+            "project",
+            "deliverable",
+            "what",
+            "due",
+            "firstDue",
+            "currency",
+            "amount",
+            "delivered",
+            "contested",
+            "contestedBy",
+            "verdict");
 
     public Words words() {
         return frame.words();
@@ -48,7 +59,8 @@ public record PledgesPage(Frame frame, Overview overview, PledgeFormats formats)
 
     /** Where what meets a finding is begun. */
     public String meet(Optional<FindingView> finding) {
-        return finding.map(each -> frame.to("write") + "&duty=" + encoded(each.head().name()))
+        return finding.map(each ->
+                        frame.to("write") + "&duty=" + encoded(each.head().name()))
                 .orElse("");
     }
 
@@ -77,11 +89,14 @@ public record PledgesPage(Frame frame, Overview overview, PledgeFormats formats)
     }
 
     private String begin(Optional<String> format, Pledge pledge) {
-        return format.isEmpty() ? "" : begin(format) + "&relates=" + encoded(pledge.entry().path());
+        return format.isEmpty()
+                ? ""
+                : begin(format) + "&relates=" + encoded(pledge.entry().path());
     }
 
     private String begin(Optional<String> format) {
-        return format.map(name -> frame.to("write") + "&format=" + encoded(name)).orElse("");
+        return format.map(name -> frame.to("write") + "&format=" + encoded(name))
+                .orElse("");
     }
 
     public boolean isOwn(Pledge pledge) {

@@ -36,9 +36,9 @@ public final class PledgesSection implements Section {
     private void page(Look look, ServerRequest request, ServerResponse response) {
         var formats = PledgeFormats.of(front.node().packs(look.now().summary().id()));
         var page = Overview.of(look.shown(), formats)
-                .map(overview ->
-                        new PledgesPage(front.frame(look.now(), Part.PLEDGES, request), overview, formats));
-        if (page.isPresent() && Front.parameter(request, "as").filter("csv"::equals).isPresent()) {
+                .map(overview -> new PledgesPage(front.frame(look.now(), Part.PLEDGES, request), overview, formats));
+        if (page.isPresent()
+                && Front.parameter(request, "as").filter("csv"::equals).isPresent()) {
             Csv.send(response, "pledges.csv", page.get().lines());
             return;
         }
