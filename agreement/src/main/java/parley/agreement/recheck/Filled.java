@@ -85,9 +85,12 @@ sealed interface Filled {
 
     private static boolean fits(Type type, Data data) {
         return switch (type) {
-            case Type.IdOf _ -> data instanceof Data.Text(String text) && FACT_ID.matcher(text).matches();
-            case Type.AnyId _ -> data instanceof Data.Text(String text) && ID.matcher(text).matches();
-            case Type.Words words -> data instanceof Data.Text(String text) && words.words().contains(text);
+            case Type.IdOf _ ->
+                data instanceof Data.Text(String text) && FACT_ID.matcher(text).matches();
+            case Type.AnyId _ ->
+                data instanceof Data.Text(String text) && ID.matcher(text).matches();
+            case Type.Words words ->
+                data instanceof Data.Text(String text) && words.words().contains(text);
             case Type.Simple simple ->
                 simple == Type.Simple.FLAG
                         ? data instanceof Data.Flag

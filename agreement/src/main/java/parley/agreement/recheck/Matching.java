@@ -146,8 +146,8 @@ final class Matching {
         return switch (right) {
             case Filled.None() -> Set.of(Truth.FALSE);
             case Filled.Open() -> Set.of(Truth.UNKNOWN);
-            case Filled.Listed(List<Data> items) when left instanceof Filled.In(Data data) ->
-                Set.of(Truth.of(items.contains(data)));
+            case Filled.Listed(List<Data> items)
+            when left instanceof Filled.In(Data data) -> Set.of(Truth.of(items.contains(data)));
             case Filled.Listed _, Filled.In _, Filled.Untold _ -> ANY;
         };
     }

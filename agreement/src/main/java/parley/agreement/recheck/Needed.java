@@ -88,11 +88,13 @@ final class Needed {
         List<Interval> open = open();
         for (Need need : given.finding().needs()) {
             boolean follows = switch (need) {
-                case Need.Wait(String what) when what.startsWith(RECEIPT) ->
+                case Need.Wait(String what)
+                when what.startsWith(RECEIPT) ->
                     open.stream()
                             .flatMap(time -> time.missing().stream())
                             .anyMatch(party -> what.equals(RECEIPT + party));
-                // It names nobody, and a log has an end also where its readers have said that they saw it past the deadline.
+                // It names nobody, and a log has an end also where its readers have said that they saw it past the
+                // deadline.
                 case Need.Wait(String what) when what.equals(NEXT) -> true;
                 case Need.Ask(String party, String _) -> lacking.contains(need) && mayBeAsked(party);
                 case Need.Decide(String parameter) -> lacking.contains(need) || isOfGroups(parameter);
@@ -100,7 +102,8 @@ final class Needed {
             };
             if (!follows) {
                 faults.add(
-                        given.finding().proof(), "needs to " + need.sort() + " " + need.text() + ", which does not follow");
+                        given.finding().proof(),
+                        "needs to " + need.sort() + " " + need.text() + ", which does not follow");
             }
         }
     }

@@ -195,7 +195,9 @@ final class Sources {
     }
 
     private static Optional<Value> time(String text) {
-        return Written.instant(text).<Value>map(Value.Moment::new).or(() -> Written.day(text).map(Value.Day::new));
+        return Written.instant(text)
+                .<Value>map(Value.Moment::new)
+                .or(() -> Written.day(text).map(Value.Day::new));
     }
 
     private static long sum(List<Said> said) {

@@ -19,7 +19,8 @@ final class Written {
     static Optional<Instant> instant(String text) {
         try {
             return INSTANT.matcher(text).matches()
-                    ? Optional.of(Instant.parse(text)).filter(instant -> instant.toString().equals(text))
+                    ? Optional.of(Instant.parse(text))
+                            .filter(instant -> instant.toString().equals(text))
                     : Optional.empty();
         } catch (DateTimeException _) {
             // A day that the calendar does not have says nothing.

@@ -132,8 +132,7 @@ class ForgedTest {
 
     @Test
     void nobodyChoosesWhoTheSidesAreFromAnEntryThatMerelyNamesTheSubject() {
-        Item remark =
-                item(READ, XA, "acknowledgement", List.of(XB, XC), Map.of("acknowledged", new Data.Text("XA/1")));
+        Item remark = item(READ, XA, "acknowledgement", List.of(XB, XC), Map.of("acknowledged", new Data.Text("XA/1")));
         KnownRecord record = record(AT, MESSAGE, read(new Data.Text("XA/1")), remark);
         Finding met = honest("message-read.read/XA/1", XB, AT, record, HOTLINE);
         assertThat(met.verdict()).isEqualTo(Verdict.MET);
@@ -154,12 +153,11 @@ class ForgedTest {
 
     @Test
     void anAcknowledgementThatLeavesOpenWhatWasReadAcknowledgesNothing() {
-        Finding met = honest(
-                "message-read.read/XA/1", XB, AT, record(AT, MESSAGE, read(new Data.Text("XA/1"))), HOTLINE);
+        Finding met =
+                honest("message-read.read/XA/1", XB, AT, record(AT, MESSAGE, read(new Data.Text("XA/1"))), HOTLINE);
         assertThat(met.verdict()).isEqualTo(Verdict.MET);
         for (String word : List.of("toFollow", "withheld", "notApplicable", "nil")) {
-            KnownRecord blank =
-                    record(AT, MESSAGE, read(new Data.Members(Map.of("absent", new Data.Text(word)))));
+            KnownRecord blank = record(AT, MESSAGE, read(new Data.Members(Map.of("absent", new Data.Text(word)))));
             assertThat(honest("message-read.read/XA/1", XB, AT, blank, HOTLINE).verdict())
                     .isEqualTo(Verdict.OVERDUE);
             assertThat(Recheck.check(met, blank, HOTLINE).toString())
@@ -170,10 +168,12 @@ class ForgedTest {
 
     @Test
     void nothingIsAcknowledgedByWhatTheFormDoesNotTake() {
-        Finding met = honest(
-                "message-read.read/XA/1", XB, AT, record(AT, MESSAGE, read(new Data.Text("XA/1"))), HOTLINE);
-        for (Data unfit : List.of(new Data.Whole(1), new Data.Flag(true), new Data.Items(List.of(new Data.Text("XA/1"))))) {
-            assertThat(Recheck.check(met, record(AT, MESSAGE, read(unfit)), HOTLINE).toString())
+        Finding met =
+                honest("message-read.read/XA/1", XB, AT, record(AT, MESSAGE, read(new Data.Text("XA/1"))), HOTLINE);
+        for (Data unfit :
+                List.of(new Data.Whole(1), new Data.Flag(true), new Data.Items(List.of(new Data.Text("XA/1"))))) {
+            assertThat(Recheck.check(met, record(AT, MESSAGE, read(unfit)), HOTLINE)
+                            .toString())
                     .as(unfit.toString())
                     .contains("message-read.read/satisfiedBy: XB#0 is about something else");
         }
@@ -230,12 +230,7 @@ class ForgedTest {
                 Map.of(),
                 List.of(
                         item(sent, XA, "proposal", List.of(), proposal),
-                        item(
-                                sent.plusSeconds(60),
-                                XA,
-                                "extension",
-                                List.of(),
-                                Map.of("until", new Data.Text(until)))),
+                        item(sent.plusSeconds(60), XA, "extension", List.of(), Map.of("until", new Data.Text(until)))),
                 List.of());
         return new ScenarioRecord(scenario).knownAt(at);
     }

@@ -43,6 +43,7 @@ final class Worded {
                         row.extent(),
                         row.kind(),
                         row.toDo(),
+                        row.pressing(),
                         row.names());
     }
 

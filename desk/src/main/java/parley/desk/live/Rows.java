@@ -106,7 +106,7 @@ public final class Rows {
                 drawn.outgoing,
                 drawn.older,
                 drawn.voids,
-                circle.peers().stream().map(Rows::peer).toList());
+                circle.peers().stream().map(peer -> peer(peer, self, circle)).toList());
     }
 
     /**
@@ -277,6 +277,7 @@ public final class Rows {
                 finding.extent(),
                 titles.kind(view.pack(), finding),
                 finding.owed().isPresent(),
+                titles.isTest(view.pack(), finding) ? Urgent.TEST : Urgent.PRESSING,
                 titles.glossary(view.pack()));
     }
 
@@ -353,8 +354,14 @@ public final class Rows {
                 .toList();
     }
 
-    private static PeerRow peer(PeerView peer) {
-        return new PeerRow(peer.party(), peer.kind(), peer.reachable(), peer.lastSign(), peer.held());
+    private PeerRow peer(PeerView peer, String self, CircleView circle) {
+        return new PeerRow(
+                peer.party(),
+                peer.kind(),
+                peer.reachable(),
+                peer.lastSign(),
+                peer.held(),
+                new Delays(titles).with(peer, self, circle));
     }
 
     private static Pointer pointer(EntryPointer entry) {

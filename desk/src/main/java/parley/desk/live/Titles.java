@@ -18,6 +18,7 @@ import parley.agreement.pack.Exchange.Step;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Limit;
+import parley.agreement.pack.LineRole;
 import parley.agreement.pack.Notify;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Provision;
@@ -57,6 +58,26 @@ public final class Titles {
                 .forEach(pack ->
                         pack.formats().forEach((name, format) -> titles.putIfAbsent(name, new Title(format.title()))));
         return titles;
+    }
+
+    /** Whether a format is one of a line, over which two parties speak to each other at any hour. */
+    boolean isOfLine(String format) {
+        return format(format).flatMap(Format::line).isPresent();
+    }
+
+    /** Whether any is. */
+    boolean hasLine() {
+        return formats().keySet().stream().anyMatch(this::isOfLine);
+    }
+
+    /** Whether the duty of a finding is met by a test of a line. */
+    boolean isTest(String pack, Head finding) {
+        return provision(pack, finding)
+                .flatMap(provision -> format(provision, finding))
+                .flatMap(this::format)
+                .flatMap(Format::line)
+                .filter(LineRole.Tests.class::isInstance)
+                .isPresent();
     }
 
     /** What people call a format; its own name where no pack knows it. */

@@ -15,6 +15,7 @@ import parley.desk.frame.Frame;
 import parley.desk.frame.Part;
 import parley.desk.view.BegunRow;
 import parley.desk.view.ClearingRow;
+import parley.desk.view.Delay;
 import parley.desk.view.EntryRow;
 import parley.desk.view.FindingRow;
 import parley.desk.view.OnDuty;
@@ -174,6 +175,16 @@ public record Page(
     /** The row of a member's silence. */
     public String row(PeerRow peer) {
         return Urgent.silence(peer);
+    }
+
+    /** The row of a slow line; empty where it is not slow. */
+    public Optional<String> slow(PeerRow peer) {
+        return Urgent.slow(peer);
+    }
+
+    /** How long what is slow took, or has taken so far. */
+    public String took(Delay delay) {
+        return words().spans().of(delay.time());
     }
 
     /** How much of each kind is urgent. */

@@ -1,5 +1,6 @@
 package parley.desk.view;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import parley.agreement.truth.Need;
  * @param extent the days that it is about, what was counted, what is left and by how much a bound is passed
  * @param kind what the members of the extent are
  * @param toDo whether something is still to be done of it, also after its time
+ * @param pressing how long before its deadline it presses
  * @param names what its pack calls the things that it holds as ids
  */
 public record FindingRow(
@@ -46,6 +48,7 @@ public record FindingRow(
         Extent extent,
         Kind kind,
         boolean toDo,
+        Duration pressing,
         Glossary names) {
     public FindingRow {
         needs = List.copyOf(needs);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import parley.ledger.bytes.Bytes;
@@ -25,8 +26,10 @@ public record Urgent(Kind kind, String row) {
         WRONG,
         /** The node cannot do its part. */
         ALARM,
-        /** What this party owes is to be done before the day is over. */
+        /** What this party owes is to be done before the day is over; a test of the line, within three hours. */
         DUE,
+        /** What is sent on the line arrives late, or has not arrived yet. */
+        SLOW,
         /** A member gives no sign of life. */
         SILENT;
 
@@ -35,7 +38,11 @@ public record Urgent(Kind kind, String row) {
         }
     }
 
-    private static final Duration PRESSING = Duration.ofDays(1);
+    /** How long before its deadline a duty of this party presses. */
+    public static final Duration PRESSING = Duration.ofDays(1);
+
+    /** The same of a test of a line: each side owes the next one at any hour, so that a day would be always. */
+    public static final Duration TEST = Duration.ofHours(3);
 
     /**
      * All that is urgent on a watch, the gravest first.
@@ -56,19 +63,20 @@ public record Urgent(Kind kind, String row) {
         Stream.concat(watch.due().stream(), watch.perhaps().stream())
                 .filter(told -> presses(told.first(), watch))
                 .forEach(told -> all.putIfAbsent(OnDuty.row(told, watch), Kind.DUE));
+        watch.peers().forEach(peer -> slow(peer).ifPresent(row -> all.putIfAbsent(row, Kind.SLOW)));
         watch.silent().forEach(peer -> all.putIfAbsent(silence(peer), Kind.SILENT));
         var list = new ArrayList<Urgent>();
         all.forEach((row, kind) -> list.add(new Urgent(kind, row)));
         return List.copyOf(list);
     }
 
-    /** Whether something due is to be done now or before a day is over. */
+    /** Whether something due is to be done now or before long: see {@link #PRESSING} and {@link #TEST}. */
     public static boolean presses(FindingRow finding, Watch watch) {
         return finding.debtor().equals(watch.self())
                 && (finding.owedSince().isPresent()
                         || finding.dueAt()
                                 .filter(due ->
-                                        Duration.between(watch.now(), due).compareTo(PRESSING) < 0)
+                                        Duration.between(watch.now(), due).compareTo(finding.pressing()) < 0)
                                 .isPresent());
     }
 
@@ -82,6 +90,12 @@ public record Urgent(Kind kind, String row) {
     public static String silence(PeerRow peer) {
         return "silence of %s since %s"
                 .formatted(peer.code(), peer.lastSign().map(Object::toString).orElse("the start"));
+    }
+
+    /** A slow line, until another entry is the one that is late; empty where it is not slow. */
+    public static Optional<String> slow(PeerRow peer) {
+        return peer.slow()
+                .map(delay -> "slow line to %s with %s of %s".formatted(peer.code(), delay.number(), delay.written()));
     }
 
     /** A digest of what sounds: the same for every silence of one member, however often it comes and goes. */

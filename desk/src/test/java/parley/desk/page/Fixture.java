@@ -32,6 +32,7 @@ import parley.desk.view.Receipt;
 import parley.desk.view.Reference;
 import parley.desk.view.State;
 import parley.desk.view.Title;
+import parley.desk.view.Urgent;
 import parley.desk.view.Value;
 import parley.desk.view.VoidRow;
 import parley.desk.view.Watch;
@@ -158,10 +159,10 @@ final class Fixture {
                 7,
                 List.of(new VoidRow(new Pointer("XD", 4), "signature by a key that was not enrolled before entry 4")),
                 List.of(
-                        new PeerRow("XA", "party", true, Optional.of(NOW.minusSeconds(4)), 14),
-                        new PeerRow("XC", "party", true, Optional.of(NOW.minusSeconds(9)), 13),
-                        new PeerRow("XD", "party", false, Optional.of(NOW.minusSeconds(840)), 5),
-                        new PeerRow("XE", "witness", false, Optional.empty(), 0)));
+                        new PeerRow("XA", "party", true, Optional.of(NOW.minusSeconds(4)), 14, Optional.empty()),
+                        new PeerRow("XC", "party", true, Optional.of(NOW.minusSeconds(9)), 13, Optional.empty()),
+                        new PeerRow("XD", "party", false, Optional.of(NOW.minusSeconds(840)), 5, Optional.empty()),
+                        new PeerRow("XE", "witness", false, Optional.empty(), 0, Optional.empty())));
     }
 
     static Watch quiet() {
@@ -205,6 +206,7 @@ final class Fixture {
                 Extent.NONE,
                 Kind.NOTICE,
                 EnumSet.of(State.DUE, State.OVERDUE, State.BREACHED).contains(state),
+                Urgent.PRESSING,
                 Glossary.NONE);
     }
 
@@ -228,6 +230,7 @@ final class Fixture {
                 Extent.NONE,
                 Kind.NOTICE,
                 true,
+                Urgent.PRESSING,
                 Glossary.NONE);
     }
 
@@ -251,7 +254,7 @@ final class Fixture {
                 List.of(),
                 0,
                 List.of(),
-                List.of(new PeerRow("XD", "party", false, Optional.of(NOW.plusSeconds(60)), 5)));
+                List.of(new PeerRow("XD", "party", false, Optional.of(NOW.plusSeconds(60)), 5, Optional.empty())));
     }
 
     /** The proof of the first finding. */
@@ -358,6 +361,7 @@ final class Fixture {
                 extent,
                 kind,
                 state == State.OVERDUE,
+                Urgent.PRESSING,
                 Glossary.NONE);
     }
 

@@ -49,6 +49,7 @@ class UrgentTest {
                 row.extent(),
                 row.kind(),
                 row.toDo(),
+                row.pressing(),
                 row.names());
     }
 
@@ -91,8 +92,8 @@ class UrgentTest {
     @Test
     void aMemberThatFallsSilentAgainIsNewsAndAnAlarmWhoseNumbersMoveIsNot() {
         var seen = Fixture.with().now();
-        var once = new PeerRow("XD", "party", false, Optional.of(seen), 1);
-        var again = new PeerRow("XD", "party", false, Optional.of(seen.plusSeconds(60)), 1);
+        var once = new PeerRow("XD", "party", false, Optional.of(seen), 1, Optional.empty());
+        var again = new PeerRow("XD", "party", false, Optional.of(seen.plusSeconds(60)), 1, Optional.empty());
         assertThat(Urgent.silence(once)).isNotEqualTo(Urgent.silence(again)).isEqualTo(Urgent.silence(once));
         assertThat(Urgent.alarm("the clock is 75 s ahead"))
                 .isEqualTo(Urgent.alarm("the clock is 80 s ahead"))
@@ -112,7 +113,9 @@ class UrgentTest {
     }
 
     private static Urgent silence(String peer, Instant since) {
-        return new Urgent(Kind.SILENT, Urgent.silence(new PeerRow(peer, "party", false, Optional.of(since), 1)));
+        return new Urgent(
+                Kind.SILENT,
+                Urgent.silence(new PeerRow(peer, "party", false, Optional.of(since), 1, Optional.empty())));
     }
 
     @Test
