@@ -23,7 +23,7 @@ import parley.agreement.value.Party;
 
 /**
  * Until when silence can be broken: the deadline of the proposal, put off by each extension that was witnessed by the
- * deadline that stood then, in whatever order they came. Where it is UNKNOWN whether one was, the deadline lies between
+ * deadline that stood then, in whatever order they came, and none further than the pack lets it. Where it is UNKNOWN whether one was, the deadline lies between
  * what those make of it that count for certain, and what all make of it that may.
  */
 final class Extensions {
@@ -50,7 +50,7 @@ final class Extensions {
                 .orElse(List.of());
         this.extensions = rule.silence()
                 .extendedBy()
-                .map(extending -> sent(extending, proposal))
+                .map(extending -> sent(extending, proposal, furthest(extending, first)))
                 .orElse(List.of());
         this.earliest = reached(first, by -> by == Truth.TRUE);
         this.latest = reached(first, by -> by != Truth.FALSE);
@@ -68,13 +68,20 @@ final class Extensions {
         return may;
     }
 
-    private List<Extension> sent(Extending extending, RecordedEntry proposal) {
+    private Instant furthest(Extending extending, Instant first) {
+        return extending.atMost().map(span -> scene.time().after(first, span)).orElse(Instant.MAX);
+    }
+
+    private List<Extension> sent(Extending extending, RecordedEntry proposal, Instant furthest) {
         List<Extension> sent = new ArrayList<>();
         for (Party giver : givers) {
             for (RecordedEntry entry : AdoptionJudge.sent(scene, giver, extending.format(), proposal.subject())) {
                 AdoptionJudge.instant(scene, entry, extending.until())
                         .ifPresent(until -> sent.add(new Extension(
-                                giver, entry, until, scene.record().witnessed(entry))));
+                                giver,
+                                entry,
+                                until.isAfter(furthest) ? furthest : until,
+                                scene.record().witnessed(entry))));
             }
         }
         return sent;

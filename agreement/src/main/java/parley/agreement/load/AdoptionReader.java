@@ -27,7 +27,7 @@ final class AdoptionReader {
     private static final Set<String> SILENCE = Set.of("until", "notice", "brokenBy", "extendedBy");
     private static final Set<String> NOTICE = Set.of("ref", "atLeast", "judged");
     private static final Set<String> BREAKING = Set.of("ref", "format");
-    private static final Set<String> EXTENDING = Set.of("ref", "format", "until", "by");
+    private static final Set<String> EXTENDING = Set.of("ref", "format", "until", "by", "atMost");
     private static final String PROPOSER = "proposer";
 
     private final Heading heading;
@@ -150,12 +150,15 @@ final class AdoptionReader {
         Optional<String> until = format.flatMap(form -> until(part, form));
         Optional<List<String>> by =
                 part.need("by", "who may: proposer, or roles").flatMap(node -> givers(node, part));
+        Optional<Span> atMost = part.scalar("atMost", "how far beyond the first deadline, such as P30D")
+                .flatMap(s -> new Expressions(vocabulary.problems).span(s, part.paragraph()));
         return ref.flatMap(paragraph -> until.flatMap(field -> by.map(names -> new Extending(
                 paragraph,
                 format.orElseThrow().name(),
                 field,
                 names.contains(PROPOSER),
-                names.stream().filter(name -> !name.equals(PROPOSER)).toList()))));
+                names.stream().filter(name -> !name.equals(PROPOSER)).toList(),
+                atMost))));
     }
 
     /** Who may put it off; whatever is wrong with one of them is noted. */

@@ -49,8 +49,10 @@ public record Adoption(
      * @param until the instant of its form that is the later deadline
      * @param proposer whether the party that put the text forward may
      * @param roles who else may
+     * @param atMost how far beyond the deadline of the proposal itself; what goes further goes as far as that
      */
-    public record Extending(String ref, String format, String until, boolean proposer, List<String> roles) {
+    public record Extending(
+            String ref, String format, String until, boolean proposer, List<String> roles, Optional<Span> atMost) {
         public Extending {
             roles = List.copyOf(roles);
         }

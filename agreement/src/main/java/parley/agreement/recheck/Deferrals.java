@@ -101,7 +101,8 @@ final class Deferrals {
     /** Put off by one after the other, always by the earliest that counts: for certain, or perhaps. */
     private Instant reached(Instant first, boolean certain) {
         Instant reached = first;
-        List<Deferral> left = new ArrayList<>(deferrals);
+        List<Deferral> left = new ArrayList<>();
+        deferrals.forEach(one -> left.add(new Deferral(one.entry(), bounded(one.until(), first))));
         left.sort(Comparator.comparing(Deferral::until));
         for (boolean moved = true; moved; ) {
             moved = false;
@@ -115,6 +116,16 @@ final class Deferrals {
             }
         }
         return reached;
+    }
+
+    /** No further beyond the first deadline than the pack says. */
+    private Instant bounded(Instant until, Instant first) {
+        return rule.silence()
+                .extendedBy()
+                .flatMap(Extending::atMost)
+                .map(span -> given.time().after(first, span))
+                .filter(until::isAfter)
+                .orElse(until);
     }
 
     private void deadline(Proof node, Instant first, Interval due) {
