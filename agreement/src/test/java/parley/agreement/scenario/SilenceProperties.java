@@ -167,8 +167,8 @@ final class SilenceProperties {
 
     /** The forum, with a bound that the extensions of these stories go beyond. */
     private static PackFiles bounded() {
-        TreeMap<String, String> texts = new TreeMap<>(
-                PackFolder.read(Path.of(System.getProperty("parley.root"), "agreements", "forum"))
+        TreeMap<String, String> texts =
+                new TreeMap<>(PackFolder.read(Path.of(System.getProperty("parley.root"), "agreements", "forum"))
                         .texts());
         texts.computeIfPresent("provisions/silence.yaml", (_, text) -> {
             assertThat(text).contains("atMost: P30D");
