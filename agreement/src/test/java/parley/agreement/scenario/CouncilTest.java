@@ -45,7 +45,7 @@ final class CouncilTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vd11", "forum", "hotline", "guarantees"})
+    @ValueSource(strings = {"vd11", "forum", "hotline", "guarantees", "cooperation", "incidents", "joint"})
     void noFormatHasTheNameOfOneOfAnotherPack(String other) {
         assertThat(PACK.formats().keySet())
                 .doesNotContainAnyElementsOf(PackLoader.load(PackFolder.read(AGREEMENTS.resolve(other)))
