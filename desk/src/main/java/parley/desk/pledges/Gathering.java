@@ -1,6 +1,7 @@
 package parley.desk.pledges;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.comparingLong;
 
 import java.time.Instant;
@@ -121,7 +122,7 @@ final class Gathering {
                 .distinct()
                 .toList();
         return pledges.values().stream()
-                .sorted(comparing(
+                .sorted(comparingInt(
                         versions -> parties.indexOf(versions.getFirst().party())))
                 .map(this::pledge)
                 .toList();
