@@ -19,8 +19,9 @@ class StatedTest {
     private static final Instant PLANNED = Instant.parse("2026-03-03T09:00:00Z");
 
     /** The desk is XB's, and the case is told of XA: neutral as it is, the codes change places. */
-    private static final UnaryOperator<String> SWAPPED =
-            text -> text.replace("XA", "XQ").replace("XB", "XA").replace("XQ", "XB");
+    private static String swapped(String text) {
+        return text.replace("XA", "XQ").replace("XB", "XA").replace("XQ", "XB");
+    }
 
     @TempDir
     Path data;
@@ -30,7 +31,7 @@ class StatedTest {
 
     @BeforeEach
     void open() throws IOException {
-        open(SWAPPED);
+        open(StatedTest::swapped);
     }
 
     private void open(UnaryOperator<String> changed) throws IOException {
@@ -87,7 +88,7 @@ class StatedTest {
     @Test
     void whatWasLeftOpenIsNotRepeated() throws Exception {
         close();
-        open(text -> SWAPPED.apply(text).replace("designation: Harbour 26", "designation: { absent: toFollow }"));
+        open(text -> swapped(text).replace("designation: Harbour 26", "designation: { absent: toFollow }"));
         begin("joint-notice", NOTICE);
         assertThat(kept("joint-notice-1").values().keySet()).noneMatch(name -> name.startsWith("b.designation"));
         assertThat(kept("joint-notice-1").value("b.start")).isEqualTo("2026-06-01");
@@ -96,7 +97,7 @@ class StatedTest {
     @Test
     void aPlanThatWasTakenBackFillsNothingIn() throws Exception {
         close();
-        open(text -> SWAPPED.apply(text).replace("role: corrects", "role: withdraws"));
+        open(text -> swapped(text).replace("role: corrects", "role: withdraws"));
         var start = desk.browser.get("/write");
         PlainBrowser.location(desk.browser.post(start, "/write/new", "format", "joint-notice", "duty", NOTICE));
         assertThat(kept("joint-notice-1").values().keySet())

@@ -8,6 +8,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import parley.agreement.expr.Path;
 import parley.agreement.pack.Condition;
 import parley.agreement.pack.Deadline;
 import parley.agreement.pack.DebtorRow;
@@ -22,6 +24,7 @@ import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.truth.Truth;
+import parley.agreement.value.Data;
 import parley.agreement.value.Party;
 
 /**
@@ -279,12 +282,23 @@ final class NoticeRow {
         return new Searches.Wanted(by, authors, deadline.judged(), creditors());
     }
 
-    /** Everyone else, where the provision says so; of named creditors the proof alone tells. */
+    /** Whose receipts count, where receipts are judged: all that the provision names but the debtor. */
     private Collection<Party> creditors() {
-        return rule.creditors() instanceof Parties.Others
-                ? given.record().parties().stream()
-                        .filter(party -> !party.equals(given.finding().debtor()))
-                        .toList()
-                : List.of();
+        return given.record().parties().stream()
+                .filter(party -> !party.equals(given.finding().debtor()) && isCreditor(party))
+                .toList();
+    }
+
+    private boolean isCreditor(Party party) {
+        return switch (rule.creditors()) {
+            case Parties.Others() -> true;
+            case Parties.Role(String role) -> party.equals(given.record().roles().get(role));
+            case Parties.Each(Path path) ->
+                given.about().flatMap(about -> about.said(path)).map(About.Said::data).stream()
+                        .filter(data -> data.size() == 1)
+                        .flatMap(Set::stream)
+                        .flatMap(data -> data instanceof Data.Items(List<Data> items) ? items.stream() : Stream.of(data))
+                        .anyMatch(new Data.Text(party.code())::equals);
+        };
     }
 }
