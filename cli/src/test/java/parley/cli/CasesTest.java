@@ -47,6 +47,26 @@ class CasesTest {
     }
 
     @Test
+    void aStoryIsEvaluatedCircleByCircleAndAgreementByAgreement() {
+        var run = Run.of("case", Run.ROOT.resolve("stories").toString());
+        assertThat(run.code()).as(run.out()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "pass  crisis: council, forum (",
+                        "pass  crisis: council, vd11 (",
+                        "pass  crisis: line-ab, hotline (")
+                .endsWith("3 passed, 0 failed\n");
+        var at = Run.of("case", "crisis", "--at", "2026-10-06T02:25:01Z", "--account", "XA");
+        assertThat(at.out())
+                .contains("crisis: line-ab, hotline\n", "overdue    signal-read.read/XA/2 by XB, on the account of XA")
+                .doesNotContain("on the account of XB");
+        assertThat(Run.of("case", "crisis", "--at", "2026-10-06T02:25:01Z", "--json")
+                        .out())
+                .startsWith("{\"at\":\"2026-10-06T02:25:01Z\",\"circles\":[{\"agreement\":\"forum\"");
+        assertThat(Run.of("demo", "crisis", "--processes").code()).isEqualTo(2);
+    }
+
+    @Test
     void aProofShowsTheNumbersTheBoundAndTheEntry() {
         var tree = Run.of("explain", "zapad-2017", "observation-invitation/BY/1");
         assertThat(tree.out()).containsPattern("troops >= 13000: FALSE +12700 \\(BY#0 .*\\) against 13000");

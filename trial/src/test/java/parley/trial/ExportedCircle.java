@@ -84,6 +84,14 @@ record ExportedCircle(JsonNode members, Map<String, ExportedLog> logs) {
         return subjects;
     }
 
+    /** The formats of what a party declared, control entries left out, in the order of its log. */
+    List<String> formats(String owner) {
+        ExportedLog log = log(owner);
+        return declarations(log).stream()
+                .map(index -> log.payload(index).get("format").asString())
+                .toList();
+    }
+
     /** The ids of all entries of all logs, control entries too. */
     List<String> ids() {
         return logs.values().stream()

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import parley.agreement.format.BodyReader;
 import parley.agreement.pack.CaseFile;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Scenario;
@@ -68,8 +67,7 @@ public final class CaseLoader {
         List<String> sources = new ArrayList<>();
         keys.list("sources").forEach(s -> keys.text(s, "a source").ifPresent(t -> sources.add(t.text())));
         List<Party> parties = parties(keys);
-        Scenario scenario = new ScenarioReader(
-                        pack.formats(), pack.parameters(), pack.areas(), BodyReader.of(pack), problems)
+        Scenario scenario = ScenarioReader.of(pack, problems)
                 .body(name.map(YamlNode.Scalar::text).orElse(""), parties, keys);
         members(scenario, parties, keys);
         for (Scenario.Expected expected : scenario.expect()) {
@@ -84,7 +82,11 @@ public final class CaseLoader {
     }
 
     private static List<Party> parties(Keys keys) {
-        List<YamlNode> nodes = keys.needList("parties", "the codes of all parties");
+        return parties(keys.needList("parties", "the codes of all parties"), keys);
+    }
+
+    /** Codes of parties, each once. */
+    static List<Party> parties(List<YamlNode> nodes, Keys keys) {
         Set<Party> parties = new LinkedHashSet<>();
         for (YamlNode node : nodes) {
             ScenarioReader.party(node, keys)

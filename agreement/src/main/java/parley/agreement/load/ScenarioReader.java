@@ -12,6 +12,7 @@ import parley.agreement.format.BodyReader;
 import parley.agreement.format.TypedReader;
 import parley.agreement.pack.Area;
 import parley.agreement.pack.Format;
+import parley.agreement.pack.Pack;
 import parley.agreement.pack.Parameter;
 import parley.agreement.pack.Scenario;
 import parley.agreement.pack.Scenario.Expected;
@@ -46,10 +47,10 @@ record ScenarioReader(
         BodyReader bodies,
         Problems problems) {
     private static final Set<String> SCENARIO = Set.of("name", "roles", "parameters", "timeline", "expect", "table");
-    private static final Set<String> ITEM =
-            Set.of("at", "by", "format", "subject", "to", "refs", "body", "witnessed", "received", "assumed");
+    static final Set<String> ITEM =
+            Set.of("at", "by", "format", "subject", "to", "refs", "body", "witnessed", "received", "assumed", "lang");
     private static final Set<String> OTHER = Set.of("during", "members", "incomplete", "n", "excess");
-    private static final Set<String> EXPECTED = Set.of(
+    static final Set<String> EXPECTED = Set.of(
             "at",
             "known",
             "finding",
@@ -65,6 +66,11 @@ record ScenarioReader(
             "n",
             "excess");
     private static final Set<String> ROLES = Set.of("replyTo", "corrects", "withdraws", "joins", "relates");
+
+    /** A reader of what is said in a pack's formats. */
+    static ScenarioReader of(Pack pack, Problems problems) {
+        return new ScenarioReader(pack.formats(), pack.parameters(), pack.areas(), BodyReader.of(pack), problems);
+    }
 
     /** A scenario beside a provision, or one for each row of its table; its parties are all that are named. */
     List<Scenario> scenarios(YamlNode node, Optional<String> paragraph) {
@@ -133,7 +139,7 @@ record ScenarioReader(
         }
     }
 
-    private Map<String, Party> roles(Keys keys) {
+    static Map<String, Party> roles(Keys keys) {
         Map<String, Party> roles = new LinkedHashMap<>();
         if (keys.get("roles").isPresent() && keys.get("roles").get() instanceof YamlNode.Mapping mapping) {
             mapping.entries()
@@ -146,8 +152,12 @@ record ScenarioReader(
 
     /** What the charter of this story would bind. */
     private Map<String, Data> bindings(Keys keys) {
+        return keys.get("parameters").map(node -> bindings(node, keys)).orElse(Map.of());
+    }
+
+    Map<String, Data> bindings(YamlNode node, Keys keys) {
         Map<String, Data> bindings = new LinkedHashMap<>();
-        if (keys.get("parameters").isPresent() && keys.get("parameters").get() instanceof YamlNode.Mapping mapping) {
+        if (node instanceof YamlNode.Mapping mapping) {
             mapping.entries().forEach((name, entry) -> {
                 Parameter parameter = parameters.get(name);
                 if (parameter == null) {
@@ -157,13 +167,14 @@ record ScenarioReader(
                     bindings.put(name, YamlData.of(entry.value()));
                 }
             });
-        } else if (keys.has("parameters")) {
-            keys.problem(keys.get("parameters").orElseThrow(), "parameters in another form", "values by name");
+        } else {
+            keys.problem(node, "parameters in another form", "values by name");
         }
         return bindings;
     }
 
-    private Optional<Item> item(Keys keys) {
+    /** One entry of a timeline. */
+    Optional<Item> item(Keys keys) {
         Optional<Instant> at = keys.need("at", "an instant").flatMap(n -> instant(n, keys));
         Optional<Party> by = keys.need("by", "its author").flatMap(n -> party(n, keys));
         Optional<Scalar> format = keys.needScalar("format", "its format");
@@ -177,6 +188,9 @@ record ScenarioReader(
         List<String> assumed = keys.texts("assumed", "the name of a value").stream()
                 .map(Scalar::text)
                 .toList();
+        Optional<Scalar> lang = keys.scalar("lang", "a language, such as fr");
+        lang.filter(l -> !l.text().matches("[a-z]{2}"))
+                .ifPresent(l -> keys.problem(l, l.describe(), "a language, such as fr"));
         if (at.isEmpty() || by.isEmpty() || format.isEmpty()) {
             return Optional.empty();
         }
@@ -191,6 +205,7 @@ record ScenarioReader(
                 witnessed,
                 received,
                 assumed,
+                lang.map(Scalar::text).orElse(Item.ENGLISH),
                 keys.at().line()));
     }
 
@@ -288,7 +303,8 @@ record ScenarioReader(
         return received;
     }
 
-    private Optional<Expected> expected(Keys keys) {
+    /** One finding that is expected. */
+    Optional<Expected> expected(Keys keys) {
         Optional<Instant> at = keys.need("at", "an instant").flatMap(n -> instant(n, keys));
         Optional<Instant> known = keys.get("known").flatMap(n -> instant(n, keys));
         Optional<String> finding = keys.needText("finding", "provision[.step]/subject");

@@ -54,6 +54,7 @@ public record Scenario(
      * @param witnessed its witnessed time; empty: at {@code at}
      * @param received its receipt by party, where it differs from {@code at}; both bounds empty: never
      * @param assumed which values no source gives, such as an hour
+     * @param lang the language of its texts
      * @param line where it stands, for messages
      */
     public record Item(
@@ -67,12 +68,32 @@ public record Scenario(
             Optional<When> witnessed,
             Map<Party, Optional<Instant>> received,
             List<String> assumed,
+            String lang,
             int line) {
+        /** The language of texts of which a timeline says none. */
+        public static final String ENGLISH = "en";
+
         public Item {
             to = List.copyOf(to);
             refs = List.copyOf(refs);
             received = Collections.unmodifiableMap(new LinkedHashMap<>(received));
             assumed = List.copyOf(assumed);
+        }
+
+        /** An entry in English. */
+        public Item(
+                Instant at,
+                Party by,
+                String format,
+                Optional<String> subject,
+                List<Party> to,
+                List<Ref> refs,
+                Data.Members body,
+                Optional<When> witnessed,
+                Map<Party, Optional<Instant>> received,
+                List<String> assumed,
+                int line) {
+            this(at, by, format, subject, to, refs, body, witnessed, received, assumed, ENGLISH, line);
         }
     }
 

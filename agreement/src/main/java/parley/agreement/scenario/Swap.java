@@ -72,6 +72,7 @@ public record Swap(Map<Party, Party> codes) {
                 item.witnessed(),
                 received,
                 item.assumed(),
+                item.lang(),
                 item.line());
     }
 

@@ -6,7 +6,6 @@ import java.time.zone.ZoneRulesProvider;
 import java.util.concurrent.Callable;
 import parley.cli.party.Packs;
 import parley.cli.party.PartyFolder;
-import parley.cli.terminal.Failure;
 import parley.cli.terminal.Terminal;
 import parley.ledger.archive.CircleExport;
 import parley.ledger.bytes.Hash;
@@ -40,12 +39,8 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (var held = Held.open(new PartyFolder(data))) {
+        try (var held = Held.open(new PartyFolder(data), circle)) {
             var charter = held.charter();
-            if (!charter.charter().circle().toString().equals(circle)) {
-                throw Failure.use("the party in %s is in the circle %s, not in %s"
-                        .formatted(data, charter.charter().circle(), circle));
-            }
             var export = new CircleExport(Folder.fresh(folder));
             export.circle(
                     charter, ZoneRulesProvider.getVersions("UTC").lastEntry().getKey());

@@ -21,8 +21,23 @@ final class Held implements AutoCloseable {
                 charter, owner -> LogStore.open(record, charter.charter().log(owner)));
     }
 
+    /** The logs of the circle under whose charter the party's node runs. */
     static Held open(PartyFolder party) throws IOException {
-        var charter = party.charter().orElseThrow(() -> Failure.use(party.root() + " has no charter yet"));
+        return open(party, party.charter().orElseThrow(() -> Failure.use(party.root() + " has no charter yet")));
+    }
+
+    /** The logs of one of the party's circles. */
+    static Held open(PartyFolder party, String circle) throws IOException {
+        var known = party.charter(circle);
+        if (known.isEmpty()) {
+            var first = party.charter().orElseThrow(() -> Failure.use(party.root() + " has no charter yet"));
+            throw Failure.use("the party in %s is in the circle %s, not in %s"
+                    .formatted(party.root(), first.charter().circle(), circle));
+        }
+        return open(party, known.get());
+    }
+
+    private static Held open(PartyFolder party, SignedCharter charter) {
         var file = party.root().resolve("record.db");
         if (!Files.exists(file)) {
             throw Failure.use("no node has run on " + party.root());

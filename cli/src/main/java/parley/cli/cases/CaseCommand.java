@@ -16,6 +16,7 @@ import parley.agreement.finding.FindingJson;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Provision;
 import parley.agreement.pack.Scenario;
+import parley.agreement.pack.StoryFile;
 import parley.agreement.scenario.CaseReport;
 import parley.agreement.scenario.CaseRunner;
 import parley.agreement.value.Data;
@@ -31,12 +32,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "case",
         mixinStandardHelpOptions = true,
-        description = "Evaluates cases, and the scenarios beside each provision, without a network.",
+        description = "Evaluates cases, stories, and the scenarios beside each provision, without a network.",
         footer = {
             "",
             "Examples:",
             "  parley case agreements                     everything; the last line is: N passed, N failed",
             "  parley case zapad-2017                     one case",
+            "  parley case stories                        every story, circle by circle and agreement by agreement",
             "  parley case zapad-2017 --at 2017-09-15T00:00:00Z   every finding at that instant",
             "  parley case zapad-2017 --at 2017-09-15T00:00:00Z --known 2017-09-01T00:00:00Z --account BY"
         })
@@ -47,7 +49,7 @@ public final class CaseCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Case files, names of cases, or folders of agreements.")
+            description = "Files or names of cases and stories, or folders of agreements or stories.")
     private List<String> paths = List.of();
 
     @Option(names = "--at", paramLabel = "INSTANT", description = "List what is found at this instant instead.")
@@ -83,12 +85,15 @@ public final class CaseCommand implements Callable<Integer> {
         }
         for (String path : paths) {
             if (Files.isDirectory(Path.of(path))) {
-                for (Path pack : library.packs(Path.of(path))) {
-                    runAll(pack);
-                }
+                runFolder(Path.of(path));
             } else {
-                var found = library.find(path);
-                run(found.pack(), found.loaded().name(), found.loaded().scenario());
+                var story = library.story(path);
+                if (story.isPresent()) {
+                    runStory(story.get());
+                } else {
+                    var found = library.find(path);
+                    run(found.pack(), found.loaded().name(), found.loaded().scenario());
+                }
             }
         }
         long failed = results.stream().filter(result -> !result.passed()).count();
@@ -98,6 +103,29 @@ public final class CaseCommand implements Callable<Integer> {
             terminal.out().printf("%d passed, %d failed%n", results.size() - failed, failed);
         }
         return failed == 0 ? 0 : 1;
+    }
+
+    private void runFolder(Path folder) throws IOException {
+        var stories = library.stories(folder);
+        stories.forEach(this::runStory);
+        if (stories.isEmpty()) {
+            for (Path pack : library.packs(folder)) {
+                runAll(pack);
+            }
+        }
+    }
+
+    /** Each agreement of each circle as a case of its own. */
+    private void runStory(StoryFile story) {
+        for (var circle : story.circles()) {
+            for (var part : circle.parts()) {
+                run(part.pack(), name(story, circle, part), part.scenario());
+            }
+        }
+    }
+
+    private static String name(StoryFile story, StoryFile.Circle circle, StoryFile.Part part) {
+        return "%s: %s, %s".formatted(story.name(), circle.name(), part.pack().agreement());
     }
 
     private void runAll(Path folder) throws IOException {
@@ -139,6 +167,10 @@ public final class CaseCommand implements Callable<Integer> {
         if (paths.size() != 1) {
             throw Failure.use("--at looks at one case, not at " + paths.size());
         }
+        var story = library.story(paths.getFirst());
+        if (story.isPresent()) {
+            return listFindings(story.get(), instant);
+        }
         var found = library.find(paths.getFirst());
         var pack = axes.pack(library, found.pack());
         var findings = axes.findings(axes.record(found.loaded().scenario(), instant, pack), instant, pack);
@@ -153,6 +185,39 @@ public final class CaseCommand implements Callable<Integer> {
                                             .toList())))));
         } else {
             findings.forEach(finding -> terminal.out().println(line(finding)));
+        }
+        return 0;
+    }
+
+    /** What is found in each circle of a story under each of its agreements. */
+    private int listFindings(StoryFile story, Instant instant) {
+        if (axes.under.isPresent()) {
+            throw Failure.use("--under looks at a case; the circles of a story name their agreements");
+        }
+        var lists = new ArrayList<Data>();
+        for (var circle : story.circles()) {
+            for (var part : circle.parts()) {
+                var record = axes.record(part.scenario(), instant, part.pack());
+                var findings = axes.findings(record, instant, part.pack());
+                lists.add(new Data.Members(Map.of(
+                        "circle", new Data.Text(circle.name()),
+                        "agreement", new Data.Text(part.pack().agreement()),
+                        "findings",
+                                new Data.Items(findings.stream()
+                                        .<Data>map(FindingJson::data)
+                                        .toList()))));
+                if (!json) {
+                    terminal.out().println(name(story, circle, part));
+                    findings.forEach(finding -> terminal.out().println("  " + line(finding)));
+                }
+            }
+        }
+        if (json) {
+            terminal.out()
+                    .println(CanonicalJson.print(new Data.Members(Map.of(
+                            "story", new Data.Text(story.name()),
+                            "at", new Data.Text(instant.toString()),
+                            "circles", new Data.Items(lists)))));
         }
         return 0;
     }

@@ -12,19 +12,22 @@ import parley.agreement.load.CaseLoader;
 import parley.agreement.load.PackFiles;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
+import parley.agreement.load.StoryLoader;
 import parley.agreement.pack.CaseFile;
 import parley.agreement.pack.Pack;
+import parley.agreement.pack.StoryFile;
 import parley.agreement.yaml.AgreementException;
 import parley.cli.terminal.Failure;
 
-/** Finds packs and cases on disk, and loads each pack once. Confined to one command. */
+/** Finds packs, cases and stories on disk, and loads each pack once. Confined to one command. */
 public final class Library {
     private static final int DEPTH_MAX = 3;
+    private static final String STORIES = "stories";
 
     private final Path home;
     private final Map<Path, Pack> loaded = new LinkedHashMap<>();
 
-    /** @param home the folder that holds {@code agreements/} */
+    /** @param home the folder that holds {@code agreements/} and {@code stories/} */
     public Library(Path home) {
         this.home = home;
     }
@@ -81,16 +84,49 @@ public final class Library {
         throw Failure.use("no case %s; there are: %s".formatted(nameOrFile, String.join(", ", names())));
     }
 
+    /** The story in a file that lies in no agreement's folder, or of that name among those that came with Parley. */
+    public Optional<StoryFile> story(String nameOrFile) throws IOException {
+        var file = Path.of(nameOrFile);
+        if (Files.isRegularFile(file)) {
+            var whole = file.toAbsolutePath().normalize();
+            return folderOf(whole).isPresent() ? Optional.empty() : Optional.of(tell(whole));
+        }
+        var named = home.resolve(STORIES).resolve(nameOrFile + ".yaml");
+        return Files.isRegularFile(named) ? Optional.of(tell(named)) : Optional.empty();
+    }
+
+    /** The stories that lie in a folder itself, in the order of the files' names. */
+    public List<StoryFile> stories(Path folder) throws IOException {
+        var stories = new ArrayList<StoryFile>();
+        if (!PackFolder.isPack(folder)) {
+            for (Path file : yamls(folder)) {
+                story(file.toString()).ifPresent(stories::add);
+            }
+        }
+        return stories;
+    }
+
+    private StoryFile tell(Path file) throws IOException {
+        try {
+            return StoryLoader.load(file.getFileName().toString(), Files.readString(file), this::named);
+        } catch (AgreementException wrong) {
+            throw Failure.check(file + " cannot be used:\n" + wrong.getMessage());
+        }
+    }
+
+    /** The agreement of that short name that came with Parley. */
+    private Optional<Pack> named(String agreement) {
+        var folder = home.resolve("agreements").resolve(agreement);
+        return agreement.matches("[a-z0-9-]+") && PackFolder.isPack(folder)
+                ? Optional.of(load(folder))
+                : Optional.empty();
+    }
+
     /** Every case of a pack, in the order of the files' names. */
     public List<Located> cases(Path pack) throws IOException {
         var cases = new ArrayList<Located>();
-        var folder = pack.resolve("cases");
-        if (Files.isDirectory(folder)) {
-            try (var files = Files.list(folder)) {
-                for (Path file : files.filter(Library::isYaml).sorted().toList()) {
-                    cases.add(locate(file));
-                }
-            }
+        for (Path file : yamls(pack.resolve("cases"))) {
+            cases.add(locate(file));
         }
         return cases;
     }
@@ -122,17 +158,23 @@ public final class Library {
     private List<String> names() throws IOException {
         var names = new ArrayList<String>();
         for (Path pack : packs(home.resolve("agreements"))) {
-            var folder = pack.resolve("cases");
-            if (Files.isDirectory(folder)) {
-                try (var files = Files.list(folder)) {
-                    files.filter(Library::isYaml)
-                            .sorted()
-                            .forEach(file ->
-                                    names.add(file.getFileName().toString().replaceFirst("\\.yaml$", "")));
-                }
-            }
+            names(pack.resolve("cases"), names);
         }
+        names(home.resolve(STORIES), names);
         return names;
+    }
+
+    private static void names(Path folder, List<String> names) throws IOException {
+        yamls(folder).forEach(file -> names.add(file.getFileName().toString().replaceFirst("\\.yaml$", "")));
+    }
+
+    private static List<Path> yamls(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(Library::isYaml).sorted().toList();
+        }
     }
 
     private static boolean isYaml(Path file) {

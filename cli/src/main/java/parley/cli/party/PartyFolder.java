@@ -22,11 +22,12 @@ import parley.ledger.keyfile.KeyFile;
 import parley.ledger.text.MalformedException;
 
 /**
- * The data folder of one party in one circle:
+ * The data folder of one party in one circle, or in the several circles of a world that is played:
  *
  * <pre>
  * XA.member.json          the public card that goes into the charter
  * charter.json            the charter, once all have signed it
+ * circles/ID.json         the charter of each further circle, where a world is played in several
  * node.json               where the node listens
  * keys/identity.key       vouches for the party; needed only to sign a charter, then to be kept elsewhere
  * keys/log.key, mirror.key, tls.key   the node's own
@@ -172,6 +173,30 @@ public final class PartyFolder {
         if (known.isEmpty()) {
             PrivateFiles.replace(root.resolve("charter.json"), charter.print()); // whole, whatever ends the node now
         }
+    }
+
+    /** Keeps the charters of all circles of a world, the first as that under which the party's node runs. */
+    public void found(List<SignedCharter> charters) throws IOException {
+        found(charters.getFirst());
+        for (var further : charters.subList(1, charters.size())) {
+            PrivateFiles.folder(root.resolve("circles"));
+            PrivateFiles.replace(further(further.charter().circle().toString()), further.print());
+        }
+    }
+
+    /** The charter of one of the party's circles; empty where it is in no such circle. */
+    public Optional<SignedCharter> charter(String circle) throws IOException {
+        var first = charter();
+        if (first.isPresent() && first.get().charter().circle().toString().equals(circle)) {
+            return first;
+        }
+        return circle.matches("[0-9a-f]{64}") && Files.exists(further(circle))
+                ? Optional.of(SignedCharter.parse(read(further(circle), SignedCharter.MAX_BYTES)))
+                : Optional.empty();
+    }
+
+    private Path further(String circle) {
+        return root.resolve("circles").resolve(circle + ".json");
     }
 
     /** Reads a whole file that must not be larger than the limit. */

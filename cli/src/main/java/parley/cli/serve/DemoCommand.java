@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import parley.agreement.finding.CanonicalJson;
+import parley.agreement.pack.StoryFile;
 import parley.agreement.value.Data;
 import parley.cli.cases.Library;
 import parley.cli.terminal.Failure;
@@ -25,12 +27,13 @@ import picocli.CommandLine.Parameters;
         name = "demo",
         mixinStandardHelpOptions = true,
         description =
-                "Starts real nodes on this machine and plays a case over the real exchange, under a simulated clock.",
+                "Starts real nodes on this machine and plays a case or story over the real exchange, under a simulated clock.",
         footer = {
             "",
             "Examples:",
             "  parley demo                       Trident Juncture 2015; then look around until Ctrl-C",
             "  parley demo zapad-2017 --exit     play to the last finding, print the report, stop",
+            "  parley demo crisis                a crisis in two circles, five parties and a witness",
             "  parley demo --exit --json         the report as one JSON object",
             "  parley demo --processes           each node a process of its own, on the real clock",
             "",
@@ -45,7 +48,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(arity = "0..1", paramLabel = "CASE", description = "The name of a case, or its file (" + DEFAULT + ").")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CASE",
+            description = "The name of a case or story, or its file (" + DEFAULT + ").")
     private String name = DEFAULT;
 
     @Option(names = "--parties", paramLabel = "N", description = "How many nodes (as many as the case has parties).")
@@ -78,7 +84,12 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var found = new Library(terminal.home()).find(name);
+        var library = new Library(terminal.home());
+        var story = library.story(name);
+        if (story.isPresent()) {
+            return story(story.get());
+        }
+        var found = library.find(name);
         if (found.loaded().scenario().timeline().stream()
                 .anyMatch(item -> item.witnessed().isPresent())) {
             say("This case says itself when an entry was witnessed. Real nodes find that out: findings may differ.");
@@ -87,11 +98,25 @@ public final class DemoCommand implements Callable<Integer> {
         if (processes) {
             return inProcesses(found, folder);
         }
-        try (var stage = Stage.set(found.pack(), found.loaded(), parties, folder)) {
+        return play(folder, found.loaded().title(), () -> Stage.set(found.pack(), found.loaded(), parties, folder));
+    }
+
+    /** Several circles at once, each member of any of them with one node. */
+    private int story(StoryFile story) throws IOException, InterruptedException {
+        if (processes || parties != 0) {
+            throw Failure.use("--processes and --parties belong to a case; " + story.name()
+                    + " is a story, whose circles name their members and which is played under a simulated clock");
+        }
+        var folder = folder();
+        return play(folder, story.title(), () -> Stage.set(story, folder));
+    }
+
+    private int play(Path folder, String title, Supplier<Stage> set) throws IOException, InterruptedException {
+        try (var stage = set.get()) {
             for (Desk desk : stage.openDesks(folder, port.orElse(exit ? 0 : FIRST_PORT))) {
                 say("%s  %s", desk.party(), desk.address());
             }
-            say("playing %s ...", found.loaded().title());
+            say("playing %s ...", title);
             var report = stage.play();
             print(report);
             if (!exit) {
@@ -155,10 +180,12 @@ public final class DemoCommand implements Callable<Integer> {
         }
         report.findings().mismatches().forEach(mismatch -> say("  %s", terminal.paint(Paint.BAD, mismatch)));
         say(
-                "%s: %d parties, %d entries, receipts %d of %d, findings %s, delivered in %d ms (p99 %d ms), %d ms in all",
+                "%s: %s%d %s, %d entries, receipts %d of %d, findings %s, delivered in %d ms (p99 %d ms), %d ms in all",
                 terminal.paint(report.isComplete() ? Paint.GOOD : Paint.BAD, report.name()),
-                report.parties(),
-                report.entries(),
+                report.size().circles() == 1 ? "" : report.size().circles() + " circles, ",
+                report.size().nodes(),
+                report.size().circles() == 1 ? "parties" : "nodes",
+                report.size().entries(),
                 report.receipts().received(),
                 report.receipts().expected(),
                 processes
@@ -173,8 +200,9 @@ public final class DemoCommand implements Callable<Integer> {
     private static Data data(Report report) {
         return new Data.Members(Map.of(
                 "case", new Data.Text(report.name()),
-                "parties", new Data.Whole(report.parties()),
-                "entries", new Data.Whole(report.entries()),
+                "circles", new Data.Whole(report.size().circles()),
+                "parties", new Data.Whole(report.size().nodes()),
+                "entries", new Data.Whole(report.size().entries()),
                 "receipts",
                         pair(
                                 "expected", report.receipts().expected(),

@@ -123,6 +123,7 @@ final class RealPlay {
         if (!refs.isEmpty()) {
             draft.put("refs", Json.items(refs.stream()));
         }
+        draft.put("lang", Json.text(item.lang()));
         draft.put("body", Translation.json(item.body()));
         draft.put("officers", officers(item));
         long begun = System.nanoTime();
@@ -184,8 +185,7 @@ final class RealPlay {
         int received = receipts.values().stream().mapToInt(Integer::intValue).sum();
         return new Report(
                 scenario.name(),
-                circle.parties().size(),
-                scenario.timeline().size(),
+                new Report.Size(1, circle.parties().size(), scenario.timeline().size()),
                 new Report.Receipts(scenario.timeline().size() * others(), received),
                 new Report.Findings(0, 0, List.of()),
                 Report.Delivery.of(tookMs),

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -15,32 +17,41 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import parley.agreement.pack.CaseFile;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Scenario;
+import parley.agreement.pack.StoryFile;
+import parley.agreement.value.Data;
 import parley.cli.party.PartyFolder;
 import parley.cli.terminal.Failure;
 import parley.desk.Desk;
 import parley.desk.live.Rows;
 import parley.desk.live.Titles;
+import parley.ledger.bytes.Hash;
+import parley.ledger.charter.TimeQuorum;
 import parley.ledger.entry.Party;
 import parley.node.view.NodeView;
+import parley.node.world.CirclePlan;
 import parley.node.world.Play;
 import parley.node.world.Report;
 import parley.node.world.World;
+import parley.node.world.WorldCircle;
+import parley.node.world.WorldPlan;
 
-/** A world of nodes in this process that plays one case, with a desk for each of them. */
+/** A world of nodes in this process that plays one case or story, with a desk for each of them. */
 final class Stage implements AutoCloseable {
     /** The circle is founded a day before the case begins, so that officers are enrolled when they first write. */
     private static final Duration BEFORE = Duration.ofDays(1);
 
     private final World world;
-    private final Scenario scenario;
+    private final Function<World, Play> played;
     private final List<Desk> desks = new CopyOnWriteArrayList<>();
 
-    private Stage(World world, Scenario scenario) {
+    private Stage(World world, Function<World, Play> played) {
         this.world = world;
-        this.scenario = scenario;
+        this.played = played;
     }
 
     /**
@@ -54,15 +65,51 @@ final class Stage implements AutoCloseable {
         var roles = new TreeMap<String, Party>();
         scenario.roles().forEach((role, party) -> roles.put(role, new Party(party.code())));
         var plan = new World.Plan(
-                played.title(), cast(scenario, parties), roles, pack, scenario.parameters(), start(scenario), folder);
-        return new Stage(World.start(plan), scenario);
+                played.title(),
+                cast(scenario, parties),
+                roles,
+                pack,
+                scenario.parameters(),
+                start(played.name(), scenario.timeline().stream()),
+                folder);
+        return new Stage(World.start(plan), world -> new Play(world, scenario));
     }
 
-    private static Instant start(Scenario scenario) {
-        return scenario.timeline().stream()
-                .map(Scenario.Item::at)
+    /** Founds the circles of a story and starts a node for everybody who is in any of them. */
+    static Stage set(StoryFile story, Path folder) {
+        var entries = story.circles().stream().flatMap(circle -> circle.timeline().stream());
+        var circles = story.circles().stream().map(Stage::plan).toList();
+        var plan = new WorldPlan(story.title(), circles, start(story.name(), entries), folder);
+        return new Stage(World.start(plan), world -> new Play(world, story));
+    }
+
+    private static CirclePlan plan(StoryFile.Circle told) {
+        var roles = new TreeMap<String, Party>();
+        told.roles().forEach((role, party) -> roles.put(role, new Party(party.code())));
+        var parameters = new TreeMap<String, Map<String, Data>>();
+        told.parts()
+                .forEach(part ->
+                        parameters.put(part.pack().agreement(), part.scenario().parameters()));
+        return new CirclePlan(
+                told.title(),
+                codes(told.parties()),
+                codes(told.witnesses()),
+                roles,
+                told.parts().stream().map(StoryFile.Part::pack).toList(),
+                parameters,
+                told.timekeeper()
+                        .<TimeQuorum>map(witness -> new TimeQuorum.Alone(new Party(witness.code())))
+                        .orElseGet(TimeQuorum.Majority::new));
+    }
+
+    private static List<Party> codes(List<parley.agreement.value.Party> parties) {
+        return parties.stream().map(party -> new Party(party.code())).toList();
+    }
+
+    private static Instant start(String name, Stream<Scenario.Item> entries) {
+        return entries.map(Scenario.Item::at)
                 .min(Instant::compareTo)
-                .orElseThrow(() -> Failure.use("the case " + scenario.name() + " has no entry to play"))
+                .orElseThrow(() -> Failure.use(name + " has no entry to play"))
                 .minus(BEFORE);
     }
 
@@ -84,13 +131,15 @@ final class Stage implements AutoCloseable {
     }
 
     /**
-     * Puts the charter into every node's folder, where {@code export} looks for it, and opens a desk for each; they are
+     * Puts the charters of its circles into every node's folder, where {@code export} looks for it, and opens a desk for each; they are
      * opened side by side.
      *
      * @param first the first desk's port, the others follow; 0 for any free ones
      */
     List<Desk> openDesks(Path folder, int first) throws IOException, InterruptedException {
-        var rows = new Rows(new Titles(List.of(world.pack())));
+        var packs = new LinkedHashMap<Hash, List<Pack>>();
+        world.circles().forEach(circle -> packs.put(circle.id(), circle.plan().packs()));
+        var rows = new Rows(new Titles(packs));
         var opening = new ArrayList<Callable<Desk>>();
         for (var node : world.nodes().values()) {
             int port = first == 0 ? 0 : first + opening.size();
@@ -107,7 +156,12 @@ final class Stage implements AutoCloseable {
 
     private Desk openDesk(NodeView node, Rows rows, Path data, int port) throws IOException {
         Files.createDirectories(data);
-        new PartyFolder(data).found(world.charter());
+        var party = new Party(node.party());
+        new PartyFolder(data)
+                .found(world.circles().stream()
+                        .filter(circle -> circle.plan().members().contains(party))
+                        .map(WorldCircle::charter)
+                        .toList());
         var desk = Desk.open(node, rows, data, port);
         desks.add(desk);
         return desk;
@@ -125,9 +179,9 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** Plays the case to its last expected finding. */
+    /** Plays to the last expected finding. */
     Report play() throws InterruptedException {
-        return new Play(world, scenario).run();
+        return played.apply(world).run();
     }
 
     @Override

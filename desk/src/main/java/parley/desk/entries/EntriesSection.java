@@ -67,17 +67,18 @@ public final class EntriesSection implements Section {
                 response.status(Status.BAD_REQUEST_400);
             }
             var frame = front.frame(view, Part.ENTRIES, request);
-            return pages.list(
-                    new ListPage(frame, asked, listing, view.summary().members(), formats, titles, views.views(view)));
+            return pages.list(new ListPage(
+                    frame, asked, listing, view.summary().members(), formats, titles.in(view), views.views(view)));
         }));
     }
 
     private Listing listing(CircleView view, Asked asked, ServerRequest request) {
-        return Listing.page(view.entries(), front.node().party(), asked.query(), search(asked, request));
+        return Listing.page(view.entries(), front.node().party(), asked.query(), search(view, asked, request));
     }
 
-    private Search search(Asked asked, ServerRequest request) {
-        return new Search(asked.query().words(), titles, front.language(request).code());
+    private Search search(CircleView view, Asked asked, ServerRequest request) {
+        return new Search(
+                asked.query().words(), titles.in(view), front.language(request).code());
     }
 
     /** The whole list, however many pages it has; what cannot be asked is answered by a line that says what would be right. */
@@ -95,7 +96,7 @@ public final class EntriesSection implements Section {
                     new Listing(List.of(), 0),
                     List.of(),
                     Map.of(),
-                    titles,
+                    titles.in(view),
                     Optional.empty());
             response.status(Status.BAD_REQUEST_400)
                     .header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
@@ -103,8 +104,8 @@ public final class EntriesSection implements Section {
             return;
         }
         var self = front.node().party();
-        var rows = Listing.all(view.entries(), self, asked.query(), search(asked, request));
-        var lines = new EntryLines(titles, front.language(request).code()).of(rows);
+        var rows = Listing.all(view.entries(), self, asked.query(), search(view, asked, request));
+        var lines = new EntryLines(titles.in(view), front.language(request).code()).of(rows);
         Csv.send(response, "entries-%s.csv".formatted(self), lines);
     }
 

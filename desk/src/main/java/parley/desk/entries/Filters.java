@@ -13,7 +13,7 @@ import parley.node.view.EntryView;
 record Filters(Titles titles) {
     /** The formats of the packs, and those that stand in the record though no pack of this node has them. */
     Map<String, Title> formats(CircleView view) {
-        var formats = titles.formats();
+        var formats = titles.in(view).formats();
         for (EntryView entry : view.entries()) {
             if (entry.counts() && !formats.containsKey(entry.format())) {
                 formats.put(entry.format(), Title.of(entry.format()));

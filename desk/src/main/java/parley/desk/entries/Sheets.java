@@ -49,8 +49,8 @@ public final class Sheets {
     public Sheet of(CircleView circle, EntryView entry, Optional<LeafProof> proof) {
         return new Sheet(
                 entry,
-                titles.of(entry.format().isEmpty() ? "–" : entry.format()),
-                Form.of(titles.packWith(entry.format()), entry),
+                titles.in(circle).of(entry.format().isEmpty() ? "–" : entry.format()),
+                Form.of(titles.in(circle).packWith(entry.format()), entry),
                 entry.receipts().stream().map(Rows::receipt).toList(),
                 links(circle, entry),
                 findings(circle, entry),
@@ -68,7 +68,8 @@ public final class Sheets {
             if (other.voidReason().isEmpty()) {
                 other.refs().stream()
                         .filter(ref -> ref.entry().id().equals(id))
-                        .forEach(ref -> links.add(Link.from(ref, other, titles.of(other.format()))));
+                        .forEach(ref -> links.add(
+                                Link.from(ref, other, titles.in(circle).of(other.format()))));
             }
         }
         links.sort(comparing(link -> !link.supersedes()));
@@ -79,7 +80,7 @@ public final class Sheets {
         return circle.entries().stream()
                 .filter(entry -> entry.pointer().id().hex().equals(id))
                 .findFirst()
-                .map(entry -> titles.of(entry.format()));
+                .map(entry -> titles.in(circle).of(entry.format()));
     }
 
     /**

@@ -191,7 +191,7 @@ final class ViewSection implements Section, Intake.Refusal {
     }
 
     private String draw(Visit visit, Optional<KeptView> kept, Asked asked, Filled form) {
-        var said = new Telling(front.words(visit.request), filters.titles()).of(asked.query());
+        var said = new Telling(front.words(visit.request), filters.titles().in(visit.view)).of(asked.query());
         return pages.view(new ViewPage(
                 front.frame(visit.view, Part.ENTRIES, visit.request),
                 seal.of(visit.request, visit.response),

@@ -18,6 +18,7 @@ import parley.agreement.finding.Finding;
 import parley.agreement.pack.Pack;
 import parley.desk.hindsight.Look;
 import parley.desk.live.Rows;
+import parley.desk.live.Titles;
 import parley.desk.view.FindingRow;
 import parley.desk.words.Words;
 import parley.node.view.EntryPointer;
@@ -35,6 +36,11 @@ import parley.node.view.Proved;
 record Basis(NodeView node, Look look, Rows rows, Words words, Inquiry inquiry, boolean whole, List<Found> all) {
     /** How many rows of a table, and bars of a chart, a page shows. */
     static final int SHOWN = 40;
+
+    /** The names that the packs of the circle give. */
+    Titles titles() {
+        return rows.titles(look.now());
+    }
 
     static Basis of(NodeView node, Look look, Rows rows, Words words, Inquiry inquiry, boolean whole) {
         var packs = new HashMap<String, Pack>();

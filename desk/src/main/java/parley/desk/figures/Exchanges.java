@@ -92,8 +92,7 @@ final class Exchanges {
                 .say(
                         year.isEmpty() ? "figures.exchange.undecided" : "figures.exchange.of",
                         "what",
-                        basis.rows()
-                                .titles()
+                        basis.titles()
                                 .of(book.report().format())
                                 .in(basis.words().language().code()),
                         "ref",

@@ -123,8 +123,7 @@ final class Requests {
                 .ifPresent(entry -> blocks.add(Block.of(
                                 name + "-says",
                                 words.say("figures.says"),
-                                says(Form.of(
-                                        basis.rows().titles().packWith(entry.format()), entry.format(), entry.body())))
+                                says(Form.of(basis.titles().packWith(entry.format()), entry.format(), entry.body())))
                         .below()));
         return blocks;
     }

@@ -58,25 +58,30 @@ public final class Rows {
     private static final Set<String> SUPERSEDES = Set.of("corrects", "withdraws");
 
     private final Titles titles;
-    private final Fields fields;
-
-    /** The formats of the highest precedence. */
-    private final Set<String> flashes;
 
     /** What was drawn last, by party and circle. */
     private final Map<List<Object>, Drawn> last = new ConcurrentHashMap<>();
 
     public Rows(Titles titles) {
         this.titles = titles;
-        this.fields = new Fields(titles);
-        this.flashes = titles.formats().keySet().stream()
-                .filter(name -> titles.format(name)
+    }
+
+    /** The formats of the highest precedence in a circle. */
+    private Set<String> flashes(CircleView circle) {
+        var own = titles.in(circle);
+        return own.formats().keySet().stream()
+                .filter(name -> own.format(name)
                         .filter(format -> format.precedence() == Format.Precedence.FLASH)
                         .isPresent())
                 .collect(Collectors.toSet());
     }
 
-    /** The names that the packs give. */
+    /** The names that the packs of a circle give. */
+    public Titles titles(CircleView circle) {
+        return titles.in(circle);
+    }
+
+    /** The names that the packs give, circle by circle. */
     public Titles titles() {
         return titles;
     }
@@ -116,10 +121,10 @@ public final class Rows {
     public Watch watch(String self, CircleView circle, OnDuty duty) {
         var watch = watch(self, circle);
         var since = duty.since();
-        if (since.isEmpty() || flashes.isEmpty() || watch.older() == 0) {
+        if (since.isEmpty() || watch.older() == 0) {
             return watch;
         }
-        var superseding = superseding(circle);
+        var told = new Told(self, circle);
         var shown = watch.incoming().stream().map(EntryRow::pointer).collect(Collectors.toSet());
         return watch.with(incomingFlashes(self, circle)
                 .filter(entry -> !cameIn(entry, self).isBefore(since.get()))
@@ -127,7 +132,7 @@ public final class Rows {
                 .sorted(comparing(entry -> cameIn(entry, self), Comparator.reverseOrder()))
                 .filter(entry -> duty.of(EntryRow.key(pointer(entry.pointer()))).isEmpty())
                 .limit(FLASHES)
-                .map(entry -> entry(self, entry, superseding))
+                .map(told::entry)
                 .toList());
     }
 
@@ -142,6 +147,7 @@ public final class Rows {
     }
 
     private Stream<EntryView> incomingFlashes(String self, CircleView circle) {
+        var flashes = flashes(circle);
         return flashes.isEmpty()
                 ? Stream.of()
                 : circle.entries().stream()
@@ -180,7 +186,7 @@ public final class Rows {
     private Drawn draw(String self, CircleView circle) {
         var incoming = new Newest<EntryView>(SHOWN, entry -> cameIn(entry, self));
         var outgoing = new ArrayList<EntryView>();
-        var superseding = superseding(circle);
+        var told = new Told(self, circle);
         for (EntryView entry : circle.entries()) {
             if (entry.counts()) {
                 if (entry.pointer().party().equals(self)) {
@@ -198,13 +204,8 @@ public final class Rows {
                         .filter(instant -> !instant.isBefore(circle.at()))
                         .min(Comparator.naturalOrder()),
                 findings(self, circle),
-                incoming.list().stream()
-                        .map(entry -> entry(self, entry, superseding))
-                        .toList(),
-                outgoing.stream()
-                        .limit(SHOWN)
-                        .map(entry -> entry(self, entry, superseding))
-                        .toList(),
+                incoming.list().stream().map(told::entry).toList(),
+                outgoing.stream().limit(SHOWN).map(told::entry).toList(),
                 incoming.older() + Math.max(0, outgoing.size() - SHOWN),
                 voids(circle));
     }
@@ -310,20 +311,35 @@ public final class Rows {
                 .toList();
     }
 
-    private EntryRow entry(String self, EntryView entry, Map<Hash, List<Reference>> superseding) {
-        boolean own = entry.pointer().party().equals(self);
-        return new EntryRow(
-                pointer(entry.pointer()),
-                entry.pointer().id().hex(),
-                titles.of(entry.format()),
-                entry.number().orElse(""),
-                entry.subject().orElse(""),
-                fields.of(entry),
-                entry.written(),
-                own ? Optional.empty() : received(entry, self),
-                entry.witnessed().filter(TimeInterval::exact).flatMap(TimeInterval::latest),
-                references(entry, superseding),
-                own ? entry.receipts().stream().map(Rows::receipt).toList() : List.of());
+    /** The entries of a circle as one party sees them, in the words of the circle's packs. */
+    private final class Told {
+        private final String self;
+        private final Titles own;
+        private final Fields fields;
+        private final Map<Hash, List<Reference>> superseding;
+
+        Told(String self, CircleView circle) {
+            this.self = self;
+            this.own = titles.in(circle);
+            this.fields = new Fields(own);
+            this.superseding = superseding(circle);
+        }
+
+        EntryRow entry(EntryView entry) {
+            boolean mine = entry.pointer().party().equals(self);
+            return new EntryRow(
+                    pointer(entry.pointer()),
+                    entry.pointer().id().hex(),
+                    own.of(entry.format()),
+                    entry.number().orElse(""),
+                    entry.subject().orElse(""),
+                    fields.of(entry),
+                    entry.written(),
+                    mine ? Optional.empty() : received(entry, self),
+                    entry.witnessed().filter(TimeInterval::exact).flatMap(TimeInterval::latest),
+                    references(entry, superseding),
+                    mine ? entry.receipts().stream().map(Rows::receipt).toList() : List.of());
+        }
     }
 
     private static Optional<Instant> received(EntryView entry, String by) {

@@ -28,13 +28,36 @@ import parley.agreement.pack.Report;
 import parley.agreement.pack.Satisfaction;
 import parley.desk.view.Glossary;
 import parley.desk.view.Title;
+import parley.ledger.bytes.Hash;
+import parley.node.view.CircleView;
 
-/** The names that the packs of a node give to their documents. Immutable. */
+/**
+ * The names that the packs of a node give to their documents. Formats are looked up by name, and two packs of different circles
+ * may give one name to different formats: what a page of a circle says is looked up in that circle's. Immutable.
+ */
 public final class Titles {
     private final Map<String, Pack> byHash = new LinkedHashMap<>();
+    private final Map<Hash, Titles> byCircle = new LinkedHashMap<>();
 
+    /** The names in the only circle of a node. */
     public Titles(Collection<Pack> packs) {
         packs.forEach(pack -> byHash.put(pack.sha256(), pack));
+    }
+
+    /** The names in each of several circles, by their ids. */
+    public Titles(Map<Hash, List<Pack>> circles) {
+        this(circles.values().stream().flatMap(List::stream).toList());
+        circles.forEach((circle, packs) -> byCircle.put(circle, new Titles(packs)));
+    }
+
+    /** Those that the packs of a circle give. */
+    public Titles in(Hash circle) {
+        return byCircle.getOrDefault(circle, this);
+    }
+
+    /** Those that the packs of a circle give. */
+    public Titles in(CircleView circle) {
+        return in(circle.summary().id());
     }
 
     /** The format of that name in any of the packs. */

@@ -52,7 +52,9 @@ final class Freeze {
                 .sorted(Comparator.comparing(EntryView::written).reversed())
                 .toList();
         int all = rows.size() + waiting.size();
-        waiting.stream().limit(Math.max(0, Limits.ROWS - rows.size())).forEach(entry -> rows.add(row(entry)));
+        waiting.stream()
+                .limit(Math.max(0, Limits.ROWS - rows.size()))
+                .forEach(entry -> rows.add(row(titles.in(view), entry)));
         var sizes = new TreeMap<String, Long>();
         view.summary().members().forEach(member -> sizes.put(member, 0L));
         view.entries().forEach(entry -> sizes.merge(entry.pointer().party(), 1L, Long::sum));
@@ -79,7 +81,7 @@ final class Freeze {
                 .toList();
     }
 
-    private OpenRow row(EntryView entry) {
+    private OpenRow row(Titles own, EntryView entry) {
         var path = new Pointer(entry.pointer().party(), entry.pointer().index()).path();
         return new OpenRow(
                 "receipt",
@@ -89,7 +91,7 @@ final class Freeze {
                 says(spoken -> spoken.say(
                                 "shift.receipt",
                                 "document",
-                                titles.of(entry.format()).in(spoken.language().code()),
+                                own.of(entry.format()).in(spoken.language().code()),
                                 "entry",
                                 path,
                                 "who",

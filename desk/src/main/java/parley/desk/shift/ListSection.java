@@ -47,7 +47,7 @@ final class ListSection implements Section {
     }
 
     private String document(Visit visit, String format) {
-        return titles.of(format).in(visit.words().language().code());
+        return titles.in(visit.circle()).of(format).in(visit.words().language().code());
     }
 
     private Optional<String> format(Visit visit) {

@@ -65,7 +65,9 @@ final class MailSection implements Section {
         return new MailPage(
                 room.stand(visit),
                 entry,
-                titles.of(entry.format()).in(visit.words().language().code()),
+                titles.in(visit.circle())
+                        .of(entry.format())
+                        .in(visit.words().language().code()),
                 state,
                 list,
                 list.flatMap(kept -> written(visit, entry, state, kept.number(), "")),

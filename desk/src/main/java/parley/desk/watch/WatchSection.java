@@ -107,13 +107,13 @@ public final class WatchSection implements Section {
                 watch,
                 duty,
                 rows.urgent(watch, view, duty),
-                frame.offersWriting() ? WaitingRows.of(front.node(), view, rows.titles()) : List.of(),
+                frame.offersWriting() ? WaitingRows.of(front.node(), view, rows.titles(view)) : List.of(),
                 frame.offersWriting()
                         ? clearing.of(view).stream()
                                 .filter(row -> !row.changed())
                                 .toList()
                         : List.of(),
-                frame.offersWriting() ? Begun.of(front.node(), view, rows.titles(), clearing) : Map.of(),
+                frame.offersWriting() ? Begun.of(front.node(), view, rows.titles(view), clearing) : Map.of(),
                 version);
     }
 }

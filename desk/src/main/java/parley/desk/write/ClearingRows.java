@@ -81,7 +81,7 @@ public final class ClearingRows {
         var act = text.asked();
         return new ClearingRow(
                 act.draft(),
-                titles.of(act.format()),
+                titles.in(view).of(act.format()),
                 now.subject(),
                 act.who(),
                 act.at(),

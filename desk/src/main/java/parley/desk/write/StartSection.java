@@ -70,7 +70,7 @@ final class StartSection implements Section {
     }
 
     private Optional<Purpose> purpose(CircleView view, UnaryOperator<String> parameter) {
-        return Purpose.find(view, office.node().party(), titles, parameter);
+        return Purpose.find(view, office.node().party(), titles.in(view), parameter);
     }
 
     private void start(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
@@ -93,7 +93,7 @@ final class StartSection implements Section {
                 .map(StartSection::row)
                 .toList();
         var words = office.frame(view, request).words();
-        var waiting = WaitingRows.of(office.node(), view, titles);
+        var waiting = WaitingRows.of(office.node(), view, titles.in(view));
         var fixedNames = waiting.stream().map(WaitingRow::name).toList();
         var drafts = office.node().drafts(id).stream()
                 .filter(draft -> !fixedNames.contains(draft.name()))
@@ -116,7 +116,7 @@ final class StartSection implements Section {
                         formats,
                         purpose.map(Purpose::named)
                                 .map(named -> named.get(Purpose.DUTY))
-                                .map(duty -> Begun.of(office.node(), view, titles, clearing)
+                                .map(duty -> Begun.of(office.node(), view, titles.in(view), clearing)
                                         .getOrDefault(duty, List.of()))
                                 .orElse(List.of()),
                         purpose.map(Purpose::named).orElse(Map.of()),

@@ -5,17 +5,24 @@ import java.util.List;
 /**
  * What came of playing a case.
  *
- * @param name the case
- * @param parties how many nodes
- * @param entries how many entries were sent
- * @param receipts how many other members the entries went to, and how many have receipted them
- * @param findings how many findings the case expects, and how many of them every running node had at that instant; none
+ * @param name the case or story
+ * @param size how much was played
+ * @param receipts how many other members of their circles the entries went to, and how many have receipted them
+ * @param findings how many findings are expected, and how many of them every running node of the circle had at that instant; none
  *     are expected of a play on the real clock, where all instants differ from the case's
  * @param deliveryMs real time from sending an entry until its author had the last receipt
  * @param wallMs real time of the whole play
  */
-public record Report(
-        String name, int parties, int entries, Receipts receipts, Findings findings, Delivery deliveryMs, long wallMs) {
+public record Report(String name, Size size, Receipts receipts, Findings findings, Delivery deliveryMs, long wallMs) {
+    /**
+     * How much was played.
+     *
+     * @param circles how many circles
+     * @param nodes how many nodes, of parties and witnesses
+     * @param entries how many entries were sent in all circles
+     */
+    public record Size(int circles, int nodes, int entries) {}
+
     /** Receipts counted one for each entry and other member; those that the case says never come are not expected. */
     public record Receipts(int expected, int received) {}
 

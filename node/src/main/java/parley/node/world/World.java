@@ -18,43 +18,33 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import parley.agreement.pack.Pack;
 import parley.agreement.value.Data;
 import parley.ledger.bytes.Hash;
-import parley.ledger.charter.Address;
-import parley.ledger.charter.Charter;
-import parley.ledger.charter.Kind;
-import parley.ledger.charter.Member;
-import parley.ledger.charter.MemberKeys;
 import parley.ledger.charter.SignedCharter;
 import parley.ledger.charter.TimeQuorum;
 import parley.ledger.entry.Party;
 import parley.ledger.json.Json;
 import parley.node.clock.SimulatedClock;
-import parley.node.project.Translation;
 
 /**
- * Nodes of one circle, each with its own files, sockets and keys, under one simulated clock. The keys come from the
- * circle's name, so a world is for play: nothing in it is secret. Starting and stopping is for one thread at a time.
+ * Nodes of one circle or of several, each with its own files, sockets and keys, under one simulated clock. The keys come from
+ * the names of world and circles, so a world is for play: nothing in it is secret. Starting and stopping is for one thread at a
+ * time.
  */
 public final class World implements AutoCloseable {
-    private static final long BYTES_PER_DAY = 1L << 30;
-
     private final SimulatedClock clock;
-    private final SignedCharter charter;
-    private final Pack pack;
+    private final List<WorldCircle> circles;
     private final Map<Party, WorldNode> nodes;
 
-    private World(SimulatedClock clock, SignedCharter charter, Pack pack, Map<Party, WorldNode> nodes) {
+    private World(SimulatedClock clock, List<WorldCircle> circles, Map<Party, WorldNode> nodes) {
         this.clock = clock;
-        this.charter = charter;
-        this.pack = pack;
+        this.circles = List.copyOf(circles);
         this.nodes = Collections.unmodifiableMap(nodes);
     }
 
     /**
-     * What a world is made of.
+     * What a world of one circle under one agreement is made of; all of its members are parties, and a majority fixes times.
      *
      * @param name of the circle; the same name gives the same keys
      * @param parties their codes
@@ -72,34 +62,41 @@ public final class World implements AutoCloseable {
             Map<String, Data> parameters,
             Instant start,
             Path folder) {
-        public Plan {
-            parties = parties.stream().sorted().distinct().toList();
-            roles = Collections.unmodifiableMap(new TreeMap<>(roles));
-            parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        private WorldPlan whole() {
+            SortedMap<String, Map<String, Data>> bound = new TreeMap<>(Map.of(pack.agreement(), parameters));
+            CirclePlan circle =
+                    new CirclePlan(name, parties, List.of(), roles, List.of(pack), bound, new TimeQuorum.Majority());
+            return new WorldPlan(name, List.of(circle), start, folder);
         }
     }
 
     /** Founds the circle and starts every node; returns when all are up, which is before they have met. */
     public static World start(Plan plan) {
-        Map<Party, Integer> ports = ports(plan.parties());
-        Map<Party, MemberKeys> keys = keys(plan);
-        SignedCharter charter = found(plan, ports, keys);
+        return start(plan.whole());
+    }
+
+    /** Founds the circles and starts every node; returns when all are up, which is before they have met. */
+    public static World start(WorldPlan plan) {
+        Map<Party, Integer> ports = ports(plan.members());
+        WorldKeys keys = WorldKeys.of(plan);
+        List<WorldCircle> circles = plan.circles().stream()
+                .map(circle -> WorldCircle.found(plan, circle, ports, keys))
+                .toList();
         SimulatedClock clock = new SimulatedClock(plan.start());
         Map<Party, WorldNode> nodes = new LinkedHashMap<>();
-        for (Party party : plan.parties()) {
-            InetSocketAddress listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), of(ports, party));
+        for (Party party : plan.members()) {
+            InetSocketAddress listen =
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), requireNonNull(ports.get(party)));
+            List<WorldNode.Seat> seats = circles.stream()
+                    .filter(circle -> circle.plan().members().contains(party))
+                    .map(circle ->
+                            new WorldNode.Seat(circle, keys.of(circle.plan().name(), party)))
+                    .toList();
             nodes.put(
                     party,
-                    new WorldNode(
-                            party,
-                            charter,
-                            plan.pack(),
-                            clock,
-                            listen,
-                            plan.folder().resolve(party.code()),
-                            of(keys, party)));
+                    new WorldNode(party, seats, clock, listen, plan.folder().resolve(party.code())));
         }
-        World world = new World(clock, charter, plan.pack(), nodes);
+        World world = new World(clock, circles, nodes);
         try {
             startAll(nodes.values());
             return world;
@@ -122,19 +119,24 @@ public final class World implements AutoCloseable {
         return clock;
     }
 
-    /** The id of the circle that all of them are in. */
+    /** The circles, in the order of the plan. */
+    public List<WorldCircle> circles() {
+        return circles;
+    }
+
+    /** The id of the first circle, which is the only one that all nodes of a {@link Plan} are in. */
     public Hash circle() {
-        return charter.charter().circle().hash();
+        return circles.getFirst().id();
     }
 
-    /** The charter that all of them have signed. */
+    /** The charter of the first circle. */
     public SignedCharter charter() {
-        return charter;
+        return circles.getFirst().charter();
     }
 
-    /** The agreement that is played. */
+    /** The first agreement of the first circle. */
     public Pack pack() {
-        return pack;
+        return circles.getFirst().plan().packs().getFirst();
     }
 
     /** The nodes by party, in the order of their codes. They stay the same objects while they are stopped and started. */
@@ -148,48 +150,9 @@ public final class World implements AutoCloseable {
         nodes.values().forEach(WorldNode::stop);
     }
 
-    private static SignedCharter found(Plan plan, Map<Party, Integer> ports, Map<Party, MemberKeys> keys) {
-        List<Member> members = plan.parties().stream()
-                .map(party ->
-                        of(keys, party).member(party, Kind.PARTY, List.of(new Address("127.0.0.1", of(ports, party)))))
-                .toList();
-        Hash pack = Hash.hex(plan.pack().sha256());
-        Charter charter = new Charter(
-                plan.name(),
-                plan.start(),
-                true,
-                members,
-                new TreeMap<>(plan.roles()),
-                List.of(new parley.ledger.charter.Pack(
-                        plan.pack().agreement(), plan.pack().version(), pack)),
-                bindings(plan.pack(), plan.parameters()),
-                new TimeQuorum.Majority(),
-                BYTES_PER_DAY);
-        SignedCharter signed = SignedCharter.draft(charter);
-        for (Party party : plan.parties()) {
-            signed = signed.sign(party, of(keys, party).identity());
-        }
-        return signed;
-    }
-
     /** What a story binds of a pack's parameters, as a charter says it. */
     public static SortedMap<String, Json.Members> bindings(Pack pack, Map<String, Data> parameters) {
-        SortedMap<String, Json.Members> bindings = new TreeMap<>();
-        if (!parameters.isEmpty() && Translation.json(new Data.Members(parameters)) instanceof Json.Members members) {
-            bindings.put(pack.agreement(), members);
-        }
-        return bindings;
-    }
-
-    private static <T> T of(Map<Party, T> byParty, Party party) {
-        return requireNonNull(byParty.get(party), "every party has its own");
-    }
-
-    /** The keys of every party. Deriving them is what costs most in a founding, so it is done once and side by side. */
-    private static Map<Party, MemberKeys> keys(Plan plan) {
-        return plan.parties().parallelStream()
-                .collect(Collectors.toConcurrentMap(
-                        party -> party, party -> MemberKeys.ofSeed("world " + plan.name() + "/" + party)));
+        return WorldCircle.bindings(pack, parameters);
     }
 
     /** Starting is mostly waiting for disks and handshakes, so they start side by side. */

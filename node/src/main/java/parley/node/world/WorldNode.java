@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +22,14 @@ import parley.agreement.finding.Finding;
 import parley.agreement.pack.Pack;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.bytes.Hash;
+import parley.ledger.charter.Charter;
 import parley.ledger.charter.MemberKeys;
-import parley.ledger.charter.SignedCharter;
 import parley.ledger.control.Control;
 import parley.ledger.control.Enrolment;
 import parley.ledger.control.Officer;
 import parley.ledger.crypto.PrivateKey;
 import parley.ledger.crypto.PublicKey;
+import parley.ledger.entry.CircleId;
 import parley.ledger.entry.Format;
 import parley.ledger.entry.Leaf;
 import parley.ledger.entry.Party;
@@ -81,32 +84,31 @@ public final class WorldNode implements NodeView {
             new Budget(new Rate(100_000, 100_000), new Rate(100_000, 100_000), new Rate(1 << 30, 1 << 30), 64);
 
     private final Party party;
-    private final SignedCharter charter;
-    private final Pack pack;
+    private final List<Seat> seats;
     private final SimulatedClock clock;
     private final InetSocketAddress listen;
     private final Path folder;
-    private final MemberKeys keys;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Station station;
-    private volatile Optional<CircleView> last = Optional.empty();
-    private volatile Map<FindingView, Proved> lastProved = Map.of();
+    private volatile Map<Hash, Last> last = Map.of();
 
-    WorldNode(
-            Party party,
-            SignedCharter charter,
-            Pack pack,
-            SimulatedClock clock,
-            InetSocketAddress listen,
-            Path folder,
-            MemberKeys keys) {
+    /** A circle that this party is in, and its keys there; the TLS key is the same in all of them. */
+    record Seat(WorldCircle circle, MemberKeys keys) {
+        boolean witnesses(Party party) {
+            return circle.plan().witnesses().contains(party);
+        }
+    }
+
+    /** What stood last in a circle, when the node was stopped. */
+    private record Last(CircleView view, Map<FindingView, Proved> proved) {}
+
+    /** A node with at least one seat, its circles in the order of the seats. */
+    WorldNode(Party party, List<Seat> seats, SimulatedClock clock, InetSocketAddress listen, Path folder) {
         this.party = party;
-        this.charter = charter;
-        this.pack = pack;
+        this.seats = List.copyOf(seats);
         this.clock = clock;
         this.listen = listen;
         this.folder = folder;
-        this.keys = keys;
     }
 
     /** Starts the node, for the first time or again; does nothing while it runs. */
@@ -120,7 +122,7 @@ public final class WorldNode implements NodeView {
             throw new UncheckedIOException("cannot make the data folder of " + party, e);
         }
         Station started = Station.start(
-                new Station.Network(listen, keys.tls(), BUDGET, Patience.STANDARD),
+                new Station.Network(listen, seats.getFirst().keys().tls(), BUDGET, Patience.STANDARD),
                 peers -> new NodeSetup(
                         party,
                         folder,
@@ -130,7 +132,7 @@ public final class WorldNode implements NodeView {
                         peers,
                         Pace.WORLD,
                         DurableSteps.NONE),
-                List.of(membership()));
+                seats.stream().map(this::membership).toList());
         started.node().subscribe(change -> listeners.forEach(listener -> listener.accept(change)));
         station = started;
     }
@@ -139,17 +141,23 @@ public final class WorldNode implements NodeView {
     public void stop() {
         Station running = station;
         if (running != null) {
-            last = running.node().circle(id());
-            lastProved = last.map(view -> proved(running.node(), view)).orElse(Map.of());
+            Map<Hash, Last> stood = new LinkedHashMap<>();
+            seats.stream()
+                    .map(seat -> seat.circle().id())
+                    .forEach(circle -> running.node()
+                            .circle(circle)
+                            .ifPresent(view -> stood.put(circle, last(running.node(), circle, view))));
+            last = Collections.unmodifiableMap(stood);
             station = null;
             running.close();
         }
     }
 
-    private Map<FindingView, Proved> proved(Node running, CircleView view) {
+    private static Last last(Node running, Hash circle, CircleView view) {
         Map<FindingView, Proved> all = new HashMap<>();
-        view.findings().forEach(finding -> running.prove(id(), finding).ifPresent(proved -> all.put(finding, proved)));
-        return all;
+        view.findings()
+                .forEach(finding -> running.prove(circle, finding).ifPresent(proved -> all.put(finding, proved)));
+        return new Last(view, Collections.unmodifiableMap(all));
     }
 
     /** Whether the node runs now. */
@@ -180,13 +188,16 @@ public final class WorldNode implements NodeView {
     @Override
     public List<CircleSummary> circles() {
         return node().map(Node::circles)
-                .orElseGet(() -> last.map(CircleView::summary).stream().toList());
+                .orElseGet(() -> last.values().stream()
+                        .map(then -> then.view().summary())
+                        .toList());
     }
 
     @Override
     public Optional<Proved> prove(Hash circle, FindingView finding) {
         return node().map(node -> node.prove(circle, finding))
-                .orElseGet(() -> Optional.ofNullable(lastProved.get(finding)));
+                .orElseGet(() -> Optional.ofNullable(last.get(circle))
+                        .flatMap(then -> Optional.ofNullable(then.proved().get(finding))));
     }
 
     @Override
@@ -222,17 +233,21 @@ public final class WorldNode implements NodeView {
 
     @Override
     public Optional<CircleView> circle(Hash circle) {
-        return node().map(node -> node.circle(circle)).orElse(circle.equals(id()) ? last : Optional.empty());
+        return node().map(node -> node.circle(circle))
+                .orElseGet(() -> Optional.ofNullable(last.get(circle)).map(Last::view));
     }
 
     @Override
     public List<Pack> packs(Hash circle) {
-        return circle.equals(id()) ? List.of(pack) : List.of();
+        return seat(circle).map(seat -> seat.circle().plan().packs()).orElse(List.of());
     }
 
     @Override
     public List<String> officers(Hash circle) {
-        return OFFICERS.stream().map(Credential::officer).toList();
+        return seat(circle)
+                .filter(seat -> !seat.witnesses(party))
+                .map(_ -> OFFICERS.stream().map(Credential::officer).toList())
+                .orElse(List.of());
     }
 
     @Override
@@ -329,36 +344,18 @@ public final class WorldNode implements NodeView {
         listeners.remove(listener);
     }
 
-    private Hash id() {
-        return charter.charter().circle().hash();
+    private Optional<Seat> seat(Hash circle) {
+        return seats.stream().filter(seat -> seat.circle().id().equals(circle)).findFirst();
     }
 
-    private Membership membership() {
+    private Membership membership(Seat seat) {
+        Played played = new Played(seat);
         return new Membership(
-                charter,
-                new CircleSetup.Keys(keys.log(), keys.mirror()),
-                List.of(pack),
-                new Played(),
-                OFFICERS.stream().map(officer -> enrolment(officer.officer())).toList());
-    }
-
-    /** An officer may release in every format of the pack. */
-    private Bytes enrolment(String officer) {
-        List<Format> formats =
-                pack.formats().keySet().stream().map(Format::new).sorted().toList();
-        Control statement = new Enrolment(new Officer(officer), key(officer).publicKey(), formats);
-        return Leaf.sign(
-                        statement.payload(
-                                charter.charter().circle(),
-                                party,
-                                charter.charter().from()),
-                        List.of(keys.identity()))
-                .bytes();
-    }
-
-    private PrivateKey key(String officer) {
-        return MemberKeys.ofSeed(charter.charter().name() + "/" + party + "/" + officer)
-                .identity();
+                seat.circle().charter(),
+                new CircleSetup.Keys(seat.keys().log(), seat.keys().mirror()),
+                seat.circle().plan().packs(),
+                played,
+                played.names().stream().map(played::enrolment).toList());
     }
 
     private Node running() {
@@ -369,11 +366,19 @@ public final class WorldNode implements NodeView {
         return new SendOutcome.Refused(List.of("the node of " + party + " is stopped"));
     }
 
-    /** Officers whose keys anyone can make. */
+    /** Officers whose keys anyone can make. A witness says nothing but what it has seen, so it has none. */
     private final class Played implements Officers {
+        private final Seat seat;
+
+        Played(Seat seat) {
+            this.seat = seat;
+        }
+
         @Override
         public List<String> names() {
-            return OFFICERS.stream().map(Credential::officer).toList();
+            return seat.witnesses(party)
+                    ? List.of()
+                    : OFFICERS.stream().map(Credential::officer).toList();
         }
 
         @Override
@@ -384,7 +389,29 @@ public final class WorldNode implements NodeView {
 
         @Override
         public Optional<PrivateKey> unlock(Credential credential) {
-            return OFFICERS.contains(credential) ? Optional.of(key(credential.officer())) : Optional.empty();
+            return OFFICERS.contains(credential) && names().contains(credential.officer())
+                    ? Optional.of(key(credential.officer()))
+                    : Optional.empty();
+        }
+
+        /** An officer may release in every format of the packs. */
+        private Bytes enrolment(String officer) {
+            List<Format> formats = seat.circle().plan().packs().stream()
+                    .flatMap(pack -> pack.formats().keySet().stream())
+                    .map(Format::new)
+                    .sorted()
+                    .toList();
+            Control statement = new Enrolment(new Officer(officer), key(officer).publicKey(), formats);
+            Charter charter = seat.circle().charter().charter();
+            return Leaf.sign(
+                            statement.payload(new CircleId(seat.circle().id()), party, charter.from()),
+                            List.of(seat.keys().identity()))
+                    .bytes();
+        }
+
+        private PrivateKey key(String officer) {
+            return MemberKeys.ofSeed(seat.circle().plan().name() + "/" + party + "/" + officer)
+                    .identity();
         }
     }
 }
