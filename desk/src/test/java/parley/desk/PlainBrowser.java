@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.regex.MatchResult;
@@ -55,9 +57,17 @@ final class PlainBrowser implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, Map<String, String> form, String site) throws Exception {
+        var each = new LinkedHashMap<String, List<String>>();
+        form.forEach((name, value) -> each.put(name, List.of(value)));
+        return postAll(path, each, site);
+    }
+
+    /** Posts a form in which a name may stand more than once, as boxes that are ticked do. */
+    HttpResponse<String> postAll(String path, Map<String, List<String>> form, String site) throws Exception {
         var body = form.entrySet().stream()
-                .map(field ->
-                        URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .flatMap(field -> field.getValue().stream()
+                        .map(value ->
+                                URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(value, UTF_8)))
                 .collect(Collectors.joining("&"));
         var request = request(path)
                 .headers("Content-Type", "application/x-www-form-urlencoded", "Sec-Fetch-Site", site)

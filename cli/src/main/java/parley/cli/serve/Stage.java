@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -23,17 +22,14 @@ import parley.agreement.pack.CaseFile;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Scenario;
 import parley.agreement.pack.StoryFile;
-import parley.agreement.value.Data;
 import parley.cli.party.PartyFolder;
 import parley.cli.terminal.Failure;
 import parley.desk.Desk;
 import parley.desk.live.Rows;
 import parley.desk.live.Titles;
 import parley.ledger.bytes.Hash;
-import parley.ledger.charter.TimeQuorum;
 import parley.ledger.entry.Party;
 import parley.node.view.NodeView;
-import parley.node.world.CirclePlan;
 import parley.node.world.Play;
 import parley.node.world.Report;
 import parley.node.world.World;
@@ -78,32 +74,8 @@ final class Stage implements AutoCloseable {
     /** Founds the circles of a story and starts a node for everybody who is in any of them. */
     static Stage set(StoryFile story, Path folder) {
         var entries = story.circles().stream().flatMap(circle -> circle.timeline().stream());
-        var circles = story.circles().stream().map(Stage::plan).toList();
-        var plan = new WorldPlan(story.title(), circles, start(story.name(), entries), folder);
+        var plan = WorldPlan.of(story, start(story.name(), entries), folder);
         return new Stage(World.start(plan), world -> new Play(world, story));
-    }
-
-    private static CirclePlan plan(StoryFile.Circle told) {
-        var roles = new TreeMap<String, Party>();
-        told.roles().forEach((role, party) -> roles.put(role, new Party(party.code())));
-        var parameters = new TreeMap<String, Map<String, Data>>();
-        told.parts()
-                .forEach(part ->
-                        parameters.put(part.pack().agreement(), part.scenario().parameters()));
-        return new CirclePlan(
-                told.title(),
-                codes(told.parties()),
-                codes(told.witnesses()),
-                roles,
-                told.parts().stream().map(StoryFile.Part::pack).toList(),
-                parameters,
-                told.timekeeper()
-                        .<TimeQuorum>map(witness -> new TimeQuorum.Alone(new Party(witness.code())))
-                        .orElseGet(TimeQuorum.Majority::new));
-    }
-
-    private static List<Party> codes(List<parley.agreement.value.Party> parties) {
-        return parties.stream().map(party -> new Party(party.code())).toList();
     }
 
     private static Instant start(String name, Stream<Scenario.Item> entries) {

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import parley.agreement.pack.Pack;
+import parley.agreement.pack.StoryFile;
 import parley.agreement.value.Data;
 import parley.ledger.charter.TimeQuorum;
 import parley.ledger.entry.Party;
@@ -38,6 +39,30 @@ public record CirclePlan(
         roles = Collections.unmodifiableMap(new TreeMap<>(roles));
         packs = packs.stream().sorted(comparing(Pack::agreement)).toList();
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    }
+
+    /** A circle as a story tells it. */
+    static CirclePlan of(StoryFile.Circle told) {
+        SortedMap<String, Map<String, Data>> parameters = new TreeMap<>();
+        told.parts()
+                .forEach(part ->
+                        parameters.put(part.pack().agreement(), part.scenario().parameters()));
+        SortedMap<String, Party> roles = new TreeMap<>();
+        told.roles().forEach((role, party) -> roles.put(role, new Party(party.code())));
+        return new CirclePlan(
+                told.title(),
+                codes(told.parties()),
+                codes(told.witnesses()),
+                roles,
+                told.parts().stream().map(StoryFile.Part::pack).toList(),
+                parameters,
+                told.timekeeper()
+                        .<TimeQuorum>map(witness -> new TimeQuorum.Alone(new Party(witness.code())))
+                        .orElseGet(TimeQuorum.Majority::new));
+    }
+
+    private static List<Party> codes(List<parley.agreement.value.Party> parties) {
+        return parties.stream().map(party -> new Party(party.code())).toList();
     }
 
     /** Everybody who is in it, in the order of their codes. */

@@ -3,6 +3,7 @@ package parley.node.world;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import parley.agreement.pack.StoryFile;
 import parley.ledger.entry.Party;
 
 /**
@@ -22,6 +23,12 @@ public record WorldPlan(String name, List<CirclePlan> circles, Instant start, Pa
         if (circles.stream().map(CirclePlan::name).distinct().count() < circles.size()) {
             throw new IllegalArgumentException("two circles of the world " + name + " have one name");
         }
+    }
+
+    /** A world in which a story can be played. */
+    public static WorldPlan of(StoryFile story, Instant start, Path folder) {
+        return new WorldPlan(
+                story.title(), story.circles().stream().map(CirclePlan::of).toList(), start, folder);
     }
 
     /** Everybody who is in any of the circles, in the order of their codes. */
