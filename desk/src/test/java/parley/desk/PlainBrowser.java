@@ -66,8 +66,7 @@ final class PlainBrowser implements AutoCloseable {
     HttpResponse<String> postAll(String path, Map<String, List<String>> form, String site) throws Exception {
         var body = form.entrySet().stream()
                 .flatMap(field -> field.getValue().stream()
-                        .map(value ->
-                                URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(value, UTF_8)))
+                        .map(value -> URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(value, UTF_8)))
                 .collect(Collectors.joining("&"));
         var request = request(path)
                 .headers("Content-Type", "application/x-www-form-urlencoded", "Sec-Fetch-Site", site)

@@ -79,9 +79,7 @@ class StoryAtTheDesksTest {
     @Test
     void everyEntryIsWrittenAtADeskAndEveryFindingIsThatOfTheStory() throws Exception {
         StoryFile story = StoryLoader.load(
-                STORY.toString(),
-                Files.readString(STORY),
-                agreement -> Optional.of(CaseDesk.pack(agreement)));
+                STORY.toString(), Files.readString(STORY), agreement -> Optional.of(CaseDesk.pack(agreement)));
         Instant begins = story.circles().stream()
                 .flatMap(circle -> circle.timeline().stream())
                 .map(Item::at)
@@ -135,7 +133,9 @@ class StoryAtTheDesksTest {
                     for (Expected expected : part.scenario().expect()) {
                         if (expected.at().equals(at)) {
                             found++;
-                            scene.nodes(world).forEach(node -> differences.addAll(differences(scene, part.pack(), expected, node)));
+                            scene.nodes(world)
+                                    .forEach(node ->
+                                            differences.addAll(differences(scene, part.pack(), expected, node)));
                         }
                     }
                 }
@@ -149,8 +149,8 @@ class StoryAtTheDesksTest {
         node.node().ifPresent(running -> running.assessNow());
         var findings = node.circle(scene.circle.id()).stream()
                 .flatMap(view -> view.findings().stream())
-                .filter(view -> view.pack().equals(pack.sha256())
-                        && view.head().name().equals(expected.finding()))
+                .filter(view ->
+                        view.pack().equals(pack.sha256()) && view.head().name().equals(expected.finding()))
                 .flatMap(view -> node.prove(scene.circle.id(), view).stream())
                 .map(Proved::finding)
                 .toList();
@@ -180,18 +180,25 @@ class StoryAtTheDesksTest {
             typed.put("refs." + i + ".role", List.of(ref.role()));
             typed.put(
                     "refs." + i + ".entry",
-                    List.of(scene.told.named(item, ref).map(sent::get).orElseThrow().path()));
+                    List.of(scene.told
+                            .named(item, ref)
+                            .map(sent::get)
+                            .orElseThrow()
+                            .path()));
         }
         typed.put("do", List.of("check"));
         var path = form.replaceFirst("\\?.*", "");
         var check = location(post(browser, browser.get(form), path, typed));
         var checked = browser.get(check);
         Map<String, List<String>> signed = new LinkedHashMap<>();
-        for (int i = 0; i < scene.circle.plan().packs().stream()
-                .flatMap(pack -> pack.format(item.format()).stream())
-                .findFirst()
-                .orElseThrow()
-                .release(); i++) {
+        for (int i = 0;
+                i
+                        < scene.circle.plan().packs().stream()
+                                .flatMap(pack -> pack.format(item.format()).stream())
+                                .findFirst()
+                                .orElseThrow()
+                                .release();
+                i++) {
             signed.put("officer." + i, List.of(OFFICERS.get(i)));
             signed.put("passphrase." + i, List.of(""));
         }

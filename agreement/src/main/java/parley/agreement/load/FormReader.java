@@ -34,7 +34,17 @@ final class FormReader {
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private static final Set<String> KEYS = Set.of(
-            "format", "title", "ref", "release", "precedence", "states", "onBehalfOf", "line", "pledge", "council", "fields");
+            "format",
+            "title",
+            "ref",
+            "release",
+            "precedence",
+            "states",
+            "onBehalfOf",
+            "line",
+            "pledge",
+            "council",
+            "fields");
     private static final Set<String> FIELD = Set.of("item", "name", "label", "type", "required", "default", "accuracy");
 
     private final Vocabulary vocabulary;
@@ -100,8 +110,7 @@ final class FormReader {
                 .flatMap(mark -> CouncilReader.read(mark, keys, fields, states));
         vocabulary.formats.put(
                 format,
-                new Format(
-                        format, title, ref, release, precedence, fields, states, onBehalfOf, line, pledge, council));
+                new Format(format, title, ref, release, precedence, fields, states, onBehalfOf, line, pledge, council));
     }
 
     private static boolean parties(FormField field, Keys keys) {

@@ -292,12 +292,14 @@ final class NoticeRow {
     private boolean isCreditor(Party party) {
         return switch (rule.creditors()) {
             case Parties.Others() -> true;
-            case Parties.Role(String role) -> party.equals(given.record().roles().get(role));
+            case Parties.Role(String role) ->
+                party.equals(given.record().roles().get(role));
             case Parties.Each(Path path) ->
                 given.about().flatMap(about -> about.said(path)).map(About.Said::data).stream()
                         .filter(data -> data.size() == 1)
                         .flatMap(Set::stream)
-                        .flatMap(data -> data instanceof Data.Items(List<Data> items) ? items.stream() : Stream.of(data))
+                        .flatMap(
+                                data -> data instanceof Data.Items(List<Data> items) ? items.stream() : Stream.of(data))
                         .anyMatch(new Data.Text(party.code())::equals);
         };
     }

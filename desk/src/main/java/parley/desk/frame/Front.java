@@ -152,9 +152,7 @@ public final class Front {
                 path(view.summary().id(), first),
                 circles.stream()
                         .map(circle -> new Place(
-                                circle.name(),
-                                path(circle.id(), first),
-                                Part.further(node.packs(circle.id()))))
+                                circle.name(), path(circle.id(), first), Part.further(node.packs(circle.id()))))
                         .toList(),
                 part,
                 query(request),
