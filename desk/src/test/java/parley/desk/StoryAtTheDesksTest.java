@@ -1,6 +1,6 @@
 package parley.desk;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static parley.desk.PlainBrowser.hidden;
 import static parley.desk.PlainBrowser.location;
@@ -209,7 +209,7 @@ class StoryAtTheDesksTest {
     private static EntryPointer last(WorldNode node, Scene scene) {
         return node.circle(scene.circle.id()).orElseThrow().entries().stream()
                 .filter(entry -> entry.counts() && entry.pointer().party().equals(node.party()))
-                .max(comparing((EntryView entry) -> entry.pointer().index()))
+                .max(comparingLong((EntryView entry) -> entry.pointer().index()))
                 .orElseThrow()
                 .pointer();
     }
