@@ -402,9 +402,13 @@ public final class FindingProse {
     }
 
     private String owed(Finding.Owed owed) {
-        return owed.to().equals("others")
-                ? words.say("owed.others", "act", words.act(owed.act()))
-                : words.say("owed", "act", words.act(owed.act()), "to", words.foreign(owed.to()));
+        String act = words.act(owed.act());
+        if (owed.to().equals("others")) {
+            return words.say("owed.others", "act", act);
+        }
+        return owed.to().contains(".")
+                ? words.say("owed.named", "act", act, "to", words.path(owed.to()))
+                : words.say("owed", "act", act, "to", words.foreign(owed.to()));
     }
 
     /** The end of the key of a sentence that names one thing or several, and no number. */

@@ -160,7 +160,7 @@ public final class Words {
     }
 
     /** What the last step of a path is called, or the path. */
-    String path(String path) {
+    public String path(String path) {
         if (names.isPresent() && path.endsWith(ACCURACY)) {
             return say("path.accuracy", "place", path(path.substring(0, path.length() - ACCURACY.length())));
         }
