@@ -55,14 +55,14 @@ class CasesTest {
                         "pass  crisis: council, forum (",
                         "pass  crisis: council, vd11 (",
                         "pass  crisis: line-ab, hotline (")
-                .endsWith("3 passed, 0 failed\n");
+                .endsWith("7 passed, 0 failed\n");
         var at = Run.of("case", "crisis", "--at", "2026-10-06T02:25:01Z", "--account", "XA");
         assertThat(at.out())
                 .contains("crisis: line-ab, hotline\n", "overdue    signal-read.read/XA/2 by XB, on the account of XA")
                 .doesNotContain("on the account of XB");
         assertThat(Run.of("case", "crisis", "--at", "2026-10-06T02:25:01Z", "--json")
                         .out())
-                .startsWith("{\"at\":\"2026-10-06T02:25:01Z\",\"circles\":[{\"agreement\":\"forum\"");
+                .startsWith("{\"at\":\"2026-10-06T02:25:01Z\",\"circles\":[{\"agreement\":\"cooperation\"");
         assertThat(Run.of("demo", "crisis", "--processes").code()).isEqualTo(2);
     }
 

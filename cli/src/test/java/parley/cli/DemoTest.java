@@ -26,6 +26,7 @@ class DemoTest {
         assertThat(run.code()).as(run.err()).isZero();
         var report = Fields.of("report", Json.parse(Bytes.utf8(run.out()), 10_000));
         assertThat(report.text("case")).isEqualTo("trident-juncture-2015");
+        assertThat(report.whole("circles", 0, 100)).isEqualTo(1);
         assertThat(report.whole("parties", 0, 100)).isEqualTo(5);
         assertThat(report.whole("entries", 0, 100)).isEqualTo(4);
         var receipts = report.object("receipts");

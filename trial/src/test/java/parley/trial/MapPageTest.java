@@ -178,7 +178,7 @@ class MapPageTest {
             plain.one("#map-go-east").click();
             assertThat(box(plain)[0] - begin[0]).isCloseTo((begin[2] - begin[0]) / 2, within(0.001));
             plain.one("#map-at").sendKeys("2026-12-05", Keys.ENTER);
-            assertThat(plain.text("#map-said")).endsWith("filter: 1");
+            plain.await("the filter", () -> plain.text("#map-said").endsWith("filter: 1"));
             assertThat(box(plain)[0]).isGreaterThan(begin[0]);
             plain.one("#map-one").sendKeys("36 N 38 W");
             plain.one("#map-two").sendKeys("36°06'00\"N 038°00'00\"W", Keys.ENTER);

@@ -65,6 +65,9 @@ public final class PositionCommand implements Callable<Integer> {
         if (word.isPresent() == reason.isPresent()) {
             throw Failure.use("say a position, or --break with the reason, and not both");
         }
+        if (reason.isPresent() && remark.isPresent()) {
+            throw Failure.use("--remark goes with a position; what is to be said with --break is its reason");
+        }
         try (var desk = options.client(terminal)) {
             var procedure = Procedures.ask(desk, options.circle).choose(under);
             var said = reason.map(why -> breaking(procedure.breaks(), why))

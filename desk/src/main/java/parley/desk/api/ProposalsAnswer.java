@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import parley.agreement.format.BodyReader;
+import parley.agreement.value.Value.Blank;
 import parley.ledger.bytes.Bytes;
+import parley.ledger.entry.Role;
 import parley.ledger.json.Json;
+import parley.node.project.Translation;
 import parley.node.view.CircleView;
 import parley.node.view.EntryView;
 import parley.node.view.FindingView;
@@ -47,14 +51,26 @@ record ProposalsAnswer(CircleView view, List<Procedure> procedures, String self)
         return Json.members(members);
     }
 
-    /** The entry that put it forward: what was first sent counts. */
+    /** The entry that put it forward: the first under its number that fits its form, has nothing left open and withdraws nothing. */
     private Optional<EntryView> first(Procedure procedure, FindingView found) {
         return view.entries().stream()
                 .filter(entry -> entry.counts()
                         && entry.format().equals(procedure.proposing().name())
                         && entry.pointer().party().equals(found.head().debtor().code())
-                        && entry.subject().equals(found.head().subject()))
+                        && entry.subject().equals(found.head().subject())
+                        && entry.refs().stream().noneMatch(ref -> ref.role().equals(Role.WITHDRAWS.word()))
+                        && isWhole(procedure, entry))
                 .min(comparingLong(entry -> entry.pointer().index()));
+    }
+
+    private static boolean isWhole(Procedure procedure, EntryView entry) {
+        if (!(body(entry) instanceof Json.Members body)) {
+            return false;
+        }
+        var read = BodyReader.of(procedure.pack()).read(procedure.proposing(), Translation.members(body));
+        return read.fits()
+                && read.fields().values().stream()
+                        .noneMatch(value -> value instanceof Blank(var kind) && kind.unknown());
     }
 
     private static Json body(EntryView entry) {

@@ -62,7 +62,7 @@ public record JournalText(Council council, Sitting session, CircleView circle, N
     }
 
     private String heading() {
-        return say("council.journal.of", "session", session.id(), "title", session.title());
+        return say("council.journal.of", "session", session.id(), "title", quoted(session.title()));
     }
 
     private List<String> when() {
@@ -93,8 +93,13 @@ public record JournalText(Council council, Sitting session, CircleView circle, N
                 .toList();
     }
 
+    /** What a party wrote, so that none of its lines can be taken for one of the journal's own: each further one begins with a bar. */
+    private static String quoted(String text) {
+        return text.strip().replaceAll("\\R", "\n    | ");
+    }
+
     private static String remark(String text) {
-        return text.isEmpty() ? "" : " " + text;
+        return text.isEmpty() ? "" : " " + quoted(text);
     }
 
     private List<String> agenda() {
@@ -102,11 +107,11 @@ public record JournalText(Council council, Sitting session, CircleView circle, N
         var agenda = session.agenda();
         for (int i = 0; i < agenda.taken().size(); i++) {
             var item = agenda.taken().get(i);
-            lines.add("%d. %s (%s) %s".formatted(i + 1, item.title(), item.id(), item.proposer()));
+            lines.add("%d. %s (%s) %s".formatted(i + 1, quoted(item.title()), item.id(), item.proposer()));
         }
         agenda.departure()
                 .filter(_ -> agenda.departs())
-                .ifPresent(order -> lines.add(say("council.journal.departs", "reason", order.reason())));
+                .ifPresent(order -> lines.add(say("council.journal.departs", "reason", quoted(order.reason()))));
         return lines;
     }
 
@@ -115,15 +120,18 @@ public record JournalText(Council council, Sitting session, CircleView circle, N
         for (Item item : session.agenda().all()) {
             var said = item.statements().stream().filter(Item.Statement::stands).toList();
             if (!said.isEmpty()) {
-                lines.add("%s (%s)".formatted(item.title(), item.id()));
-                said.forEach(statement -> lines.add("  %s: %s".formatted(statement.speaker(), statement.text())
+                lines.add("%s (%s)".formatted(quoted(item.title()), item.id()));
+                said.forEach(statement -> lines.add("  %s: %s".formatted(statement.speaker(), quoted(statement.text()))
                         + (statement.document().isEmpty() ? "" : " [SHA-256 " + statement.document() + "]")));
             }
         }
         return lines;
     }
 
-    /** What was adopted or broken since the last session ended, and what was open when this one did; not the journals themselves. */
+    /**
+     * What was adopted or broken between the end of the last session and that of this one, and the texts on which silence runs
+     * as the journal is made; not the journals themselves.
+     */
     private List<String> decisions() {
         var after = council.endBefore(session);
         var end = session.ends().orElse(council.at());
@@ -156,7 +164,7 @@ public record JournalText(Council council, Sitting session, CircleView circle, N
 
     private List<String> promises() {
         return session.promises().stream()
-                .map(promise -> "%s (%s): %s".formatted(promise.maker(), promise.id(), promise.text())
+                .map(promise -> "%s (%s): %s".formatted(promise.maker(), promise.id(), quoted(promise.text()))
                         + promise.due()
                                 .map(due -> " " + say("council.journal.due", "day", due.toString()))
                                 .orElse(""))

@@ -1,6 +1,7 @@
 package parley.desk.council;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -283,28 +284,42 @@ final class Proceedings {
                 .toList();
     }
 
-    /** A journal is adopted, or broken, as it was first sent; what became of that says its finding. */
+    /**
+     * A journal is adopted, or broken, as it was first sent whole by the party whose number it has; what became of that says its
+     * finding. Under a number of another's, or with its text or its time left open, none is put forward.
+     */
     private List<Sitting.Minutes> minutes(String session) {
-        Map<String, Sitting.Minutes> byId = new LinkedHashMap<>();
+        Map<String, Heard> first = new LinkedHashMap<>();
         heard(CouncilRole.Journal.class)
-                .filter(of(session, role -> ((CouncilRole.Journal) role).session()))
                 .filter(each -> !each.withdraws())
-                .sorted(ORDER)
-                .forEach(each -> {
-                    var role = (CouncilRole.Journal) each.known().role();
-                    var id = number(each);
-                    byId.putIfAbsent(
-                            id,
-                            new Sitting.Minutes(
-                                    each.pointer(),
-                                    id,
-                                    each.text(role.text()),
-                                    each.text(role.document()),
-                                    each.entry().lang(),
-                                    each.instant(role.until()),
-                                    findings(id, CouncilRole.Journal.class).findFirst()));
-                });
-        return List.copyOf(byId.values());
+                .filter(each -> number(each).startsWith(each.author() + "/"))
+                .filter(Proceedings::isPutForward)
+                .sorted(comparingLong(each -> each.pointer().index()))
+                .forEach(each -> first.putIfAbsent(number(each), each));
+        return first.entrySet().stream()
+                .filter(each -> of(session, role -> ((CouncilRole.Journal) role).session())
+                        .test(each.getValue()))
+                .map(each -> minutes(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private static boolean isPutForward(Heard journal) {
+        var role = (CouncilRole.Journal) journal.known().role();
+        return !journal.text(role.text()).isEmpty()
+                && !journal.text(role.session()).isEmpty()
+                && journal.instant(role.until()).isPresent();
+    }
+
+    private Sitting.Minutes minutes(String id, Heard journal) {
+        var role = (CouncilRole.Journal) journal.known().role();
+        return new Sitting.Minutes(
+                journal.pointer(),
+                id,
+                journal.text(role.text()),
+                journal.text(role.document()),
+                journal.entry().lang(),
+                journal.instant(role.until()),
+                findings(id, CouncilRole.Journal.class).findFirst());
     }
 
     private List<Promise> promises(String session) {

@@ -377,7 +377,7 @@ public final class Rows {
                 peer.reachable(),
                 peer.lastSign(),
                 peer.held(),
-                new Delays(titles).with(peer, self, circle));
+                new Delays(titles.in(circle)).with(peer, self, circle));
     }
 
     private static Pointer pointer(EntryPointer entry) {

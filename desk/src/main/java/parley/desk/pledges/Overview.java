@@ -50,10 +50,12 @@ public record Overview(List<Pledge> pledges, List<Total> totals) {
 
     private static Overview of(List<Pledge> pledges) {
         Map<String, Map<String, List<Deliverable>>> all = new LinkedHashMap<>();
-        pledges.forEach(pledge -> pledge.deliverables()
-                .forEach(each -> all.computeIfAbsent(pledge.from(), _ -> new TreeMap<>())
-                        .computeIfAbsent(each.currency(), _ -> new ArrayList<>())
-                        .add(each)));
+        pledges.stream()
+                .filter(Pledge::stands)
+                .forEach(pledge -> pledge.deliverables()
+                        .forEach(each -> all.computeIfAbsent(pledge.from(), _ -> new TreeMap<>())
+                                .computeIfAbsent(each.currency(), _ -> new ArrayList<>())
+                                .add(each)));
         List<Total> totals = new ArrayList<>();
         all.forEach((party, byCurrency) ->
                 byCurrency.forEach((currency, each) -> totals.add(total(party, currency, each))));

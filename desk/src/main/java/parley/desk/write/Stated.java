@@ -21,8 +21,8 @@ import parley.node.view.CircleView;
 import parley.node.view.EntryView;
 
 /**
- * What a party has stated of a subject in its own entries that stand, as far as a form asks for the same: fields of equal name
- * and type. So the notice that a plan makes due begins with what the plan says. Where several say it, the last one counts.
+ * What a party has stated of a subject in its own entries that stand, as far as a form states the same of it: fields of equal name
+ * and type of the same fact. So the notice that a plan makes due begins with what the plan says. Where several say it, the last one counts.
  *
  * @param values what is filled in, by the names of the form's controls
  * @param from the entries from which it is taken, in their order
@@ -46,7 +46,7 @@ record Stated(Map<String, List<String>> values, List<EntryView> from) {
                 .sorted(comparingLong(entry -> entry.pointer().index()))
                 .forEach(entry -> {
                     Map<String, Json> alike = new LinkedHashMap<>();
-                    said(form, entry, subject).forEach(said -> alike.putAll(said.asked(form.format())));
+                    said(form, entry, subject).forEach(said -> alike.putAll(said.asked(form)));
                     if (!alike.isEmpty()) {
                         body.putAll(alike);
                         from.add(entry);
@@ -58,18 +58,31 @@ record Stated(Map<String, List<String>> values, List<EntryView> from) {
                 from);
     }
 
-    /** Fields as they were stated together, and of which types they are. */
-    private record Said(Map<String, Json> fields, Map<String, Type> types) {
-        /** Those that a format asks for, too; one that was left open is still open, and is not repeated. */
-        Map<String, Json> asked(Format format) {
+    /** Fields as they were stated together of a fact of a type, and of which types they are. */
+    private record Said(String fact, Map<String, Json> fields, Map<String, Type> types) {
+        /** Those that a form states, too; one that was left open is still open, and is not repeated. */
+        Map<String, Json> asked(Sheet form) {
             Map<String, Json> alike = new LinkedHashMap<>();
+            if (form.format().states().stream()
+                    .noneMatch(
+                            states -> states.fact().equals(fact) && states.id().isPresent())) {
+                return alike;
+            }
             fields.forEach((name, json) -> {
-                var field = format.fields().get(name);
-                if (field != null && field.type().equals(types.get(name)) && !isBlank(json)) {
+                var field = form.format().fields().get(name);
+                if (field != null && field.type().equals(types.get(name)) && isStated(form, name) && !isBlank(json)) {
                     alike.put(name, json);
                 }
             });
             return alike;
+        }
+
+        /** Whether a field is of the fact, or holds rows that are facts themselves: a remark beside them is neither. */
+        private boolean isStated(Sheet form, String field) {
+            return form.fact(fact).fields().containsKey(field)
+                    || form.format().states().stream()
+                            .anyMatch(states ->
+                                    states.each().filter(field::equals).isPresent());
         }
 
         private static boolean isBlank(Json json) {
@@ -90,7 +103,7 @@ record Stated(Map<String, List<String>> values, List<EntryView> from) {
                         .orElseGet(() -> states
                                 .id()
                                 .filter(id -> isOf(id, entry, body, subject))
-                                .map(_ -> new Said(body, types(format.get())))
+                                .map(_ -> new Said(states.fact(), body, types(format.get())))
                                 .stream()));
     }
 
@@ -113,7 +126,7 @@ record Stated(Map<String, List<String>> values, List<EntryView> from) {
                 .flatMap(item -> item instanceof Json.Members(var row)
                                 && row.get("id") instanceof Json.Text(var id)
                                 && id.equals(subject)
-                        ? Stream.of(new Said(row, Lists.columns(type)))
+                        ? Stream.of(new Said(fact, row, Lists.columns(type)))
                         : Stream.empty());
     }
 
