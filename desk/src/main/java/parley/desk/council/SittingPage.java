@@ -105,14 +105,6 @@ public record SittingPage(Frame frame, String seal, Council council, Sitting ses
 
     /** Where the proof of a finding is. */
     public String why(FindingView finding) {
-        var head = finding.head();
-        return frame.with(
-                "finding",
-                "name",
-                head.name(),
-                "by",
-                head.debtor().code(),
-                "account",
-                head.account().code());
+        return frame.proof(finding.head());
     }
 }

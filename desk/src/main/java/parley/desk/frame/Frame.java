@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import parley.agreement.finding.Head;
 import parley.agreement.prose.Language;
 import parley.desk.access.Role;
 import parley.desk.access.Rules;
@@ -124,6 +125,11 @@ public record Frame(
         return proof(finding, asked("known"), asked("at"));
     }
 
+    /** The same of a finding that is no row of a table. */
+    public String proof(Head finding) {
+        return proof(finding.name(), finding.debtor().code(), finding.account().code(), asked("known"), asked("at"));
+    }
+
     /**
      * Where the proof of a finding is.
      *
@@ -131,13 +137,17 @@ public record Frame(
      * @param at at which instant; empty for now
      */
     public String proof(FindingRow finding, String known, String at) {
+        return proof(finding.name(), finding.debtor(), finding.account(), known, at);
+    }
+
+    private String proof(String name, String debtor, String account, String known, String at) {
         var address = new StringBuilder(path)
                 .append("finding?name=")
-                .append(encoded(finding.name()))
+                .append(encoded(name))
                 .append("&by=")
-                .append(encoded(finding.debtor()))
+                .append(encoded(debtor))
                 .append("&account=")
-                .append(encoded(finding.account()))
+                .append(encoded(account))
                 .append("&lang=")
                 .append(words.language().code());
         add(address, "known", known);

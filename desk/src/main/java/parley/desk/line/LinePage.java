@@ -94,15 +94,7 @@ public record LinePage(Frame frame, String seal, Line line, LineFormats formats,
 
     /** Where the proof of a finding is. */
     public String why(FindingView finding) {
-        var head = finding.head();
-        return frame.with(
-                "finding",
-                "name",
-                head.name(),
-                "by",
-                head.debtor().code(),
-                "account",
-                head.account().code());
+        return frame.proof(finding.head());
     }
 
     /** An id of a finding's place on the page. */

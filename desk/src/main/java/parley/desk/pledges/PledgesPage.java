@@ -109,15 +109,7 @@ public record PledgesPage(Frame frame, Overview overview, PledgeFormats formats)
 
     /** Where the proof of a finding is, of the same instant and knowledge as this page. */
     public String why(FindingView finding) {
-        var head = finding.head();
-        return frame.with(
-                "finding",
-                "name",
-                head.name(),
-                "by",
-                head.debtor().code(),
-                "account",
-                head.account().code());
+        return frame.proof(finding.head());
     }
 
     public String entry(EntryPointer entry) {

@@ -15,7 +15,6 @@ import parley.agreement.value.Type;
 import parley.desk.live.Standing;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.entry.Payload;
-import parley.ledger.entry.Role;
 import parley.ledger.json.Json;
 import parley.node.view.CircleView;
 import parley.node.view.EntryView;
@@ -39,10 +38,7 @@ record Stated(Map<String, List<String>> values, List<EntryView> from) {
         Map<String, Json> body = new LinkedHashMap<>();
         List<EntryView> from = new ArrayList<>();
         circle.entries().stream()
-                .filter(entry -> entry.counts()
-                        && entry.pointer().party().equals(party)
-                        && standing.stands(entry)
-                        && entry.refs().stream().noneMatch(ref -> ref.role().equals(Role.WITHDRAWS.word())))
+                .filter(entry -> entry.counts() && entry.pointer().party().equals(party) && standing.stands(entry))
                 .sorted(comparingLong(entry -> entry.pointer().index()))
                 .forEach(entry -> {
                     Map<String, Json> alike = new LinkedHashMap<>();
