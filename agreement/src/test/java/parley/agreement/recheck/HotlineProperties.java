@@ -136,7 +136,7 @@ class HotlineProperties {
                         one.at,
                         XA,
                         "message",
-                        one.corrects ? List.of(new Scenario.Ref("corrects", Optional.empty(), 1)) : List.of(),
+                        one.corrects ? List.of(new Scenario.Ref("corrects", Optional.of(XA), 1)) : List.of(),
                         body,
                         Map.of(XB, Optional.of(one.received)),
                         XB));
