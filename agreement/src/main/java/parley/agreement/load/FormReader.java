@@ -16,6 +16,7 @@ import parley.agreement.pack.Format;
 import parley.agreement.pack.Format.FormField;
 import parley.agreement.pack.Format.Precedence;
 import parley.agreement.pack.Format.Source;
+import parley.agreement.pack.HistoryRole;
 import parley.agreement.pack.LineRole;
 import parley.agreement.pack.PledgeRole;
 import parley.agreement.value.Type;
@@ -44,6 +45,7 @@ final class FormReader {
             "line",
             "pledge",
             "council",
+            "history",
             "fields");
     private static final Set<String> FIELD = Set.of("item", "name", "label", "type", "required", "default", "accuracy");
 
@@ -108,9 +110,24 @@ final class FormReader {
         Optional<CouncilRole> council = keys.scalar("council", "what it is in a council, such as session")
                 .filter(_ -> fields.size() == form.size())
                 .flatMap(mark -> CouncilReader.read(mark, keys, fields, states));
+        Optional<HistoryRole> history = keys.scalar("history", "what it is in a history: event, account or asks")
+                .filter(_ -> fields.size() == form.size())
+                .flatMap(mark -> HistoryReader.read(mark, keys, fields, states));
         vocabulary.formats.put(
                 format,
-                new Format(format, title, ref, release, precedence, fields, states, onBehalfOf, line, pledge, council));
+                new Format(
+                        format,
+                        title,
+                        ref,
+                        release,
+                        precedence,
+                        fields,
+                        states,
+                        onBehalfOf,
+                        line,
+                        pledge,
+                        council,
+                        history));
     }
 
     private static boolean parties(FormField field, Keys keys) {

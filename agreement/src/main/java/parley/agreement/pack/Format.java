@@ -22,6 +22,7 @@ import parley.agreement.value.Value;
  * @param line what it is on a line, where it is used on one
  * @param pledge what it is among pledges, where it is used for them
  * @param council what it is in a council, where it is used in one
+ * @param history what it is in a history, where it is used in one
  */
 public record Format(
         String name,
@@ -34,7 +35,8 @@ public record Format(
         Optional<String> onBehalfOf,
         Optional<LineRole> line,
         Optional<PledgeRole> pledge,
-        Optional<CouncilRole> council) {
+        Optional<CouncilRole> council,
+        Optional<HistoryRole> history) {
     public Format {
         title = Collections.unmodifiableMap(new LinkedHashMap<>(title));
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));

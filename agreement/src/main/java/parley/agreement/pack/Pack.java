@@ -116,6 +116,14 @@ public record Pack(
                         .isPresent());
     }
 
+    /** Whether events of a history are stated in one of its formats. */
+    public boolean hasHistory() {
+        return formats.values().stream()
+                .anyMatch(format -> format.history()
+                        .filter(HistoryRole.Event.class::isInstance)
+                        .isPresent());
+    }
+
     public Optional<Provision> provision(String id) {
         return Optional.ofNullable(provisions.get(id));
     }

@@ -80,7 +80,7 @@ final class NameReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vd11", "guarantees", "hotline", "joint", "cooperation"})
+    @ValueSource(strings = {"vd11", "guarantees", "hotline", "joint", "cooperation", "history"})
     void everythingThatAShippedPackDefinesHasANameInSixLanguages(String name) {
         Pack pack =
                 PackLoader.load(PackFolder.read(Path.of(System.getProperty("parley.root", ".."), "agreements", name)));

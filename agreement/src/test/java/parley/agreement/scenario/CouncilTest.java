@@ -45,7 +45,7 @@ final class CouncilTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vd11", "forum", "hotline", "guarantees", "cooperation", "incidents", "joint"})
+    @ValueSource(strings = {"vd11", "forum", "hotline", "guarantees", "cooperation", "incidents", "joint", "history"})
     void noFormatHasTheNameOfOneOfAnotherPack(String other) {
         assertThat(PACK.formats().keySet())
                 .doesNotContainAnyElementsOf(PackLoader.load(PackFolder.read(AGREEMENTS.resolve(other)))
