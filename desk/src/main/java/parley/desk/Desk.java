@@ -37,6 +37,7 @@ import parley.desk.frame.ElsewhereSection;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
 import parley.desk.health.HealthSection;
+import parley.desk.history.HistorySection;
 import parley.desk.ledger.LedgerSection;
 import parley.desk.letter.LetterWriter;
 import parley.desk.line.LineSection;
@@ -109,6 +110,7 @@ public final class Desk implements AutoCloseable {
                 new LineSection(front, seal, counter::refuse),
                 new PledgesSection(front),
                 new CouncilSection(front, seal, counter::refuse),
+                new HistorySection(front, seal, counter::refuse),
                 new LedgerSection(front, seal, counter),
                 shift,
                 new AdministrationSection(front, counter, seal, changes::followers, backups),

@@ -112,6 +112,7 @@ class OpenApiTest {
         aLine();
         aForum();
         pledges();
+        aHistory();
         aCouncil();
         assertThat(wrong).isEmpty();
         var promised = new TreeMap<Call, TreeSet<Integer>>();
@@ -325,6 +326,24 @@ class OpenApiTest {
                             "\"adopted\"",
                             "\"reports\":[{",
                             "\"document\":\"9f86");
+        }
+    }
+
+    /** A desk over a history: accounts given, withheld and withdrawn, a request, an event under two numbers. */
+    private void aHistory() throws Exception {
+        var folder = VD11.resolveSibling("history");
+        var pack = PackLoader.load(PackFolder.read(folder));
+        var text = Files.readString(folder.resolve("cases/two-lighthouses.yaml"))
+                .replace("impact: Vessels went round by the south for two years.", "impact: { absent: toFollow }");
+        var node = Played.node(pack, Played.scenario(pack, text), Instant.parse("2026-05-03T12:00:00Z"));
+        var own = Files.createDirectory(data.resolve("history"));
+        try (var desk = Desk.open(node, new Rows(new Titles(List.of(pack))), own, 0)) {
+            assertThat(askAsOwner(desk, own, "GET", "/api/history", "").body())
+                    .contains(
+                            "\"same\":[{\"by\":\"XB\",\"id\":\"XB/1\"}]",
+                            "\"impact\":{\"absent\":\"toFollow\"}",
+                            "\"owed\":[{",
+                            "\"first\":\"1994-06-03\"");
         }
     }
 

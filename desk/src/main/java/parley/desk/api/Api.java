@@ -20,6 +20,7 @@ import parley.agreement.pack.Verdict;
 import parley.agreement.truth.Need;
 import parley.desk.council.Council;
 import parley.desk.hindsight.Axes;
+import parley.desk.history.History;
 import parley.desk.line.Line;
 import parley.desk.line.LineFormats;
 import parley.desk.line.Writing;
@@ -233,6 +234,23 @@ public final class Api {
                         })
                         .orElseGet(() -> Answer.problem(
                                 Status.NOT_FOUND_404, "sessions are called in no agreement of this circle")));
+    }
+
+    /** The history of a circle: events as parties state them, each with every party's account. */
+    public Answer history(Optional<String> circle) {
+        return on(
+                circle,
+                view -> History.of(view, node.packs(view.summary().id()))
+                        .map(history -> {
+                            Map<String, Json> members = new LinkedHashMap<>(Map.of(
+                                    "party", Json.text(node.party()),
+                                    "circle", Json.text(view.summary().id().hex()),
+                                    "at", Json.text(view.at().toString())));
+                            members.putAll(new HistoryAnswer(history).members());
+                            return Answer.ok(Json.members(members));
+                        })
+                        .orElseGet(() -> Answer.problem(
+                                Status.NOT_FOUND_404, "events are stated in no agreement of this circle")));
     }
 
     /** Says something on a line: signs and appends a message; see {@link Says} for its form. */

@@ -46,6 +46,7 @@ public final class ApiSection implements Section {
         get(routing, "line", request -> api.line(circle(request)));
         get(routing, "pledges", request -> api.pledges(circle(request)));
         get(routing, "council", request -> api.council(circle(request)));
+        get(routing, "history", request -> api.history(circle(request)));
         routing.post(
                 "/api/send", (request, response) -> send(request, api::send).send(response));
         routing.post("/api/say", (request, response) -> send(request, api::say).send(response));

@@ -21,7 +21,9 @@ public enum Part {
     /** Where an agreement of the circle has the formats of pledges. */
     PLEDGES("pledges", 'g'),
     /** Where sessions are called in an agreement of the circle. */
-    COUNCIL("council", 'u'),
+    COUNCIL("council", 'a'),
+    /** Where events are stated in an agreement of the circle. */
+    HISTORY("history", 'y'),
     LEDGER("ledger", '8'),
     SHIFT("shift", '9'),
     ADMINISTRATION("administration", '0');
@@ -60,13 +62,16 @@ public enum Part {
         if (packs.stream().anyMatch(Pack::hasCouncil)) {
             further.add(COUNCIL);
         }
+        if (packs.stream().anyMatch(Pack::hasHistory)) {
+            further.add(HISTORY);
+        }
         return further;
     }
 
     /** Whether every circle has it, whatever its agreements. */
     boolean isEverywhere() {
         return switch (this) {
-            case LINE, PLEDGES, COUNCIL -> false;
+            case LINE, PLEDGES, COUNCIL, HISTORY -> false;
             case WATCH, ENTRIES, WRITE, MAP, CALENDAR, AGREEMENT, FIGURES, LEDGER, SHIFT, ADMINISTRATION -> true;
         };
     }

@@ -1,11 +1,13 @@
 package parley.desk.live;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Pack;
 import parley.agreement.prose.Corners;
 import parley.agreement.value.Type;
+import parley.agreement.value.Value.Blank;
 import parley.desk.view.Field;
 import parley.desk.view.Glossary;
 import parley.desk.view.Title;
@@ -18,7 +20,7 @@ import parley.ledger.json.Json;
  * @param pack the agreement of its format; empty where none is known, and everything stands as written
  * @param lang the code of the language that the author wrote in
  */
-record Values(Optional<Pack> pack, String lang) {
+public record Values(Optional<Pack> pack, String lang) {
     private static final String POINTS = "points";
     private static final String ACCURACY = "accuracyMetres";
 
@@ -28,7 +30,7 @@ record Values(Optional<Pack> pack, String lang) {
      * @param type empty for what the format does not name
      * @param field by whose name a word of a list is called
      */
-    Value of(Json json, Optional<Type> type, String field) {
+    public Value of(Json json, Optional<Type> type, String field) {
         return switch (json) {
             case Json.Text(var text) -> text(text, type, field);
             case Json.Whole(var number) -> new Value.Text(Long.toString(number));
@@ -40,11 +42,23 @@ record Values(Optional<Pack> pack, String lang) {
                         .map(each -> of(each, item, field))
                         .toList());
             }
+            case Json.Members members
+            when blank(members).isPresent() ->
+                new Value.Blank(blank(members).orElseThrow().word());
             case Json.Members members ->
                 type.filter(Values::isPlace)
                         .flatMap(_ -> place(members.values()))
                         .orElseGet(() -> members(members.values(), type));
         };
+    }
+
+    /** Why nothing stands there, where that is all that stands there. */
+    private static Optional<Blank.Kind> blank(Json.Members members) {
+        return members.values().size() == 1 && members.values().get("absent") instanceof Json.Text(var why)
+                ? Arrays.stream(Blank.Kind.values())
+                        .filter(kind -> kind.word().equals(why))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private Value text(String text, Optional<Type> type, String field) {

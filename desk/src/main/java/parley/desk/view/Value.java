@@ -60,6 +60,24 @@ public sealed interface Value {
         }
     }
 
+    /**
+     * Why nothing stands there.
+     *
+     * @param why as an entry says it: {@code toFollow}
+     */
+    record Blank(String why) implements Value {
+        /** The words for it. */
+        public String key() {
+            return "blank." + why;
+        }
+
+        /** As many as the longest of the words. */
+        @Override
+        public int length() {
+            return 13;
+        }
+    }
+
     /** An instant. */
     record Moment(Instant at) implements Value {
         /** How many characters it has in UTC. */
@@ -107,7 +125,8 @@ public sealed interface Value {
 
         /** Whether one line can hold them, a comma between two. */
         public boolean flat() {
-            return values.stream().allMatch(value -> value instanceof Text || value instanceof Moment);
+            return values.stream()
+                    .allMatch(value -> value instanceof Text || value instanceof Moment || value instanceof Blank);
         }
     }
 

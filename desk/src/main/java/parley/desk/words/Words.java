@@ -49,6 +49,7 @@ public final class Words {
             "line",
             "pledges",
             "council",
+            "history",
             "hindsight",
             "shift",
             "mail",
