@@ -204,6 +204,6 @@ class CouncilPagesTest {
 
     @Test
     void theNavigationLeadsThere() throws Exception {
-        assertThat(browser.get("/?lang=en").body()).contains("href=\"/council?lang=en\" data-key=\"u\"");
+        assertThat(browser.get("/?lang=en").body()).contains("href=\"/council?lang=en\" data-key=\"a\"");
     }
 }
