@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.desk.access.Act;
+import parley.desk.form.Declined;
 import parley.desk.form.Intake;
 import parley.desk.form.Seal;
 import parley.desk.form.Submitted;
@@ -42,7 +43,7 @@ final class ClearingSection implements Section {
     ClearingSection(Front front, Counter counter, Seal seal) {
         this.front = front;
         this.counter = counter;
-        this.intake = new Intake(seal, new ClearingRefusal(front, counter));
+        this.intake = new Intake(seal, new Declined(front, counter::refuse));
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Optional;
+import parley.desk.form.Declined;
+import parley.desk.form.Notice;
 import parley.desk.form.Intake;
 import parley.desk.form.Seal;
 import parley.desk.form.Submitted;
@@ -16,9 +18,7 @@ import parley.desk.frame.Section;
 import parley.desk.frame.Templates;
 import parley.desk.hindsight.Hindsight;
 import parley.desk.hindsight.Look;
-import parley.desk.words.Phrase;
 import parley.desk.write.Prefilled;
-import parley.ledger.text.MalformedException;
 import parley.node.view.CircleView;
 import parley.node.view.NodeView;
 
@@ -26,18 +26,12 @@ import parley.node.view.NodeView;
  * The history: what parties say of events between them, and where an officer begins to say something. What he begins here is a draft
  * like any other, and is signed and sent at its check. Thread-safe.
  */
-public final class HistorySection implements Section, Intake.Refusal {
+public final class HistorySection implements Section {
     private final Front front;
     private final Seal seal;
     private final Notice notice;
     private final Hindsight hindsight;
     private final Templates templates = new Templates();
-
-    /** Says on a page why something was not done. */
-    @FunctionalInterface
-    public interface Notice {
-        void refuse(Status status, Phrase why, ServerRequest request, ServerResponse response);
-    }
 
     /**
      * The history of what the front reaches.
@@ -55,7 +49,7 @@ public final class HistorySection implements Section, Intake.Refusal {
     @Override
     public void route(HttpRouting.Builder routing) {
         front.get(routing, Part.HISTORY.path(), this::page);
-        front.post(routing, "history/begin", new Intake(seal, this).taking(this::begin));
+        front.post(routing, "history/begin", new Intake(seal, new Declined(front, notice)).taking(this::begin));
     }
 
     private void page(Optional<CircleView> circle, ServerRequest request, ServerResponse response) {
@@ -105,21 +99,5 @@ public final class HistorySection implements Section, Intake.Refusal {
                         .flatMap(history -> Act.of(form.value("as"))
                                 .flatMap(act -> new Beginning(history, formats, Numbers.next(front.node(), view), lang)
                                         .of(act, form.value("about"), form.value("duty")))));
-    }
-
-    @Override
-    public void absent(ServerRequest request, ServerResponse response) {
-        front.html(request, response, Optional.empty());
-    }
-
-    @Override
-    public void unsealed(CircleView view, Submitted form, boolean own, ServerRequest request, ServerResponse response) {
-        notice.refuse(Status.FORBIDDEN_403, front.words(request).say("signin.stale"), request, response);
-    }
-
-    @Override
-    public void unfit(CircleView view, MalformedException why, ServerRequest request, ServerResponse response) {
-        var said = front.words(request).say("signin.unfit", "reason", String.valueOf(why.getMessage()));
-        notice.refuse(Status.BAD_REQUEST_400, said, request, response);
     }
 }

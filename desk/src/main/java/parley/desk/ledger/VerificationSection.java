@@ -7,6 +7,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.Optional;
 import parley.desk.access.Act;
 import parley.desk.access.Visitor;
+import parley.desk.form.Declined;
 import parley.desk.form.Intake;
 import parley.desk.form.Seal;
 import parley.desk.form.Submitted;
@@ -15,12 +16,11 @@ import parley.desk.frame.Part;
 import parley.desk.frame.Section;
 import parley.desk.frame.Templates;
 import parley.desk.signin.Counter;
-import parley.ledger.text.MalformedException;
 import parley.node.view.CircleView;
 import parley.node.view.verify.StoreVerification;
 
 /** Begins and stops the re-verification of the node's store, and shows how far it is. Thread-safe. */
-final class VerificationSection implements Section, Intake.Refusal {
+final class VerificationSection implements Section {
     private final Front front;
     private final Seal seal;
     private final Counter counter;
@@ -31,7 +31,7 @@ final class VerificationSection implements Section, Intake.Refusal {
         this.front = front;
         this.seal = seal;
         this.counter = counter;
-        this.intake = new Intake(seal, this);
+        this.intake = new Intake(seal, new Declined(front, counter::refuse));
     }
 
     @Override
@@ -65,7 +65,7 @@ final class VerificationSection implements Section, Intake.Refusal {
     private void begin(CircleView view, Submitted form, ServerRequest request, ServerResponse response) {
         var verification = front.node().verification();
         if (verification.isEmpty()) {
-            absent(request, response);
+            front.html(request, response, Optional.empty());
         } else if (verification.get().begin(who(request))) {
             front.note(request, Act.What.VERIFICATION_BEGUN, "");
             back(view, request, response);
@@ -89,21 +89,5 @@ final class VerificationSection implements Section, Intake.Refusal {
 
     private void back(CircleView view, ServerRequest request, ServerResponse response) {
         Front.redirect(response, front.frame(view, Part.LEDGER, request).to(Part.LEDGER) + "#verification");
-    }
-
-    @Override
-    public void absent(ServerRequest request, ServerResponse response) {
-        front.html(request, response, Optional.empty());
-    }
-
-    @Override
-    public void unsealed(CircleView view, Submitted form, boolean own, ServerRequest request, ServerResponse response) {
-        counter.refuse(Status.FORBIDDEN_403, front.words(request).say("signin.stale"), request, response);
-    }
-
-    @Override
-    public void unfit(CircleView view, MalformedException why, ServerRequest request, ServerResponse response) {
-        var said = front.words(request).say("signin.unfit", "reason", String.valueOf(why.getMessage()));
-        counter.refuse(Status.BAD_REQUEST_400, said, request, response);
     }
 }
