@@ -28,6 +28,7 @@ import parley.desk.api.ApiSection;
 import parley.desk.api.Token;
 import parley.desk.calendar.CalendarSection;
 import parley.desk.calendar.DraftChanges;
+import parley.desk.council.CouncilRefusals;
 import parley.desk.council.CouncilSection;
 import parley.desk.entries.EntriesSection;
 import parley.desk.figures.FiguresSection;
@@ -50,6 +51,9 @@ import parley.desk.metrics.Requests;
 import parley.desk.openid.OpenIdSection;
 import parley.desk.openid.OpenIdSettings;
 import parley.desk.pledges.PledgesSection;
+import parley.desk.refusal.Answered;
+import parley.desk.refusal.Proposals;
+import parley.desk.refusal.Refusals;
 import parley.desk.shift.ShiftSection;
 import parley.desk.signin.AccessSection;
 import parley.desk.signin.Counter;
@@ -57,6 +61,7 @@ import parley.desk.signin.Entrance;
 import parley.desk.signin.GuardedRouting;
 import parley.desk.treaty.TreatySection;
 import parley.desk.watch.WatchSection;
+import parley.desk.write.Points;
 import parley.desk.write.Turns;
 import parley.desk.write.WriteSection;
 import parley.node.backup.Backups;
@@ -98,7 +103,9 @@ public final class Desk implements AutoCloseable {
         var shift = new ShiftSection(front, rows, seal, new LetterWriter(node, rows));
         var gate = new Gate(System::nanoTime);
         var turns = new Turns();
-        var write = new WriteSection(front, seal, rows, gate, DraftChanges::of, turns);
+        var refusals = new Refusals(node, List.of(CouncilRefusals::of, Proposals::of, Points::of, new Answered(node)));
+        var write =
+                new WriteSection(front, seal, rows, gate, DraftChanges::of, new WriteSection.Sending(turns, refusals));
         var sections = new ArrayList<Section>(List.of(
                 new WatchSection(front, rows, changes, seal, shift, write.waiting()),
                 new EntriesSection(front, rows, seal),
@@ -115,7 +122,7 @@ public final class Desk implements AutoCloseable {
                 shift,
                 new AdministrationSection(front, counter, seal, changes::followers, backups),
                 new AccessSection(front, counter, this::address, service.map(OpenIdSettings::name), System::nanoTime),
-                new ApiSection(new Api(node, turns), front),
+                new ApiSection(new Api(node, turns, refusals), front),
                 new HealthSection(node),
                 new MetricsSection(meters)));
         service.map(settings -> new OpenIdSection(front, counter, settings, this::address, System::nanoTime))

@@ -39,7 +39,8 @@ import picocli.CommandLine.Parameters;
             "",
             "With --processes the entries are sent now, in the case's order, and every party receives all of them. Bodies",
             "keep the case's dates, so findings are judged at the present instant and not compared with the case's: the",
-            "report expects 0 of them. With --data each party's passphrases lie beside its keys, for `parley send` and the",
+            "report expects 0 of them. What a desk refuses by now, such as an item for a session that is over, ends the demo",
+            "with its reason. With --data each party's passphrases lie beside its keys, for `parley send` and the",
             "like. A node that ends by itself ends the demo with 3."
         })
 public final class DemoCommand implements Callable<Integer> {

@@ -6,6 +6,7 @@ import static java.util.Comparator.comparingLong;
 import io.helidon.http.Status;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import parley.desk.line.Line;
 import parley.desk.line.LineFormats;
 import parley.desk.line.Writing;
 import parley.desk.pledges.Overview;
+import parley.desk.refusal.Refusals;
 import parley.desk.write.LineDrafts;
 import parley.desk.write.Turns;
 import parley.desk.write.Uncleared;
@@ -53,16 +55,19 @@ public final class Api {
     private final NodeView node;
     private final Turns turns;
     private final LineDrafts lines;
+    private final Refusals refusals;
 
     /**
      * Answers from a node.
      *
      * @param turns in which entries are sent, through this and any other door
+     * @param refusals what the record says against an entry, whatever door it comes through
      */
-    public Api(NodeView node, Turns turns) {
+    public Api(NodeView node, Turns turns, Refusals refusals) {
         this.node = node;
         this.turns = turns;
         this.lines = new LineDrafts(node);
+        this.refusals = refusals;
     }
 
     /** The node's clock: what a draft that is to be sent once gives as {@code written}. */
@@ -310,10 +315,15 @@ public final class Api {
         }
     }
 
-    /** What offices of this party are to clear first is sent only when they have. */
-    private Answer sent(CircleView view, Draft draft, List<Credential> officers) {
+    /**
+     * What offices of this party are to clear first is sent only when they have, and nothing against which the record speaks. Both
+     * are looked at within the turn.
+     */
+    private Answer sent(CircleView before, Draft draft, List<Credential> officers) {
+        var view = node.circle(before.summary().id()).orElse(before);
         var cleared = Uncleared.of(node, view, draft);
-        var reasons = cleared.reasons(draft.format());
+        List<String> reasons = new ArrayList<>(refusals.reasons(view, draft));
+        reasons.addAll(cleared.reasons(draft.format()));
         if (!reasons.isEmpty()) {
             return Answer.notSent(reasons);
         }

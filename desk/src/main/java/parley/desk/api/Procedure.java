@@ -6,14 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import parley.agreement.pack.Adoption;
-import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Format.FormField;
-import parley.agreement.pack.Format.Source;
-import parley.agreement.pack.Format.States;
 import parley.agreement.pack.Pack;
 import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
+import parley.desk.refusal.Proposals;
 import parley.ledger.json.Json;
 
 /**
@@ -73,26 +71,17 @@ record Procedure(Pack pack, Adoption rule) {
 
     /** A format whose entry states, of the proposal that is its subject, one word of a list. */
     private Stream<Json> position(Format format) {
-        boolean ofProposal = format.states().stream().anyMatch(this::isOfProposal);
         Optional<FormField> word = format.fields().values().stream()
                 .filter(field -> field.required() && field.type() instanceof Type.Words)
                 .findFirst();
-        if (!ofProposal || word.isEmpty() || !(word.get().type() instanceof Type.Words words)) {
+        if (!Proposals.isPosition(pack, rule, format)
+                || word.isEmpty()
+                || !(word.get().type() instanceof Type.Words words)) {
             return Stream.empty();
         }
         var members = form(format);
         members.put("field", Json.text(word.get().name()));
         members.put("words", Json.items(words.words().stream().map(Json::text)));
         return Stream.of(Json.members(members));
-    }
-
-    private boolean isOfProposal(States states) {
-        var type = pack.fact(states.fact()).map(FactType::fields).orElse(Map.of());
-        return states.id().isEmpty()
-                && states.with().entrySet().stream()
-                        .anyMatch(with -> with.getValue() instanceof Source.Subject
-                                && Optional.ofNullable(type.get(with.getKey()))
-                                        .filter(field -> field.type().equals(new Type.IdOf(rule.subjectType())))
-                                        .isPresent());
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import parley.agreement.finding.Head;
 import parley.desk.live.Titles;
 import parley.desk.live.WaitingRows;
+import parley.desk.refusal.Intended;
 import parley.desk.view.BegunRow;
 import parley.desk.view.BegunRow.Stage;
 import parley.desk.view.ClearingRow;
@@ -32,6 +33,7 @@ public final class Begun {
     private static final String BY = "begun.by";
     private static final String DUTY = "begun.duty";
     private static final String STATED = "begun.stated";
+    private static final String KNOWN = "begun.known";
 
     private Begun() {}
 
@@ -42,9 +44,11 @@ public final class Begun {
      * @param duty the name of the finding that it is to meet; empty where it was begun for none
      * @param stated the entries from which it was filled in beforehand
      */
-    static Map<String, List<String>> noted(Instant at, String who, String duty, List<EntryView> stated) {
+    static Map<String, List<String>> noted(
+            NodeView node, CircleView circle, String who, String duty, List<EntryView> stated) {
         Map<String, List<String>> noted = new LinkedHashMap<>();
-        noted.put(AT, List.of(at.toString()));
+        noted.put(AT, List.of(node.now().toString()));
+        noted.put(KNOWN, List.of("" + Intended.leaves(circle, node.party())));
         noted.put(BY, List.of(who));
         noted.put(DUTY, List.of(duty));
         if (!stated.isEmpty()) {
@@ -52,6 +56,12 @@ public final class Begun {
                     STATED, stated.stream().map(entry -> entry.pointer().path()).toList());
         }
         return noted;
+    }
+
+    /** How many leaves of its own log a party knew of when a draft was begun; all there can be where that was not noted. */
+    static long known(Typed draft) {
+        var known = draft.value(KNOWN);
+        return known.isEmpty() ? Long.MAX_VALUE : Long.parseLong(known);
     }
 
     /** The entries from which a draft was filled in beforehand. */
@@ -64,7 +74,7 @@ public final class Begun {
     /** A form as posted, with what its draft noted of its beginning. */
     static Typed kept(Typed posted, Typed before) {
         Map<String, List<String>> values = new LinkedHashMap<>(posted.values());
-        for (var name : List.of(AT, BY, DUTY, STATED)) {
+        for (var name : List.of(AT, BY, DUTY, STATED, KNOWN)) {
             if (before.values().containsKey(name)) {
                 values.put(name, before.all(name));
             }

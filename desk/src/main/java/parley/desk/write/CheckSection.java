@@ -44,14 +44,16 @@ final class CheckSection implements Section {
     private final Signing signing;
     private final Attempts attempts;
     private final Clearing clearing;
+    private final Against against;
 
-    CheckSection(Front front, Office office, DraftPages forms, Rows findings, Attempts attempts, Clearing clearing) {
+    CheckSection(Front front, Office office, DraftPages forms, Rows findings, Attempts attempts, Gates gates) {
         this.front = front;
         this.office = office;
         this.forms = forms;
         this.findings = findings;
         this.attempts = attempts;
-        this.clearing = clearing;
+        this.clearing = gates.clearing();
+        this.against = gates.against();
         this.signing = new Signing(front.node(), attempts);
     }
 
@@ -116,6 +118,10 @@ final class CheckSection implements Section {
         var drafting = Drafting.read(sheet.get(), draft.typed(), view);
         if (!drafting.problems().isEmpty()) {
             return new Unready(drafting.problems(), List.of());
+        }
+        var spoken = against.of(circle, draft, drafting.draft(written));
+        if (!spoken.isEmpty()) {
+            return new Unready(spoken, List.of());
         }
         return switch (office.node().check(circle, drafting.draft(written))) {
             case SendOutcome.Ready(var payload, int signatures) -> new Ready(drafting, written, payload, signatures);
@@ -231,12 +237,17 @@ final class CheckSection implements Section {
                 .mapToObj(i -> new Credential(chosen.get(i), form.value(CheckPage.PASSPHRASE + i)))
                 .toList();
         var browser = Seal.name(request).orElseThrow();
-        // Looked at once more in turn: an office may have spoken, or a program sent, since.
+        // Looked at once more in turn: an office may have spoken, or another officer or a program sent, since.
         Optional<Signing.Outcome> signed = clearing.inTurn(
                 circle,
-                () -> lack(circle, draft, ready, words).isPresent()
+                () -> lack(circle, draft, ready, words).isPresent() || isRefused(circle, draft, ready)
                         ? Optional.empty()
                         : Optional.of(released(circle, draft, ready, credentials, browser)));
+        if (signed.isEmpty() && isRefused(circle, draft, ready)) {
+            var spoken = against.of(circle, draft, ready.draft());
+            forms.faulty(view, draft, spoken, List.of(), request, response);
+            return;
+        }
         if (signed.isEmpty()) {
             lacks(view, draft, ready, lack(circle, draft, ready, words).stream().toList(), request, response);
             return;
@@ -267,6 +278,10 @@ final class CheckSection implements Section {
             office.node().dropSent(circle, draft.name(), draft.typed());
         }
         return outcome;
+    }
+
+    private boolean isRefused(Hash circle, SavedDraft draft, Ready ready) {
+        return !against.of(circle, draft, ready.draft()).isEmpty();
     }
 
     private Optional<Phrase> lack(Hash circle, SavedDraft draft, Ready ready, Words words) {

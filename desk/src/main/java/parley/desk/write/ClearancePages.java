@@ -21,12 +21,14 @@ final class ClearancePages {
     private final Front front;
     private final Office office;
     private final Clearing clearing;
+    private final Against against;
     private final ClearingRows rows;
 
-    ClearancePages(Front front, Office office, Clearing clearing, ClearingRows rows) {
+    ClearancePages(Front front, Office office, Gates gates, ClearingRows rows) {
         this.front = front;
         this.office = office;
-        this.clearing = clearing;
+        this.clearing = gates.clearing();
+        this.against = gates.against();
         this.rows = rows;
     }
 
@@ -62,8 +64,10 @@ final class ClearancePages {
         var written = office.node().now().truncatedTo(ChronoUnit.SECONDS);
         return office.draft(circle, name)
                 .flatMap(draft -> Sheet.of(office.node(), circle, draft.typed().format())
-                        .map(sheet -> Drafting.read(sheet, draft.typed(), view)))
-                .filter(drafting -> drafting.problems().isEmpty())
+                        .map(sheet -> Drafting.read(sheet, draft.typed(), view))
+                        .filter(drafting -> drafting.problems().isEmpty()
+                                && against.of(circle, draft, drafting.draft(written))
+                                        .isEmpty()))
                 .flatMap(drafting -> office.node().check(circle, drafting.draft(written))
                                 instanceof SendOutcome.Ready(var payload, int _)
                         ? Optional.of(new Subject(name, drafting.sheet(), drafting.draft(written), payload, false))

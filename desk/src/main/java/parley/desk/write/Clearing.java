@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import parley.desk.refusal.Intended;
 import parley.desk.words.Phrase;
 import parley.desk.words.Words;
 import parley.ledger.bytes.Hash;
@@ -121,7 +122,7 @@ final class Clearing {
         var sent = node.circle(circle).stream()
                 .flatMap(view -> view.entries().stream())
                 .filter(known -> known.pointer().equals(entry))
-                .map(Uncleared::draft)
+                .map(Intended::draft)
                 .findFirst();
         sent.filter(draft -> kept().stream()
                         .flatMap(clearance -> clearance.round(circle, name).stream())

@@ -79,7 +79,7 @@ public final class LineDrafts {
      */
     public Optional<String> begin(CircleView view, Filled filled, String who) {
         var values = values(filled);
-        values.putAll(Begun.noted(node.now(), who, filled.duty(), List.of()));
+        values.putAll(Begun.noted(node, view, who, filled.duty(), List.of()));
         return node.beginDraft(view.summary().id(), new Typed(filled.format(), values));
     }
 
@@ -102,7 +102,7 @@ public final class LineDrafts {
         Map<String, List<String>> values = new LinkedHashMap<>(Envelope.about(message, Role.REPLY_TO, filled.lang()));
         filled.fields().forEach((name, value) -> values.put(Control.body(name), List.of(value)));
         values.put(Envelope.SUBJECT, List.of(id));
-        values.putAll(Begun.noted(node.now(), who, filled.duty(), List.of()));
+        values.putAll(Begun.noted(node, view, who, filled.duty(), List.of()));
         return node.beginDraft(view.summary().id(), new Typed(filled.format(), values));
     }
 

@@ -36,7 +36,7 @@ public record Prefilled(Format format, String lang, String subject, Map<String, 
             values.put(Envelope.SUBJECT, List.of(subject));
         }
         fields.forEach((name, typed) -> put(values, name, typed));
-        values.putAll(Begun.noted(node.now(), who, duty, List.of()));
+        values.putAll(Begun.noted(node, view, who, duty, List.of()));
         return node.beginDraft(view.summary().id(), new Typed(format.name(), values));
     }
 

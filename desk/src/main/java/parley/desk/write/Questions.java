@@ -61,7 +61,8 @@ record Questions(List<String> points, List<String> open, Optional<String> row) {
                 }));
     }
 
-    private static Optional<List<String>> points(Sheet reply, EntryView standing) {
+    /** The points that an entry puts to a reply in a format, as they are written; empty where it puts none. */
+    static Optional<List<String>> points(Sheet reply, EntryView standing) {
         return reply.pack()
                 .format(standing.format())
                 .flatMap(format -> answering(reply)
@@ -69,9 +70,19 @@ record Questions(List<String> points, List<String> open, Optional<String> row) {
                         .findFirst());
     }
 
+    /** Whether a format answers point by point. */
+    static boolean answersByPoints(Sheet reply) {
+        return answering(reply).findAny().isPresent();
+    }
+
+    /** Whether an entry is in a format in which points are put that a reply answers. */
+    static boolean isRequest(Sheet reply, EntryView entry) {
+        return points(reply, entry).isPresent();
+    }
+
     /** What the entries ask to which a form replies, all together, in the versions that stand. */
     static List<String> asked(Sheet reply, Typed typed, CircleView circle) {
-        return answering(reply).findAny().isEmpty()
+        return !answersByPoints(reply)
                 ? List.of()
                 : Envelope.repliedTo(typed, circle).stream()
                         .flatMap(entry -> Standing.of(circle.entries()).latest(entry).stream())

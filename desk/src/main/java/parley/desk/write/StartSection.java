@@ -173,7 +173,8 @@ final class StartSection implements Section {
         stated.map(Stated::values).ifPresent(values::putAll);
         purpose.map(Purpose::values).ifPresent(values::putAll);
         values.putAll(Begun.noted(
-                office.node().now(),
+                office.node(),
+                view,
                 frame.person(),
                 form.value(Purpose.DUTY),
                 stated.map(Stated::from).orElse(List.of())));

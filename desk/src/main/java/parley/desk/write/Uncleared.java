@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.desk.refusal.Intended;
 import parley.ledger.bytes.Hash;
 import parley.node.view.CircleView;
 import parley.node.view.Draft;
 import parley.node.view.EntryPointer;
-import parley.node.view.EntryView;
 import parley.node.view.NodeView;
 import parley.node.view.clearance.ClearanceAct;
 import parley.node.view.clearance.ClearanceView;
@@ -31,26 +31,11 @@ public record Uncleared(boolean demanded, Optional<String> draft) {
             return new Uncleared(false, Optional.empty());
         }
         var agreement = sheet.get().pack().agreement();
-        boolean demanded = !stands(view, node.party(), entry)
+        boolean demanded = !Intended.stands(view, node.party(), entry)
                 && clearance.get().lists(circle).stream()
                         .anyMatch(kept -> kept.isOf(agreement, entry.format())
                                 && !kept.list().steps().isEmpty());
         return new Uncleared(demanded, draft(node, clearance.get(), circle, agreement, entry));
-    }
-
-    /** Whether it was sent before: the call that sent it may have been answered to nobody. */
-    private static boolean stands(CircleView view, String self, Draft entry) {
-        return view.entries().stream()
-                .filter(known -> known.pointer().party().equals(self)
-                        && Optional.of(known.written()).equals(entry.written())
-                        && known.counts())
-                .anyMatch(known -> Wording.of(draft(known)).equals(Wording.of(entry)));
-    }
-
-    /** An entry as the draft that it was. */
-    static Draft draft(EntryView entry) {
-        return new Draft(
-                entry.format(), entry.to(), entry.subject(), entry.number(), entry.refs(), entry.lang(), entry.body());
     }
 
     /** Of the drafts that stand. What one office cleared as one draft and refused later as another is not cleared. */

@@ -32,13 +32,15 @@ final class WaitingSection implements Section {
     private final WaitingPages pages;
     private final Attempts attempts;
     private final Clearing clearing;
+    private final Against against;
 
-    WaitingSection(Front front, Office office, WaitingPages pages, Attempts attempts, Clearing clearing) {
+    WaitingSection(Front front, Office office, WaitingPages pages, Attempts attempts, Gates gates) {
         this.front = front;
         this.office = office;
         this.pages = pages;
         this.attempts = attempts;
-        this.clearing = clearing;
+        this.clearing = gates.clearing();
+        this.against = gates.against();
     }
 
     @Override
@@ -124,7 +126,7 @@ final class WaitingSection implements Section {
         var signer = new Signer(new Credential(officer, asked.form.value(WaitingPage.PASSPHRASE)), account(asked));
         var browser = Seal.name(asked.request).orElseThrow();
         var one = new OneOfTwo(asked.signing, attempts, browser);
-        // Looked at once more in turn: an office may have spoken since.
+        // Looked at once more in turn: an office may have spoken, or another officer sent, since.
         Optional<OneOfTwo.Tried<SecondOutcome>> tried = clearing.inTurn(
                 asked.circle(),
                 () -> lack(asked).isPresent()
@@ -140,8 +142,15 @@ final class WaitingSection implements Section {
         }
     }
 
-    /** Whose clearance is missing, should more be asked for by now than when it was first signed. */
+    /** Whose clearance is missing, should more be asked for by now than when it was first signed; or what the record says. */
     private Optional<Phrase> lack(Asked asked) {
+        var words = office.frame(asked.view, asked.request).words();
+        return waiting(asked)
+                .flatMap(draft -> against.fixed(asked.circle(), draft, words))
+                .or(() -> uncleared(asked));
+    }
+
+    private Optional<Phrase> uncleared(Asked asked) {
         return waiting(asked)
                 .flatMap(draft -> Sheet.of(
                                 office.node(), asked.circle(), draft.entry().format())

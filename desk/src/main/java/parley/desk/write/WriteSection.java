@@ -8,11 +8,20 @@ import parley.desk.form.Seal;
 import parley.desk.frame.Front;
 import parley.desk.frame.Section;
 import parley.desk.live.Rows;
+import parley.desk.refusal.Refusals;
 
 /** Writing: what to write, the form, the check before it is signed, and how far it has come. Thread-safe. */
 public final class WriteSection implements Section {
     private final List<Section> pages;
     private final ClearingRows waiting;
+
+    /**
+     * How entries are sent, through this and any other door.
+     *
+     * @param turns in which they are
+     * @param refusals what the record says against one
+     */
+    public record Sending(Turns turns, Refusals refusals) {}
 
     /**
      * Writing through a front.
@@ -21,23 +30,25 @@ public final class WriteSection implements Section {
      * @param rows how a finding that a draft would change is told
      * @param gate through which every question goes what a draft would change
      * @param numbers how what a draft would do to limits is told
-     * @param turns in which entries are sent, through this and any other door
+     * @param sending how entries are sent
      */
-    public WriteSection(Front front, Seal seal, Rows rows, Gate gate, Numbers numbers, Turns turns) {
+    public WriteSection(Front front, Seal seal, Rows rows, Gate gate, Numbers numbers, Sending sending) {
         var office = new Office(front, seal);
+        var against = new Against(front.node(), sending.refusals());
         var teller = new Teller(front.node(), rows, gate, numbers);
-        var clearing = new Clearing(front.node(), turns);
+        var clearing = new Clearing(front.node(), sending.turns());
         this.waiting = new ClearingRows(front.node(), rows.titles());
         var forms = new DraftPages(office, teller, clearing);
+        var gates = new Gates(clearing, against);
         var attempts = new Attempts(System::nanoTime);
         this.pages = List.of(
                 new StartSection(front, office, rows.titles(), waiting),
                 new DraftSection(front, office, forms),
                 new TypingSection(front, office, teller),
                 new DrawingSection(front, office),
-                new CheckSection(front, office, forms, rows, attempts, clearing),
-                new WaitingSection(front, office, new WaitingPages(office, rows, clearing), attempts, clearing),
-                new ClearanceSection(front, office, clearing, new ClearancePages(front, office, clearing, waiting)),
+                new CheckSection(front, office, forms, rows, attempts, gates),
+                new WaitingSection(front, office, new WaitingPages(office, rows, clearing), attempts, gates),
+                new ClearanceSection(front, office, clearing, new ClearancePages(front, office, gates, waiting)),
                 new SentSection(front, office, clearing));
     }
 

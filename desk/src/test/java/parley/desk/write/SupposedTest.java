@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import parley.ledger.bytes.Bytes;
@@ -138,9 +137,7 @@ class SupposedTest {
                 Agreements.sheet(Agreements.VD11, "notification"),
                 Map.of(Envelope.WHOM, List.of(Envelope.SOME), "b.activity", List.of("seven")));
         assertThat(new HashSet<>(supposed.lacking()))
-                .contains(
-                        new Problem(Envelope.WHOM, "whom", Optional.empty(), Optional.empty()),
-                        Problem.of("b.activity", "factid", "seven", ""));
+                .contains(Problem.of(Envelope.WHOM, "whom"), Problem.of("b.activity", "factid", "seven", ""));
     }
 
     /** A form of so many rows, half typed, with so many controls that no page drew. */
