@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import parley.agreement.recurrence.Recurrence;
 import parley.agreement.value.Data;
 import parley.agreement.value.Party;
 import parley.agreement.value.Type;
@@ -92,7 +93,23 @@ public final class TypedReader {
             case PARTY -> text(data, Party::isCode, t -> new Value.PartyCode(new Party(t)), "a party's code");
             case DISTANCE ->
                 parsed(data, text -> Value.Distance.parse(text).map(d -> d), "a distance such as 5 km or 4500 m");
+            case RECURRENCE -> recurrence(data);
             case POINT, LINE, POLYGON -> new Result.Unfit("one value");
+        };
+    }
+
+    /** In the one spelling that the record has. */
+    private static Result recurrence(Data data) {
+        if (!(data instanceof Data.Text(var text))) {
+            return new Result.Unfit("a recurrence such as FREQ=MONTHLY;BYDAY=1TU;COUNT=6");
+        }
+        return switch (Recurrence.read(text)) {
+            case Recurrence.Reading.Fit(var rule)
+            when rule.print().equals(text) -> new Result.Read(new Value.Text(text));
+            case Recurrence.Reading.Fit(var rule) -> new Result.Unfit("its one spelling, " + rule.print());
+            case Recurrence.Reading.Unfit unfit ->
+                new Result.Unfit(
+                        "a recurrence that has %s; %s does not fit".formatted(unfit.expected(), unfit.found()));
         };
     }
 

@@ -200,8 +200,11 @@ final class FormReader {
         return Optional.of(new FormField(item, field, label, type.get(), required, byDefault, accuracy));
     }
 
-    /** Any type of a fact's field, or {@code phrase}: a coded message of the pack's phrase book. */
+    /** Any type of a fact's field; {@code phrase}, a coded message of the pack's phrase book; or {@code recurrence}. */
     private Optional<Type> type(String field, YamlNode node, Keys keys) {
+        if (node instanceof Scalar word && word.text().equals(Simple.RECURRENCE.word())) {
+            return Optional.of(Simple.RECURRENCE);
+        }
         if (!(node instanceof Scalar scalar) || !scalar.text().equals("phrase")) {
             return types.read(field, node, keys);
         }

@@ -21,6 +21,11 @@ import parley.agreement.yaml.YamlNode;
 final class TypeReader {
     private static final int LIMIT_WORDS = 100;
 
+    /** What recurs is read by people and desks, and is no fact. */
+    private static final List<Type.Simple> SIMPLE = Arrays.stream(Type.Simple.values())
+            .filter(simple -> simple != Type.Simple.RECURRENCE)
+            .toList();
+
     private final Set<String> facts;
     private final Set<String> identified;
 
@@ -58,7 +63,7 @@ final class TypeReader {
             Optional<Type> type = named(field, scalar.text());
             if (type.isEmpty()) {
                 Set<String> expected = new TreeSet<>(facts);
-                Arrays.stream(Type.Simple.values()).map(Type.Simple::word).forEach(expected::add);
+                SIMPLE.stream().map(Type.Simple::word).forEach(expected::add);
                 expected.add("id");
                 keys.problem(node, "the type \"" + scalar.text() + "\"", Nearest.first(scalar.text(), expected));
             }
@@ -79,7 +84,7 @@ final class TypeReader {
         if (facts.contains(word)) {
             return Optional.of(new Type.RowOf(word));
         }
-        return Arrays.stream(Type.Simple.values())
+        return SIMPLE.stream()
                 .filter(simple -> simple.word().equals(word))
                 .<Type>map(simple -> simple)
                 .findFirst();
@@ -89,8 +94,7 @@ final class TypeReader {
         Set<String> words = new LinkedHashSet<>();
         boolean fine = items.size() >= 2 && items.size() <= LIMIT_WORDS;
         if (!fine) {
-            String known =
-                    Arrays.stream(Type.Simple.values()).map(Type.Simple::word).collect(Collectors.joining(", "));
+            String known = SIMPLE.stream().map(Type.Simple::word).collect(Collectors.joining(", "));
             keys.problem(
                     at,
                     at.describe(),

@@ -69,7 +69,7 @@ sealed interface Filled {
             case Type.Simple simple ->
                 switch (simple) {
                     case FLAG, PARTY -> fits(type, data) ? new In(data) : new Open();
-                    case TEXT, COUNT, DAY, MOMENT, DISTANCE, POINT, LINE, POLYGON -> new Untold();
+                    case TEXT, COUNT, DAY, MOMENT, DISTANCE, POINT, LINE, POLYGON, RECURRENCE -> new Untold();
                 };
             case Type.ListOf _, Type.RowOf _, Type.SpanOf _, Type.Groups _, Type.Coded _ -> new Untold();
         };

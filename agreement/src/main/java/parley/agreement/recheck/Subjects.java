@@ -46,7 +46,7 @@ final class Subjects {
             case Type.Simple simple ->
                 switch (simple) {
                     case TEXT, COUNT, FLAG, DAY, MOMENT, PARTY -> true;
-                    case POINT, LINE, POLYGON, DISTANCE -> false;
+                    case POINT, LINE, POLYGON, DISTANCE, RECURRENCE -> false;
                 };
             case Type.AnyId _, Type.IdOf _, Type.Words _ -> true;
             case Type.SpanOf _, Type.ListOf _, Type.RowOf _, Type.Groups _, Type.Coded _ -> false;

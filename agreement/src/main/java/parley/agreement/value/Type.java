@@ -27,7 +27,9 @@ public sealed interface Type {
         POINT("point"),
         LINE("line"),
         POLYGON("polygon"),
-        DISTANCE("distance");
+        DISTANCE("distance"),
+        /** A rule of RFC 5545 that ends; only fields of formats have this type. */
+        RECURRENCE("recurrence");
 
         private final String word;
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import parley.agreement.format.TypedReader;
+import parley.agreement.recurrence.Recurrence;
 import parley.agreement.value.Data;
 import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
@@ -33,6 +34,7 @@ final class Scalars {
             case Simple.FLAG -> flag(typed);
             case Simple.MOMENT -> fitting(type, moment(typed.strip()));
             case Simple.PARTY -> fitting(type, typed.strip().toUpperCase(Locale.ROOT));
+            case Simple.RECURRENCE -> recurrence(typed.strip());
             case Simple.DAY, Simple.DISTANCE -> fitting(type, typed.strip());
             case Type.AnyId _, Type.IdOf _, Type.Words _ -> fitting(type, typed.strip());
             case Simple.POINT, Simple.LINE, Simple.POLYGON -> throw new IllegalArgumentException(type + " has parts");
@@ -75,6 +77,17 @@ final class Scalars {
             case Type.AnyId _ -> Integer.toString(TypedReader.LIMIT_ID);
             case Type.Words words -> String.join(", ", words.words());
             case Simple _, Type.IdOf _, Type.ListOf _, Type.RowOf _, Type.SpanOf _, Type.Groups _, Type.Coded _ -> "";
+        };
+    }
+
+    /** Its parts in any order, and in capitals or not: the record has one spelling. */
+    private static Result recurrence(String typed) {
+        return switch (Recurrence.read(typed)) {
+            case Recurrence.Reading.Fit(var rule) -> new Result.Read(Json.text(rule.print()));
+            case Recurrence.Reading.Unfit(var lack, var found, var _) -> {
+                var key = key(Simple.RECURRENCE) + "." + lack.name().toLowerCase(Locale.ROOT);
+                yield new Result.Unfit(key, lack == Recurrence.Lack.MANY ? Integer.toString(Recurrence.MOST) : found);
+            }
         };
     }
 

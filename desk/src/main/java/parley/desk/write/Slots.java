@@ -82,7 +82,7 @@ final class Slots {
             case Simple.TEXT -> new Widget.Prose(value);
             case Type.Coded _ -> new Widget.Prose(value);
             case Simple.COUNT -> new Widget.Line(value, true);
-            case Simple.DAY, Simple.MOMENT, Simple.DISTANCE -> new Widget.Line(value, false);
+            case Simple.DAY, Simple.MOMENT, Simple.DISTANCE, Simple.RECURRENCE -> new Widget.Line(value, false);
             case Type.AnyId _, Type.IdOf _ -> new Widget.Line(value, false);
             case Simple.FLAG -> choice(value, List.of(Control.YES, Control.NO), blankable, this::named);
             case Simple.PARTY -> choice(value, parties, blankable, party -> party);
