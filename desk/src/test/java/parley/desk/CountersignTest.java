@@ -28,10 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parley.agreement.pack.Verdict;
 import parley.desk.access.Act;
 import parley.desk.access.Role;
+import parley.desk.refusal.Intended;
 import parley.desk.words.Spans;
 import parley.ledger.entry.Leaf;
 import parley.ledger.entry.Party;
 import parley.node.view.Credential;
+import parley.node.view.Draft;
 import parley.node.view.SendOutcome;
 import parley.node.view.Typed;
 import parley.node.view.countersign.FirstOutcome;
@@ -378,13 +380,48 @@ class CountersignTest {
         assertThat(row.split("</li>", 2)[0]).contains("<strong>1 d 00 h</strong>", "left", "XB/31");
     }
 
+    /** Two officers have begun to answer the same request, each at his desk; the other's is sent while this waits. */
+    @Test
+    void theSecondSignsNoAnswerToWhatAnotherHasAnsweredMeanwhileAndSeesWhose() throws InterruptedException {
+        var both = List.of(new Credential(FIRST, ""), new Credential(SECOND, ""));
+        var xb = world.world.node(new Party("XB"));
+        assertThat(xb.send(world.circle(), world.draft("inspection-request", "XB/32", REQUEST), both))
+                .isInstanceOf(SendOutcome.Sent.class);
+        world.world.clock().awaitQuiet();
+        long known = Intended.leaves(node.circle(world.circle()).orElseThrow(), "XA");
+        signed("inspection-reply", "XB/32", "{\"accepted\":true}", "anna", Map.of("begun.known", List.of("" + known)));
+        var mine = world.draft("inspection-reply", "XB/32", "{\"accepted\":true}");
+        var other = new Draft(
+                mine.format(),
+                List.of("XB"),
+                mine.subject(),
+                mine.number(),
+                mine.refs(),
+                mine.lang(),
+                mine.body(),
+                mine.written());
+        var sent = (SendOutcome.Sent) node.send(world.circle(), other, both);
+        var answer = boris.post(waiting() + "/sign", form(boris, "officer", SECOND, "passphrase", ""));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(words(answer))
+                .contains("The entry " + sent.entry().path() + ", signed by")
+                .contains("answers this already");
+        assertThat(node.countersigning().orElseThrow().waiting(world.circle(), name))
+                .as("it waits on")
+                .isPresent();
+    }
+
     private static String notification(String designation) {
         return GuardedWorld.notification("XA/30", designation, "2026-12-12", "2026-12-20");
     }
 
     /** Has a draft signed that no form was filled in for. */
     private void signed(String format, String subject, String body, String account) {
-        name = node.beginDraft(world.circle(), new Typed(format, Map.of())).orElseThrow();
+        signed(format, subject, body, account, Map.of());
+    }
+
+    private void signed(String format, String subject, String body, String account, Map<String, List<String>> noted) {
+        name = node.beginDraft(world.circle(), new Typed(format, noted)).orElseThrow();
         assertThat(node.countersigning()
                         .orElseThrow()
                         .sign(

@@ -34,7 +34,9 @@ public record WeekdayNumber(int nth, DayOfWeek day) implements Comparable<Weekda
 
     @Override
     public int compareTo(WeekdayNumber other) {
-        return comparing(WeekdayNumber::day).thenComparingInt(WeekdayNumber::nth).compare(this, other);
+        return comparing(WeekdayNumber::day)
+                .thenComparingInt(WeekdayNumber::nth)
+                .compare(this, other);
     }
 
     private static String word(DayOfWeek day) {

@@ -84,11 +84,7 @@ class RecurrenceProperties {
     private static List<Instant> biweekly(String text, ZonedDateTime first, int most) {
         var calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nRRULE:" + text
                 + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-        var rule = Biweekly.parse(calendar)
-                .first()
-                .getEvents()
-                .getFirst()
-                .getRecurrenceRule();
+        var rule = Biweekly.parse(calendar).first().getEvents().getFirst().getRecurrenceRule();
         var dates = rule.getDateIterator(Date.from(first.toInstant()), TimeZone.getTimeZone(first.getZone()));
         List<Instant> times = new ArrayList<>();
         while (dates.hasNext() && times.size() <= most) {
