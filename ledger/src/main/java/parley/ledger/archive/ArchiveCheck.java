@@ -3,6 +3,7 @@ package parley.ledger.archive;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import parley.ledger.archive.Files.Source;
 import parley.ledger.bytes.Bytes;
@@ -40,19 +41,39 @@ public final class ArchiveCheck {
      * @param formats what the charter's packs define; loading and hashing packs is not the ledger's work
      */
     public static Report check(Source source, Formats formats) {
-        ArchiveCheck check = new ArchiveCheck(source, formats);
-        check.run();
-        return check.report.build();
+        return read(source, formats).report();
     }
 
-    private void run() {
-        Optional<SignedCharter> charter = charter();
-        if (charter.isEmpty()) {
-            return;
-        }
-        for (Party owner : charter.get().charter().codes()) {
-            LogId log = charter.get().charter().log(owner);
-            LogCheck check = new LogCheck(charter.get(), formats, log, source, report);
+    /**
+     * What was checked, and what was read.
+     *
+     * @param circle empty when anything has failed: nothing is to be concluded from what does not hold
+     */
+    public record Read(Report report, Optional<CheckedCircle> circle) {}
+
+    /**
+     * Checks everything, and reads it.
+     *
+     * @param formats what the charter's packs define
+     */
+    public static Read read(Source source, Formats formats) {
+        ArchiveCheck check = new ArchiveCheck(source, formats);
+        Optional<SignedCharter> charter = check.charter();
+        charter.ifPresent(check::run);
+        Report report = check.report.build();
+        return new Read(report, charter.filter(_ -> report.holds()).map(check::circle));
+    }
+
+    private CheckedCircle circle(SignedCharter charter) {
+        SortedMap<Party, CheckedLog> checked = new TreeMap<>();
+        logs.forEach((log, check) -> checked.put(log.owner(), check.checked()));
+        return new CheckedCircle(charter, checked);
+    }
+
+    private void run(SignedCharter charter) {
+        for (Party owner : charter.charter().codes()) {
+            LogId log = charter.charter().log(owner);
+            LogCheck check = new LogCheck(charter, formats, log, source, report);
             check.run();
             logs.put(log, check);
         }
@@ -62,7 +83,7 @@ public final class ArchiveCheck {
                 .map(Judgement.Entry.class::cast)
                 .toList();
         entries.forEach(this::checkEntry);
-        sayTimes(charter.get().charter(), entries);
+        sayTimes(charter.charter(), entries);
     }
 
     /** The times follow from the record alone; they are said so that they can be compared with what somebody claims. */
