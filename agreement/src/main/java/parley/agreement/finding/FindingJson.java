@@ -78,7 +78,8 @@ public final class FindingJson {
         extent.excess().ifPresent(excess -> members.put("excess", new Data.Whole(excess)));
     }
 
-    private static Data data(Stamp stamp) {
+    /** A stamp as data. */
+    public static Data.Members data(Stamp stamp) {
         Map<String, Data> members = new LinkedHashMap<>();
         members.put("engine", text(stamp.engine()));
         members.put("agreement", text(stamp.agreement()));

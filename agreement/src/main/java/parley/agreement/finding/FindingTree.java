@@ -44,9 +44,13 @@ public final class FindingTree {
         if (!finding.contests().isEmpty()) {
             lines.add("contested in " + finding.contests());
         }
-        Stamp stamp = finding.stamp();
-        lines.add("judged at " + stamp.at() + known(stamp) + " from " + stamp.sizes() + ", " + stamp.agreement()
-                + " sha256:" + stamp.pack() + ", engine " + stamp.engine() + ", time zones " + stamp.timeZones());
+        lines.add(print(finding.stamp()));
+    }
+
+    /** A stamp in one line. */
+    public static String print(Stamp stamp) {
+        return "judged at " + stamp.at() + known(stamp) + " from " + stamp.sizes() + ", " + stamp.agreement()
+                + " sha256:" + stamp.pack() + ", engine " + stamp.engine() + ", time zones " + stamp.timeZones();
     }
 
     private static String known(Stamp stamp) {

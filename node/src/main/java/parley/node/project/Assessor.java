@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import parley.agreement.evaluate.Assessment;
 import parley.agreement.finding.Finding;
 import parley.agreement.finding.Head;
 import parley.agreement.pack.Pack;
@@ -153,9 +152,8 @@ public final class Assessor implements AutoCloseable {
         }
         takeTurn();
         try {
-            Facts facts = Facts.of(circle.charter(), leaves(), known);
-            return packs.stream()
-                    .flatMap(pack -> Assessment.of(facts.record(pack), at, pack).findings().stream())
+            return Assessed.of(circle.charter(), leaves(), packs, known, at).stream()
+                    .flatMap(under -> under.findings().stream())
                     .toList();
         } finally {
             scratch.release();

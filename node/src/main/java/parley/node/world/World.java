@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +26,7 @@ import parley.ledger.charter.SignedCharter;
 import parley.ledger.charter.TimeQuorum;
 import parley.ledger.entry.Party;
 import parley.ledger.json.Json;
+import parley.node.clock.NodeClock;
 import parley.node.clock.SimulatedClock;
 
 /**
@@ -77,6 +79,15 @@ public final class World implements AutoCloseable {
 
     /** Founds the circles and starts every node; returns when all are up, which is before they have met. */
     public static World start(WorldPlan plan) {
+        return start(plan, Map.of());
+    }
+
+    /**
+     * A world in which some clocks are wrong.
+     *
+     * @param off by how much whose clock is ahead of the world's; a negative duration: behind it
+     */
+    static World start(WorldPlan plan, Map<Party, Duration> off) {
         Map<Party, Integer> ports = ports(plan.members());
         WorldKeys keys = WorldKeys.of(plan);
         List<WorldCircle> circles = plan.circles().stream()
@@ -94,7 +105,12 @@ public final class World implements AutoCloseable {
                     .toList();
             nodes.put(
                     party,
-                    new WorldNode(party, seats, clock, listen, plan.folder().resolve(party.code())));
+                    new WorldNode(
+                            party,
+                            seats,
+                            clock(clock, party, off),
+                            listen,
+                            plan.folder().resolve(party.code())));
         }
         World world = new World(clock, circles, nodes);
         try {
@@ -153,6 +169,10 @@ public final class World implements AutoCloseable {
     /** What a story binds of a pack's parameters, as a charter says it. */
     public static SortedMap<String, Json.Members> bindings(Pack pack, Map<String, Data> parameters) {
         return WorldCircle.bindings(pack, parameters);
+    }
+
+    private static NodeClock clock(NodeClock right, Party party, Map<Party, Duration> off) {
+        return off.containsKey(party) ? new WrongClock(right, requireNonNull(off.get(party))) : right;
     }
 
     /** Starting is mostly waiting for disks and handshakes, so they start side by side. */

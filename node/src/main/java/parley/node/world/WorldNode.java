@@ -39,7 +39,7 @@ import parley.node.NodeSetup;
 import parley.node.Station;
 import parley.node.circle.CircleSetup;
 import parley.node.circle.Pace;
-import parley.node.clock.SimulatedClock;
+import parley.node.clock.NodeClock;
 import parley.node.exchange.Budget;
 import parley.node.exchange.Patience;
 import parley.node.exchange.Rate;
@@ -85,7 +85,7 @@ public final class WorldNode implements NodeView {
 
     private final Party party;
     private final List<Seat> seats;
-    private final SimulatedClock clock;
+    private final NodeClock clock;
     private final InetSocketAddress listen;
     private final Path folder;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
@@ -103,7 +103,7 @@ public final class WorldNode implements NodeView {
     private record Last(CircleView view, Map<FindingView, Proved> proved) {}
 
     /** A node with at least one seat, its circles in the order of the seats. */
-    WorldNode(Party party, List<Seat> seats, SimulatedClock clock, InetSocketAddress listen, Path folder) {
+    WorldNode(Party party, List<Seat> seats, NodeClock clock, InetSocketAddress listen, Path folder) {
         this.party = party;
         this.seats = List.copyOf(seats);
         this.clock = clock;
