@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import parley.cli.account.AccountCommand;
+import parley.cli.archive.AuditCommand;
 import parley.cli.archive.BackupCommand;
 import parley.cli.archive.EvidenceCommand;
 import parley.cli.archive.ExportCommand;
@@ -84,6 +85,7 @@ public final class Main {
                 .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new EvidenceCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))
+                .addSubcommand(new AuditCommand(terminal))
                 .addSubcommand(new BackupCommand(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, UTF_8))

@@ -1,19 +1,13 @@
 package parley.cli.archive;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import parley.cli.party.Packs;
-import parley.cli.terminal.Failure;
 import parley.cli.terminal.Terminal;
 import parley.cli.terminal.Terminal.Paint;
-import parley.ledger.archive.ArchiveCheck;
 import parley.ledger.archive.Evidence;
 import parley.ledger.archive.Report;
-import parley.ledger.charter.SignedCharter;
 import parley.ledger.json.Json;
-import parley.ledger.text.MalformedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,26 +32,17 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         var source = Folder.existing(folder);
-        var report = source.has("entry.tlog-proof") ? Evidence.check(source) : archive(source);
+        var report = source.has("entry.tlog-proof")
+                ? Evidence.check(source)
+                : Export.read(folder).report();
         if (json) {
             terminal.out().println(json(report).print().utf8());
         } else {
             print(report);
         }
         return report.holds() ? 0 : 1;
-    }
-
-    private Report archive(Folder source) throws IOException {
-        try {
-            var charter = SignedCharter.parse(source.read("charter.json")
-                    .orElseThrow(() -> Failure.use(folder + " holds neither an archive nor evidence")));
-            return ArchiveCheck.check(
-                    source, Packs.of(terminal.home(), charter.charter()).formats());
-        } catch (MalformedException malformed) {
-            throw Failure.check("charter.json: " + malformed.getMessage());
-        }
     }
 
     private void print(Report report) {

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import parley.agreement.format.Bindings;
 import parley.agreement.load.PackFiles;
 import parley.agreement.load.PackFolder;
 import parley.agreement.load.PackLoader;
 import parley.agreement.pack.Pack;
+import parley.agreement.yaml.AgreementException;
 import parley.cli.terminal.Failure;
 import parley.ledger.bytes.Bytes;
 import parley.ledger.charter.Charter;
@@ -18,7 +20,7 @@ import parley.ledger.circle.Formats;
 import parley.node.Membership;
 import parley.node.project.Translation;
 
-/** The agreements that a charter names, found among those that came with Parley by their hash, not by their name. */
+/** The agreements that a charter names, found by their hash, not by their name: those that came with Parley, or in an export. */
 public final class Packs {
     private final List<PackFiles> files;
     private final List<Pack> loaded;
@@ -35,20 +37,43 @@ public final class Packs {
             var pack = PackFolder.read(folder);
             atHand.put(pack.sha256(), pack);
         }
-        var packs = new Packs(charter.packs().stream()
-                .map(named -> {
-                    var found = atHand.get(named.sha256().hex());
-                    if (found == null) {
-                        throw Failure.check("the charter names %s %s with the hash %s; no folder of %s has that hash"
-                                .formatted(
-                                        named.agreement(),
-                                        named.version(),
-                                        named.sha256(),
-                                        home.resolve("agreements")));
-                    }
-                    return found;
-                })
-                .toList());
+        return of(charter, named -> {
+            var found = atHand.get(named.sha256().hex());
+            if (found == null) {
+                throw Failure.check("the charter names %s %s with the hash %s; no folder of %s has that hash"
+                        .formatted(named.agreement(), named.version(), named.sha256(), home.resolve("agreements")));
+            }
+            return found;
+        });
+    }
+
+    /** Loads what a charter names from the packs that an export took along; fails naming what is not there or another. */
+    public static Packs exported(Path export, Charter charter) {
+        return of(charter, named -> {
+            var folder = export.resolve("pack").resolve(named.sha256().hex());
+            if (!PackFolder.isPack(folder)) {
+                throw Failure.check("%s: the agreement %s %s is missing, which the charter names by this hash"
+                        .formatted(folder, named.agreement(), named.version()));
+            }
+            var found = read(folder);
+            if (!found.sha256().equals(named.sha256().hex())) {
+                throw Failure.check("%s: its files have the hash %s, and not that by which the charter names %s %s"
+                        .formatted(folder, found.sha256(), named.agreement(), named.version()));
+            }
+            return found;
+        });
+    }
+
+    private static PackFiles read(Path folder) {
+        try {
+            return PackFolder.read(folder);
+        } catch (AgreementException unreadable) {
+            throw Failure.check(folder + " cannot be read:\n" + unreadable.getMessage());
+        }
+    }
+
+    private static Packs of(Charter charter, Function<parley.ledger.charter.Pack, PackFiles> source) {
+        var packs = new Packs(charter.packs().stream().map(source).toList());
         apart(packs.loaded);
         packs.loaded.forEach(pack -> bindings(charter, pack));
         return packs;
