@@ -22,6 +22,7 @@ final class MarkedFields {
     private final Scalar mark;
     private final Keys keys;
     private final List<FormField> left;
+    private boolean lacking;
 
     /** @param fields of the format, all of which could be read */
     MarkedFields(String key, Scalar mark, Keys keys, Map<String, FormField> fields) {
@@ -76,7 +77,13 @@ final class MarkedFields {
         return more.isEmpty();
     }
 
+    /** Whether something was missing. */
+    boolean isLacking() {
+        return lacking;
+    }
+
     void lacks(String expected) {
+        lacking = true;
         keys.problem(mark, said() + " without what it takes", expected);
     }
 

@@ -1,6 +1,5 @@
 package parley.agreement.load;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +7,6 @@ import java.util.function.Predicate;
 import parley.agreement.pack.FactType;
 import parley.agreement.pack.Format;
 import parley.agreement.pack.Format.FormField;
-import parley.agreement.pack.Format.Source;
 import parley.agreement.pack.PledgeRole;
 import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
@@ -40,17 +38,14 @@ final class PledgeReader {
         }
     }
 
-    private final Scalar mark;
-    private final Keys keys;
+    private final Map<String, FormField> all;
+    private final MarkedFields fields;
     private final Map<String, FactType> facts;
-    private final List<FormField> left;
-    private boolean whole = true;
 
-    private PledgeReader(Scalar mark, Keys keys, Map<String, FormField> fields, Map<String, FactType> facts) {
-        this.mark = mark;
-        this.keys = keys;
+    private PledgeReader(Map<String, FormField> all, MarkedFields fields, Map<String, FactType> facts) {
+        this.all = all;
+        this.fields = fields;
         this.facts = facts;
-        this.left = new ArrayList<>(fields.values());
     }
 
     /**
@@ -67,9 +62,9 @@ final class PledgeReader {
             List<Format.States> states,
             Map<String, FactType> facts) {
         return keys.choice(mark, List.of(Mark.values()), Mark::word).flatMap(is -> {
-            PledgeReader reader = new PledgeReader(mark, keys, fields, facts);
+            PledgeReader reader = new PledgeReader(fields, new MarkedFields("pledge", mark, keys, fields), facts);
             PledgeRole role = reader.role(is, states);
-            return reader.whole ? Optional.of(role) : Optional.empty();
+            return Optional.of(role).filter(_ -> !reader.fields.isLacking());
         });
     }
 
@@ -83,8 +78,8 @@ final class PledgeReader {
                         take(
                                 field -> field.required() && field.type() == Simple.COUNT,
                                 "a required field of type count"),
-                        find(field -> field.type() == Simple.DAY),
-                        find(field -> field.type() instanceof Type.Words),
+                        fields.find(field -> field.type() == Simple.DAY),
+                        fields.find(field -> field.type() instanceof Type.Words),
                         text());
             case ANSWERS ->
                 new PledgeRole.Answers(
@@ -110,20 +105,16 @@ final class PledgeReader {
                 "a required field of type [party]");
         String project =
                 take(field -> field.required() && field.type() == Simple.TEXT, "a required field of type text");
-        Optional<FormField> rows = left.stream()
-                .filter(field -> field.required() && row(field).isPresent())
-                .findFirst();
-        if (rows.isEmpty()) {
-            lacks(ROW);
-        }
-        rows.ifPresent(left::remove);
+        String deliverables = take(field -> field.required() && row(field).isPresent(), ROW);
         return new PledgeRole.Pledges(
                 id,
                 partners,
                 project,
-                rows.map(FormField::name).orElse(""),
-                rows.flatMap(this::row).orElse(new PledgeRole.Row("", "", "", "", Optional.empty())),
-                find(field -> field.type().equals(new Type.ListOf(Simple.TEXT))));
+                deliverables,
+                Optional.ofNullable(all.get(deliverables))
+                        .flatMap(this::row)
+                        .orElse(new PledgeRole.Row("", "", "", "", Optional.empty())),
+                fields.find(field -> field.type().equals(new Type.ListOf(Simple.TEXT))));
     }
 
     private Optional<PledgeRole.Row> row(FormField field) {
@@ -159,46 +150,21 @@ final class PledgeReader {
                 && words.equals(PledgeRole.ANSWERS);
     }
 
-    /** The field with the id of the one fact that the format states under an id of its body. */
     private String stated(List<Format.States> states) {
-        List<String> ids = states.stream()
-                .flatMap(state -> state.id().stream())
-                .filter(Source.Body.class::isInstance)
-                .map(source -> ((Source.Body) source).field())
-                .toList();
-        if (ids.size() != 1) {
-            lacks("one fact that it states, whose id stands in a field of its body");
-            return "";
-        }
-        return find(field -> field.name().equals(ids.getFirst())).orElse("");
+        return fields.stated(states).orElse("");
     }
 
     private String id() {
         return take(
-                field -> field.required() && (field.type() instanceof Type.AnyId || field.type() instanceof Type.IdOf),
+                field -> field.required() && MarkedFields.isId(field),
                 "a required field of type id, the number of what it is about");
     }
 
     private Optional<String> text() {
-        return find(field -> field.type() == Simple.TEXT);
-    }
-
-    /** The first field that is such a one, which is then no other. */
-    private Optional<String> find(Predicate<FormField> such) {
-        Optional<FormField> found = left.stream().filter(such).findFirst();
-        found.ifPresent(left::remove);
-        return found.map(FormField::name);
+        return fields.find(field -> field.type() == Simple.TEXT);
     }
 
     private String take(Predicate<FormField> such, String expected) {
-        return find(such).orElseGet(() -> {
-            lacks(expected);
-            return "";
-        });
-    }
-
-    private void lacks(String expected) {
-        whole = false;
-        keys.problem(mark, "pledge: " + mark.text() + " without what it takes", expected);
+        return fields.take(such, expected).orElse("");
     }
 }
