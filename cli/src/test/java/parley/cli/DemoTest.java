@@ -28,6 +28,7 @@ class DemoTest {
         assertThat(report.text("case")).isEqualTo("trident-juncture-2015");
         assertThat(report.whole("circles", 0, 100)).isEqualTo(1);
         assertThat(report.whole("parties", 0, 100)).isEqualTo(5);
+        assertThat(report.whole("witnesses", 0, 100)).isZero();
         assertThat(report.whole("entries", 0, 100)).isEqualTo(4);
         var receipts = report.object("receipts");
         assertThat(receipts.whole("received", 0, 100))

@@ -202,7 +202,8 @@ public final class DemoCommand implements Callable<Integer> {
         return new Data.Members(Map.of(
                 "case", new Data.Text(report.name()),
                 "circles", new Data.Whole(report.size().circles()),
-                "parties", new Data.Whole(report.size().nodes()),
+                "parties", new Data.Whole(report.size().parties()),
+                "witnesses", new Data.Whole(report.size().witnesses()),
                 "entries", new Data.Whole(report.size().entries()),
                 "receipts",
                         pair(

@@ -185,7 +185,8 @@ final class RealPlay {
         int received = receipts.values().stream().mapToInt(Integer::intValue).sum();
         return new Report(
                 scenario.name(),
-                new Report.Size(1, circle.parties().size(), scenario.timeline().size()),
+                new Report.Size(
+                        1, circle.parties().size(), 0, scenario.timeline().size()),
                 new Report.Receipts(scenario.timeline().size() * others(), received),
                 new Report.Findings(0, 0, List.of()),
                 Report.Delivery.of(tookMs),

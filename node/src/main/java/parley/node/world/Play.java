@@ -176,9 +176,13 @@ public final class Play {
                 received += receipts(scene, item);
             }
         }
+        int parties = (int) world.circles().stream()
+                .flatMap(circle -> circle.plan().parties().stream())
+                .distinct()
+                .count();
         return new Report(
                 name,
-                new Report.Size(scenes.size(), world.nodes().size(), entries),
+                new Report.Size(scenes.size(), parties, world.nodes().size() - parties, entries),
                 new Report.Receipts(expectedReceipts, received),
                 new Report.Findings(
                         (int) scenes.stream().flatMap(Scene::awaited).count(), matched, mismatches),

@@ -18,10 +18,16 @@ public record Report(String name, Size size, Receipts receipts, Findings finding
      * How much was played.
      *
      * @param circles how many circles
-     * @param nodes how many nodes, of parties and witnesses
+     * @param parties how many parties, each with a node
+     * @param witnesses how many nodes of others, which owe nothing
      * @param entries how many entries were sent in all circles
      */
-    public record Size(int circles, int nodes, int entries) {}
+    public record Size(int circles, int parties, int witnesses, int entries) {
+        /** How many nodes there are. */
+        public int nodes() {
+            return parties + witnesses;
+        }
+    }
 
     /** Receipts counted one for each entry and other member; those that the case says never come are not expected. */
     public record Receipts(int expected, int received) {}
