@@ -76,6 +76,45 @@ class DelaysTest {
         }
     }
 
+    /** What XA sees of XB, where XC hears the line too. */
+    private static Optional<Delay> slowBesideXC(String xb, String xc, boolean answers, Instant now) {
+        var text = "case: story\ntitle: A story\nagreement: hotline\nsources: []\nparties: [XA, XB, XC]\ntimeline:\n"
+                + "  - { at: 2026-03-01T06:00:00Z, by: XA, format: test-message, subject: XA/1, to: [XB], received: { XB: %s, XC: %s }, body: { test: XA/1, number: 1, text: One. } }\n"
+                        .formatted(xb, xc)
+                + "expect:\n  - { at: 2026-03-01T06:00:00Z, finding: tests.next/XA/999, by: XB, absent: true }\n";
+        var node = Played.node(HOTLINE, Played.scenario(HOTLINE, text), now);
+        var circle = node.circle(node.circles().getFirst().id()).orElseThrow();
+        var peers = List.of(
+                new PeerView("XB", "party", true, Optional.of(now), Optional.empty(), 1, 1),
+                new PeerView("XC", "party", answers, Optional.of(now), Optional.empty(), 1, 1));
+        var watch = new Rows(new Titles(List.of(HOTLINE)))
+                .watch(
+                        "XA",
+                        new CircleView(circle.summary(), now, circle.entries(), circle.findings(), peers, List.of()));
+        return watch.peers().getFirst().slow();
+    }
+
+    /** Written at six; its officer then read the check page for as long as he liked. */
+    @Test
+    void itsTimeIsCountedFromWhenSomebodyElseHadSeenItAndNotFromItsWriting() {
+        assertThat(slowBesideXC("2026-03-01T06:10:30Z", "2026-03-01T06:10:00Z", true, SENT.plusSeconds(700)))
+                .isEmpty();
+        assertThat(slowBesideXC("2026-03-01T06:11:00Z", "2026-03-01T06:10:00Z", true, SENT.plusSeconds(700)))
+                .isEmpty();
+        assertThat(slowBesideXC("2026-03-01T06:11:01Z", "2026-03-01T06:10:00Z", true, SENT.plusSeconds(700)))
+                .hasValueSatisfying(delay -> assertThat(delay.time()).hasSeconds(61));
+        assertThat(slowBesideXC("never", "2026-03-01T06:10:00Z", true, SENT.plusSeconds(660)))
+                .isEmpty();
+        assertThat(slowBesideXC("never", "2026-03-01T06:10:00Z", true, SENT.plusSeconds(661)))
+                .isPresent();
+    }
+
+    @Test
+    void whatNobodyWhoAnswersHasSeenIsNotKnownToBeOut() {
+        assertThat(slowBesideXC("never", "never", true, SENT.plusSeconds(61))).isEmpty();
+        assertThat(slowBesideXC("never", "never", false, SENT.plusSeconds(61))).isPresent();
+    }
+
     @Test
     void theNextOneThatComesInTimeEndsIt() {
         var both = sent("2026-03-01T06:00:00Z", "2026-03-01T06:05:00Z")

@@ -36,7 +36,6 @@ import parley.node.view.CircleView;
 import parley.node.view.EntryPointer;
 import parley.node.view.EntryView;
 import parley.node.view.FindingView;
-import parley.node.view.PeerView;
 import parley.node.view.Proved;
 import parley.node.view.ReceiptView;
 import parley.node.view.TimeInterval;
@@ -111,7 +110,7 @@ public final class Rows {
                 drawn.outgoing,
                 drawn.older,
                 drawn.voids,
-                circle.peers().stream().map(peer -> peer(peer, self, circle)).toList());
+                peers(new Delays(drawn.spoken, circle, self)));
     }
 
     /**
@@ -136,14 +135,23 @@ public final class Rows {
                 .toList());
     }
 
-    /** What is urgent on a watch and not acknowledged on it, the gravest first. */
+    /**
+     * What is urgent on a watch and not acknowledged on it, the gravest first. What an officer of this party has acknowledged by an
+     * entry is read, whoever has the watch now.
+     */
     public List<Urgent> urgent(Watch watch, CircleView circle, OnDuty duty) {
         var flash = incomingFlashes(watch.self(), circle)
+                .filter(entry -> !isRead(entry, watch.self()))
                 .map(entry -> EntryRow.key(pointer(entry.pointer())))
                 .collect(Collectors.toSet());
         return Urgent.of(watch, flash).stream()
                 .filter(urgent -> duty.of(urgent.row()).isEmpty())
                 .toList();
+    }
+
+    private static boolean isRead(EntryView entry, String self) {
+        return entry.receipts().stream()
+                .anyMatch(receipt -> receipt.party().equals(self) && receipt.state() == ReceiptView.State.ACKNOWLEDGED);
     }
 
     private Stream<EntryView> incomingFlashes(String self, CircleView circle) {
@@ -164,6 +172,7 @@ public final class Rows {
      * The lists of a watch, from which snapshot, and until when time alone changes nothing in them.
      *
      * @param until the first instant to come that a finding names; empty when none does
+     * @param spoken what may be slow on the line
      */
     private record Drawn(
             CircleView from,
@@ -172,7 +181,8 @@ public final class Rows {
             List<EntryRow> incoming,
             List<EntryRow> outgoing,
             long older,
-            List<VoidRow> voids) {
+            List<VoidRow> voids,
+            List<EntryView> spoken) {
         /** A node hands out the same list until something in it changes. */
         @SuppressWarnings("ReferenceEquality")
         boolean shows(CircleView circle) {
@@ -207,7 +217,8 @@ public final class Rows {
                 incoming.list().stream().map(told::entry).toList(),
                 outgoing.stream().limit(SHOWN).map(told::entry).toList(),
                 incoming.older() + Math.max(0, outgoing.size() - SHOWN),
-                voids(circle));
+                voids(circle),
+                Delays.spoken(titles.in(circle), circle));
     }
 
     private Findings findings(String self, CircleView circle) {
@@ -370,14 +381,11 @@ public final class Rows {
                 .toList();
     }
 
-    private PeerRow peer(PeerView peer, String self, CircleView circle) {
-        return new PeerRow(
-                peer.party(),
-                peer.kind(),
-                peer.reachable(),
-                peer.lastSign(),
-                peer.held(),
-                new Delays(titles.in(circle)).with(peer, self, circle));
+    private static List<PeerRow> peers(Delays delays) {
+        return delays.circle().peers().stream()
+                .map(peer -> new PeerRow(
+                        peer.party(), peer.kind(), peer.reachable(), peer.lastSign(), peer.held(), delays.with(peer)))
+                .toList();
     }
 
     private static Pointer pointer(EntryPointer entry) {
