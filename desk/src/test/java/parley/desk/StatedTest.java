@@ -70,6 +70,18 @@ class StatedTest {
         assertThat(PlainBrowser.words(page)).contains("Filled in from what we have stated of it before.");
     }
 
+    /** The plan is in English: a form whose texts are said to be French takes its numbers, days and places, and no words. */
+    @Test
+    void wordsOfAnotherLanguageAreNotRepeatedAsIfTheyWereInTheFormsOwn() throws Exception {
+        var start = desk.browser.get("/write?lang=fr&duty=" + NOTICE.replace("/", "%2F"));
+        PlainBrowser.location(desk.browser.post(start, "/write/new?lang=fr", "format", "joint-notice", "duty", NOTICE));
+        var kept = kept("joint-notice-1");
+        assertThat(kept.value("lang.text")).isEqualTo("fr");
+        assertThat(kept.values().keySet()).noneMatch(name -> name.startsWith("b.designation"));
+        assertThat(kept.value("b.start")).isEqualTo("2026-06-01");
+        assertThat(kept.value("b.contingents.2.troops")).isEqualTo("1700");
+    }
+
     @Test
     void whatItBeganWithIsStillSaidWhenItWasSaved() throws Exception {
         var form = begin("joint-notice", NOTICE);

@@ -169,7 +169,11 @@ final class StartSection implements Section {
                 .orElseGet(() -> Envelope.fresh(frame.words().language().code()));
         var purpose = purpose(view, form::value);
         var stated = purpose.flatMap(Purpose::subject)
-                .map(subject -> Stated.of(sheet.get(), view, office.node().party(), subject));
+                .map(subject -> Stated.of(
+                        sheet.get(),
+                        view,
+                        new Stated.Of(office.node().party(), subject),
+                        frame.words().language().code()));
         stated.map(Stated::values).ifPresent(values::putAll);
         purpose.map(Purpose::values).ifPresent(values::putAll);
         values.putAll(Begun.noted(
@@ -194,6 +198,9 @@ final class StartSection implements Section {
         if (keepsFormat(about)
                 && Json.parse(Bytes.utf8(about.entry.body()), Payload.MAX_BYTES) instanceof Json.Members body) {
             values.putAll(FormWriter.write(sheet.pack(), sheet.format(), body).values());
+        }
+        if (about.how.equals(Role.RELATES.word())) {
+            values.putAll(OfPledge.values(sheet, about.entry));
         }
         if (about.how.equals(Role.REPLY_TO.word())) {
             Questions.of(sheet, view, office.node().party(), about.entry).ifPresent(questions -> {

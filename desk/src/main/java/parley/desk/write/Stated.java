@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +33,28 @@ record Stated(Map<String, List<String>> values, List<EntryView> from) {
         from = List.copyOf(from);
     }
 
-    /** What there is for a form about a subject; only entries in formats of the form's own agreement are looked at. */
-    static Stated of(Sheet form, CircleView circle, String party, String subject) {
+    /** Of which subject a party's own entries are asked. */
+    record Of(String party, String subject) {}
+
+    /**
+     * What there is for a form about a subject; only entries in formats of the form's own agreement are looked at.
+     *
+     * @param lang the code of the language that the form's texts are said to be in: what was written in another is left out
+     */
+    static Stated of(Sheet form, CircleView circle, Of of, String lang) {
         var standing = Standing.of(circle.entries());
         Map<String, Json> body = new LinkedHashMap<>();
         List<EntryView> from = new ArrayList<>();
         circle.entries().stream()
-                .filter(entry -> entry.counts() && entry.pointer().party().equals(party) && standing.stands(entry))
+                .filter(entry -> entry.counts() && entry.pointer().party().equals(of.party) && standing.stands(entry))
                 .sorted(comparingLong(entry -> entry.pointer().index()))
                 .forEach(entry -> {
                     Map<String, Json> alike = new LinkedHashMap<>();
-                    said(form, entry, subject).forEach(said -> alike.putAll(said.asked(form)));
+                    said(form, entry, of.subject)
+                            .map(said -> said.asked(form))
+                            .map(asked ->
+                                    entry.lang().equals(lang) ? asked : wordless(form, types(form.format()), asked))
+                            .forEach(alike::putAll);
                     if (!alike.isEmpty()) {
                         body.putAll(alike);
                         from.add(entry);
@@ -52,6 +64,37 @@ record Stated(Map<String, List<String>> values, List<EntryView> from) {
                 FormWriter.write(form.pack(), form.format(), new Json.Members(new TreeMap<>(body)))
                         .values(),
                 from);
+    }
+
+    /** The same without what its author wrote in his own words: it would go out as if it were in the form's language. */
+    private static Map<String, Json> wordless(Sheet form, Map<String, Type> types, Map<String, Json> fields) {
+        Map<String, Json> all = new LinkedHashMap<>();
+        fields.forEach((name, json) -> Optional.ofNullable(types.get(name))
+                .map(type -> wordless(form, type, json))
+                .orElse(Optional.of(json))
+                .ifPresent(kept -> all.put(name, kept)));
+        return all;
+    }
+
+    private static Optional<Json> wordless(Sheet form, Type type, Json json) {
+        return switch (type) {
+            case Type.Simple simple -> Optional.of(json).filter(_ -> simple != Type.Simple.TEXT);
+            case Type.ListOf(var item) ->
+                Optional.of(json instanceof Json.Items(var items) ? items(form, item, items) : json)
+                        .filter(_ -> item != Type.Simple.TEXT);
+            case Type.RowOf(var fact) ->
+                Optional.of(json instanceof Json.Members(var row) ? row(form, fact, row) : json);
+            case Type.AnyId _, Type.IdOf _, Type.Words _, Type.SpanOf _, Type.Groups _, Type.Coded _ ->
+                Optional.of(json);
+        };
+    }
+
+    private static Json items(Sheet form, Type item, List<Json> items) {
+        return Json.items(items.stream().flatMap(each -> wordless(form, item, each).stream()));
+    }
+
+    private static Json row(Sheet form, String fact, Map<String, Json> row) {
+        return Json.members(wordless(form, Lists.columns(form.fact(fact)), row));
     }
 
     /** Fields as they were stated together of a fact of a type, and of which types they are. */
