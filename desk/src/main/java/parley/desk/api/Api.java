@@ -28,6 +28,7 @@ import parley.desk.line.Writing;
 import parley.desk.pledges.Overview;
 import parley.desk.refusal.Refusals;
 import parley.desk.write.LineDrafts;
+import parley.desk.write.Numbers;
 import parley.desk.write.Turns;
 import parley.desk.write.Uncleared;
 import parley.ledger.bytes.Bytes;
@@ -188,7 +189,7 @@ public final class Api {
                     "party", Json.text(node.party()),
                     "circle", Json.text(view.summary().id().hex()),
                     "at", Json.text(view.at().toString())));
-            members.putAll(new ProposalsAnswer(view, procedures, node.party()).members());
+            members.putAll(new ProposalsAnswer(view, procedures, Numbers.next(node, view)).members());
             return Answer.ok(Json.members(members));
         });
     }
@@ -202,7 +203,7 @@ public final class Api {
                             "party", Json.text(node.party()),
                             "circle", Json.text(view.summary().id().hex()),
                             "at", Json.text(view.at().toString())));
-                    members.putAll(new LineAnswer(line).members(Writing.next(line, formats, lines, view)));
+                    members.putAll(new LineAnswer(line).members(Writing.next(line, lines, view)));
                     return Answer.ok(Json.members(members));
                 }));
     }
@@ -277,7 +278,7 @@ public final class Api {
 
     private Answer said(CircleView view, Says says, Line line, LineFormats formats) {
         var drafted = Writing.drafted(formats, lines, view);
-        var next = line.next(drafted);
+        var next = Writing.next(line, lines, view);
         var taken = new Taken(view, line, drafted);
         var said = says.said(next);
         var writing = new Writing(formats, says.lang(), says.to());

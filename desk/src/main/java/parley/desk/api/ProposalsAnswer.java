@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import parley.agreement.format.BodyReader;
 import parley.agreement.value.Value.Blank;
@@ -18,8 +17,12 @@ import parley.node.view.CircleView;
 import parley.node.view.EntryView;
 import parley.node.view.FindingView;
 
-/** Texts that were put forward in a circle, and how it stands with each, as JSON. */
-record ProposalsAnswer(CircleView view, List<Procedure> procedures, String self) {
+/**
+ * Texts that were put forward in a circle, and how it stands with each, as JSON.
+ *
+ * @param next the number that this party's next one may have
+ */
+record ProposalsAnswer(CircleView view, List<Procedure> procedures, String next) {
     ProposalsAnswer {
         procedures = List.copyOf(procedures);
     }
@@ -28,7 +31,7 @@ record ProposalsAnswer(CircleView view, List<Procedure> procedures, String self)
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("procedures", Json.items(procedures.stream().map(Procedure::json)));
         members.put("proposals", Json.items(procedures.stream().flatMap(this::proposals)));
-        members.put("next", Json.text(next()));
+        members.put("next", Json.text(next));
         return members;
     }
 
@@ -75,25 +78,5 @@ record ProposalsAnswer(CircleView view, List<Procedure> procedures, String self)
 
     private static Json body(EntryView entry) {
         return Json.parse(Bytes.utf8(entry.body()), Api.MAX_BYTES);
-    }
-
-    /** A number that no entry of this party has as its subject or in a field. */
-    private String next() {
-        var own = Pattern.compile(Pattern.quote(self) + "/([1-9][0-9]{0,14})");
-        long highest = view.entries().stream()
-                .filter(entry -> entry.counts() && entry.pointer().party().equals(self))
-                .flatMap(entry -> Stream.concat(entry.subject().stream(), ids(body(entry))))
-                .flatMap(id -> own.matcher(id).results())
-                .mapToLong(found -> Long.parseLong(found.group(1)))
-                .max()
-                .orElse(0);
-        return self + "/" + (highest + 1);
-    }
-
-    private static Stream<String> ids(Json body) {
-        return body instanceof Json.Members(var fields)
-                ? fields.values().stream()
-                        .flatMap(value -> value instanceof Json.Text(var text) ? Stream.of(text) : Stream.empty())
-                : Stream.empty();
     }
 }

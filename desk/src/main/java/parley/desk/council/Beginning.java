@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import parley.agreement.pack.CouncilRole;
 import parley.desk.council.CouncilFormats.Known;
+import parley.desk.write.Numbers;
 import parley.desk.write.Prefilled;
 import parley.node.view.CircleView;
 import parley.node.view.FindingView;
@@ -144,29 +145,8 @@ record Beginning(NodeView node, CircleView view, Council council, Function<Sitti
                 duty.map(view -> view.head().name()).orElse(""));
     }
 
-    /** The next number that neither the record nor a draft has. */
+    /** The next number that nothing of this party's has, on the record or in a draft. */
     private String next() {
-        return council.next(council.formats().byName().values().stream()
-                .flatMap(known -> drafted(known).stream())
-                .toList());
-    }
-
-    private List<String> drafted(Known known) {
-        return switch (known.role()) {
-            case CouncilRole.Session role -> drafted(known, Optional.of(role.id()));
-            case CouncilRole.Item role -> drafted(known, Optional.of(role.id()));
-            case CouncilRole.Commitment role -> drafted(known, Optional.of(role.id()));
-            case CouncilRole.Journal _ -> drafted(known, Optional.empty());
-            case CouncilRole.Reply _,
-                    CouncilRole.Ranking _,
-                    CouncilRole.Departure _,
-                    CouncilRole.Statement _,
-                    CouncilRole.Attendance _,
-                    CouncilRole.Report _ -> List.of();
-        };
-    }
-
-    private List<String> drafted(Known known, Optional<String> field) {
-        return Prefilled.drafted(node, view, known.format().name(), field);
+        return council.next(List.copyOf(Numbers.given(node, view)));
     }
 }

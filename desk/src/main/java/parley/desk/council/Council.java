@@ -88,10 +88,10 @@ public record Council(String self, Instant at, CouncilFormats formats, List<Sitt
     /**
      * The number that this party's next session, item, journal or commitment may have.
      *
-     * @param drafted numbers of its drafts
+     * @param taken numbers that it has given to anything else in the circle, or in a draft
      */
-    public String next(List<String> drafted) {
-        var given = Stream.concat(numbers.stream(), drafted.stream()).toList();
+    public String next(List<String> taken) {
+        var given = Stream.concat(numbers.stream(), taken.stream()).toList();
         return LongStream.iterate(1, number -> number + 1)
                 .mapToObj(number -> self + "/" + number)
                 .filter(id -> !given.contains(id))

@@ -120,7 +120,7 @@ public final class LineSection implements Section, Intake.Refusal {
             });
             return new Writing(formats, lang(form, request), List.of())
                     .message(new Writing.Said(
-                            Writing.next(line, formats, drafts, view),
+                            Writing.next(line, drafts, view),
                             form.value(PRECEDENCE),
                             form.value(TEXT),
                             form.value(CODE),
@@ -188,7 +188,7 @@ public final class LineSection implements Section, Intake.Refusal {
             var text = words.word("talk.neutral." + (line.sent() % NEUTRAL + 1));
             return new Writing(formats, words.language().code(), List.of())
                     .test(
-                            Writing.next(line, formats, drafts, view),
+                            Writing.next(line, drafts, view),
                             line.sent(),
                             turn.flatMap(head -> head.subject()).orElse(""),
                             turn.map(head -> head.name()).orElse(""),

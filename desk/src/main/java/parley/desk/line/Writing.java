@@ -113,9 +113,9 @@ public record Writing(LineFormats formats, String lang, List<String> to) {
         });
     }
 
-    /** The number that the next message or test may have, beside those of drafts. */
-    public static String next(Line line, LineFormats formats, LineDrafts drafts, CircleView view) {
-        return line.next(drafted(formats, drafts, view));
+    /** The number that the next message or test may have: one that nothing of this party's has in the circle, nor a draft. */
+    public static String next(Line line, LineDrafts drafts, CircleView view) {
+        return line.next(drafts.numbers(view));
     }
 
     /** The numbers that stand on drafts of messages and tests. */

@@ -115,6 +115,11 @@ public final class LineDrafts {
                 .toList();
     }
 
+    /** All numbers that this party has given in a circle, to whatever. */
+    public List<String> numbers(CircleView view) {
+        return List.copyOf(Numbers.given(node, view));
+    }
+
     /** What is filled in, read as it would be on its form. */
     public Reading read(CircleView view, Filled filled, Instant written) {
         var sheet = Sheet.of(node, view.summary().id(), filled.format()).orElseThrow();

@@ -8,7 +8,6 @@ import parley.agreement.pack.Format;
 import parley.agreement.value.Type;
 import parley.node.view.CircleView;
 import parley.node.view.NodeView;
-import parley.node.view.SavedDraft;
 import parley.node.view.Typed;
 
 /**
@@ -51,19 +50,5 @@ public record Prefilled(Format format, String lang, String subject, Map<String, 
         } else {
             values.put(control, typed);
         }
-    }
-
-    /**
-     * What stands in a field of the drafts in a format.
-     *
-     * @param field empty for their subjects
-     */
-    public static List<String> drafted(NodeView node, CircleView view, String format, Optional<String> field) {
-        var control = field.map(Control::body).orElse(Envelope.SUBJECT);
-        return node.drafts(view.summary().id()).stream()
-                .map(SavedDraft::typed)
-                .filter(typed -> typed.format().equals(format))
-                .map(typed -> typed.value(control).strip())
-                .toList();
     }
 }
