@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,7 +144,100 @@ class PledgesTest {
         assertThat(cable.isMoved()).isTrue();
         assertThat(List.of(cable.firstDue(), cable.due())).containsExactly("2026-05-31", "2026-07-31");
         assertThat(overview.pledges().getLast().versions()).isEqualTo(2);
-        assertThat(overview.pledges().getLast().deliverables()).hasSize(1);
+        assertThat(overview.pledges().getLast().deliverables().stream().filter(each -> !each.dropped()))
+                .hasSize(1);
+    }
+
+    /** The cable was due on the last of May and is overdue; XB then states its pledge without it. */
+    private static String dropped(String text) {
+        return text.replace("expect:", """
+                  - at: 2026-06-02T10:00:00Z
+                    by: XB
+                    format: pledge
+                    subject: XB/1
+                    refs: [{ role: corrects }]
+                    body: { pledge: XB/1, partners: [XA, XC], project: Cable, deliverables: [{ id: XB/3, what: Laying, due: 2026-08-31, amount: 1200000, currency: EUR }], rhythm: monthly }
+                expect:
+                """);
+    }
+
+    @Test
+    void whatACorrectionDroppedStaysInSightAsItWasStatedFirstAndIsNotAddedUp() throws Exception {
+        var overview = overview(PledgesTest::dropped, END);
+        var cable = deliverable(overview, "XB/2");
+        assertThat(cable.dropped()).isTrue();
+        assertThat(List.of(cable.what(), cable.due(), cable.currency()))
+                .containsExactly("Forty kilometres of cable", "2026-05-31", "USD");
+        assertThat(cable.deliveries()).hasSize(1);
+        assertThat(overview.totals()).noneMatch(total -> total.currency().equals("USD"));
+        on(node(PledgesTest::dropped, END), PACK, browser -> {
+            assertThat(PlainBrowser.words(browser.get("/pledges?lang=en")))
+                    .containsSubsequence("XB/2 Forty kilometres of cable", "Dropped by a correction", "2026-05-31");
+            assertThat(browser.get("/pledges?lang=en&as=csv").body().lines())
+                    .anyMatch(line -> line.startsWith("XB,XB/1,Cable,XB/2,") && line.endsWith(",false"));
+        });
+    }
+
+    @Test
+    void aDeliverableUnderTwoPledgesIsOneThing() {
+        UnaryOperator<String> twice = text -> text.replace("expect:", """
+                  - at: 2026-06-02T10:00:00Z
+                    by: XB
+                    format: pledge
+                    subject: XB/9
+                    body: { pledge: XB/9, partners: [XA], project: Cable alone, deliverables: [{ id: XB/2, what: Cable, due: 2026-05-31, amount: 800000, currency: USD }], rhythm: monthly }
+                expect:
+                """);
+        var overview = overview(twice, END);
+        assertThat(overview.totals())
+                .contains(
+                        new Overview.Total("XB", "USD", sum(800_000, 0), sum(450_000, 0), sum(0, 0), sum(800_000, 0)));
+        assertThat(overview.open().stream().map(item -> item.deliverable().id()))
+                .containsOnlyOnce("XB/2");
+        assertThat(overview.also(overview.pledges().getLast(), deliverable(overview, "XB/2")))
+                .containsExactly("XB/1");
+    }
+
+    @Test
+    void nobodyButAPartnerContestsADelivery() throws Exception {
+        UnaryOperator<String> meddled =
+                text -> text.replace("answer: contests, reason: Its ladder", "answer: confirms, reason: Its ladder")
+                        .replace("expect:", """
+                  - { at: 2026-06-02T10:00:00Z, by: XC, format: delivery-answer, subject: XA/7, to: [XA], body: { delivery: XA/7, answer: contests, reason: It is not lit. } }
+                expect:
+                """);
+        var tower = deliverable(overview(meddled, END), "XA/3");
+        assertThat(tower.contestants()).isEmpty();
+        assertThat(tower.contested()).isEqualTo(sum(0, 0));
+        on(
+                node(meddled, END),
+                PACK,
+                browser -> assertThat(PlainBrowser.words(browser.get("/pledges?lang=en")))
+                        .containsSubsequence("XC not a partner", "Contests", "It is not lit.")
+                        .doesNotContain("Contested by"));
+    }
+
+    @Test
+    void aReportThatIsBegunFromAPledgeHasItsNumber() throws Exception {
+        var node = node(text -> text, END);
+        on(node, PACK, browser -> {
+            var page = browser.get("/pledges?lang=en");
+            var link = Pattern.compile("/write\\?lang=en&amp;format=progress-report&amp;relates=([^\"]+)")
+                    .matcher(page.body());
+            assertThat(link.find()).isTrue();
+            var start = browser.get(link.group().replace("&amp;", "&"));
+            PlainBrowser.location(browser.post(
+                    start,
+                    "/write/new",
+                    "format",
+                    "progress-report",
+                    "relates",
+                    link.group(1).replace("%2F", "/")));
+            assertThat(node.resting.drafts.values())
+                    .singleElement()
+                    .satisfies(
+                            draft -> assertThat(draft.typed().value("b.pledge")).isEqualTo("XB/1"));
+        });
     }
 
     @Test
@@ -305,7 +399,7 @@ class PledgesTest {
             assertThat(csv.body().lines())
                     .hasSize(6)
                     .contains(
-                            "XA,XA/1,Harbour light,XA/3,The tower,2026-05-20,2026-05-20,EUR,250000,250000,250000,XB,late");
+                            "XA,XA/1,Harbour light,XA/3,The tower,2026-05-20,2026-05-20,EUR,250000,250000,250000,XB,late,true");
         });
     }
 

@@ -77,10 +77,10 @@ public final class PledgesCommand implements Callable<Integer> {
         each.list("deliveries", item -> item.fields()).stream()
                 .filter(delivery -> delivery.flag("stands"))
                 .flatMap(delivery -> delivery.list("answers", item -> item.fields()).stream())
-                .filter(answer ->
-                        text(answer, "answer").filter("contests"::equals).isPresent())
+                .filter(answer -> answer.flag("partner")
+                        && text(answer, "answer").filter("contests"::equals).isPresent())
                 .forEach(answer -> contested.add(foreign(answer, "party")));
-        return "  %-10s  %-9s %12s %s  %s  %s%s"
+        return "  %-10s  %-9s %12s %s  %s  %s%s%s"
                 .formatted(
                         text(each, "due").orElse("no day yet"),
                         each.optional("finding")
@@ -92,6 +92,7 @@ public final class PledgesCommand implements Callable<Integer> {
                         text(each, "currency").orElse("---"),
                         foreign(each, "id"),
                         text(each, "what").orElse(""),
+                        each.flag("dropped") ? ", dropped by a correction" : "",
                         contested.isEmpty() ? "" : ", contested by " + String.join(", ", contested));
     }
 

@@ -37,7 +37,7 @@ record PledgesAnswer(Overview overview) {
         members.put("lang", Json.text(pledge.project().lang()));
         members.put("versions", Json.whole(pledge.versions()));
         members.put("stands", Json.flag(pledge.stands()));
-        members.put("deliverables", items(pledge.deliverables(), PledgesAnswer::deliverable));
+        members.put("deliverables", items(pledge.deliverables(), each -> deliverable(pledge, each)));
         members.put("ties", items(pledge.ties(), PledgesAnswer::tie));
         members.put("suspensions", items(pledge.suspensions(), PledgesAnswer::suspension));
         members.put("progress", items(pledge.progress(), PledgesAnswer::progress));
@@ -45,7 +45,7 @@ record PledgesAnswer(Overview overview) {
         return Json.members(members);
     }
 
-    private static Json deliverable(Deliverable each) {
+    private static Json deliverable(Pledge pledge, Deliverable each) {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("id", Json.text(each.id()));
         text(members, "what", each.what());
@@ -54,6 +54,8 @@ record PledgesAnswer(Overview overview) {
         amount(members, each.amount());
         text(members, "currency", each.currency());
         finding(members, "finding", each.finding());
+        members.put("stands", Json.flag(pledge.stands() && !each.dropped()));
+        members.put("dropped", Json.flag(each.dropped()));
         members.put("deliveries", items(each.deliveries(), PledgesAnswer::delivery));
         return Json.members(members);
     }
@@ -74,6 +76,7 @@ record PledgesAnswer(Overview overview) {
     private static Json answer(Delivery.Answer answer) {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("party", Json.text(answer.party()));
+        members.put("partner", Json.flag(answer.partner()));
         answer.said().ifPresent(said -> {
             members.put("entry", Api.pointer(said.entry()));
             text(members, "answer", said.answer().word());

@@ -17,6 +17,7 @@ import parley.node.view.FindingView;
  * @param amount in whole units; empty while that is open
  * @param currency its code; empty while that is open
  * @param finding what is found of it, on its pledger's own account
+ * @param dropped whether its author's last word on the pledge no longer names it; it then says what he stated first
  * @param deliveries the reports of it, the oldest first
  */
 public record Deliverable(
@@ -27,6 +28,7 @@ public record Deliverable(
         OptionalLong amount,
         String currency,
         Optional<FindingView> finding,
+        boolean dropped,
         List<Delivery> deliveries) {
     public Deliverable {
         deliveries = List.copyOf(deliveries);
@@ -45,7 +47,7 @@ public record Deliverable(
                 .toList());
     }
 
-    /** What was delivered of it and is contested by somebody. */
+    /** What was delivered of it and is contested by a partner. */
     public Sum contested() {
         return Sum.of(deliveries.stream()
                 .filter(Delivery::isContested)
@@ -53,7 +55,7 @@ public record Deliverable(
                 .toList());
     }
 
-    /** Who contests something of it, in the order of the codes. */
+    /** The partners who contest something of it, in the order of the codes. */
     public List<String> contestants() {
         return deliveries.stream()
                 .filter(Delivery::stands)

@@ -15,7 +15,7 @@ import parley.node.view.FindingView;
  * @param extent how much it is; empty where its format does not say
  * @param amount in the currency of the deliverable; empty where it is left open
  * @param stands whether he has neither withdrawn nor corrected the report; only what stands is added up
- * @param answers what partners say of it, in the order of the codes
+ * @param answers what partners, and others, say of it, in the order of the codes
  */
 public record Delivery(
         EntryPointer entry,
@@ -37,28 +37,30 @@ public record Delivery(
     public record Text(String words, String lang) {}
 
     /**
-     * A partner's answer, or that it is still missing.
+     * A partner's answer, or that it is still missing; or what anybody else said.
      *
+     * @param partner whether the pledge is made to him: nobody else contests what is delivered of it
      * @param said what he said; empty while he has said nothing
      * @param duty what is found of his duty to answer
      */
-    public record Answer(String party, Optional<Said> said, Optional<FindingView> duty) {}
+    public record Answer(String party, boolean partner, Optional<Said> said, Optional<FindingView> duty) {}
 
     /**
-     * What a partner said.
+     * What he said.
      *
      * @param answer its word is one of {@link parley.agreement.pack.PledgeRole#ANSWERS}; empty where he left it open
      */
     public record Said(EntryPointer entry, Called answer, Text reason) {}
 
-    /** Whether somebody contests it. */
+    /** Whether a partner contests it. */
     public boolean isContested() {
         return stands && !contestants().isEmpty();
     }
 
-    /** Who contests it. */
+    /** The partners who contest it. */
     public List<String> contestants() {
         return answers.stream()
+                .filter(Answer::partner)
                 .filter(answer -> answer.said()
                         .filter(said -> said.answer().word().equals("contests"))
                         .isPresent())

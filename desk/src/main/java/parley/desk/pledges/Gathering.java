@@ -223,20 +223,30 @@ final class Gathering {
         return new Pledge.Tie(name, byName.getOrDefault(name, List.of()));
     }
 
-    /** Of all versions that stand, or of the one that is shown where none does: the last word on each number. */
+    /**
+     * Of all versions that stand, or of the one that is shown where none does: the last word on each number. What a correction
+     * dropped stays behind them as it was stated first: it may be overdue, and was promised.
+     */
     private List<Deliverable> deliverables(List<Told> versions, Told shown, PledgeRole.Pledges role) {
         Map<String, Map<String, Json>> first = new LinkedHashMap<>();
         Map<String, Map<String, Json>> last = new LinkedHashMap<>();
         for (Told version : versions) {
             for (Map<String, Json> row : rows(version, role)) {
-                first.putIfAbsent(text(row, "id"), row);
+                if (!version.withdraws()) {
+                    first.putIfAbsent(text(row, "id"), row);
+                }
                 if (version.stands() || version.equals(shown)) {
                     last.put(text(row, "id"), row);
                 }
             }
         }
         List<Deliverable> all = new ArrayList<>();
-        last.forEach((id, row) -> all.add(deliverable(shown, role.row(), row, first.getOrDefault(id, row))));
+        last.forEach((id, row) -> all.add(deliverable(shown, role.row(), row, first.getOrDefault(id, row), false)));
+        first.forEach((id, row) -> {
+            if (!last.containsKey(id)) {
+                all.add(deliverable(shown, role.row(), row, row, true));
+            }
+        });
         return all;
     }
 
@@ -250,7 +260,8 @@ final class Gathering {
                 : List.of();
     }
 
-    private Deliverable deliverable(Told pledge, PledgeRole.Row row, Map<String, Json> body, Map<String, Json> first) {
+    private Deliverable deliverable(
+            Told pledge, PledgeRole.Row row, Map<String, Json> body, Map<String, Json> first, boolean dropped) {
         var id = text(body, "id");
         return new Deliverable(
                 id,
@@ -260,6 +271,7 @@ final class Gathering {
                 amount(body, row.amount()),
                 text(body, row.currency()),
                 Optional.ofNullable(findings.get(new Found(row.fact(), id, pledge.party(), PledgeRole.Delivers.class))),
+                dropped,
                 deliveries(id, pledge));
     }
 
@@ -295,12 +307,14 @@ final class Gathering {
     private List<Delivery.Answer> answers(String delivery, Told pledge) {
         Map<String, Told> said = new LinkedHashMap<>();
         of(answers, delivery).stream().filter(Told::stands).forEach(each -> said.put(each.party(), each));
+        var partners =
+                texts(pledge.body().get(((PledgeRole.Pledges) pledge.known().role()).partners()));
         var parties = new TreeSet<>(said.keySet());
-        parties.addAll(
-                texts(pledge.body().get(((PledgeRole.Pledges) pledge.known().role()).partners())));
+        parties.addAll(partners);
         return parties.stream()
                 .map(party -> new Delivery.Answer(
                         party,
+                        partners.contains(party),
                         Optional.ofNullable(said.get(party)).map(Gathering::said),
                         found(delivery, party, PledgeRole.Answers.class)))
                 .toList();

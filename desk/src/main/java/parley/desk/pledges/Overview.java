@@ -3,11 +3,13 @@ package parley.desk.pledges;
 import static java.util.Comparator.comparing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Verdict;
 import parley.node.view.CircleView;
@@ -28,7 +30,7 @@ public record Overview(List<Pledge> pledges, List<Total> totals) {
      * What a party pledged in one currency and what became of that.
      *
      * @param currency its code; empty for deliverables whose currency is open
-     * @param pledged the amounts of all deliverables
+     * @param pledged the amounts of all deliverables that are not dropped, each counted once
      * @param delivered what reports that stand say was delivered
      * @param contested what of that a partner contests
      * @param overdue the amounts of deliverables that are found overdue
@@ -50,12 +52,13 @@ public record Overview(List<Pledge> pledges, List<Total> totals) {
 
     private static Overview of(List<Pledge> pledges) {
         Map<String, Map<String, List<Deliverable>>> all = new LinkedHashMap<>();
-        pledges.stream()
-                .filter(Pledge::stands)
-                .forEach(pledge -> pledge.deliverables()
-                        .forEach(each -> all.computeIfAbsent(pledge.from(), _ -> new TreeMap<>())
-                                .computeIfAbsent(each.currency(), _ -> new ArrayList<>())
-                                .add(each)));
+        once(pledges.stream()
+                        .filter(Pledge::stands)
+                        .flatMap(Overview::items)
+                        .filter(item -> !item.deliverable().dropped()))
+                .forEach(item -> all.computeIfAbsent(item.pledge().from(), _ -> new TreeMap<>())
+                        .computeIfAbsent(item.deliverable().currency(), _ -> new ArrayList<>())
+                        .add(item.deliverable()));
         List<Total> totals = new ArrayList<>();
         all.forEach((party, byCurrency) ->
                 byCurrency.forEach((currency, each) -> totals.add(total(party, currency, each))));
@@ -84,16 +87,46 @@ public record Overview(List<Pledge> pledges, List<Total> totals) {
                         .toList()));
     }
 
-    /** All deliverables, in the order of their pledges. */
+    private static Stream<Item> items(Pledge pledge) {
+        return pledge.deliverables().stream().map(each -> new Item(pledge, each));
+    }
+
+    /**
+     * Each number once, where its author stated it last: a deliverable under two pledges is one thing. One that was dropped
+     * from a pledge stands for none that is kept in another.
+     */
+    private static Collection<Item> once(Stream<Item> items) {
+        Map<String, Item> last = new LinkedHashMap<>();
+        items.forEach(item -> last.merge(item.deliverable().id(), item, Overview::later));
+        return last.values();
+    }
+
+    private static Item later(Item one, Item other) {
+        return Stream.of(one, other)
+                .max(comparing((Item item) -> !item.deliverable().dropped())
+                        .thenComparingInt(item -> item.pledge().entry().epoch())
+                        .thenComparingLong(item -> item.pledge().entry().index()))
+                .orElseThrow();
+    }
+
+    /** All deliverables, in the order of their pledges; one that is part of two stands in both. */
     public List<Item> items() {
+        return pledges.stream().flatMap(Overview::items).toList();
+    }
+
+    /** The other pledges of which a deliverable is part too. */
+    public List<String> also(Pledge pledge, Deliverable deliverable) {
         return pledges.stream()
-                .flatMap(pledge -> pledge.deliverables().stream().map(each -> new Item(pledge, each)))
+                .filter(other -> !other.id().equals(pledge.id())
+                        && other.deliverables().stream()
+                                .anyMatch(each -> each.id().equals(deliverable.id())))
+                .map(Pledge::id)
                 .toList();
     }
 
-    /** What is still to come, the next due first. */
+    /** What is still to come, the next due first; each once. */
     public List<Item> open() {
-        return items().stream()
+        return once(items().stream()).stream()
                 .filter(item -> item.deliverable().isOpen())
                 .sorted(comparing(item -> item.deliverable().dueAt()))
                 .toList();

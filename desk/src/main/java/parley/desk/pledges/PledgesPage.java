@@ -35,7 +35,8 @@ public record PledgesPage(Frame frame, Overview overview, PledgeFormats formats)
             "delivered",
             "contested",
             "contestedBy",
-            "verdict");
+            "verdict",
+            "stands");
 
     public Words words() {
         return frame.words();
@@ -175,6 +176,7 @@ public record PledgesPage(Frame frame, Overview overview, PledgeFormats formats)
                 each.delivered().amount().toString(),
                 each.contested().amount().toString(),
                 String.join(" ", each.contestants()),
-                each.verdict().map(Verdict::word).orElse(""));
+                each.verdict().map(Verdict::word).orElse(""),
+                Boolean.toString(pledge.stands() && !each.dropped()));
     }
 }
