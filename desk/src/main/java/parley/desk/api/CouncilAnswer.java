@@ -69,6 +69,7 @@ record CouncilAnswer(Council council) {
             members.put("entry", Api.pointer(answer.entry()));
             members.put("answer", named(answer.says()));
             text(members, "text", answer.text());
+            members.put("lang", Json.text(answer.lang()));
         });
         reply.duty().ifPresent(duty -> members.put("finding", Api.finding(duty)));
         return Json.members(members);
@@ -82,6 +83,7 @@ record CouncilAnswer(Council council) {
         text(members, "document", item.document());
         members.put("lang", Json.text(item.lang()));
         time(members, "proposed", item.proposed());
+        members.put("timely", Json.text(item.timely().word()));
         agenda.ranked().stream()
                 .filter(place -> place.item().equals(item))
                 .flatMap(place -> place.mean().stream())
@@ -104,6 +106,7 @@ record CouncilAnswer(Council council) {
         var members = begun(order.entry());
         members.put("items", items(order.items(), Json::text));
         text(members, "reason", order.reason());
+        members.put("lang", Json.text(order.lang()));
         return Json.members(members);
     }
 
@@ -111,6 +114,7 @@ record CouncilAnswer(Council council) {
         var members = begun(presence.entry());
         members.put("parties", items(presence.parties(), Json::text));
         text(members, "text", presence.text());
+        members.put("lang", Json.text(presence.lang()));
         return Json.members(members);
     }
 
@@ -119,6 +123,7 @@ record CouncilAnswer(Council council) {
         members.put("id", Json.text(journal.id()));
         members.put("text", Json.text(journal.text()));
         text(members, "document", journal.document());
+        members.put("lang", Json.text(journal.lang()));
         time(members, "until", journal.until());
         journal.adoption().ifPresent(found -> members.put("finding", Api.finding(found)));
         return Json.members(members);
@@ -128,6 +133,7 @@ record CouncilAnswer(Council council) {
         var members = begun(promise.entry());
         members.put("id", Json.text(promise.id()));
         members.put("text", Json.text(promise.text()));
+        members.put("lang", Json.text(promise.lang()));
         promise.due().ifPresent(day -> members.put("due", Json.text(day.toString())));
         members.put("reports", items(promise.reports(), CouncilAnswer::report));
         promise.duty().ifPresent(duty -> members.put("finding", Api.finding(duty)));
@@ -138,6 +144,7 @@ record CouncilAnswer(Council council) {
         var members = begun(report.entry());
         members.put("state", named(report.state()));
         text(members, "text", report.text());
+        members.put("lang", Json.text(report.lang()));
         members.put("written", Json.text(report.written().toString()));
         return Json.members(members);
     }

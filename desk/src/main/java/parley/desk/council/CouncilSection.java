@@ -100,6 +100,7 @@ public final class CouncilSection implements Section, Intake.Refusal {
                                 .flatMap(council -> council.session(asked(request))
                                         .map(session -> new JournalPage(
                                                 frame(view, request),
+                                                council.formats().pack().title(),
                                                 sealed,
                                                 session,
                                                 text(view, council, session, request)

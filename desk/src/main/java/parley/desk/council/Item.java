@@ -2,6 +2,7 @@ package parley.desk.council;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import parley.node.view.EntryPointer;
 
@@ -33,7 +34,12 @@ public record Item(
         YES,
         NO,
         /** Nobody can tell yet. */
-        UNKNOWN
+        UNKNOWN;
+
+        /** As programs read it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Item {

@@ -7,9 +7,10 @@ import parley.desk.words.Words;
 /**
  * The journal of a session as it would be begun.
  *
+ * @param agreement what the agreement under which the session is held calls itself
  * @param seal of its form; empty where the answer can make none, and then there is none
  */
-public record JournalPage(Frame frame, String seal, Sitting session, List<JournalText.Part> parts) {
+public record JournalPage(Frame frame, String agreement, String seal, Sitting session, List<JournalText.Part> parts) {
     public JournalPage {
         parts = List.copyOf(parts);
     }

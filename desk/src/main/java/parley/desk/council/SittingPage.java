@@ -82,9 +82,11 @@ public record SittingPage(Frame frame, String seal, Council council, Sitting ses
         return counts;
     }
 
-    /** Which place an order gives to an item; a dash where it leaves it out. */
+    /** Which place an order gives to an item among those on the agenda, as it is counted there; a dash where it leaves it out. */
     public String place(Agenda.Order order, Item item) {
-        int place = order.items().indexOf(item.id());
+        var on = session.agenda().taken().stream().map(Item::id).toList();
+        int place =
+                order.items().stream().filter(on::contains).distinct().toList().indexOf(item.id());
         return place < 0 ? "–" : Integer.toString(place + 1);
     }
 
