@@ -60,6 +60,7 @@ import parley.desk.signin.Counter;
 import parley.desk.signin.Entrance;
 import parley.desk.signin.GuardedRouting;
 import parley.desk.treaty.TreatySection;
+import parley.desk.watch.Alert;
 import parley.desk.watch.WatchSection;
 import parley.desk.write.Points;
 import parley.desk.write.Turns;
@@ -96,7 +97,8 @@ public final class Desk implements AutoCloseable {
         this.node = node;
         this.keeper = keeper;
         this.meters = new Meters(node, keeper.denied(), changes);
-        var front = new Front(node, keeper);
+        var alert = new Alert(node, rows);
+        var front = new Front(node, keeper, alert);
         var entrance = new Entrance(front, token, this::address);
         var seal = new Seal();
         var counter = new Counter(front, seal);
@@ -107,7 +109,7 @@ public final class Desk implements AutoCloseable {
         var write =
                 new WriteSection(front, seal, rows, gate, DraftChanges::of, new WriteSection.Sending(turns, refusals));
         var sections = new ArrayList<Section>(List.of(
-                new WatchSection(front, rows, changes, seal, shift, write.waiting()),
+                new WatchSection(front, rows, changes, alert, seal, shift, write.waiting()),
                 new EntriesSection(front, rows, seal),
                 write,
                 new MapSection(front),

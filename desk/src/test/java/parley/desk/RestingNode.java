@@ -1,6 +1,7 @@
 package parley.desk;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,12 +64,22 @@ final class RestingNode implements NodeView {
     Optional<StoreVerification> verification = Optional.empty();
     List<OfficerKey> officerKeys = List.of();
     final List<CircleSummary> others = new CopyOnWriteArrayList<>();
+    final Map<Hash, Other> shown = new ConcurrentSkipListMap<>(Comparator.comparing(Hash::hex));
     volatile List<String> warnings = List.of();
     volatile Supplier<Optional<Foresight>> foreseen = Optional::empty;
     volatile boolean busy;
     final AtomicInteger snapshots = new AtomicInteger();
     private final List<Pack> packs;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+
+    /** Another of its circles, as it stands. */
+    record Other(CircleView view, List<Pack> packs) {}
+
+    /** Makes it a party of one more circle. */
+    void join(CircleView view, Pack... agreements) {
+        others.add(view.summary());
+        shown.put(view.summary().id(), new Other(view, List.of(agreements)));
+    }
 
     RestingNode(Pack... packs) {
         this.packs = List.of(packs);
@@ -97,7 +108,7 @@ final class RestingNode implements NodeView {
     public Optional<CircleView> circle(Hash circle) {
         snapshots.incrementAndGet();
         if (!circle.equals(CIRCLE)) {
-            return Optional.empty();
+            return Optional.ofNullable(shown.get(circle)).map(Other::view);
         }
         var own = new java.util.ArrayList<EntryView>();
         for (int i = 0; i < sent.size(); i++) {
@@ -162,7 +173,9 @@ final class RestingNode implements NodeView {
 
     @Override
     public List<Pack> packs(Hash circle) {
-        return circle.equals(CIRCLE) ? packs : List.of();
+        return circle.equals(CIRCLE)
+                ? packs
+                : Optional.ofNullable(shown.get(circle)).map(Other::packs).orElse(List.of());
     }
 
     @Override

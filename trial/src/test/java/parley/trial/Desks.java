@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A demo that has played its case and runs on: its desks, for persons and for programs. */
 final class Desks implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Program demo;
@@ -105,14 +105,23 @@ final class Desks implements AutoCloseable {
         return StreamSupport.stream(answer.get(what).spliterator(), false).toList();
     }
 
-    /** Sends an entry under the signatures of some of a party's officers. */
+    /** Sends an entry to a party's first circle under the signatures of some of its officers. */
     void send(String party, Map<String, Object> entry, String... officers) {
+        send(party, "", entry, officers);
+    }
+
+    /**
+     * The same in any of its circles.
+     *
+     * @param circle its id; empty for the first
+     */
+    void send(String party, String circle, Map<String, Object> entry, String... officers) {
         var signers = Arrays.stream(officers)
                 .map(officer -> Map.of("officer", officer, "passphrase", ""))
                 .toList();
         var draft = new TreeMap<>(entry);
         draft.put("officers", signers);
-        var answer = call(party, "send", JSON.writeValueAsString(draft));
+        var answer = call(party, circle.isEmpty() ? "send" : "send?circle=" + circle, JSON.writeValueAsString(draft));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 

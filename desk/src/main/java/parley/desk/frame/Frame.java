@@ -6,7 +6,9 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import parley.agreement.finding.Head;
 import parley.agreement.prose.Language;
 import parley.desk.access.Role;
@@ -205,6 +207,24 @@ public record Frame(
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8);
+    }
+
+    /** Whether the party is in several circles, so that what another of them asks has to be told here. */
+    public boolean isOfSeveral() {
+        return places.size() > 1;
+    }
+
+    /** The circle in which what this party owes is due first of all; empty where nothing that is due names an instant. */
+    public Optional<Place> first() {
+        return places.stream()
+                .filter(place -> place.summons().first().isPresent())
+                .min(Comparator.comparing(place ->
+                        place.summons().first().flatMap(FindingRow::dueAt).orElse(Instant.MAX)));
+    }
+
+    /** What a circle asks for, on its watch. */
+    public String watch(Place place) {
+        return place.path() + "?lang=" + words.language().code();
     }
 
     /** The same part of another circle's pages; its watch where it has no such part. */

@@ -19,6 +19,7 @@ import parley.agreement.prose.Language;
 import parley.desk.access.Act;
 import parley.desk.access.Keeper;
 import parley.desk.access.Visitor;
+import parley.desk.view.Summons;
 import parley.desk.words.Preference;
 import parley.desk.words.Words;
 import parley.ledger.bytes.Hash;
@@ -37,16 +38,19 @@ public final class Front {
     private final Map<Language, Words> words = Words.load();
 
     private final Keeper keeper;
+    private final Summoning summoning;
     private final Templates templates = new Templates();
 
     /**
      * A front before a node.
      *
      * @param keeper which knows who has come in
+     * @param summoning which knows what each circle asks for
      */
-    public Front(NodeView node, Keeper keeper) {
+    public Front(NodeView node, Keeper keeper, Summoning summoning) {
         this.node = node;
         this.keeper = keeper;
+        this.summoning = summoning;
     }
 
     /** Who asks. */
@@ -152,11 +156,22 @@ public final class Front {
                 path(view.summary().id(), first),
                 circles.stream()
                         .map(circle -> new Place(
-                                circle.name(), path(circle.id(), first), Part.further(node.packs(circle.id()))))
+                                circle.name(),
+                                path(circle.id(), first),
+                                Part.further(node.packs(circle.id())),
+                                circles.size() == 1 ? Summons.NONE : summons(circle.id(), view)))
                         .toList(),
                 part,
                 query(request),
                 visitor(request));
+    }
+
+    private Summons summons(Hash circle, CircleView shown) {
+        return Optional.of(shown)
+                .filter(view -> view.summary().id().equals(circle))
+                .or(() -> node.circle(circle))
+                .map(summoning::of)
+                .orElse(Summons.NONE);
     }
 
     /** Sends a page, or says that there is none: to a person on a page, to a program in a line. */

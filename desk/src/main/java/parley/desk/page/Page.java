@@ -109,9 +109,7 @@ public record Page(
 
     /** The first deadline of what this party owes; empty where nothing that is due names an instant. */
     public Optional<Instant> nextDue() {
-        return watch.due().stream()
-                .flatMap(told -> told.first().dueAt().stream())
-                .min(Instant::compareTo);
+        return watch.nextDue().flatMap(FindingRow::dueAt);
     }
 
     /** How many of the entries that came in nobody has taken notice of on this watch. */

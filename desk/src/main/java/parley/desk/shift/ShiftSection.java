@@ -11,6 +11,7 @@ import parley.desk.live.Rows;
 import parley.desk.rota.Current;
 import parley.desk.view.OnDuty;
 import parley.node.view.CircleView;
+import parley.node.view.NodeView;
 import parley.node.view.office.Acknowledgement;
 import parley.node.view.office.KeptContact;
 import parley.node.view.office.OfficeView;
@@ -62,7 +63,12 @@ public final class ShiftSection implements Section {
      * @param seal for the forms on the page; empty where there can be none
      */
     public OnDuty onDuty(CircleView view, String seal) {
-        return front.node().office().map(office -> onDuty(office, view, seal)).orElse(OnDuty.NONE);
+        return onDuty(front.node(), view, seal);
+    }
+
+    /** The same for whoever has no pages: of a node. */
+    public static OnDuty onDuty(NodeView node, CircleView view, String seal) {
+        return node.office().map(office -> onDuty(office, view, seal)).orElse(OnDuty.NONE);
     }
 
     private static OnDuty onDuty(OfficeView office, CircleView view, String seal) {

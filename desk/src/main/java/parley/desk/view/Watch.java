@@ -1,7 +1,9 @@
 package parley.desk.view;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -60,6 +62,14 @@ public record Watch(
     /** What this party must still do by its own word, the least time left first; what is overdue is still to be done. */
     public List<Told> due() {
         return findings.due();
+    }
+
+    /** What this party owes by the earliest deadline; empty where nothing that is due names an instant. */
+    public Optional<FindingRow> nextDue() {
+        return due().stream()
+                .map(Told::first)
+                .filter(finding -> finding.dueAt().isPresent())
+                .min(Comparator.comparing(finding -> finding.dueAt().orElseThrow()));
     }
 
     /**

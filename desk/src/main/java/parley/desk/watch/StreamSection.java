@@ -20,7 +20,8 @@ import parley.node.view.CircleView;
 
 /**
  * The stream of events that all pages of a browser share. It says that something has changed and what time it is in each
- * circle, never what; of what is urgent it says the circle, the kind and a digest, by which one thing is told from another:
+ * circle, never what; of what is urgent it says the circle, the kind and a digest, by which one thing is told from another, and how much of each
+ * kind there is in which circle:
  * each page asks for its own pieces, in its own circle and language and under its reader's own role, so that one stream
  * serves them all. Thread-safe.
  */
@@ -61,6 +62,7 @@ final class StreamSection implements Section {
         String beat = "";
         String stamp = "";
         String urgent = "";
+        String summons = "";
         long spoken = System.nanoTime();
         try (var sink = response.sink(SseSink.TYPE);
                 var _ = changes.follow()) {
@@ -82,6 +84,11 @@ final class StreamSection implements Section {
                     if (!things.equals(urgent)) {
                         emit(sink, "urgent", things);
                         urgent = things;
+                    }
+                    var asked = alert.summons(views);
+                    if (!asked.equals(summons)) {
+                        emit(sink, "summons", asked);
+                        summons = asked;
                     }
                     changes.pause(TOGETHER);
                 }

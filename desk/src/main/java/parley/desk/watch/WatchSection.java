@@ -43,17 +43,25 @@ public final class WatchSection implements Section {
      *
      * @param changes which counts what changes in the node, and lets open pages go when the desk closes
      * @param seal of the forms of all parts
+     * @param alert which knows what is urgent in each circle
      * @param shift which knows who has the watch
      * @param clearing which drafts are to be cleared
      */
-    public WatchSection(Front front, Rows rows, Changes changes, Seal seal, ShiftSection shift, ClearingRows clearing) {
+    public WatchSection(
+            Front front,
+            Rows rows,
+            Changes changes,
+            Alert alert,
+            Seal seal,
+            ShiftSection shift,
+            ClearingRows clearing) {
         this.front = front;
         this.rows = rows;
         this.changes = changes;
         this.seal = seal;
         this.shift = shift;
         this.clearing = clearing;
-        this.stream = new StreamSection(front, changes, new Alert(front.node().party(), rows, shift));
+        this.stream = new StreamSection(front, changes, alert);
         this.hindsight = new Hindsight(front, Part.WATCH);
     }
 

@@ -30,6 +30,21 @@
     }
   }
 
+  // What each circle asks for, by the path below which its pages are: the navigation of any page shows it of all.
+  function summons(data) {
+    const circles = JSON.parse(data);
+    for (const circle of document.querySelectorAll("[data-circle]")) {
+      let calls = false;
+      for (const each of circle.querySelectorAll("[data-asked]")) {
+        const number = circles[circle.dataset.circle]?.[each.dataset.asked] ?? 0;
+        put(each.querySelector("b"), String(number));
+        each.hidden = number === 0;
+        calls ||= number > 0;
+      }
+      circle.querySelector(".summons").hidden = !calls;
+    }
+  }
+
   function hear({ data }) {
     if (data.line) {
       show(data.line);
@@ -37,6 +52,7 @@
       return;
     }
     if (data.event === "beat") beat(data.data);
+    if (data.event === "summons") summons(data.data);
     document.dispatchEvent(new CustomEvent("desk:" + data.event, { detail: data.event === "beat" ? instant : data.data }));
     if (data.event === "beat") run();
   }

@@ -128,7 +128,7 @@ async function ask() {
   const pieces = new DOMParser().parseFromString(text, "text/html");
   const fresh = pieces.getElementById("piece-lists");
   if (!fresh) return;
-  for (const name of ["clock", "duty", "urgent", "warnings"]) {
+  for (const name of ["clock", "duty", "urgent", "first", "warnings"]) {
     const place = document.querySelector(`.${name}`);
     const piece = pieces.getElementById(`piece-${name}`);
     // What stands keeps the focus.
