@@ -391,16 +391,13 @@ public final class Register {
                 .toList();
     }
 
-    /** The entries that correct or withdraw an entry itself, whatever became of them, in the order of its log. */
-    public List<RecordedEntry> changing(EntryPointer entry) {
-        Filed known = find(entry);
+    /** The entries that have changed or taken back the document of which an entry is a version: {@link Versions#changing}. */
+    public List<RecordedEntry> changing(EntryPointer version) {
+        Filed known = find(version);
         return known == null
                 ? List.of()
-                : known.kin().stream()
-                        .map(Filed::entry)
-                        .filter(later -> Versions.changes(later, entry))
-                        .sorted(Comparator.comparing(RecordedEntry::pointer))
-                        .toList();
+                : Versions.changing(
+                        known.kin().stream().map(Filed::entry).toList(), version);
     }
 
     /** The entries that are found under a part and stand, in the order of the charter and of each log. */

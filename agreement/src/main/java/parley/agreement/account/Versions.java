@@ -22,6 +22,7 @@ import parley.agreement.value.Party;
 public final class Versions {
     private final Set<EntryPointer> takenBack = new HashSet<>();
     private final Set<EntryPointer> takingBack = new HashSet<>();
+    private final Map<EntryPointer, EntryPointer> corrects = new HashMap<>();
     private final Map<EntryPointer, EntryPointer> first = new HashMap<>();
     private final Map<EntryPointer, EntryPointer> current = new HashMap<>();
 
@@ -72,9 +73,9 @@ public final class Versions {
 
     private void findCurrent(List<RecordedEntry> log) {
         for (RecordedEntry entry : log) {
-            EntryPointer root = corrected(entry)
-                    .map(target -> first.getOrDefault(target, target))
-                    .orElse(entry.pointer());
+            Optional<EntryPointer> corrected = corrected(entry);
+            corrected.ifPresent(target -> corrects.put(entry.pointer(), target));
+            EntryPointer root = corrected.map(this::first).orElse(entry.pointer());
             first.put(entry.pointer(), root);
             if (!withdrawn(entry.pointer())) {
                 current.put(root, entry.pointer());
@@ -99,10 +100,41 @@ public final class Versions {
                 .findFirst();
     }
 
-    /** Whether an entry corrects or withdraws another one itself. */
-    public static boolean changes(RecordedEntry later, EntryPointer entry) {
-        return Stream.of(Reference.Role.CORRECTS, Reference.Role.WITHDRAWS)
-                .anyMatch(role -> target(later, role).equals(Optional.of(entry)));
+    /**
+     * The entries by which an author has changed a document or taken it back since he sent one version of it, whatever
+     * became of them later, in the order of the log: those after it that correct or withdraw any version of its document,
+     * and those before it that had already taken it back when it was sent.
+     *
+     * @param log his log, or those of its entries that correct or withdraw each other, in its order
+     */
+    public static List<RecordedEntry> changing(List<RecordedEntry> log, EntryPointer version) {
+        Versions whole = of(log);
+        Versions then = of(log.stream()
+                .filter(entry -> entry.pointer().index() <= version.index())
+                .toList());
+        return log.stream()
+                .filter(entry -> entry.pointer().index() > version.index()
+                        ? whole.changes(entry, version)
+                        : then.tookBack(entry, version))
+                .toList();
+    }
+
+    /** Whether an entry corrects or withdraws a version of the document of which another is one. */
+    private boolean changes(RecordedEntry entry, EntryPointer version) {
+        return Stream.of(corrected(entry), target(entry, Reference.Role.WITHDRAWS))
+                .flatMap(Optional::stream)
+                .anyMatch(target -> first(target).equals(first(version)));
+    }
+
+    /** Whether an entry takes another back, or what that one corrects, directly or through others. */
+    private boolean tookBack(RecordedEntry entry, EntryPointer version) {
+        Optional<EntryPointer> target =
+                target(entry, Reference.Role.WITHDRAWS).filter(_ -> !takenBack(entry.pointer()));
+        Optional<EntryPointer> at = Optional.of(version);
+        while (target.isPresent() && at.isPresent() && !at.equals(target)) {
+            at = at.map(corrects::get);
+        }
+        return target.isPresent() && at.isPresent();
     }
 
     /** Whether an entry takes an earlier one back. */

@@ -212,7 +212,10 @@ final class AdoptionJudge {
                     Outcome.of(Verdict.INVALID));
         }
 
-        /** Whether its author has changed the text or taken it back: by another version, or under the same name. */
+        /**
+         * Whether its author has changed the text or taken it back: by correcting or withdrawing any version of its document,
+         * since the withdrawal of one takes back what corrects it; or by another under the same name.
+         */
         private Outcome text() {
             List<RecordedEntry> changes = new ArrayList<>(scene.record().changing(proposal.pointer()));
             for (RecordedEntry entry : sent(scene, proposer, rule.format(), Optional.of(id))) {

@@ -91,9 +91,9 @@ final class FiledLookup implements Lookup {
     }
 
     @Override
-    public List<RecordedEntry> changing(EntryPointer entry) {
-        trace.read(new Part.Document(entry));
-        return register.changing(entry);
+    public List<RecordedEntry> changing(EntryPointer version) {
+        trace.read(new Part.Document(version));
+        return register.changing(version);
     }
 
     @Override

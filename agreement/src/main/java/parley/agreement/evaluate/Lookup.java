@@ -56,8 +56,11 @@ interface Lookup {
      */
     List<RecordedEntry> everSent(Party author, String format, Optional<String> subject);
 
-    /** The entries that correct or withdraw an entry itself, whatever became of them, in the order of its log. */
-    List<RecordedEntry> changing(EntryPointer entry);
+    /**
+     * The entries that have changed or taken back the document of which an entry is a version, whatever became of them, in
+     * the order of its log: those after it that correct or withdraw any version, those before it that had taken it back already.
+     */
+    List<RecordedEntry> changing(EntryPointer version);
 
     /**
      * The entries of a party that were not withdrawn, have a format and have a field that holds one of some ids, or a list

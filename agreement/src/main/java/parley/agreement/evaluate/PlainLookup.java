@@ -95,10 +95,8 @@ final class PlainLookup implements Lookup {
     }
 
     @Override
-    public List<RecordedEntry> changing(EntryPointer entry) {
-        return record.log(entry.party()).stream()
-                .filter(later -> Versions.changes(later, entry))
-                .toList();
+    public List<RecordedEntry> changing(EntryPointer version) {
+        return Versions.changing(record.log(version.party()), version);
     }
 
     @Override

@@ -17,7 +17,6 @@ import parley.agreement.pack.Format;
 import parley.agreement.pack.Judged;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
-import parley.agreement.record.EntryPointer;
 import parley.agreement.record.Interval;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.record.Reference;
@@ -160,9 +159,13 @@ final class Adoptions {
 
     /** What its author's own word makes of it: LAPSED once he has changed or withdrawn it in time. */
     private Set<Verdict> text(RecordedEntry proposal, Interval due, Deque<Proof> parts) {
-        Optional<RecordedEntry> change = given.record().log(proposer).stream()
-                .filter(entry -> entry.pointer().index() > proposal.pointer().index())
-                .filter(entry -> (isVersion(entry) && !takesBack(entry)) || takesUp(entry, proposal.pointer()))
+        List<RecordedEntry> log = given.record().log(proposer);
+        OwnChanges changes = new OwnChanges(log, given.statements().standing(), proposal);
+        Optional<RecordedEntry> change = log.stream()
+                .filter(entry -> changes.isOne(entry)
+                        || (entry.pointer().index() > proposal.pointer().index()
+                                && isVersion(entry)
+                                && !takesBack(entry)))
                 .findFirst();
         String text = change.map(RecordedEntry::format).orElse("another version") + " by " + proposer;
         Set<Verdict> states = EnumSet.noneOf(Verdict.class);
@@ -183,18 +186,6 @@ final class Adoptions {
                 .anyMatch(reference -> reference.role() == Reference.Role.WITHDRAWS
                         && reference.target().party().equals(entry.author())
                         && reference.target().index() < entry.pointer().index());
-    }
-
-    /** Whether an entry names another as what it corrects or withdraws, in its first reference of that role. */
-    private static boolean takesUp(RecordedEntry entry, EntryPointer other) {
-        return List.of(Reference.Role.CORRECTS, Reference.Role.WITHDRAWS).stream()
-                .anyMatch(role -> entry.references().stream()
-                        .filter(reference -> reference.role() == role
-                                && reference.target().party().equals(entry.author())
-                                && reference.target().index() < entry.pointer().index())
-                        .findFirst()
-                        .filter(reference -> reference.target().equals(other))
-                        .isPresent());
     }
 
     private Set<Verdict> broken(Party member, String ref, Interval due, Deque<Proof> parts) {

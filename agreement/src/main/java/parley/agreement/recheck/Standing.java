@@ -53,7 +53,8 @@ final class Standing {
         }
     }
 
-    private static Optional<EntryPointer> target(RecordedEntry entry, Reference.Role role) {
+    /** The first earlier entry of its log that an entry names in a role. */
+    static Optional<EntryPointer> target(RecordedEntry entry, Reference.Role role) {
         return entry.references().stream()
                 .filter(reference -> reference.role() == role)
                 .map(Reference::target)

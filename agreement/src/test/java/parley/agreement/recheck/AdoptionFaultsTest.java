@@ -49,6 +49,22 @@ class AdoptionFaultsTest {
                 .contains("silence: is adopted, but [BROKEN] follows");
     }
 
+    /** A withdrawal of the version that was left open takes back the whole one that corrects it. */
+    @Test
+    void aWithdrawalOfAnEarlierVersionIsNotPassedOver() {
+        Tampered sound = Tampered.find("forum: who takes back or corrects any version", NAME);
+        assertThat(sound.sound().verdict()).isEqualTo(Verdict.LAPSED);
+        assertThat(sound.faults(Verdict.ADOPTED, sound.sound().extent(), node -> switch (node.site()
+                        .id()) {
+                    case "silence/changed" ->
+                        Stream.of(new Proof.Searched(
+                                node.site(), sound.moment().record().sizes(), List.of(), Truth.TRUE, List.of()));
+                    case "silence" -> Stream.of(says(node, "adopted"));
+                    default -> Stream.of(node);
+                }))
+                .contains("silence/changed: does not find XA#2", "silence: is adopted, but [LAPSED] follows");
+    }
+
     @Test
     void aBreakIsNotMovedBeforeTheDeadlineNorAfterIt() {
         Tampered sound = Tampered.find("forum: what a late receipt is missing", NAME);

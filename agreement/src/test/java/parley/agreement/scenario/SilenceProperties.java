@@ -55,18 +55,61 @@ final class SilenceProperties {
 
     private final Random random = new Random(SEED);
 
+    private static final Deed PROPOSAL = new Deed("proposal", XA, PUT, DEADLINE);
+
     /**
      * What somebody does, when it was witnessed, and until when it puts the deadline off.
      *
-     * @param takesBack which entry of its author's it withdraws, from 1; 0: none
+     * @param role what it does to an entry of its author's beside: {@code withdraws}, {@code corrects} or nothing
+     * @param number which entry that is, from 1
      */
-    private record Deed(String kind, Party by, Instant at, Instant until, int takesBack) {
+    private record Deed(String kind, Party by, Instant at, Instant until, String role, int number) {
         Deed(String kind, Party by, Instant at, Instant until) {
-            this(kind, by, at, until, 0);
+            this(kind, by, at, until, "", 0);
         }
 
-        Deed takingBack(int number) {
-            return new Deed(kind, by, at, until, number);
+        Deed with(String does, int to) {
+            return new Deed(kind, by, at, until, does, to);
+        }
+
+        boolean withdraws() {
+            return role.equals("withdraws");
+        }
+
+        /** Whether it puts a whole text forward, so that silence runs on it if it is the first. */
+        boolean puts() {
+            return kind.equals("proposal") && !withdraws();
+        }
+    }
+
+    /** What XA sent, with the number of each from 1: the reference of which are versions of one text, and which are gone. */
+    private record Own(List<Deed> sent) {
+        static Own of(List<Deed> deeds) {
+            return new Own(deeds.stream().filter(deed -> deed.by.equals(XA)).toList());
+        }
+
+        Deed at(int number) {
+            return sent.get(number - 1);
+        }
+
+        /** Which entry another is made of by correction; 0: none. A withdrawal corrects nothing, nor does anything correct it. */
+        int corrected(int number) {
+            Deed deed = at(number);
+            return deed.role.equals("corrects") && !at(deed.number).withdraws() ? deed.number : 0;
+        }
+
+        int text(int number) {
+            return corrected(number) == 0 ? number : text(corrected(number));
+        }
+
+        /** Whether an entry, or what it was made of, had been taken back when so many had been sent. */
+        boolean isGone(int number, int by) {
+            for (int later = number + 1; later <= by; later++) {
+                if (at(later).withdraws() && at(later).number == number && !isGone(later, by)) {
+                    return true;
+                }
+            }
+            return corrected(number) > 0 && isGone(corrected(number), by);
         }
     }
 
@@ -97,7 +140,7 @@ final class SilenceProperties {
             Instant at = near(random.nextInt(0, 40));
             Map<Deed, When> hidden = new HashMap<>();
             for (Deed deed : deeds) {
-                if (random.nextBoolean()) {
+                if (deed.at.isAfter(PUT) && random.nextBoolean()) {
                     Optional<Instant> latest = random.nextInt(3) == 0
                             ? Optional.empty()
                             : Optional.of(deed.at.plusSeconds(random.nextInt(8)));
@@ -125,7 +168,7 @@ final class SilenceProperties {
         Instant at = DEADLINE.plusSeconds(60);
         for (Party late : PARTIES) {
             for (int seconds = -1; seconds <= 1; seconds++) {
-                KnownRecord record = new ScenarioRecord(scenario(List.of(), Map.of())).knownAt(at);
+                KnownRecord record = new ScenarioRecord(scenario(List.of(PROPOSAL), Map.of())).knownAt(at);
                 Map<Party, LogEnd> ends = new TreeMap<>(record.ends());
                 Interval next = Interval.notBefore(DEADLINE.plusSeconds(seconds), List.of(XB, XC));
                 ends.put(late, new LogEnd(next, Map.of()));
@@ -144,6 +187,7 @@ final class SilenceProperties {
     @Test
     void anEntryOfNobodyWhoMayDoItChangesNothing() {
         List<Deed> deeds = List.of(
+                PROPOSAL,
                 new Deed("extension", XB, DEADLINE.minusSeconds(5), DEADLINE.plusSeconds(900)),
                 new Deed("position", XB, DEADLINE.minusSeconds(4), DEADLINE));
         assertThat(finding(scenario(deeds, Map.of()), DEADLINE.plusSeconds(1)).verdict())
@@ -152,7 +196,7 @@ final class SilenceProperties {
 
     @Test
     void whileNobodyHasAChairItsExtensionsAreNoOnesAndTheAuthorsStillCount() {
-        List<Deed> deeds = List.of(new Deed("extension", XC, DEADLINE, DEADLINE.plusSeconds(900)));
+        List<Deed> deeds = List.of(PROPOSAL, new Deed("extension", XC, DEADLINE, DEADLINE.plusSeconds(900)));
         Scenario chaired = scenario(deeds, Map.of());
         Scenario unchaired = new Scenario(
                 chaired.name(), chaired.parties(), Map.of(), Map.of(), chaired.timeline(), chaired.expect());
@@ -195,21 +239,34 @@ final class SilenceProperties {
             deeds.add(new Deed("break-of-silence", any(), near(random.nextInt(0, 40)), DEADLINE));
         }
         if (random.nextInt(4) == 0) {
-            deeds.add(new Deed("proposal", XA, near(random.nextInt(0, 40)), DEADLINE));
+            String kind = random.nextBoolean() ? "proposal" : "left open";
+            deeds.add(new Deed(kind, XA, near(random.nextInt(0, 40)), DEADLINE));
         }
         deeds.sort(Comparator.comparing(Deed::at));
-        return withdrawing(deeds);
+        List<Deed> all = new ArrayList<>(before());
+        all.addAll(deeds);
+        return taking(all);
     }
 
-    /** Some of the same deeds take back an entry that their author has sent before; the first of XA is the proposal. */
-    private List<Deed> withdrawing(List<Deed> deeds) {
-        Map<Party, Integer> sent = new HashMap<>(Map.of(XA, 1));
+    /** What XA sent before: versions that were left open; and then the text on which silence runs. */
+    private List<Deed> before() {
+        List<Deed> before = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            before.add(new Deed("left open", XA, PUT.minusSeconds(60L * i), DEADLINE));
+        }
+        before.add(PROPOSAL);
+        return before;
+    }
+
+    /** Some of the same deeds take back or correct an entry that their author has sent before; the text takes none back. */
+    private List<Deed> taking(List<Deed> deeds) {
+        Map<Party, Integer> sent = new HashMap<>();
         List<Deed> all = new ArrayList<>();
         for (Deed deed : deeds) {
-            int before = sent.getOrDefault(deed.by, 0);
-            sent.put(deed.by, before + 1);
-            boolean takesBack = before > 0 && random.nextInt(4) == 0;
-            all.add(takesBack ? deed.takingBack(1 + random.nextInt(before)) : deed);
+            int before = sent.merge(deed.by, 1, Integer::sum) - 1;
+            String role = List.of("withdraws", "corrects", "corrects", "").get(random.nextInt(deed.equals(PROPOSAL) ? 1 : 0, 4));
+            boolean takes = before > 0 && !role.isEmpty();
+            all.add(takes ? deed.with(role, 1 + random.nextInt(before)) : deed);
         }
         return all;
     }
@@ -220,19 +277,27 @@ final class SilenceProperties {
 
     /** The reference: what happened by each second, and whether the deadline that stood then had passed. */
     private static Verdict lived(List<Deed> deeds, Instant at) {
+        Own own = Own.of(deeds);
+        Deed put = deeds.stream().filter(Deed::puts).findFirst().orElseThrow();
+        int number = own.sent.indexOf(put) + 1;
         Instant deadline = DEADLINE;
         boolean broken = false;
-        boolean changed = false;
+        boolean changed = own.isGone(number, number);
         for (Instant second = near(0);
                 !second.isAfter(at) && !second.isAfter(deadline);
                 second = second.plusSeconds(1)) {
             for (Deed deed : deeds) {
-                if (deed.at.equals(second) && deed.takesBack > 0) {
-                    // It does that alone, and only the text itself is ended by it.
-                    changed |= deed.by.equals(XA) && deed.takesBack == 1;
-                } else if (deed.at.equals(second)) {
+                if (!deed.at.equals(second)) {
+                    continue;
+                }
+                boolean ofTheText = deed.by.equals(XA) && !deed.role.isEmpty() && own.text(deed.number) == own.text(number);
+                if (deed.withdraws()) {
+                    // It does that alone, and only what the text is a version of is ended by it.
+                    changed |= ofTheText;
+                } else {
+                    boolean corrects = ofTheText && !own.at(deed.number).withdraws();
+                    changed |= corrects || deed.kind.equals("proposal") || deed.kind.equals("left open");
                     broken |= deed.kind.equals("break-of-silence");
-                    changed |= deed.kind.equals("proposal");
                     boolean putsOff = deed.kind.equals("extension") && !deed.by.equals(XB);
                     Instant until = earlier(deed.until, DEADLINE.plus(FURTHEST));
                     deadline = putsOff && until.isAfter(deadline) ? until : deadline;
@@ -261,7 +326,6 @@ final class SilenceProperties {
 
     private static Scenario scenario(List<Deed> deeds, Map<Deed, When> known) {
         List<Item> timeline = new ArrayList<>();
-        timeline.add(item(new Deed("proposal", XA, PUT, DEADLINE), List.of(), Optional.empty(), 1));
         for (Deed deed : deeds) {
             timeline.add(item(deed, refs(deed), Optional.ofNullable(known.get(deed)), timeline.size() + 1));
         }
@@ -269,16 +333,17 @@ final class SilenceProperties {
     }
 
     private static List<Ref> refs(Deed deed) {
-        if (deed.takesBack > 0) {
-            return List.of(new Ref("withdraws", Optional.of(deed.by), deed.takesBack));
-        }
-        return deed.kind.equals("proposal") ? List.of(new Ref("corrects", Optional.of(XA), 1)) : List.of();
+        return deed.role.isEmpty() ? List.of() : List.of(new Ref(deed.role, Optional.of(deed.by), deed.number));
     }
 
     private static Item item(Deed deed, List<Ref> refs, Optional<When> witnessed, int line) {
         Data until = new Data.Text(deed.until.toString());
         Map<String, Data> body = switch (deed.kind) {
             case "proposal" -> Map.of("title", new Data.Text("t"), "text", new Data.Text("t"), "until", until);
+            case "left open" -> {
+                Data open = new Data.Members(Map.of("absent", new Data.Text("toFollow")));
+                yield Map.of("title", new Data.Text("t"), "text", open, "until", until);
+            }
             case "extension" -> Map.of("until", until);
             case "position" -> Map.of("position", new Data.Text("opposes"));
             default -> Map.of("reason", new Data.Text("r"));
@@ -286,7 +351,7 @@ final class SilenceProperties {
         return new Item(
                 deed.at,
                 deed.by,
-                deed.kind,
+                deed.kind.equals("left open") ? "proposal" : deed.kind,
                 Optional.of("XA/1"),
                 List.of(),
                 refs,
