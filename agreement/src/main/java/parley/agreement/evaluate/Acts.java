@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parley.agreement.account.Account;
 import parley.agreement.account.Cut;
@@ -147,12 +148,14 @@ final class Acts {
      * itself if there is none.
      *
      * @param id of the step that looks for it
+     * @param such of which it is the first
      */
-    RecordedEntry firstSent(String id, Satisfaction.ByEntry by, RecordedEntry entry) {
+    RecordedEntry firstSent(
+            String id, Satisfaction.ByEntry by, RecordedEntry entry, Predicate<RecordedEntry> such) {
         Party author = entry.author();
         return scene.record().takenBack(author, by.format(), about(by), mustName(by) ? ids : List.of()).stream()
                 .filter(earlier -> earlier.pointer().index() < entry.pointer().index())
-                .filter(earlier -> matches(id, by, author, earlier))
+                .filter(earlier -> matches(id, by, author, earlier) && such.test(earlier))
                 .findFirst()
                 .orElse(entry);
     }

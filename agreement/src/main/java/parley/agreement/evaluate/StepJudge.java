@@ -47,7 +47,8 @@ import parley.agreement.value.Party;
  * <p>The proof of a step stands below every step that arises from it. First comes the opening: one node for every step on
  * which it opens, TRUE if that step has one of the verdicts for one of its parties, and one for the step that its deadline
  * runs from where it does not open on it, TRUE if it has been taken; the step has arisen if one of the former is TRUE, or
- * there is none, and the latter is. What was taken is, of a power, the first use that is not invalid; of a duty, the entry
+ * there is none, and the latter is. Of the power that a duty runs from those uses alone count that call on its debtor
+ * ({@link CalledOn}); where some do not, a node for each says which. What was taken is, of a power, the first use that is not invalid; of a duty, the entry
  * that met it; of several parties' the earliest. An entry meets a duty by what it states if the condition is TRUE as of it,
  * which the nodes below it say of it and of each before it.
  */
@@ -61,7 +62,9 @@ final class StepJudge {
     private final Account account;
     private final FactKey subject;
     private final Facts facts;
+    private final CalledOn called;
     private final Map<String, Map<Party, Result>> judged = new HashMap<>();
+    private final Map<Call, Boolean> calls = new HashMap<>();
 
     StepJudge(Scene scene, Exchange rule, Account account, FactKey subject) {
         this.scene = scene;
@@ -69,7 +72,13 @@ final class StepJudge {
         this.account = account;
         this.subject = subject;
         this.facts = Facts.of(scene, account, subject);
+        this.called = new CalledOn(scene, account, subject);
     }
+
+    /** Whose duty it is that runs from a step. */
+    private record Calling(Step.Duty duty, Party debtor) {}
+
+    private record Call(Calling calling, EntryPointer by) {}
 
     /**
      * What came of a step.
@@ -89,6 +98,10 @@ final class StepJudge {
         /** The entry that exercised the power or met the duty: the first that may have. */
         Optional<Act> act() {
             return uses.stream().findFirst().map(Used::act);
+        }
+
+        Result with(List<Used> other) {
+            return new Result(account, subject, outcome, other, due, incomplete, cites, because);
         }
 
         /** The whole step, as it stands in the proof of a finding about it and below the steps that arise from it. */
@@ -151,9 +164,9 @@ final class StepJudge {
 
     private Result power(Step.Power power, Party holder) {
         List<Proof> because = new ArrayList<>();
-        Opening opening = opening(power, because);
+        Opening opening = opening(power, Optional.empty(), because);
         Optional<Due> lapse = power.lapses()
-                .map(deadline -> deadlines(holder).due(id(power) + "/lapses", Optional.of(power.ref()), deadline));
+                .map(deadline -> deadlines(holder, Optional.empty()).due(id(power) + "/lapses", Optional.of(power.ref()), deadline));
         lapse.ifPresent(due -> because.add(due.proof()));
         Judged judged = power.lapses().map(deadline -> deadline.judged()).orElse(Judged.WITNESSED);
         Collection<Party> against = parties(scene, power.against(), account, subject);
@@ -233,7 +246,7 @@ final class StepJudge {
             because.add(proof);
         }
         if (power.lapses().isPresent()) {
-            Due due = deadlines(act.author())
+            Due due = deadlines(act.author(), Optional.empty())
                     .due(
                             id(power) + "/lapses",
                             Optional.of(power.ref()),
@@ -255,14 +268,15 @@ final class StepJudge {
         Optional<Instant> latest = act.time().latest();
         Optional<Instant> earliest = act.time().earliest();
         Opening last = new StepJudge(latest.map(scene::judgedAt).orElse(scene), rule, account, subject)
-                .opening(power, because);
+                .opening(power, Optional.empty(), because);
         boolean settled = latest.isPresent() && latest.equals(earliest);
         if (settled || (power.opensOn().isEmpty() && anchorStep(power).isEmpty())) {
             return last;
         }
         List<Proof> below = new ArrayList<>();
         Opening first = earliest.map(
-                        instant -> new StepJudge(scene.judgedAt(instant), rule, account, subject).opening(power, below))
+                        instant -> new StepJudge(scene.judgedAt(instant), rule, account, subject)
+                                .opening(power, Optional.empty(), below))
                 .orElse(new Opening(Truth.UNKNOWN, Collections::emptySortedSet));
         because.add(new Proof.Rule(
                 new Site(useId(power, act) + "/earliest", Optional.of(power.ref()), "open at the earliest instant"),
@@ -288,13 +302,14 @@ final class StepJudge {
 
     private Result duty(Step.Duty duty, Party debtor) {
         List<Proof> because = new ArrayList<>();
-        Opening opening = opening(duty, because);
-        Due due = deadlines(debtor).due(id(duty) + "/deadline", Optional.of(duty.ref()), duty.deadline());
+        Optional<Calling> calling = Optional.of(new Calling(duty, debtor));
+        Opening opening = opening(duty, calling, because);
+        Due due = deadlines(debtor, calling).due(id(duty) + "/deadline", Optional.of(duty.ref()), duty.deadline());
         because.add(due.proof());
         Collection<Party> creditors = new LinkedHashSet<>(sides(scene, rule, account, subject));
         creditors.remove(debtor);
         Judged judged = duty.deadline().judged();
-        Answers answers = answers(duty, candidates(duty, duty.satisfiedBy(), debtor, judged, creditors));
+        Answers answers = answers(duty, debtor, candidates(duty, duty.satisfiedBy(), debtor, judged, creditors));
         List<Act> candidates = answers.acts();
         Optional<Act> act = candidates.stream().findFirst();
         Unseen unseen = new Acts(scene, subject).unseen(authors(duty.satisfiedBy(), debtor), judged, creditors);
@@ -326,22 +341,24 @@ final class StepJudge {
     }
 
     /** What may meet a duty, of what is in its format and about the subject. */
-    private Answers answers(Step.Duty duty, List<Act> candidates) {
+    private Answers answers(Step.Duty duty, Party debtor, List<Act> candidates) {
         Optional<Anchor> after = duty.satisfiedBy() instanceof Satisfaction.ByEntry by
                 ? by.answering().after()
                 : Optional.empty();
         Site site = new Site(id(duty) + "/after/", Optional.of(duty.ref()), Texts.notBefore(after));
-        return after.map(anchor -> Answers.to(site, candidates, act -> answered(anchor, act)))
+        Calling calling = new Calling(duty, debtor);
+        return after.map(anchor -> Answers.to(site, candidates, act -> answered(anchor, calling, act)))
                 .orElseGet(() -> Answers.all(candidates));
     }
 
     /**
      * When a step's entry was received by the author of an act, or witnessed. Who withdraws it and sends it again takes no answer back: it
-     * is the first that was ever sent.
+     * is the first that was ever sent of those that called on him.
      */
-    private Answers.There answered(Anchor anchor, Act act) {
-        Optional<RecordedEntry> entry =
-                anchor.ofStep().flatMap(step -> taken(step).map(taken -> firstSent(step(step), taken.document())));
+    private Answers.There answered(Anchor anchor, Calling calling, Act act) {
+        Optional<RecordedEntry> entry = anchor.ofStep()
+                .flatMap(step -> taken(step, Optional.of(calling))
+                        .map(taken -> firstSent(step(step), calling, taken.document())));
         if (entry.isEmpty()) {
             return new Answers.There(Interval.unbounded(List.of()), Optional.empty());
         }
@@ -353,13 +370,15 @@ final class StepJudge {
                 : new Answers.There(scene.record().witnessed(of), Optional.empty());
     }
 
-    private RecordedEntry firstSent(Step step, RecordedEntry taken) {
+    private RecordedEntry firstSent(Step step, Calling calling, RecordedEntry taken) {
         Satisfaction by = switch (step) {
             case Step.Power power -> power.exercisedBy();
             case Step.Duty duty -> duty.satisfiedBy();
         };
         return switch (by) {
-            case Satisfaction.ByEntry entry -> new Acts(scene, subject).firstSent(id(step), entry, taken);
+            case Satisfaction.ByEntry entry ->
+                new Acts(scene, subject)
+                        .firstSent(id(step), entry, taken, earlier -> step instanceof Step.Duty || calls(calling, earlier));
             case Satisfaction.ByFact _ -> taken;
         };
     }
@@ -401,8 +420,12 @@ final class StepJudge {
     /** Whether a step has arisen. */
     private record Opening(Truth truth, Supplier<SortedSet<Need>> needs) {}
 
-    /** One of the verdicts on which it opens stands, and the steps that its deadline runs from have been taken. */
-    private Opening opening(Step step, List<Proof> because) {
+    /**
+     * One of the verdicts on which it opens stands, and the steps that its deadline runs from have been taken.
+     *
+     * @param calling of a duty, by what calls on its debtor
+     */
+    private Opening opening(Step step, Optional<Calling> calling, List<Proof> because) {
         Truth truth = Truth.TRUE;
         List<Supplier<SortedSet<Need>>> needs = new ArrayList<>();
         Map<String, Set<Verdict>> byStep = new LinkedHashMap<>();
@@ -426,14 +449,18 @@ final class StepJudge {
         }
         Optional<String> anchor = anchorStep(step);
         if (anchor.isPresent()) {
+            Map<Party, Result> all = results(anchor.get());
             Truth taken = Truth.FALSE;
-            for (Result other : results(anchor.get()).values()) {
-                taken = taken.or(taken(step(anchor.get()), other));
-                needs.add(other.outcome::needs);
+            for (Map.Entry<Party, Result> of : results(anchor.get(), calling).entrySet()) {
+                Result whole = all.getOrDefault(of.getKey(), of.getValue());
+                boolean same = whole.uses.size() == of.getValue().uses.size();
+                taken = taken.or(same ? taken(step(anchor.get()), whole) : taken(of.getValue().uses, needs));
+                needs.add(whole.outcome::needs);
             }
             if (!byStep.containsKey(anchor.get())) {
                 because.add(after(step, "runsFrom", anchor.get(), "runs from " + anchor.get(), taken));
             }
+            calling.ifPresent(of -> because.addAll(callings(of, anchor.get())));
             truth = truth.and(taken);
         }
         return new Opening(truth, truth == Truth.UNKNOWN ? () -> all(needs) : Collections::emptySortedSet);
@@ -446,6 +473,49 @@ final class StepJudge {
             case Step.Power _, Step.Duty _ ->
                 result.act().map(act -> scene.now().has(act.time())).orElse(Truth.FALSE);
         };
+    }
+
+    /** Whether one of the uses that call on a debtor is one. */
+    private Truth taken(List<Used> uses, List<Supplier<SortedSet<Need>>> needs) {
+        Truth taken = Truth.FALSE;
+        for (Used use : uses) {
+            taken = taken.or(use.truth().and(scene.now().has(use.act().time())));
+            needs.add(use.needs());
+            needs.add(() -> Needs.receipts(use.act().time().missing()));
+        }
+        return taken;
+    }
+
+    /** Which entries that took a step call on a debtor, unless all do. */
+    private List<Proof> callings(Calling calling, String stepId) {
+        List<RecordedEntry> uses = step(stepId) instanceof Step.Power
+                ? results(stepId).values().stream()
+                        .flatMap(result -> result.uses.stream())
+                        .map(use -> use.act().document())
+                        .distinct()
+                        .toList()
+                : List.of();
+        return uses.stream().allMatch(use -> calls(calling, use))
+                ? List.of()
+                : uses.stream()
+                        .<Proof>map(use -> new Proof.Rule(
+                                new Site(
+                                        id(calling.duty) + "/calls/" + use.pointer(),
+                                        Optional.of(calling.duty.ref()),
+                                        "calls on " + calling.debtor),
+                                Truth.of(calls(calling, use)).name(),
+                                List.of()))
+                        .toList();
+    }
+
+    private boolean calls(Calling calling, RecordedEntry by) {
+        Call call = new Call(calling, by.pointer());
+        Boolean known = calls.get(call);
+        if (known == null) {
+            known = called.calls(calling.duty.debtors(), calling.debtor, by);
+            calls.put(call, known);
+        }
+        return known;
     }
 
     /** What another step came to for each of its parties. */
@@ -477,24 +547,39 @@ final class StepJudge {
         return results;
     }
 
+    /** The same, of a power with no uses but those that call on the debtor of a duty that runs from it. */
+    private Map<Party, Result> results(String stepId, Optional<Calling> calling) {
+        Map<Party, Result> all = results(stepId);
+        if (calling.isEmpty() || !(step(stepId) instanceof Step.Power)) {
+            return all;
+        }
+        Map<Party, Result> those = new LinkedHashMap<>();
+        all.forEach((party, result) -> those.put(
+                party,
+                result.with(result.uses.stream()
+                        .filter(use -> calls(calling.get(), use.act().document()))
+                        .toList())));
+        return those;
+    }
+
     /** The entry that exercised or met a step: the earliest, if several parties could. */
-    private Optional<Act> taken(String stepId) {
-        return results(stepId).values().stream()
+    private Optional<Act> taken(String stepId, Optional<Calling> calling) {
+        return results(stepId, calling).values().stream()
                 .flatMap(result -> result.act().stream())
                 .filter(act -> scene.now().has(act.time()) != Truth.FALSE)
                 .min(EARLIEST);
     }
 
-    private Deadlines deadlines(Party party) {
+    private Deadlines deadlines(Party party, Optional<Calling> calling) {
         return new Deadlines(scene, facts, party, new Deadlines.Anchors() {
             @Override
             public Optional<Act> step(String step) {
-                return taken(step);
+                return taken(step, calling);
             }
 
             @Override
             public List<Used> uses(String step) {
-                return results(step).values().stream()
+                return results(step, calling).values().stream()
                         .flatMap(result -> result.uses.stream())
                         .filter(use -> scene.now().has(use.act().time()) != Truth.FALSE)
                         .toList();

@@ -13,7 +13,6 @@ import java.util.Set;
 import parley.agreement.finding.Extent;
 import parley.agreement.pack.Adoption;
 import parley.agreement.pack.Adoption.Member;
-import parley.agreement.pack.Format;
 import parley.agreement.pack.Judged;
 import parley.agreement.pack.Verdict;
 import parley.agreement.proof.Proof;
@@ -21,9 +20,7 @@ import parley.agreement.record.Interval;
 import parley.agreement.record.RecordedEntry;
 import parley.agreement.record.Reference;
 import parley.agreement.truth.Truth;
-import parley.agreement.value.Data;
 import parley.agreement.value.Party;
-import parley.agreement.value.Type;
 
 /**
  * Re-checks findings of {@code adoption} provisions. The node of a proposal has when it was there, its deadline, each
@@ -82,24 +79,9 @@ final class Adoptions {
     private Optional<RecordedEntry> proposal() {
         return id.startsWith(proposer.code() + "/") || id.equals(proposer.code())
                 ? given.record().log(proposer).stream()
-                        .filter(entry -> isVersion(entry) && !takesBack(entry) && isWhole(entry))
+                        .filter(entry -> isVersion(entry) && !takesBack(entry) && WholeForm.isWhole(given.pack(), entry))
                         .findFirst()
                 : Optional.empty();
-    }
-
-    /** Whether nothing is left open in its form, and all is there that the form requires, texts and instants as such. */
-    private boolean isWhole(RecordedEntry entry) {
-        return given.pack().format(entry.format()).stream()
-                .flatMap(format -> format.fields().values().stream())
-                .allMatch(field -> entry.body()
-                        .get(field.name())
-                        .map(said -> !Statements.isLeftOpen(said) && (!field.required() || isOfItsType(field, said)))
-                        .orElse(!field.required() || field.byDefault().isPresent()));
-    }
-
-    private static boolean isOfItsType(Format.FormField field, Data said) {
-        boolean text = field.type() == Type.Simple.TEXT || field.type() == Type.Simple.MOMENT;
-        return !text || said instanceof Data.Text || said instanceof Data.Members;
     }
 
     /** Whose word counts, each with the paragraph that says so; nobody while a role is not filled. */

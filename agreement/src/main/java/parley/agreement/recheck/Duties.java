@@ -35,14 +35,15 @@ final class Duties {
     }
 
     Steps.Came check(Step.Duty duty, Party debtor, Proof node, Deque<Proof> parts) {
-        Steps.Opening opening = steps.opening(duty, Optional.of(duty.deadline()), parts, node);
+        CallsOn calls = new CallsOn(given, sides, duty, debtor);
+        Steps.Opening opening = steps.opening(duty, Optional.of(duty.deadline()), Optional.of(calls), parts, node);
         Optional<RecordedEntry> asked = duty.deadline()
                 .anchor()
                 .ofStep()
                 .flatMap(step -> opening.taken()
                         .getOrDefault(step, Optional.empty())
-                        .flatMap(done -> given.record().entry(done.entries().getFirst()))
-                        .map(entry -> steps.firstSent(step, entry)));
+                        .flatMap(given.record()::entry)
+                        .map(entry -> steps.firstSent(step, calls, entry)));
         Optional<Steps.Due> due = steps.next(parts, node)
                 .flatMap(part ->
                         steps.due(steps.id(duty) + "/deadline", duty.ref(), duty.deadline(), debtor, opening, part));

@@ -169,7 +169,7 @@ final class Statements {
     }
 
     /** What an entry states of the facts of a type, in the order of its format. */
-    private List<Statement> in(RecordedEntry entry, Party author, FactType type) {
+    List<Statement> in(RecordedEntry entry, Party author, FactType type) {
         List<Statement> found = new ArrayList<>();
         Optional<Format> format = pack.format(entry.format());
         for (Format.States states : format.map(Format::states).orElse(List.of())) {

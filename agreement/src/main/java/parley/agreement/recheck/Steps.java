@@ -70,7 +70,7 @@ final class Steps {
      * @param taken what took each step that was looked at, if it may have been taken
      * @param uses every entry by which each of them was taken, or may have been
      */
-    record Opening(Truth truth, Map<String, Optional<Proof.Done>> taken, Map<String, List<Used>> uses) {}
+    record Opening(Truth truth, Map<String, Optional<EntryPointer>> taken, Map<String, List<Used>> uses) {}
 
     /** What the step of a finding can have come to, from its proof. */
     static Set<Verdict> verdicts(Case of, Exchange rule, Faults faults) {
@@ -131,14 +131,24 @@ final class Steps {
 
     /** One of the verdicts on which it opens stands, and the step that its deadline runs from has been taken. */
     Opening opening(Step step, Optional<Deadline> deadline, Deque<Proof> parts, Proof node) {
+        return opening(step, deadline, Optional.empty(), parts, node);
+    }
+
+    /**
+     * The same of a duty, for which those uses alone count of the power that it runs from that call on its debtor.
+     *
+     * @param calls which do; empty of a power
+     */
+    Opening opening(
+            Step step, Optional<Deadline> deadline, Optional<CallsOn> calls, Deque<Proof> parts, Proof node) {
         Map<String, Set<Verdict>> byStep = new LinkedHashMap<>();
         for (After after : step.opensOn()) {
             byStep.computeIfAbsent(after.step(), _ -> EnumSet.noneOf(Verdict.class))
                     .add(after.verdict());
         }
-        Map<String, Optional<Proof.Done>> taken = new LinkedHashMap<>();
+        Map<String, Optional<EntryPointer>> taken = new LinkedHashMap<>();
         Map<String, List<Used>> uses = new LinkedHashMap<>();
-        Map<String, Truth> whether = new LinkedHashMap<>();
+        Map<String, List<Came>> all = new LinkedHashMap<>();
         Truth truth = byStep.isEmpty() ? Truth.TRUE : Truth.FALSE;
         for (Map.Entry<String, Set<Verdict>> after : byStep.entrySet()) {
             Optional<Proof> part = next(parts, node);
@@ -154,28 +164,74 @@ final class Steps {
             truth = Shape.combine(Operator.ANY, List.of(truth, stands));
             taken.put(after.getKey(), taken(came));
             uses.put(after.getKey(), uses(came));
-            whether.put(after.getKey(), isTaken(after.getKey(), came));
+            all.put(after.getKey(), came);
         }
         Optional<String> anchor = deadline.flatMap(Steps::runsFrom);
+        Optional<Proof> runsFrom = Optional.empty();
         if (anchor.isPresent() && !byStep.containsKey(anchor.get())) {
-            Optional<Proof> part = next(parts, node);
-            if (part.isEmpty()) {
+            runsFrom = next(parts, node);
+            if (runsFrom.isEmpty()) {
                 return new Opening(Truth.UNKNOWN, taken, uses);
             }
-            List<Came> came = others(step, "runsFrom", anchor.get(), part.get());
-            Truth was = isTaken(anchor.get(), came);
-            faults.same(part.get(), "whether it was taken", part.get().outcome(), was.name());
-            taken.put(anchor.get(), taken(came));
-            uses.put(anchor.get(), uses(came));
-            whether.put(anchor.get(), was);
+            all.put(anchor.get(), others(step, "runsFrom", anchor.get(), runsFrom.get()));
         }
-        Truth runs = anchor.map(from -> whether.getOrDefault(from, Truth.FALSE)).orElse(Truth.TRUE);
+        Truth runs = Truth.TRUE;
+        if (anchor.isPresent()) {
+            String from = anchor.get();
+            List<Came> came = all.getOrDefault(from, List.of());
+            Optional<CallsOn> calling = calls.filter(_ -> isPower(from));
+            List<List<Used>> called = calling.map(of -> called(of, id(step), came, parts))
+                    .orElseGet(() -> came.stream().map(Came::uses).toList());
+            boolean same = calling.isEmpty() || called.equals(came.stream().map(Came::uses).toList());
+            runs = same ? isTaken(from, came) : isTaken(called);
+            taken.put(from, same ? taken(came) : first(called));
+            uses.put(from, now(called));
+            Truth was = runs;
+            runsFrom.ifPresent(part -> faults.same(part, "whether it was taken", part.outcome(), was.name()));
+        }
         return new Opening(Shape.combine(Operator.ALL, List.of(truth, runs)), taken, uses);
+    }
+
+    private boolean isPower(String id) {
+        return rule.step(id).filter(Step.Power.class::isInstance).isPresent();
+    }
+
+    /** The uses by each party that call on a debtor. */
+    private List<List<Used>> called(CallsOn calls, String id, List<Came> came, Deque<Proof> parts) {
+        List<Used> all = came.stream().flatMap(one -> one.uses().stream()).toList();
+        List<Used> calling = calls.check(all, id, parts, faults);
+        return came.stream()
+                .map(one -> one.uses().stream().filter(calling::contains).toList())
+                .toList();
+    }
+
+    /** Whether one of the uses that call on a debtor is one. */
+    private Truth isTaken(List<List<Used>> called) {
+        List<Truth> each = called.stream()
+                .flatMap(List::stream)
+                .map(use -> Shape.combine(Operator.ALL, List.of(use.truth(), use.time().by(given.at()))))
+                .toList();
+        return each.isEmpty() ? Truth.FALSE : Shape.combine(Operator.ANY, each);
+    }
+
+    private Optional<EntryPointer> first(List<List<Used>> called) {
+        return called.stream()
+                .flatMap(uses -> uses.stream().limit(1))
+                .filter(use -> use.time().by(given.at()) != Truth.FALSE)
+                .min(Comparator.comparing(use -> use.time().earliest().orElse(Instant.MIN)))
+                .map(Used::entry);
+    }
+
+    private List<Used> now(List<List<Used>> uses) {
+        return uses.stream()
+                .flatMap(List::stream)
+                .filter(use -> use.time().by(given.at()) != Truth.FALSE)
+                .toList();
     }
 
     /** Whether a step was taken by one of its parties: a power by a use that is known to be valid. */
     private Truth isTaken(String id, List<Came> came) {
-        boolean power = rule.step(id).filter(Step.Power.class::isInstance).isPresent();
+        boolean power = isPower(id);
         List<Truth> each = came.stream()
                 .filter(one -> one.act().isPresent())
                 .map(one -> power
@@ -213,8 +269,8 @@ final class Steps {
         return came;
     }
 
-    /** What is answered: the first that its author ever sent of a step, though he took it back before this one. */
-    RecordedEntry firstSent(String id, RecordedEntry taken) {
+    /** What is answered: the first that its author ever sent of a step to who answers, though he took it back before this one. */
+    RecordedEntry firstSent(String id, CallsOn calls, RecordedEntry taken) {
         Optional<Satisfaction> satisfaction = rule.step(id).map(step -> switch (step) {
             case Step.Power power -> power.exercisedBy();
             case Step.Duty duty -> duty.satisfiedBy();
@@ -228,7 +284,8 @@ final class Steps {
                         .filter(earlier -> earlier.format().equals(by.format())
                                 && standing.takenBack(earlier.pointer())
                                 && !standing.takesBack(earlier.pointer())
-                                && new Matching(given).of(by, earlier) == Truth.TRUE))
+                                && new Matching(given).of(by, earlier) == Truth.TRUE
+                                && (!isPower(id) || calls.calls(earlier))))
                 .findFirst()
                 .orElse(taken);
     }
@@ -239,18 +296,16 @@ final class Steps {
                 : possible.stream().anyMatch(verdicts::contains) ? Truth.UNKNOWN : Truth.FALSE;
     }
 
-    private Optional<Proof.Done> taken(List<Came> came) {
+    private Optional<EntryPointer> taken(List<Came> came) {
         return came.stream()
                 .flatMap(one -> one.act().stream())
                 .filter(act -> act.time().by(given.at()) != Truth.FALSE)
-                .min(EARLIEST);
+                .min(EARLIEST)
+                .map(act -> act.entries().getFirst());
     }
 
     private List<Used> uses(List<Came> came) {
-        return came.stream()
-                .flatMap(one -> one.uses().stream())
-                .filter(use -> use.time().by(given.at()) != Truth.FALSE)
-                .toList();
+        return now(came.stream().map(Came::uses).toList());
     }
 
     /**
@@ -294,9 +349,7 @@ final class Steps {
                 && after.within().isPresent()
                 && after.within().get() instanceof Deadline.Length.Stated stated) {
             String from = runsFrom(deadline).orElseThrow();
-            Optional<EntryPointer> taken = opening.taken()
-                    .getOrDefault(from, Optional.empty())
-                    .map(done -> done.entries().getFirst());
+            Optional<EntryPointer> taken = opening.taken().getOrDefault(from, Optional.empty());
             return Optional.of(new StatedTimes(given, faults, after, stated)
                     .check(opening.uses().getOrDefault(from, List.of()), taken, debtor, timed));
         }
@@ -305,9 +358,8 @@ final class Steps {
         boolean running = true;
         Optional<String> from = runsFrom(deadline);
         if (from.isPresent()) {
-            Optional<Proof.Done> act = opening.taken().getOrDefault(from.get(), Optional.empty());
-            running = deadlines.runs(
-                    deadline, debtor, timed, act.map(done -> done.entries().getFirst()));
+            Optional<EntryPointer> act = opening.taken().getOrDefault(from.get(), Optional.empty());
+            running = deadlines.runs(deadline, debtor, timed, act);
         }
         return Optional.of(new Due(Shape.interval(timed, faults), running));
     }
