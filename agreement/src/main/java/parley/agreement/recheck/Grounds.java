@@ -77,7 +77,12 @@ final class Grounds {
             faults.add(node, "is no claim");
             return Truth.UNKNOWN;
         }
-        given.sources(faults).field(node, stated.reading());
+        faults.same(
+                node,
+                "the text",
+                node.site().text(),
+                ground.claimed() + " claimed: " + ground.then().word());
+        new Expressions(given, faults, "").path(ground.claimed(), stated.reading(), node);
         Truth claimed = Truth.of(stated.reading() instanceof Reading.Known);
         faults.same(node, "whether it is claimed", stated.truth(), claimed);
         return claimed;

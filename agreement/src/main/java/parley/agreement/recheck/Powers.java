@@ -192,7 +192,8 @@ final class Powers {
         steps.next(parts, node).ifPresent(part -> {
             Shape.site(part, id + path, Optional.of(ref), faults);
             if (part instanceof Proof.Claimed claimed) {
-                given.sources(faults).stated(part, claimed.reading());
+                given.sources(faults).none(part, claimed.reading());
+                new Expressions(given, faults, "").path(path, claimed.reading(), part);
             } else {
                 faults.add(part, "does not show " + path);
             }
