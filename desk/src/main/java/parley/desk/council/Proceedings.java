@@ -21,10 +21,12 @@ import parley.node.view.FindingView;
 
 /** Reads a council off a circle's record: its entries in the formats of the council, and what is found of them. One use. */
 final class Proceedings {
-    /** What the quorum has not seen yet is the newest. The record is in charter order, which is kept between equals. */
-    private static final Comparator<Heard> ORDER = comparing(
-                    (Heard heard) -> heard.witnessed().orElse(Instant.MAX))
-            .thenComparing(heard -> heard.entry().written());
+    /**
+     * What the quorum has not seen yet is the newest. The record is in charter order and that of each log, which a sort keeps
+     * between equals; the times that authors write on their entries are their own word, and move nothing.
+     */
+    private static final Comparator<Heard> ORDER =
+            comparing((Heard heard) -> heard.witnessed().orElse(Instant.MAX));
 
     private final String self;
     private final CircleView circle;
@@ -198,7 +200,8 @@ final class Proceedings {
                 .filter(each -> each.author().equals(chair)
                         && each.text(((CouncilRole.Departure) each.known().role()).session())
                                 .equals(session))
-                .max(ORDER)
+                .sorted(ORDER)
+                .reduce((_, newer) -> newer)
                 .map(each -> {
                     var role = (CouncilRole.Departure) each.known().role();
                     return order(each, role.order(), each.text(role.reason()));
@@ -217,9 +220,11 @@ final class Proceedings {
     }
 
     private Item item(Heard each, CouncilRole.Item role, String id, Optional<Instant> closes) {
-        // What is corrected keeps the place of its first version.
+        // What is corrected keeps the place of its first version; what was withdrawn, and is sent again, comes when it does.
         var first = heard(CouncilRole.Item.class)
-                .filter(other -> number(other).equals(id) && other.author().equals(each.author()) && !other.withdraws())
+                .filter(other -> number(other).equals(id)
+                        && other.author().equals(each.author())
+                        && !standing.isWithdrawn(other.entry()))
                 .findFirst()
                 .orElse(each);
         return new Item(

@@ -116,6 +116,11 @@ public final class Standing {
                         .isPresent();
     }
 
+    /** Whether an entry says nothing: it was withdrawn, or what it corrects was, or it withdraws another itself. */
+    public boolean isWithdrawn(EntryView entry) {
+        return withdrawn.contains(entry.pointer());
+    }
+
     /** Who has joined an entry, in the order of the codes. */
     public List<String> joined(EntryView entry) {
         return joined.getOrDefault(root(entry.pointer()), Set.of()).stream()
