@@ -396,8 +396,7 @@ public final class Register {
         Filed known = find(version);
         return known == null
                 ? List.of()
-                : Versions.changing(
-                        known.kin().stream().map(Filed::entry).toList(), version);
+                : Versions.changing(known.kin().stream().map(Filed::entry).toList(), version);
     }
 
     /** The entries that are found under a part and stand, in the order of the charter and of each log. */

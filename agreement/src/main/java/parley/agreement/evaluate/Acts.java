@@ -150,8 +150,7 @@ final class Acts {
      * @param id of the step that looks for it
      * @param such of which it is the first
      */
-    RecordedEntry firstSent(
-            String id, Satisfaction.ByEntry by, RecordedEntry entry, Predicate<RecordedEntry> such) {
+    RecordedEntry firstSent(String id, Satisfaction.ByEntry by, RecordedEntry entry, Predicate<RecordedEntry> such) {
         Party author = entry.author();
         return scene.record().takenBack(author, by.format(), about(by), mustName(by) ? ids : List.of()).stream()
                 .filter(earlier -> earlier.pointer().index() < entry.pointer().index())

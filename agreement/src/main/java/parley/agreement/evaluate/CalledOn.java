@@ -31,7 +31,8 @@ record CalledOn(Scene scene, Account account, FactKey subject) {
 
     private Set<Party> called(Parties parties, RecordedEntry by) {
         return switch (parties) {
-            case Parties.Each(Path path) when isStated(path) ->
+            case Parties.Each(Path path)
+            when isStated(path) ->
                 own(path, by)
                         .map(stated -> Account.parties(stated.value()))
                         .orElseGet(() -> Debtors.on(scene, asOf(by), subject, parties));
@@ -59,8 +60,9 @@ record CalledOn(Scene scene, Account account, FactKey subject) {
     private boolean isStated(Path path) {
         Optional<FactType> type = scene.pack().fact(subject.type());
         for (String name : path.fields()) {
-            FactType.Field field =
-                    type.flatMap(of -> Optional.ofNullable(of.fields().get(name))).orElse(null);
+            FactType.Field field = type.flatMap(
+                            of -> Optional.ofNullable(of.fields().get(name)))
+                    .orElse(null);
             if (field == null) {
                 return false;
             }

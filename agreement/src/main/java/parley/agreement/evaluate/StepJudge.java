@@ -166,7 +166,8 @@ final class StepJudge {
         List<Proof> because = new ArrayList<>();
         Opening opening = opening(power, Optional.empty(), because);
         Optional<Due> lapse = power.lapses()
-                .map(deadline -> deadlines(holder, Optional.empty()).due(id(power) + "/lapses", Optional.of(power.ref()), deadline));
+                .map(deadline -> deadlines(holder, Optional.empty())
+                        .due(id(power) + "/lapses", Optional.of(power.ref()), deadline));
         lapse.ifPresent(due -> because.add(due.proof()));
         Judged judged = power.lapses().map(deadline -> deadline.judged()).orElse(Judged.WITNESSED);
         Collection<Party> against = parties(scene, power.against(), account, subject);
@@ -274,9 +275,8 @@ final class StepJudge {
             return last;
         }
         List<Proof> below = new ArrayList<>();
-        Opening first = earliest.map(
-                        instant -> new StepJudge(scene.judgedAt(instant), rule, account, subject)
-                                .opening(power, Optional.empty(), below))
+        Opening first = earliest.map(instant -> new StepJudge(scene.judgedAt(instant), rule, account, subject)
+                        .opening(power, Optional.empty(), below))
                 .orElse(new Opening(Truth.UNKNOWN, Collections::emptySortedSet));
         because.add(new Proof.Rule(
                 new Site(useId(power, act) + "/earliest", Optional.of(power.ref()), "open at the earliest instant"),
@@ -378,7 +378,11 @@ final class StepJudge {
         return switch (by) {
             case Satisfaction.ByEntry entry ->
                 new Acts(scene, subject)
-                        .firstSent(id(step), entry, taken, earlier -> step instanceof Step.Duty || calls(calling, earlier));
+                        .firstSent(
+                                id(step),
+                                entry,
+                                taken,
+                                earlier -> step instanceof Step.Duty || calls(calling, earlier));
             case Satisfaction.ByFact _ -> taken;
         };
     }

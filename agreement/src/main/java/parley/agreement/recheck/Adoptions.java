@@ -79,7 +79,8 @@ final class Adoptions {
     private Optional<RecordedEntry> proposal() {
         return id.startsWith(proposer.code() + "/") || id.equals(proposer.code())
                 ? given.record().log(proposer).stream()
-                        .filter(entry -> isVersion(entry) && !takesBack(entry) && WholeForm.isWhole(given.pack(), entry))
+                        .filter(entry ->
+                                isVersion(entry) && !takesBack(entry) && WholeForm.isWhole(given.pack(), entry))
                         .findFirst()
                 : Optional.empty();
     }

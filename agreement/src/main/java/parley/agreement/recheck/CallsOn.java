@@ -37,7 +37,10 @@ record CallsOn(Case given, Sides sides, Step.Duty duty, Party debtor) {
                     Shape.site(one, id + "/calls/" + use, Optional.of(duty.ref()), faults);
                     faults.same(one, "the text", one.site().text(), "calls on " + debtor);
                     faults.same(
-                            one, "whether it does", one.outcome(), Truth.of(calls(use)).name());
+                            one,
+                            "whether it does",
+                            one.outcome(),
+                            Truth.of(calls(use)).name());
                     if (!(one instanceof Proof.Rule) || !one.because().isEmpty()) {
                         faults.add(one, "is no plain rule");
                     }
@@ -46,7 +49,8 @@ record CallsOn(Case given, Sides sides, Step.Duty duty, Party debtor) {
             uses.stream()
                     .map(Used::entry)
                     .filter(use -> !shown.contains(use))
-                    .forEach(use -> faults.add(given.finding().proof(), "does not say whether " + use + " calls on " + debtor));
+                    .forEach(use ->
+                            faults.add(given.finding().proof(), "does not say whether " + use + " calls on " + debtor));
         }
         return calling;
     }
@@ -61,8 +65,8 @@ record CallsOn(Case given, Sides sides, Step.Duty duty, Party debtor) {
 
     private boolean calls(Parties of, RecordedEntry use) {
         return switch (of) {
-            case Parties.Each(Path path) when isStated(path) ->
-                names(own(path, use).or(() -> asOf(path, use)));
+            case Parties.Each(Path path)
+            when isStated(path) -> names(own(path, use).or(() -> asOf(path, use)));
             case Parties.Each _, Parties.Role _, Parties.Others _ ->
                 sides.of(List.of(of)).contains(debtor);
         };
@@ -70,7 +74,8 @@ record CallsOn(Case given, Sides sides, Step.Duty duty, Party debtor) {
 
     private boolean names(Optional<Data> said) {
         Data code = new Data.Text(debtor.code());
-        return said.filter(data -> data.equals(code) || (data instanceof Data.Items(List<Data> items) && items.contains(code)))
+        return said.filter(data ->
+                        data.equals(code) || (data instanceof Data.Items(List<Data> items) && items.contains(code)))
                 .isPresent();
     }
 
@@ -105,7 +110,8 @@ record CallsOn(Case given, Sides sides, Step.Duty duty, Party debtor) {
         for (String name : path.fields()) {
             Optional<FactType.Field> field = of.map(FactType::fields).map(fields -> fields.get(name));
             stated &= field.isPresent();
-            of = field.flatMap(one -> one.type() instanceof Type.IdOf(String fact) ? given.pack().fact(fact) : Optional.empty());
+            of = field.flatMap(one ->
+                    one.type() instanceof Type.IdOf(String fact) ? given.pack().fact(fact) : Optional.empty());
         }
         return stated;
     }

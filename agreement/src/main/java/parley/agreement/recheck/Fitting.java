@@ -129,7 +129,8 @@ record Fitting(Pack pack, boolean accuracy) {
     private boolean parameter(Phrase.Parameter parameter, Map<String, Data> said) {
         Data data = said.get(parameter.name());
         boolean fits = data != null && fits(parameter.type(), data);
-        boolean within = !(data instanceof Data.Whole(long number)) || parameter.bounds().include(number);
+        boolean within =
+                !(data instanceof Data.Whole(long number)) || parameter.bounds().include(number);
         // Dates and instants are written so that their order is that of their texts.
         boolean inOrder = parameter
                 .bounds()

@@ -18,8 +18,7 @@ import parley.agreement.record.Reference.Role;
 record OwnChanges(List<RecordedEntry> log, Standing standing, RecordedEntry version) {
 
     boolean isOne(RecordedEntry entry) {
-        long place = Long.compare(
-                entry.pointer().index(), version.pointer().index());
+        long place = Long.compare(entry.pointer().index(), version.pointer().index());
         return place > 0 ? isOfTheDocument(entry) : place < 0 && isInForce(entry) && hitsIt(entry);
     }
 

@@ -139,8 +139,7 @@ final class Steps {
      *
      * @param calls which do; empty of a power
      */
-    Opening opening(
-            Step step, Optional<Deadline> deadline, Optional<CallsOn> calls, Deque<Proof> parts, Proof node) {
+    Opening opening(Step step, Optional<Deadline> deadline, Optional<CallsOn> calls, Deque<Proof> parts, Proof node) {
         Map<String, Set<Verdict>> byStep = new LinkedHashMap<>();
         for (After after : step.opensOn()) {
             byStep.computeIfAbsent(after.step(), _ -> EnumSet.noneOf(Verdict.class))
@@ -182,7 +181,8 @@ final class Steps {
             Optional<CallsOn> calling = calls.filter(_ -> isPower(from));
             List<List<Used>> called = calling.map(of -> called(of, id(step), came, parts))
                     .orElseGet(() -> came.stream().map(Came::uses).toList());
-            boolean same = calling.isEmpty() || called.equals(came.stream().map(Came::uses).toList());
+            boolean same = calling.isEmpty()
+                    || called.equals(came.stream().map(Came::uses).toList());
             runs = same ? isTaken(from, came) : isTaken(called);
             taken.put(from, same ? taken(came) : first(called));
             uses.put(from, now(called));
@@ -209,7 +209,8 @@ final class Steps {
     private Truth isTaken(List<List<Used>> called) {
         List<Truth> each = called.stream()
                 .flatMap(List::stream)
-                .map(use -> Shape.combine(Operator.ALL, List.of(use.truth(), use.time().by(given.at()))))
+                .map(use -> Shape.combine(
+                        Operator.ALL, List.of(use.truth(), use.time().by(given.at()))))
                 .toList();
         return each.isEmpty() ? Truth.FALSE : Shape.combine(Operator.ANY, each);
     }

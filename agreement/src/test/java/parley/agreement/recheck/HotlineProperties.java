@@ -165,7 +165,8 @@ class HotlineProperties {
                         one.to()));
                 List<Scenario.Ref> back =
                         List.of(new Scenario.Ref("withdraws", Optional.of(XA), own.indexOf(one.at) + 1));
-                one.withdrawn.ifPresent(when -> items.add(item(when, XA, "message", back, body, Map.of(), List.of(XB))));
+                one.withdrawn.ifPresent(
+                        when -> items.add(item(when, XA, "message", back, body, Map.of(), List.of(XB))));
             }
             for (Read one : read) {
                 Map<String, Data> body = Map.of("acknowledged", new Data.Text(one.number));

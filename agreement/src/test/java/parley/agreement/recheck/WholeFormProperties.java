@@ -77,8 +77,7 @@ class WholeFormProperties {
                   Part: { owner: who, id: id, who: party, done: bool }
                 """));
         // Its own scenarios fill in a form without those fields.
-        texts.computeIfPresent(
-                "provisions/silence.yaml", (_, yaml) -> yaml.substring(0, yaml.indexOf("scenarios:")));
+        texts.computeIfPresent("provisions/silence.yaml", (_, yaml) -> yaml.substring(0, yaml.indexOf("scenarios:")));
         texts.computeIfPresent("formats/proposal.yaml", (_, yaml) -> {
             StringBuilder fields = new StringBuilder(yaml);
             for (int i = 0; i < TYPES.size(); i++) {
@@ -213,17 +212,46 @@ class WholeFormProperties {
     private Data coded() {
         return switch (random.nextInt(4)) {
             case 0 -> members("code", text("LK1"));
-            case 1 -> members(
-                    "code", text("LK2"), "from", text("2026-03-01T00:00:00Z"), "until", text(any(List.of("2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z"))));
-            case 2 -> members("code", text("SR2"), "from", text("2026-03-01T00:00:00Z"), "until", text("2026-03-02T00:00:00Z"), "place", place(1), "radius", text("5 km"));
-            default -> members("code", text("EX1"), "from", text("2026-03-01"), "until", text("2026-03-02"), "place", place(1), "radius", text("5 km"));
+            case 1 ->
+                members(
+                        "code",
+                        text("LK2"),
+                        "from",
+                        text("2026-03-01T00:00:00Z"),
+                        "until",
+                        text(any(List.of("2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z"))));
+            case 2 ->
+                members(
+                        "code",
+                        text("SR2"),
+                        "from",
+                        text("2026-03-01T00:00:00Z"),
+                        "until",
+                        text("2026-03-02T00:00:00Z"),
+                        "place",
+                        place(1),
+                        "radius",
+                        text("5 km"));
+            default ->
+                members(
+                        "code",
+                        text("EX1"),
+                        "from",
+                        text("2026-03-01"),
+                        "until",
+                        text("2026-03-02"),
+                        "place",
+                        place(1),
+                        "radius",
+                        text("5 km"));
         };
     }
 
     private Data place(int corners) {
         List<Data> points = new ArrayList<>();
         for (int i = 0; i < corners; i++) {
-            points.add(items(new Data.Whole(any(List.of(-900_000_000L, 0L, 900_000_000L))), new Data.Whole(1_800_000_000L - i)));
+            points.add(items(
+                    new Data.Whole(any(List.of(-900_000_000L, 0L, 900_000_000L))), new Data.Whole(1_800_000_000L - i)));
         }
         Data.Members place = members("points", new Data.Items(points));
         return random.nextBoolean() ? exact(place) : place;
@@ -239,7 +267,8 @@ class WholeFormProperties {
     private Data spoiled(Data data) {
         boolean here = random.nextInt(3) == 0;
         return switch (data) {
-            case Data.Items(List<Data> items) when !here && !items.isEmpty() -> {
+            case Data.Items(List<Data> items)
+            when !here && !items.isEmpty() -> {
                 List<Data> other = new ArrayList<>(items);
                 int at = random.nextInt(other.size());
                 switch (random.nextInt(4)) {
@@ -249,7 +278,8 @@ class WholeFormProperties {
                 }
                 yield new Data.Items(other);
             }
-            case Data.Members(Map<String, Data> members) when !here && !members.isEmpty() -> {
+            case Data.Members(Map<String, Data> members)
+            when !here && !members.isEmpty() -> {
                 Map<String, Data> other = new LinkedHashMap<>(members);
                 String name = any(List.copyOf(members.keySet()));
                 switch (random.nextInt(5)) {
@@ -259,16 +289,28 @@ class WholeFormProperties {
                 }
                 yield new Data.Members(other);
             }
-            case Data other -> random.nextInt(3) == 0 ? blank(any(List.of("toFollow", "withheld", "nil", "notApplicable", "never"))) : near(other);
+            case Data other ->
+                random.nextInt(3) == 0
+                        ? blank(any(List.of("toFollow", "withheld", "nil", "notApplicable", "never")))
+                        : near(other);
         };
     }
 
     /** What is almost the same, or anything. */
     private Data near(Data data) {
         return switch (data) {
-            case Data.Text(String said) when random.nextBoolean() ->
-                text(any(List.of(said + " ", said + "x", said.toLowerCase(Locale.ROOT), " ", said.replace('0', '9'), said.replace("03-01", "02-30"))));
-            case Data.Whole(long number) when random.nextBoolean() -> new Data.Whole(any(List.of(-1L, -number, number / 2, 360L, 900_000_001L, 1_800_000_001L)));
+            case Data.Text(String said)
+            when random.nextBoolean() ->
+                text(any(List.of(
+                        said + " ",
+                        said + "x",
+                        said.toLowerCase(Locale.ROOT),
+                        " ",
+                        said.replace('0', '9'),
+                        said.replace("03-01", "02-30"))));
+            case Data.Whole(long number)
+            when random.nextBoolean() ->
+                new Data.Whole(any(List.of(-1L, -number, number / 2, 360L, 900_000_001L, 1_800_000_001L)));
             case Data _ -> thing();
         };
     }

@@ -264,7 +264,8 @@ final class SilenceProperties {
         List<Deed> all = new ArrayList<>();
         for (Deed deed : deeds) {
             int before = sent.merge(deed.by, 1, Integer::sum) - 1;
-            String role = List.of("withdraws", "corrects", "corrects", "").get(random.nextInt(deed.equals(PROPOSAL) ? 1 : 0, 4));
+            String role = List.of("withdraws", "corrects", "corrects", "")
+                    .get(random.nextInt(deed.equals(PROPOSAL) ? 1 : 0, 4));
             boolean takes = before > 0 && !role.isEmpty();
             all.add(takes ? deed.with(role, 1 + random.nextInt(before)) : deed);
         }
@@ -290,7 +291,8 @@ final class SilenceProperties {
                 if (!deed.at.equals(second)) {
                     continue;
                 }
-                boolean ofTheText = deed.by.equals(XA) && !deed.role.isEmpty() && own.text(deed.number) == own.text(number);
+                boolean ofTheText =
+                        deed.by.equals(XA) && !deed.role.isEmpty() && own.text(deed.number) == own.text(number);
                 if (deed.withdraws()) {
                     // It does that alone, and only what the text is a version of is ended by it.
                     changed |= ofTheText;

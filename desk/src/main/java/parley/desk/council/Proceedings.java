@@ -220,7 +220,8 @@ final class Proceedings {
     }
 
     private Item item(Heard each, CouncilRole.Item role, String id, Optional<Instant> closes) {
-        // What is corrected keeps the place of its first version; what was withdrawn, and is sent again, comes when it does.
+        // What is corrected keeps the place of its first version; what was withdrawn, and is sent again, comes when it
+        // does.
         var first = heard(CouncilRole.Item.class)
                 .filter(other -> number(other).equals(id)
                         && other.author().equals(each.author())

@@ -114,12 +114,15 @@ class ProceedingsTest {
                         entry("XA", 2, 7, other, format, ordered(newer)),
                         item("XB", 0, 1),
                         item("XC", 0, 5));
-                assertThat(taken(agenda)).as("%s written %d and %d", format, one, other).isEqualTo(newer);
+                assertThat(taken(agenda))
+                        .as("%s written %d and %d", format, one, other)
+                        .isEqualTo(newer);
             }
         }
     }
 
     private static String ordered(List<String> items) {
-        return "{\"order\":[\"%s\",\"%s\"],\"reason\":\"r\",\"session\":\"XA/1\"}".formatted(items.getFirst(), items.getLast());
+        return "{\"order\":[\"%s\",\"%s\"],\"reason\":\"r\",\"session\":\"XA/1\"}"
+                .formatted(items.getFirst(), items.getLast());
     }
 }
