@@ -49,7 +49,7 @@ record Fitting(Pack pack, boolean accuracy) {
     }
 
     private boolean fitsOrBlank(Type type, Data data) {
-        return data instanceof Data.Members(Map<String, Data> members) && members.containsKey("absent")
+        return (data instanceof Data.Members(Map<String, Data> members) && members.containsKey("absent"))
                 ? Stream.of(Value.Blank.Kind.values())
                         .anyMatch(kind -> members.equals(Map.of("absent", new Data.Text(kind.word()))))
                 : fits(type, data);
