@@ -104,8 +104,8 @@ class ProceedingsTest {
     void theNewestRankingAndDepartureAreThoseOfTheLogAndNotOfTheClaimedTime() {
         Random random = new Random(20261127);
         for (int run = 0; run < 50; run++) {
-            long one = random.nextInt(100) - 50;
-            long other = random.nextInt(100) - 50;
+            long one = random.nextInt(100) - 50L;
+            long other = random.nextInt(100) - 50L;
             List<String> newer = new ArrayList<>(List.of("XB/5", "XC/5"));
             Collections.shuffle(newer, random);
             for (String format : List.of("agenda-ranking", "agenda-departure")) {
