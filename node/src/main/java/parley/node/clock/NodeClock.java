@@ -14,8 +14,8 @@ public interface NodeClock extends InstantSource, AutoCloseable {
 
     /**
      * Runs a task once, at the given instant or as soon after as it can; at once if it has passed. Tasks that are due
-     * together run in the order of their phases, then in the order in which they were asked for. A task must be short and
-     * must not wait for a peer.
+     * together run in the order of their phases, then in the order in which they were asked for; on the wall clock, findings may
+     * be worked out while something else is said. A task must be short and must not wait for a peer.
      */
     Timer at(Instant due, Phase phase, Runnable task);
 
