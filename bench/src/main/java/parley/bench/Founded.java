@@ -29,16 +29,22 @@ record Founded(SignedCharter charter, SortedMap<Party, MemberKeys> keys) {
         keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
     }
 
+    /** Founds the only circle of some parties. */
+    static Founded circle(SortedMap<Party, Integer> ports, List<Pack> packs) {
+        return circle("bench", ports, packs);
+    }
+
     /**
-     * Founds a circle.
+     * Founds one of the circles of some parties: they have a TLS key in common, and all others apart.
      *
+     * @param name of the circle
      * @param ports on which each party listens on this machine
      */
-    static Founded circle(SortedMap<Party, Integer> ports, List<Pack> packs) {
+    static Founded circle(String name, SortedMap<Party, Integer> ports, List<Pack> packs) {
         SortedMap<Party, MemberKeys> keys = new TreeMap<>();
-        ports.keySet().forEach(party -> keys.put(party, MemberKeys.ofSeed("bench " + party)));
+        ports.keySet().forEach(party -> keys.put(party, keys(name, party)));
         Charter charter = new Charter(
-                "bench",
+                name,
                 FROM,
                 true,
                 keys.entrySet().stream()
@@ -61,6 +67,15 @@ record Founded(SignedCharter charter, SortedMap<Party, MemberKeys> keys) {
             signed = signed.sign(member.getKey(), member.getValue().identity());
         }
         return new Founded(signed, keys);
+    }
+
+    private static MemberKeys keys(String circle, Party party) {
+        MemberKeys apart = MemberKeys.ofSeed(circle + " " + party);
+        return new MemberKeys(
+                apart.identity(),
+                apart.log(),
+                apart.mirror(),
+                MemberKeys.ofSeed("bench " + party).tls());
     }
 
     MemberKeys keysOf(Party party) {

@@ -1,6 +1,5 @@
 package parley.bench;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,7 @@ public final class Ratios {
     record Row(String what, double rate, double limit, double share) {}
 
     /** The first argument is the folder to write files in, every further one a pattern. */
-    public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
+    public static void main(String[] arguments) throws Exception {
         LogManager.getLogManager().reset(); // the nodes' libraries have nothing to say here
         Path folder = Path.of(arguments[0]);
         List<String> patterns = List.of(arguments).subList(1, arguments.length);
@@ -61,6 +60,9 @@ public final class Ratios {
         }
         if (isWanted(Screens.class, patterns)) {
             Screens.run(folder);
+        }
+        if (isWanted(Hotline.class, patterns)) {
+            Hotline.run(folder);
         }
         if (isWanted(Centuries.class, patterns)) {
             Centuries.run();
