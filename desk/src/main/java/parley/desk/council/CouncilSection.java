@@ -6,6 +6,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Optional;
 import parley.agreement.pack.Pack;
+import parley.desk.form.Declined;
+import parley.desk.form.Notice;
 import parley.desk.form.Intake;
 import parley.desk.form.Seal;
 import parley.desk.form.Submitted;
@@ -15,8 +17,6 @@ import parley.desk.frame.Part;
 import parley.desk.frame.Section;
 import parley.desk.frame.Templates;
 import parley.desk.view.Glossary;
-import parley.desk.words.Phrase;
-import parley.ledger.text.MalformedException;
 import parley.node.view.CircleView;
 import parley.node.view.NodeView;
 
@@ -24,17 +24,11 @@ import parley.node.view.NodeView;
  * The council: its sessions, each with its agenda and what was said, its journal as a draft, and where an officer begins to
  * write. What he begins here is a draft like any other, and is signed and sent at its check. Thread-safe.
  */
-public final class CouncilSection implements Section, Intake.Refusal {
+public final class CouncilSection implements Section {
     private final Front front;
     private final Seal seal;
     private final Notice notice;
     private final Templates templates = new Templates();
-
-    /** Says on a page why something was not done. */
-    @FunctionalInterface
-    public interface Notice {
-        void refuse(Status status, Phrase why, ServerRequest request, ServerResponse response);
-    }
 
     /**
      * The council of what the front reaches.
@@ -53,7 +47,7 @@ public final class CouncilSection implements Section, Intake.Refusal {
         front.get(routing, Part.COUNCIL.path(), this::list);
         front.get(routing, "council/session", this::session);
         front.get(routing, "council/journal", this::journal);
-        front.post(routing, "council/begin", new Intake(seal, this).taking(this::begin));
+        front.post(routing, "council/begin", new Intake(seal, new Declined(front, notice)).taking(this::begin));
     }
 
     private Optional<Council> council(CircleView view) {
@@ -146,21 +140,5 @@ public final class CouncilSection implements Section, Intake.Refusal {
                                 words.say("write.full", "limit", NodeView.MOST_DRAFTS),
                                 request,
                                 response));
-    }
-
-    @Override
-    public void absent(ServerRequest request, ServerResponse response) {
-        front.html(request, response, Optional.empty());
-    }
-
-    @Override
-    public void unsealed(CircleView view, Submitted form, boolean own, ServerRequest request, ServerResponse response) {
-        notice.refuse(Status.FORBIDDEN_403, front.words(request).say("signin.stale"), request, response);
-    }
-
-    @Override
-    public void unfit(CircleView view, MalformedException why, ServerRequest request, ServerResponse response) {
-        var said = front.words(request).say("signin.unfit", "reason", String.valueOf(why.getMessage()));
-        notice.refuse(Status.BAD_REQUEST_400, said, request, response);
     }
 }

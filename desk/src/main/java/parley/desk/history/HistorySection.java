@@ -18,6 +18,7 @@ import parley.desk.frame.Section;
 import parley.desk.frame.Templates;
 import parley.desk.hindsight.Hindsight;
 import parley.desk.hindsight.Look;
+import parley.desk.write.Numbers;
 import parley.desk.write.Prefilled;
 import parley.node.view.CircleView;
 import parley.node.view.NodeView;

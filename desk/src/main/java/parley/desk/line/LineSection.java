@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import parley.agreement.pack.LineRole;
 import parley.agreement.prose.Language;
+import parley.desk.form.Declined;
+import parley.desk.form.Notice;
 import parley.desk.form.Intake;
 import parley.desk.form.Seal;
 import parley.desk.form.Submitted;
@@ -18,10 +20,8 @@ import parley.desk.frame.Front;
 import parley.desk.frame.Part;
 import parley.desk.frame.Section;
 import parley.desk.frame.Templates;
-import parley.desk.words.Phrase;
 import parley.desk.write.LineDrafts;
 import parley.desk.write.LineDrafts.Filled;
-import parley.ledger.text.MalformedException;
 import parley.node.view.CircleView;
 import parley.node.view.EntryView;
 import parley.node.view.FindingView;
@@ -31,7 +31,7 @@ import parley.node.view.NodeView;
  * The line: the conversation, what waits for an officer, and where he writes. What he writes here is a draft like any other, and
  * is signed and sent at its check. Thread-safe.
  */
-public final class LineSection implements Section, Intake.Refusal {
+public final class LineSection implements Section {
     static final String NUMBER = "number";
     static final String PRECEDENCE = "precedence";
     static final String TEXT = "text";
@@ -50,12 +50,6 @@ public final class LineSection implements Section, Intake.Refusal {
     private final PhraseSection phrases;
     private final Templates templates = new Templates();
 
-    /** Says on a page why something was not done. */
-    @FunctionalInterface
-    public interface Notice {
-        void refuse(Status status, Phrase why, ServerRequest request, ServerResponse response);
-    }
-
     /**
      * The line of what the front reaches.
      *
@@ -72,7 +66,7 @@ public final class LineSection implements Section, Intake.Refusal {
 
     @Override
     public void route(HttpRouting.Builder routing) {
-        var intake = new Intake(seal, this);
+        var intake = new Intake(seal, new Declined(front, notice));
         front.get(routing, Part.LINE.path(), this::page);
         front.get(routing, "line/talk", this::talk);
         front.post(routing, "line/say", intake.taking(this::say));
@@ -236,21 +230,5 @@ public final class LineSection implements Section, Intake.Refusal {
                         Status.CONFLICT_409, words.say("write.full", "limit", NodeView.MOST_DRAFTS), request, response);
             case Begun.Nothing() -> notice.refuse(Status.CONFLICT_409, words.say("talk.gone"), request, response);
         }
-    }
-
-    @Override
-    public void absent(ServerRequest request, ServerResponse response) {
-        front.html(request, response, Optional.empty());
-    }
-
-    @Override
-    public void unsealed(CircleView view, Submitted form, boolean own, ServerRequest request, ServerResponse response) {
-        notice.refuse(Status.FORBIDDEN_403, front.words(request).say("signin.stale"), request, response);
-    }
-
-    @Override
-    public void unfit(CircleView view, MalformedException why, ServerRequest request, ServerResponse response) {
-        var said = front.words(request).say("signin.unfit", "reason", String.valueOf(why.getMessage()));
-        notice.refuse(Status.BAD_REQUEST_400, said, request, response);
     }
 }
