@@ -13,6 +13,7 @@ import parley.agreement.pack.Format;
 import parley.agreement.pack.Pack;
 import parley.agreement.pack.Phrase;
 import parley.agreement.pack.PhraseBook;
+import parley.agreement.recurrence.Recurrence;
 import parley.agreement.value.Data;
 import parley.agreement.value.Type;
 import parley.agreement.value.Type.Simple;
@@ -86,6 +87,7 @@ record Fitting(Pack pack, boolean accuracy) {
             case POINT -> place(data, 1, 1);
             case LINE -> place(data, 2, MOST_CORNERS);
             case POLYGON -> place(data, 3, MOST_CORNERS);
+            case RECURRENCE -> text(data, Fitting::isRecurrence);
         };
     }
 
@@ -93,6 +95,12 @@ record Fitting(Pack pack, boolean accuracy) {
         String[] parts = text.split(" ", -1);
         return DISTANCE.matcher(text).matches()
                 && Long.parseLong(parts[0]) * (parts[1].equals("km") ? 1_000 : 1) <= Value.Distance.LIMIT;
+    }
+
+    /** In its one spelling. */
+    private static boolean isRecurrence(String text) {
+        return Recurrence.read(text) instanceof Recurrence.Reading.Fit(Recurrence rule)
+                && rule.print().equals(text);
     }
 
     private boolean list(Type item, List<Data> items) {
