@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,9 @@ import parley.ledger.bytes.Hash;
 import parley.ledger.charter.SignedCharter;
 import parley.ledger.checkpoint.Checkpoint;
 import parley.ledger.checkpoint.SignedCheckpoint;
+import parley.ledger.control.Seen;
 import parley.ledger.crypto.PrivateKey;
+import parley.ledger.entry.Leaf;
 import parley.ledger.entry.Party;
 import parley.ledger.merkle.Merkle;
 import parley.ledger.merkle.RightEdge;
@@ -153,13 +157,68 @@ class AuditTest {
         }
         var less = audit(copy);
         assertThat(less.code()).isZero();
-        assertThat(less.out()).contains("note: XA has seen ", " leaves of the log of XB; 0 are here");
+        var notes = List.of("nothing of the log of XB is here", " leaves of the log of XB; 0 are here");
+        assertThat(less.out()).contains(notes).contains("note: XA has seen ");
+        assertThat(audit(copy, "--json").out()).contains(notes);
+        for (var format : List.of(List.<String>of(), List.of("--json"))) {
+            var arguments = new ArrayList<>(List.of("--explain", "silence"));
+            arguments.addAll(format);
+            var explained = audit(copy, arguments.toArray(String[]::new));
+            assertThat(explained.code()).as(explained.err()).isZero();
+            assertThat(explained.err()).contains(notes).contains("note: XA has seen ");
+        }
         var both = Run.of("audit", copy.toString(), export("XC").toString());
         assertThat(both.out())
                 .contains(
                         "note: " + copy + " has the first 0 of the ", "leaves of the log of XB that another export has")
                 .doesNotContain("has seen");
         assertThat(findings(both)).isEqualTo(findings(audit(export("XC"))));
+    }
+
+    /** Every node takes such a seen as the member's word for what it has, so whoever has the export must be able to, too. */
+    @Test
+    void aFalseWordAboutALogIsNamedAndTheFindingsAreThoseOfTheCaseAllTheSame() throws IOException {
+        var copy = copy(export("XA"), folder.resolve("liar"));
+        var of = charter(copy).charter().log(new Party("XA"));
+        var last = Instant.parse("2027-01-01T00:00:00Z");
+        rewrite(
+                copy,
+                "XC",
+                leaves -> leaves.add(Leaf.sign(
+                                new Seen(last, List.of(new Seen.Head(of, 1, Hash.sha256())))
+                                        .payload(of.circle(), new Party("XC"), last),
+                                List.of())
+                        .bytes()));
+        var said = "XC says in %s#".formatted(of.toString().replace("/XA/", "/XC/"));
+        var about = " to have seen %s at size 1 with root %s, where its leaves give ".formatted(of, Hash.sha256());
+
+        var run = audit(copy, "--at", BROKEN);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("contradiction: " + said, about);
+        assertThat(run.out()).endsWith(" 0 failed, 1 contradictions\n");
+        var found = Run.of("case", CASE, "--at", BROKEN).out().lines().sorted().toList();
+        assertThat(findings(audit(copy, "--at", BROKEN, "--known", BROKEN))).isEqualTo(found);
+        assertThat(findings(run)).isEqualTo(findings(audit(export("XA"), "--at", BROKEN)));
+
+        var json = audit(copy, "--at", BROKEN, "--json");
+        assertThat(json.code()).isEqualTo(1);
+        assertThat(json.out()).contains("\"contradictions\":[\"" + said, about);
+        for (var format : List.of(List.<String>of(), List.of("--json"))) {
+            var arguments = new ArrayList<>(List.of("--at", BROKEN, "--explain", "silence/XA/1"));
+            arguments.addAll(format);
+            var explained = audit(copy, arguments.toArray(String[]::new));
+            assertThat(explained.code()).isEqualTo(1);
+            assertThat(explained.err()).contains("contradiction: " + said, about);
+            assertThat(explained.out()).contains("silence/XA/1").doesNotContain("contradiction: ");
+        }
+        var both = Run.of("audit", export("XC").toString(), copy.toString(), "--at", BROKEN);
+        assertThat(both.code()).isEqualTo(1);
+        assertThat(findings(both)).isEqualTo(findings(run));
+
+        var verify = Run.of("verify", copy.toString());
+        assertThat(verify.code()).isEqualTo(1);
+        assertThat(verify.err()).contains("contradiction: " + said, about);
+        assertThat(verify.out()).contains("received: ").endsWith(" checked, 1 failed, of which 1 contradictions\n");
     }
 
     /** The last leaf of a log, which nobody has seen yet, is written anew and signed: each export holds by itself. */
@@ -216,6 +275,10 @@ class AuditTest {
 
     /** The keys of a demo follow from its names, so that here they can be had. */
     private static void fork(Path export, String code) throws IOException {
+        rewrite(export, code, leaves -> leaves.set(leaves.size() - 1, Bytes.utf8("no entry")));
+    }
+
+    private static void rewrite(Path export, String code, Consumer<List<Bytes>> change) throws IOException {
         var charter = charter(export).charter();
         var origin = new KeyName(charter.log(new Party(code)).origin());
         var key = PrivateKey.of(
@@ -230,7 +293,7 @@ class AuditTest {
             }
             Files.delete(file);
         }
-        leaves.set(leaves.size() - 1, Bytes.utf8("no entry"));
+        change.accept(leaves);
         var edge = RightEdge.empty();
         leaves.forEach(leaf -> edge.append(Merkle.leaf(leaf), (_, _, _) -> {}));
         var checkpoint =

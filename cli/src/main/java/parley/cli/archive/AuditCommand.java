@@ -40,9 +40,11 @@ import picocli.CommandLine.Parameters;
             "  parley audit archive --expect crisis              what a case or story says will be found",
             "",
             "Each export is verified first, as by `parley verify`, and the agreements are those in it, by the hashes in its",
-            "charter: if anything does not hold, nothing is worked out. Compare the circle's id that it prints yourself. Of",
-            "several exports of one circle each log is read where it is longest. The instant judged is the last at which",
-            "anything here had been witnessed, so that everybody who has the same export gets the same findings."
+            "charter: if anything in it is not genuine, nothing is worked out. Where a member says to have seen a log otherwise",
+            "than its leaves give it, the contradiction is named on stderr, the findings are worked out all the same, as a node",
+            "does, and it ends with 1. Compare the circle's id that it prints yourself. Of several exports of one circle each",
+            "log is read where it is longest. The instant judged is the last at which anything here had been witnessed, so that",
+            "everybody who has the same export gets the same findings."
         })
 public final class AuditCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -90,6 +92,8 @@ public final class AuditCommand implements Callable<Integer> {
         }
         terminal.progress("checking ...");
         var exports = Exports.read(folders);
+        exports.contradictions()
+                .forEach(said -> terminal.err().println(terminal.paint(Paint.BAD, "contradiction: " + said)));
         terminal.progress("working out the findings ...");
         return expect.isPresent() ? compare(exports, expect.get()) : audit(exports, axes);
     }
@@ -105,6 +109,7 @@ public final class AuditCommand implements Callable<Integer> {
             throw Failure.use("at %s there is no finding %s in these exports".formatted(instant, explain.get()));
         }
         if (explain.isPresent()) {
+            notes(exports).forEach(note -> terminal.err().println(note(note)));
             audit.checked().forEach(this::explain);
         } else if (json) {
             terminal.out().println(CanonicalJson.print(AuditJson.of(exports, audit, notes(exports))));
@@ -119,7 +124,7 @@ public final class AuditCommand implements Callable<Integer> {
                 part.checked().forEach(this::print);
             }
         }
-        return close(audit, "%d findings".formatted(audit.checked().size()), List.of());
+        return close(exports, audit, "%d findings".formatted(audit.checked().size()), List.of());
     }
 
     private static List<Assessed> assessed(Exports exports, Axes axes, Instant instant) {
@@ -143,21 +148,26 @@ public final class AuditCommand implements Callable<Integer> {
             compared.mismatches().forEach(line -> terminal.out().println(terminal.paint(Paint.BAD, line)));
         }
         return close(
+                exports,
                 audit,
                 "%d findings expected, %d as expected".formatted(compared.expected(), compared.matched()),
                 compared.mismatches());
     }
 
     /** The closing line, and 1 when anything is not as it must be. */
-    private int close(Audit audit, String findings, List<String> mismatches) {
+    private int close(Exports exports, Audit audit, String findings, List<String> mismatches) {
         var failed = audit.failed();
+        var contradictions = exports.contradictions().size();
         if (!json) {
             terminal.out()
                     .printf(
-                            "%n%s, %d proofs checked, %d failed%n",
-                            findings, audit.checked().size(), failed.size());
+                            "%n%s, %d proofs checked, %d failed%s%n",
+                            findings,
+                            audit.checked().size(),
+                            failed.size(),
+                            contradictions == 0 ? "" : ", %d contradictions".formatted(contradictions));
         }
-        return failed.isEmpty() && mismatches.isEmpty() ? 0 : 1;
+        return failed.isEmpty() && mismatches.isEmpty() && contradictions == 0 ? 0 : 1;
     }
 
     private void about(Exports exports) {
@@ -166,17 +176,23 @@ public final class AuditCommand implements Callable<Integer> {
         for (Export export : exports.all()) {
             terminal.out()
                     .printf(
-                            "%s: %d checked, 0 failed, leaves %s%n",
+                            "%s: %d checked, %d failed, leaves %s%n",
                             export.folder(),
                             export.report().checks().size(),
+                            export.report().failures().size(),
                             export.circle().sizes());
         }
-        notes(exports).forEach(note -> terminal.out().println(terminal.paint(Paint.OPEN, "note: " + note)));
+        notes(exports).forEach(note -> terminal.out().println(note(note)));
+    }
+
+    private String note(String note) {
+        return terminal.paint(Paint.OPEN, "note: " + note);
     }
 
     /** What whoever compares findings has to know beside them. */
     private static List<String> notes(Exports exports) {
         var notes = new ArrayList<>(exports.lacking());
+        notes.addAll(exports.absent());
         notes.addAll(exports.missing());
         for (Export export : exports.all()) {
             export.timeZones()

@@ -39,6 +39,7 @@ final class AuditJson {
         members.put("name", text(charter.name()));
         members.put("exports", items(exports.all().stream().map(AuditJson::export)));
         members.put("notes", texts(notes));
+        members.put("contradictions", texts(exports.contradictions()));
         return members;
     }
 

@@ -18,7 +18,7 @@ import parley.ledger.text.MalformedException;
  *
  * @param folder where it lies
  * @param packs in the order of the charter
- * @param read the checks, and the circle if all of them held
+ * @param read the checks, and the circle if all that is here is genuine
  */
 record Export(Path folder, List<Pack> packs, ArchiveCheck.Read read) {
     Export {
@@ -47,7 +47,7 @@ record Export(Path folder, List<Pack> packs, ArchiveCheck.Read read) {
         return read.report();
     }
 
-    /** The circle; fails with everything that does not hold, so that nothing is concluded from it. */
+    /** The circle; where anything is not genuine fails with all that does not hold, so that nothing is concluded from it. */
     CheckedCircle circle() {
         return read.circle()
                 .orElseThrow(() -> Failure.check("%s is refused, nothing is worked out from it:%s"

@@ -21,7 +21,7 @@ record Exports(List<Export> all, CheckedCircle circle, List<String> lacking) {
         lacking = List.copyOf(lacking);
     }
 
-    /** Fails when one does not hold, when they are of two circles, or when two of them contradict each other. */
+    /** Fails when one is not genuine, when they are of two circles, or when two of them have two logs of one owner. */
     static Exports read(List<Path> folders) {
         var all = folders.stream().map(Export::read).toList();
         var first = all.getFirst();
@@ -74,6 +74,19 @@ record Exports(List<Export> all, CheckedCircle circle, List<String> lacking) {
 
     List<Pack> packs() {
         return all.getFirst().packs();
+    }
+
+    /** What members say of logs here that the leaves do not bear out, a line each; the findings are worked out all the same. */
+    List<String> contradictions() {
+        return circle.disputes().stream().map(CheckedCircle.Disputed::toString).toList();
+    }
+
+    /** Of whose logs nothing is in any export, a line each: without a checkpoint nothing is held against its owner. */
+    List<String> absent() {
+        return circle.logs().entrySet().stream()
+                .filter(log -> log.getValue().size() == 0)
+                .map(log -> "nothing of the log of %s is here".formatted(log.getKey()))
+                .toList();
     }
 
     /** What is not to be overlooked in the findings: leaves that exist, by somebody's signed word, and are in no export. */

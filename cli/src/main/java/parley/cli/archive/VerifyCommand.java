@@ -7,6 +7,7 @@ import parley.cli.terminal.Terminal;
 import parley.cli.terminal.Terminal.Paint;
 import parley.ledger.archive.Evidence;
 import parley.ledger.archive.Report;
+import parley.ledger.archive.Report.Outcome;
 import parley.ledger.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,13 +48,25 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private void print(Report report) {
         for (var check : report.checks()) {
-            var word = check.holds() ? terminal.paint(Paint.GOOD, "ok  ") : terminal.paint(Paint.BAD, "FAIL");
-            terminal.out().printf("%s  %s: %s%n", word, check.place(), check.thing());
+            terminal.out().printf("%s  %s: %s%n", word(check.outcome()), check.place(), check.thing());
         }
+        var contradictions = report.contradictions().size();
         terminal.out()
                 .printf(
-                        "%d checked, %d failed%n",
-                        report.checks().size(), report.failures().size());
+                        "%d checked, %d failed%s%n",
+                        report.checks().size(),
+                        report.failures().size(),
+                        contradictions == 0 ? "" : ", of which %d contradictions".formatted(contradictions));
+        report.contradictions()
+                .forEach(check -> terminal.err().println(terminal.paint(Paint.BAD, "contradiction: " + check.thing())));
+    }
+
+    private String word(Outcome outcome) {
+        return switch (outcome) {
+            case HOLDS -> terminal.paint(Paint.GOOD, "ok  ");
+            case FAILS -> terminal.paint(Paint.BAD, "FAIL");
+            case CONTRADICTS -> terminal.paint(Paint.BAD, "CONTRADICTION");
+        };
     }
 
     private static Json json(Report report) {
@@ -65,6 +78,7 @@ public final class VerifyCommand implements Callable<Integer> {
                         .map(check -> Json.members(Map.of(
                                 "place", Json.text(check.place()),
                                 "thing", Json.text(check.thing()),
-                                "holds", Json.flag(check.holds())))))));
+                                "holds", Json.flag(check.holds()),
+                                "contradicts", Json.flag(check.outcome() == Outcome.CONTRADICTS)))))));
     }
 }

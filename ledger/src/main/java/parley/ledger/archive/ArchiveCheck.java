@@ -14,6 +14,7 @@ import parley.ledger.circle.Formats;
 import parley.ledger.circle.Judgement;
 import parley.ledger.control.Seen;
 import parley.ledger.entry.Attachment;
+import parley.ledger.entry.EntryPointer;
 import parley.ledger.entry.LogId;
 import parley.ledger.entry.Party;
 import parley.ledger.text.MalformedException;
@@ -47,7 +48,8 @@ public final class ArchiveCheck {
     /**
      * What was checked, and what was read.
      *
-     * @param circle empty when anything has failed: nothing is to be concluded from what does not hold
+     * @param circle empty when anything is not genuine: nothing is to be concluded from it. What one member says against
+     *     another's log is no reason for that, else one false word would take the record from everybody
      */
     public record Read(Report report, Optional<CheckedCircle> circle) {}
 
@@ -61,7 +63,7 @@ public final class ArchiveCheck {
         Optional<SignedCharter> charter = check.charter();
         charter.ifPresent(check::run);
         Report report = check.report.build();
-        return new Read(report, charter.filter(_ -> report.holds()).map(check::circle));
+        return new Read(report, charter.filter(_ -> report.genuine()).map(check::circle));
     }
 
     private CheckedCircle circle(SignedCharter charter) {
@@ -129,24 +131,25 @@ public final class ArchiveCheck {
 
     private void checkEntry(Judgement.Entry entry) {
         if (entry.control().orElse(null) instanceof Seen seen) {
-            seen.heads().forEach(head -> checkHead(entry.at().toString(), head));
+            seen.heads().forEach(head -> checkHead(entry.at(), head));
         }
         entry.payload().attachments().forEach(this::checkBlob);
     }
 
-    /** A head beyond what is here is news from later, not a failure; one with another root is a fork. */
-    private void checkHead(String place, Seen.Head head) {
+    /** A head beyond what is here is news from later; one with another root is a fork, or a false word about the log. */
+    private void checkHead(EntryPointer at, Seen.Head head) {
+        String place = at.toString();
         LogCheck log = logs.get(head.log());
         if (log == null || head.size() > log.size()) {
             report.check(place, "seen " + head.log() + " at size " + head.size() + ", beyond what is here", true);
             return;
         }
         Hash root = log.root(head.size());
-        report.check(
-                place,
-                "seen " + head.log() + " at size " + head.size() + " with root " + head.root()
-                        + (root.equals(head.root()) ? "" : ", where its leaves give " + root),
-                root.equals(head.root()));
+        if (root.equals(head.root())) {
+            report.check(place, "seen " + head.log() + " at size " + head.size() + " with root " + head.root(), true);
+        } else {
+            report.contradicts(place, new CheckedCircle.Disputed(at, head, root).toString());
+        }
     }
 
     /** Some attachments go to few and may be erased: a missing one is said, and is no failure. */

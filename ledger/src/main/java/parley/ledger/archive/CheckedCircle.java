@@ -11,11 +11,12 @@ import parley.ledger.bytes.Hash;
 import parley.ledger.charter.SignedCharter;
 import parley.ledger.circle.Judgement;
 import parley.ledger.control.Seen;
+import parley.ledger.entry.EntryPointer;
 import parley.ledger.entry.LogId;
 import parley.ledger.entry.Party;
 
 /**
- * A circle as an export holds it, after every check has held. Immutable.
+ * A circle as an export holds it, after everything in it has been found genuine. Immutable.
  *
  * @param logs of every member by its code; one of which nothing was exported has no leaves
  */
@@ -44,8 +45,8 @@ public record CheckedCircle(SignedCharter charter, SortedMap<Party, CheckedLog> 
     public List<Beyond> beyond() {
         List<Beyond> beyond = new ArrayList<>();
         logs.forEach((owner, log) -> logs.forEach((by, other) -> seen(other)
-                .filter(head -> head.log().equals(log.log()))
-                .mapToLong(Seen.Head::size)
+                .filter(said -> said.head().log().equals(log.log()))
+                .mapToLong(said -> said.head().size())
                 .max()
                 .ifPresent(size -> {
                     if (size > log.size()) {
@@ -56,7 +57,42 @@ public record CheckedCircle(SignedCharter charter, SortedMap<Party, CheckedLog> 
     }
 
     /**
-     * Two roots of one log at one size, each signed: its owner has signed two logs, or whoever has seen it says what is not so.
+     * A member's word about a log that its leaves here do not bear out: either it says what is not so, or the log's owner has
+     * signed two logs and shown it the other. Which of the two cannot be told from here.
+     *
+     * @param at the {@code seen} by which it is said; its log's owner is who says so
+     * @param head what it says
+     * @param here the root of so many of the leaves that are here
+     */
+    public record Disputed(EntryPointer at, Seen.Head head, Hash here) {
+        @Override
+        public String toString() {
+            return "%s says in %s to have seen %s at size %d with root %s, where its leaves give %s"
+                    .formatted(at.log().owner(), at, head.log(), head.size(), head.root(), here);
+        }
+    }
+
+    /** Every word of a member about a log that the leaves here do not bear out, in the order of the logs that say so. */
+    public List<Disputed> disputes() {
+        return logs.values().stream()
+                .flatMap(CheckedCircle::seen)
+                .flatMap(said -> disputed(said).stream())
+                .toList();
+    }
+
+    private Optional<Disputed> disputed(Said said) {
+        CheckedLog log = log(said.head().log().owner());
+        if (!log.log().equals(said.head().log()) || said.head().size() > log.size()) {
+            return Optional.empty();
+        }
+        Hash here = log.root(said.head().size());
+        return here.equals(said.head().root())
+                ? Optional.empty()
+                : Optional.of(new Disputed(said.at(), said.head(), here));
+    }
+
+    /**
+     * Two roots of one log at one size under its owner's signature: he has signed two logs.
      *
      * @param one where the first stands
      * @param other where the second stands
@@ -70,7 +106,9 @@ public record CheckedCircle(SignedCharter charter, SortedMap<Party, CheckedLog> 
     }
 
     /**
-     * Where the same circle from another export says something else. Logs of which one is the beginning of the other agree.
+     * Where the same circle from another export has another log of the same owner. Logs of which one is the beginning of the
+     * other agree. What a {@code seen} in one says of a log in the other is among the {@link #disputes()} of both
+     * {@linkplain #with together}.
      *
      * @param name what the reader calls this export
      * @param otherName what he calls the other
@@ -84,8 +122,6 @@ public record CheckedCircle(SignedCharter charter, SortedMap<Party, CheckedLog> 
             long size = Math.min(log.size(), theirs.size());
             compare(log, size, name, theirs.root(size), otherName).ifPresent(found::add);
         });
-        heads(other, otherName, name, found);
-        other.heads(this, name, otherName, found);
         return found;
     }
 
@@ -95,19 +131,6 @@ public record CheckedCircle(SignedCharter charter, SortedMap<Party, CheckedLog> 
         SortedMap<Party, CheckedLog> longest = new TreeMap<>();
         logs.forEach((owner, log) -> longest.put(owner, other.log(owner).size() > log.size() ? other.log(owner) : log));
         return new CheckedCircle(charter, longest);
-    }
-
-    /** What members of the other say to have seen of the logs that are here. */
-    private void heads(CheckedCircle other, String otherName, String name, List<Contradiction> found) {
-        other.logs
-                .values()
-                .forEach(by -> seen(by).forEach(head -> {
-                    CheckedLog log = log(head.log().owner());
-                    if (head.size() <= log.size()) {
-                        String where = otherName + ", by a seen in " + by.log();
-                        compare(log, head.size(), name, head.root(), where).ifPresent(found::add);
-                    }
-                }));
     }
 
     private static Optional<Contradiction> compare(
@@ -135,11 +158,13 @@ public record CheckedCircle(SignedCharter charter, SortedMap<Party, CheckedLog> 
         }
     }
 
-    private static Stream<Seen.Head> seen(CheckedLog log) {
+    private record Said(EntryPointer at, Seen.Head head) {}
+
+    private static Stream<Said> seen(CheckedLog log) {
         return log.judgements().stream()
                 .flatMap(leaf ->
                         leaf instanceof Judgement.Entry entry && entry.control().orElse(null) instanceof Seen seen
-                                ? seen.heads().stream()
+                                ? seen.heads().stream().map(head -> new Said(entry.at(), head))
                                 : Stream.empty());
     }
 }

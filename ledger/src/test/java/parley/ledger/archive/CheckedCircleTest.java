@@ -78,11 +78,20 @@ class CheckedCircleTest {
         CheckedCircle one = read(files(OF_XA.subList(0, 2), seen));
         assertThat(one.beyond()).containsExactly(new CheckedCircle.Beyond(XA, new Party("XB"), OF_XA.size(), 2));
         CheckedCircle two = read(files(OF_XA, OF_XB));
-        assertThat(one.contradictions("one", two, "two")).hasSize(1);
-        assertThat(two.contradictions("two", one, "one"))
+        assertThat(one.disputes()).isEmpty();
+        assertThat(two.disputes()).isEmpty();
+        assertThat(one.contradictions("one", two, "two")).isEmpty();
+        assertThat(one.with(two).disputes())
+                .isEqualTo(two.with(one).disputes())
                 .singleElement()
-                .asString()
-                .contains("in two, and", "in one, by a seen in " + CIRCLE.log("XB"));
+                .hasToString("XB says in %s#%d to have seen %s at size %d with root %s, where its leaves give %s"
+                        .formatted(
+                                CIRCLE.log("XB"),
+                                OF_XB.size(),
+                                XA,
+                                OF_XA.size(),
+                                Hash.sha256(),
+                                two.log(new Party("XA")).root(OF_XA.size())));
 
         List<Bytes> honest = new ArrayList<>(OF_XB);
         honest.add(seen(
@@ -90,7 +99,31 @@ class CheckedCircleTest {
                 Grown.of(OF_XA.size(), i -> OF_XA.get((int) i)).edge().root()));
         CheckedCircle three = read(files(OF_XA.subList(0, 2), honest));
         assertThat(three.contradictions("three", two, "two")).isEmpty();
+        assertThat(three.with(two).disputes()).isEmpty();
         assertThat(three.with(two).beyond()).isEmpty();
+    }
+
+    /** Up to the last leaf that is here; what is said of more is news, of which nothing can be said. */
+    @Test
+    void aFalseWordAboutALogIsNamedAndTakesTheRecordFromNobody() {
+        for (int size = OF_XA.size() - 1; size <= OF_XA.size() + 1; size++) {
+            List<Bytes> lying = new ArrayList<>(OF_XB);
+            lying.add(seen(size, Hash.sha256()));
+            ArchiveCheck.Read read =
+                    ArchiveCheck.read(Held.source(files(OF_XA, lying)), Formats.of(Map.of("reply", 1)));
+            boolean named = size <= OF_XA.size();
+            assertThat(read.report().genuine()).isTrue();
+            assertThat(read.report().holds()).isEqualTo(!named);
+            CheckedCircle circle = read.circle().orElseThrow();
+            assertThat(circle.log(new Party("XB")).leaves()).isEqualTo(lying);
+            assertThat(circle.disputes()).hasSize(named ? 1 : 0);
+            assertThat(read.report().contradictions())
+                    .extracting(Report.Check::thing)
+                    .isEqualTo(circle.disputes().stream()
+                            .map(CheckedCircle.Disputed::toString)
+                            .toList());
+            assertThat(circle.beyond()).hasSize(named ? 0 : 1);
+        }
     }
 
     @Test
