@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import parley.agreement.finding.Difference;
@@ -19,16 +18,12 @@ import parley.agreement.finding.Finding;
 import parley.agreement.finding.Head;
 import parley.agreement.pack.Verdict;
 import parley.agreement.truth.Need;
-import parley.desk.council.Council;
 import parley.desk.hindsight.Axes;
-import parley.desk.history.History;
 import parley.desk.line.Line;
 import parley.desk.line.LineFormats;
 import parley.desk.line.Writing;
-import parley.desk.pledges.Overview;
 import parley.desk.refusal.Refusals;
 import parley.desk.write.LineDrafts;
-import parley.desk.write.Numbers;
 import parley.desk.write.Turns;
 import parley.desk.write.Uncleared;
 import parley.ledger.bytes.Bytes;
@@ -56,6 +51,7 @@ public final class Api {
     private final NodeView node;
     private final Turns turns;
     private final LineDrafts lines;
+    private final Talks talks;
     private final Refusals refusals;
 
     /**
@@ -68,6 +64,7 @@ public final class Api {
         this.node = node;
         this.turns = turns;
         this.lines = new LineDrafts(node);
+        this.talks = new Talks(node, lines);
         this.refusals = refusals;
     }
 
@@ -180,83 +177,27 @@ public final class Api {
 
     /** Texts that were put forward, how it stands with each, and in which formats one takes part. */
     public Answer proposals(Optional<String> circle) {
-        return on(circle, view -> {
-            var procedures = Procedure.of(node.packs(view.summary().id()));
-            if (procedures.isEmpty()) {
-                return Answer.problem(Status.NOT_FOUND_404, "no agreement of this circle adopts texts");
-            }
-            var members = new LinkedHashMap<String, Json>(Map.of(
-                    "party", Json.text(node.party()),
-                    "circle", Json.text(view.summary().id().hex()),
-                    "at", Json.text(view.at().toString())));
-            members.putAll(new ProposalsAnswer(view, procedures, Numbers.next(node, view)).members());
-            return Answer.ok(Json.members(members));
-        });
+        return on(circle, talks::proposals);
     }
 
     /** The line of a circle: what was said, how far it has come, what is due, and the record of tests. */
     public Answer line(Optional<String> circle) {
-        return on(
-                circle,
-                view -> onLine(view, (line, formats) -> {
-                    var members = new LinkedHashMap<String, Json>(Map.of(
-                            "party", Json.text(node.party()),
-                            "circle", Json.text(view.summary().id().hex()),
-                            "at", Json.text(view.at().toString())));
-                    members.putAll(new LineAnswer(line).members(Writing.next(line, lines, view)));
-                    return Answer.ok(Json.members(members));
-                }));
+        return on(circle, talks::line);
     }
 
     /** The pledges of a circle: what each party owes and has delivered, and who contests it. */
     public Answer pledges(Optional<String> circle) {
-        return on(
-                circle,
-                view -> Overview.of(view, node.packs(view.summary().id()))
-                        .map(overview -> {
-                            var members = new LinkedHashMap<String, Json>(Map.of(
-                                    "party", Json.text(node.party()),
-                                    "circle", Json.text(view.summary().id().hex()),
-                                    "at", Json.text(view.at().toString())));
-                            members.putAll(new PledgesAnswer(overview).members());
-                            return Answer.ok(Json.members(members));
-                        })
-                        .orElseGet(() -> Answer.problem(
-                                Status.NOT_FOUND_404, "no agreement of this circle has the formats of pledges")));
+        return on(circle, talks::pledges);
     }
 
     /** The council of a circle: its sessions, the next first, each with its agenda and what became of its promises. */
     public Answer council(Optional<String> circle) {
-        return on(
-                circle,
-                view -> Council.of(node.party(), view, node.packs(view.summary().id()))
-                        .map(council -> {
-                            Map<String, Json> members = new LinkedHashMap<>(Map.of(
-                                    "party", Json.text(node.party()),
-                                    "circle", Json.text(view.summary().id().hex()),
-                                    "at", Json.text(view.at().toString())));
-                            members.putAll(new CouncilAnswer(council).members());
-                            return Answer.ok(Json.members(members));
-                        })
-                        .orElseGet(() -> Answer.problem(
-                                Status.NOT_FOUND_404, "sessions are called in no agreement of this circle")));
+        return on(circle, talks::council);
     }
 
     /** The history of a circle: events as parties state them, each with every party's account. */
     public Answer history(Optional<String> circle) {
-        return on(
-                circle,
-                view -> History.of(view, node.packs(view.summary().id()))
-                        .map(history -> {
-                            Map<String, Json> members = new LinkedHashMap<>(Map.of(
-                                    "party", Json.text(node.party()),
-                                    "circle", Json.text(view.summary().id().hex()),
-                                    "at", Json.text(view.at().toString())));
-                            members.putAll(new HistoryAnswer(history).members());
-                            return Answer.ok(Json.members(members));
-                        })
-                        .orElseGet(() -> Answer.problem(
-                                Status.NOT_FOUND_404, "events are stated in no agreement of this circle")));
+        return on(circle, talks::history);
     }
 
     /** Says something on a line: signs and appends a message; see {@link Says} for its form. */
@@ -270,7 +211,7 @@ public final class Api {
                             // Looked at again: what was sent before this turn came has taken its number.
                             () -> on(
                                     Optional.of(before.summary().id().hex()),
-                                    view -> onLine(view, (line, formats) -> said(view, says, line, formats)))));
+                                    view -> talks.onLine(view, (line, formats) -> said(view, says, line, formats)))));
         } catch (MalformedException malformed) {
             return Answer.problem(Status.BAD_REQUEST_400, String.valueOf(malformed.getMessage()));
         }
@@ -293,14 +234,6 @@ public final class Api {
                     case LineDrafts.Reading.Unfit(var reasons) -> Answer.notSent(reasons);
                 })
                 .orElseGet(() -> Answer.notSent(writing.refusal(said).stream().toList()));
-    }
-
-    private Answer onLine(CircleView view, BiFunction<Line, LineFormats, Answer> answer) {
-        var formats = LineFormats.of(node.packs(view.summary().id()));
-        return Line.of(node.party(), view, formats)
-                .map(line -> answer.apply(line, formats))
-                .orElseGet(() ->
-                        Answer.problem(Status.NOT_FOUND_404, "no agreement of this circle has the formats of a line"));
     }
 
     /** Signs and appends a draft; see {@link Drafts} for its form. */
