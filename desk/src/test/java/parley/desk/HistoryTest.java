@@ -89,7 +89,7 @@ class HistoryTest {
         var again = "{ at: 2026-05-03T10:00:00Z, by: XB, format: event-account, subject: XA/1, "
                 + "body: { event: XA/1, text: We looked again. } }";
         var told = history(and(again)).event("XA/1").orElseThrow().accounts().get(1);
-        assertThat(told.versions()).isEqualTo(2);
+        assertThat(told.versions()).isEqualTo(3);
         assertThat(told.same()).as("the last word alone").isEmpty();
         assertThat(history(text -> text).event("XB/1").orElseThrow().silent()).containsExactly("XA", "XC");
     }
@@ -101,12 +101,31 @@ class HistoryTest {
         var event = history(and(back)).event("XA/1").orElseThrow();
         assertThat(event.silent()).containsExactly("XC");
         assertThat(event.accounts().getLast().stands()).isFalse();
+        on(and(back), END, browser -> {
+            assertThat(PlainBrowser.words(browser.get("/history?lang=en")))
+                    .containsSubsequence("Account of XC", "Withdrawn by its author", "No account from: XC")
+                    .doesNotContain("We had no station there", "Sent in error");
+            assertThat(browser.get("/history?lang=en&as=csv").body())
+                    .contains("XA/1,,XC,,,,,,,,no,")
+                    .doesNotContain("We had no station there");
+        });
+    }
+
+    @Test
+    void whoRestatesAnEventDoesNotPutTheOthersWordsUnderIt() throws Exception {
+        var other =
+                "{ at: 2026-05-03T10:00:00Z, by: XA, format: historic-event, subject: XA/1, refs: [{ role: corrects, by: XA, n: 1 }], "
+                        + "body: { event: XA/1, title: Shelling of the lighthouse, begins: 1994-06-03 } }";
+        assertThat(history(text -> text).event("XA/1").orElseThrow().accounts()).noneMatch(Account::earlier);
+        assertThat(history(and(other)).event("XA/1").orElseThrow().accounts()).allMatch(Account::earlier);
         on(
-                and(back),
+                and(other),
                 END,
                 browser -> assertThat(PlainBrowser.words(browser.get("/history?lang=en")))
-                        .containsSubsequence("Account of XC", "Withdrawn by its author", "No account from: XC")
-                        .doesNotContain("We had no station there", "Sent in error"));
+                        .containsSubsequence(
+                                "Shelling of the lighthouse",
+                                "Account of XB",
+                                "Given before the event was stated as it stands now."));
     }
 
     @Test
@@ -120,6 +139,21 @@ class HistoryTest {
         assertThat(history.unstated())
                 .singleElement()
                 .satisfies(under -> assertThat(under.id()).isEqualTo("XA/9"));
+    }
+
+    @Test
+    void whoIsAskedForAnAccountOfWhatNobodyHasStatedSeesItAndCanGiveOne() throws Exception {
+        var asked = "{ at: 2026-05-03T10:00:00Z, by: XA, format: account-request, to: [XB], subject: XA/3, "
+                + "body: { request: XA/3, event: XC/9 } }";
+        on(and(asked), END, browser -> {
+            var page = browser.get("/history?lang=en");
+            assertThat(PlainBrowser.words(page))
+                    .containsSubsequence(
+                            "Numbers that are no event here", "XC/9", "XA asks for accounts XA/3", "XB due");
+            var account = PlainBrowser.location(
+                    browser.post(page, "/history/begin?lang=en", "as", "account", "about", "XC/9"));
+            assertThat(browser.get(account).body()).contains("value=\"XC/9\"");
+        });
     }
 
     @Test
@@ -188,8 +222,8 @@ class HistoryTest {
             var account = PlainBrowser.location(
                     browser.post(page, "/history/begin?lang=en", "as", "account", "about", "XB/1"));
             assertThat(browser.get(account).body()).contains("value=\"XB/1\"");
-            var asks =
-                    PlainBrowser.location(browser.post(page, "/history/begin?lang=en", "as", "asks", "about", "XA/1"));
+            var asks = PlainBrowser.location(
+                    browser.post(page, "/history/begin?lang=en", "as", "request", "about", "XA/1"));
             assertThat(browser.get(asks).body()).contains("value=\"XB/2\"", "value=\"XA/1\"");
             var event = PlainBrowser.location(browser.post(page, "/history/begin?lang=en", "as", "event"));
             assertThat(browser.get(event).body())
@@ -208,7 +242,8 @@ class HistoryTest {
             assertThat(csv.headers().firstValue("content-type").orElseThrow()).startsWith("text/csv");
             assertThat(csv.body().lines())
                     .hasSize(6)
-                    .contains("XA/1,,XC,,,,,We had no station there and have nothing to add.,,,yes");
+                    .contains(
+                            "XA/1,,XC,,,,,We had no station there and have nothing to add.,,,yes,2026-05-03T09:00:00Z");
         });
     }
 

@@ -110,7 +110,7 @@ final class FormReader {
         Optional<CouncilRole> council = keys.scalar("council", "what it is in a council, such as session")
                 .filter(_ -> fields.size() == form.size())
                 .flatMap(mark -> CouncilReader.read(mark, keys, fields, states));
-        Optional<HistoryRole> history = keys.scalar("history", "what it is in a history: event, account or asks")
+        Optional<HistoryRole> history = keys.scalar("history", "what it is in a history: event, account or request")
                 .filter(_ -> fields.size() == form.size())
                 .flatMap(mark -> HistoryReader.read(mark, keys, fields, states));
         vocabulary.formats.put(

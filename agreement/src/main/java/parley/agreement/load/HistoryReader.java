@@ -19,7 +19,7 @@ final class HistoryReader {
     private enum Mark {
         EVENT,
         ACCOUNT,
-        ASKS;
+        REQUEST;
 
         private String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -50,7 +50,7 @@ final class HistoryReader {
         Optional<HistoryRole> role = switch (is) {
             case EVENT -> event();
             case ACCOUNT -> account();
-            case ASKS -> asks();
+            case REQUEST -> request();
         };
         return fields.complete() ? role : Optional.empty();
     }
@@ -77,6 +77,7 @@ final class HistoryReader {
         Optional<String> place = fields.find(of(Simple.TEXT));
         Optional<String> findings = fields.find(of(new Type.ListOf(Simple.TEXT)));
         Optional<String> same = fields.find(MarkedFields::isId);
+        Optional<String> answers = fields.find(MarkedFields::isId);
         return event.isPresent() && text.isPresent()
                 ? Optional.of(new HistoryRole.Account(
                         event.get(),
@@ -85,15 +86,16 @@ final class HistoryReader {
                         first.map(day -> new HistoryRole.When(day, last)),
                         place,
                         findings,
-                        same))
+                        same,
+                        answers))
                 : Optional.empty();
     }
 
-    private Optional<HistoryRole> asks() {
+    private Optional<HistoryRole> request() {
         Optional<String> id = fields.stated(states);
         Optional<String> event = number();
         return id.isPresent() && event.isPresent()
-                ? Optional.of(new HistoryRole.Asks(id.get(), event.get()))
+                ? Optional.of(new HistoryRole.Request(id.get(), event.get()))
                 : Optional.empty();
     }
 

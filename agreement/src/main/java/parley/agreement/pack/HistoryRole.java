@@ -29,6 +29,7 @@ public sealed interface HistoryRole {
      * @param place where, in words
      * @param findings the field that names findings on which it rests
      * @param same the field with the number under which another has stated the same event
+     * @param answers the field with the number of the request that it answers
      */
     record Account(
             String event,
@@ -37,7 +38,8 @@ public sealed interface HistoryRole {
             Optional<When> when,
             Optional<String> place,
             Optional<String> findings,
-            Optional<String> same)
+            Optional<String> same,
+            Optional<String> answers)
             implements HistoryRole {}
 
     /**
@@ -46,7 +48,7 @@ public sealed interface HistoryRole {
      * @param id the field with the number of the request
      * @param event the field with the number of the event
      */
-    record Asks(String id, String event) implements HistoryRole {}
+    record Request(String id, String event) implements HistoryRole {}
 
     /**
      * Days, both included.

@@ -129,7 +129,7 @@ public record Recurrence(
     /**
      * The times at which it recurs, by the clock of a zone: at the same local time on each of its days, also where the clocks have
      * been changed. A local time that a day does not have is as much later as the clocks were put forward, and of one that a
-     * day has twice the first is taken (RFC 5545 section 3.3.5).
+     * day has twice the first is taken (RFC 5545 section 3.3.5). None comes before {@code first}.
      *
      * @param first from when on, in whole seconds; it is the first of them where the rule names it
      * @return at most one more than {@link #MOST}, so that too many can be told
@@ -148,7 +148,7 @@ public record Recurrence(
                 if (until.filter(time::isAfter).isPresent()) {
                     return times;
                 }
-                if (!day.isBefore(start.toLocalDate()) && times.size() < most) {
+                if (!time.isBefore(first) && times.size() < most) {
                     times.add(time);
                 }
             }

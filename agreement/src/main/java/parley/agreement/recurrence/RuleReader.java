@@ -21,7 +21,7 @@ final class RuleReader {
     private static final List<String> PARTS =
             List.of("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS", "COUNT", "UNTIL");
     private static final Set<String> WITHIN_A_DAY = Set.of("SECONDLY", "MINUTELY", "HOURLY");
-    private static final Pattern NUMBER = Pattern.compile("-?[1-9][0-9]{0,3}");
+    private static final Pattern NUMBER = Pattern.compile("-?[1-9][0-9]{0,8}");
     private static final int MOST_IN_LIST = 31;
 
     private RuleReader() {}

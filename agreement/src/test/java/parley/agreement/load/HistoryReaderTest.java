@@ -47,8 +47,9 @@ final class HistoryReaderTest {
                                         days,
                                         Optional.of("place"),
                                         Optional.of("findings"),
-                                        Optional.of("sameAs"))),
-                        Map.entry("account-request", new HistoryRole.Asks("request", "event")));
+                                        Optional.of("sameAs"),
+                                        Optional.of("request"))),
+                        Map.entry("account-request", new HistoryRole.Request("request", "event")));
         assertThat(pack.hasHistory()).isTrue();
     }
 
@@ -63,13 +64,13 @@ final class HistoryReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "formats/historic-event.yaml|history: event|history: tale|expected one of account, asks, event",
+                "formats/historic-event.yaml|history: event|history: tale|expected one of account, event, request",
                 "formats/historic-event.yaml|title, type: text, required: true|title, type: text|history: event without what it takes, expected a required field of type text",
                 "formats/historic-event.yaml|begins, type: date, required: true|begins, type: date|expected a required field of type date",
                 "formats/historic-event.yaml|id: body.event|id: subject|expected one fact that it states, whose id stands in a field of its body",
                 "formats/event-account.yaml|event, type: id, required: true|event, type: id|expected a required field of type id, that of an event",
                 "formats/event-account.yaml|text, type: text, required: true|text, type: text|history: account without what it takes",
-                "formats/account-request.yaml|event, type: id, required: true|event, type: id|history: asks without what it takes"
+                "formats/account-request.yaml|event, type: id, required: true|event, type: id|history: request without what it takes"
             })
     void whatAFormatLacksForItIsTold(String path, String before, String after, String told) {
         TreeMap<String, String> texts = new TreeMap<>(FILES.texts());

@@ -27,7 +27,9 @@ record HistoryAnswer(History history) {
                                 "id",
                                 Json.text(under.id()),
                                 "accounts",
-                                items(under.accounts(), HistoryAnswer::account)))));
+                                items(under.accounts(), HistoryAnswer::account),
+                                "requests",
+                                items(under.requests(), HistoryAnswer::request)))));
         return members;
     }
 
@@ -44,6 +46,7 @@ record HistoryAnswer(History history) {
         days(members, event.days());
         words(members, "place", event.place());
         words(members, "text", event.text());
+        event.seen().ifPresent(seen -> members.put("seen", Json.text(seen.toString())));
         members.put("versions", Json.whole(event.versions()));
         members.put("stands", Json.flag(event.stands()));
         members.put("accounts", items(event.accounts(), HistoryAnswer::account));
@@ -75,6 +78,8 @@ record HistoryAnswer(History history) {
         if (!account.same().isEmpty()) {
             members.put("same", Json.text(account.same()));
         }
+        account.seen().ifPresent(seen -> members.put("seen", Json.text(seen.toString())));
+        members.put("earlier", Json.flag(account.earlier()));
         members.put("versions", Json.whole(account.versions()));
         members.put("stands", Json.flag(account.stands()));
         return Json.members(members);

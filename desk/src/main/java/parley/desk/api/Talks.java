@@ -28,9 +28,7 @@ record Talks(NodeView node, LineDrafts lines) {
     }
 
     Answer line(CircleView view) {
-        return onLine(
-                view,
-                (line, _) -> told(view, new LineAnswer(line).members(Writing.next(line, lines, view))));
+        return onLine(view, (line, _) -> told(view, new LineAnswer(line).members(Writing.next(line, lines, view))));
     }
 
     Answer pledges(CircleView view) {

@@ -147,6 +147,6 @@ record Beginning(NodeView node, CircleView view, Council council, Function<Sitti
 
     /** The next number that nothing of this party's has, on the record or in a draft. */
     private String next() {
-        return council.next(List.copyOf(Numbers.given(node, view)));
+        return Numbers.next(node, view);
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import parley.agreement.pack.Pack;
 import parley.node.view.CircleView;
@@ -17,12 +16,10 @@ import parley.node.view.CircleView;
  * @param self whose view it is
  * @param at the instant for which the findings are
  * @param sessions by their beginning, those of which it is not known last
- * @param numbers those that this party has given to anything in the council
  */
-public record Council(String self, Instant at, CouncilFormats formats, List<Sitting> sessions, List<String> numbers) {
+public record Council(String self, Instant at, CouncilFormats formats, List<Sitting> sessions) {
     public Council {
         sessions = List.copyOf(sessions);
-        numbers = List.copyOf(numbers);
     }
 
     /** The council of a circle; empty where no agreement of it has sessions. */
@@ -83,19 +80,5 @@ public record Council(String self, Instant at, CouncilFormats formats, List<Sitt
 
     private static Instant begin(Sitting session) {
         return session.begins().orElse(Instant.MAX);
-    }
-
-    /**
-     * The number that this party's next session, item, journal or commitment may have.
-     *
-     * @param taken numbers that it has given to anything else in the circle, or in a draft
-     */
-    public String next(List<String> taken) {
-        var given = Stream.concat(numbers.stream(), taken.stream()).toList();
-        return LongStream.iterate(1, number -> number + 1)
-                .mapToObj(number -> self + "/" + number)
-                .filter(id -> !given.contains(id))
-                .findFirst()
-                .orElseThrow();
     }
 }

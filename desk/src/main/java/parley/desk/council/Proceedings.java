@@ -67,17 +67,7 @@ final class Proceedings {
                 .sorted(comparing((Sitting session) -> session.begins().orElse(Instant.MAX))
                         .thenComparing(Sitting::id))
                 .toList();
-        return new Council(self, circle.at(), formats, sessions, numbers());
-    }
-
-    /** Every number that this party has given, whatever became of it. */
-    private List<String> numbers() {
-        return heard.stream()
-                .filter(each -> each.author().equals(self))
-                .map(Proceedings::number)
-                .filter(id -> id.startsWith(self + "/"))
-                .distinct()
-                .toList();
+        return new Council(self, circle.at(), formats, sessions);
     }
 
     private static String number(Heard each) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 enum Act {
     EVENT,
     ACCOUNT,
-    ASKS;
+    REQUEST;
 
     /** As forms and word lists name it. */
     String word() {

@@ -17,27 +17,35 @@ import parley.desk.write.Prefilled;
 record Beginning(History history, HistoryFormats formats, String number, String lang) {
 
     /**
+     * What an account is given for.
+     *
+     * @param duty the name of the finding that it is to meet; empty for none
+     * @param request the number of the request that it answers; empty for none
+     */
+    record Answering(String duty, String request) {}
+
+    /**
      * A draft.
      *
      * @param about the number of an event; empty for a new one
-     * @param duty the name of the finding that it is to meet; empty for none
-     * @return empty where there is no event of that number, or no format for it
+     * @param answering what an account is given for
+     * @return empty where nothing is said under that number, or there is no format for it
      */
-    Optional<Prefilled> of(Act act, String about, String duty) {
+    Optional<Prefilled> of(Act act, String about, Answering answering) {
         return switch (act) {
-            case EVENT -> formats.first(HistoryRole.Event.class).map(known -> of(known, about, duty));
+            case EVENT -> formats.first(HistoryRole.Event.class).map(known -> of(known, about, answering));
             case ACCOUNT ->
+                formats.first(HistoryRole.Account.class)
+                        .filter(_ -> history.knows(about))
+                        .map(known -> of(known, about, answering));
+            case REQUEST ->
                 history.event(about)
-                        .flatMap(_ -> formats.first(HistoryRole.Account.class))
-                        .map(known -> of(known, about, duty));
-            case ASKS ->
-                history.event(about)
-                        .flatMap(_ -> formats.first(HistoryRole.Asks.class))
-                        .map(known -> of(known, about, duty));
+                        .flatMap(_ -> formats.first(HistoryRole.Request.class))
+                        .map(known -> of(known, about, answering));
         };
     }
 
-    private Prefilled of(Known known, String about, String duty) {
+    private Prefilled of(Known known, String about, Answering answering) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         String subject = switch (known.role()) {
             case HistoryRole.Event role -> {
@@ -46,14 +54,17 @@ record Beginning(History history, HistoryFormats formats, String number, String 
             }
             case HistoryRole.Account role -> {
                 fields.put(role.event(), List.of(about));
+                role.answers()
+                        .filter(_ -> !answering.request().isEmpty())
+                        .ifPresent(field -> fields.put(field, List.of(answering.request())));
                 yield about;
             }
-            case HistoryRole.Asks role -> {
+            case HistoryRole.Request role -> {
                 fields.put(role.id(), List.of(number));
                 fields.put(role.event(), List.of(about));
                 yield number;
             }
         };
-        return new Prefilled(known.format(), lang, subject, fields, duty);
+        return new Prefilled(known.format(), lang, subject, fields, answering.duty());
     }
 }

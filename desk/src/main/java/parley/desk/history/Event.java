@@ -1,5 +1,6 @@
 package parley.desk.history;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import parley.desk.view.Value;
@@ -12,6 +13,7 @@ import parley.node.view.FindingView;
  * @param entry the version that is shown
  * @param id its number; {@code XA/4}
  * @param by whose statement it is
+ * @param seen when the quorum had certainly seen the version that is shown; empty while it may not have
  * @param versions how often it was stated
  * @param stands whether it was not withdrawn
  * @param accounts one of each party that gave one, in the order of the charter
@@ -27,6 +29,7 @@ public record Event(
         Days days,
         Optional<Value> place,
         Optional<Value> text,
+        Optional<Instant> seen,
         int versions,
         boolean stands,
         List<Account> accounts,

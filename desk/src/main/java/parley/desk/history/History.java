@@ -15,7 +15,7 @@ import parley.node.view.CircleView;
  *
  * @param events by their first day as whoever states them has it, those without one last; on one day in the order in which the quorum
  *     had seen them
- * @param unstated accounts of numbers under which nobody has stated an event
+ * @param unstated what is said under numbers under which nobody has stated an event
  */
 public record History(List<Event> events, List<Unstated> unstated) {
     public History {
@@ -23,10 +23,16 @@ public record History(List<Event> events, List<Unstated> unstated) {
         unstated = List.copyOf(unstated);
     }
 
-    /** Accounts under a number that is no event's here. */
-    public record Unstated(String id, List<Account> accounts) {
+    /** Accounts, and requests for them, under a number that is no event's here. */
+    public record Unstated(String id, List<Account> accounts, List<Event.Request> requests) {
         public Unstated {
             accounts = List.copyOf(accounts);
+            requests = List.copyOf(requests);
+        }
+
+        /** What a link to it ends in. */
+        public String anchor() {
+            return "event-" + id.replace('/', '-');
         }
     }
 
@@ -41,6 +47,12 @@ public record History(List<Event> events, List<Unstated> unstated) {
                         (Placed placed) -> placed.event().days().begin().orElse(LocalDate.MAX))
                 .thenComparing(Placed::seen)
                 .thenComparing(placed -> placed.event().id());
+    }
+
+    /** Whether anything is said under a number: an event, an account, or a request for one. */
+    boolean knows(String id) {
+        return event(id).isPresent()
+                || unstated.stream().anyMatch(under -> under.id().equals(id));
     }
 
     /** The event of that number. */

@@ -1,5 +1,6 @@
 package parley.desk.history;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,6 +14,7 @@ import parley.desk.frame.Frame;
 import parley.desk.live.Rows;
 import parley.desk.view.State;
 import parley.desk.view.Value;
+import parley.desk.words.Phrase;
 import parley.desk.words.Words;
 import parley.node.view.EntryPointer;
 import parley.node.view.FindingView;
@@ -23,8 +25,10 @@ import parley.node.view.FindingView;
  * @param seal of its forms; empty where the answer can make none, and then there are none
  */
 public record HistoryPage(Frame frame, String seal, History history) {
-    private static final List<String> COLUMNS =
-            List.of("event", "by", "account", "first", "last", "place", "title", "text", "impact", "sameAs", "stands");
+    private static final List<String> COLUMNS = List.of(
+            "event", "by", "account", "first", "last", "place", "title", "text", "impact", "sameAs", "stands", "seen");
+
+    private static final Value NOTHING = new Value.Text("");
 
     private static final Set<Verdict> OWED = EnumSet.of(Verdict.DUE, Verdict.OVERDUE, Verdict.UNKNOWN);
 
@@ -68,14 +72,21 @@ public record HistoryPage(Frame frame, String seal, History history) {
     }
 
     /** What this party was asked for and has not given; the name of the first such finding, empty for none. */
-    public String owed(Event event) {
-        return event.requests().stream()
+    public String owed(List<Event.Request> requests) {
+        return first(requests).map(finding -> finding.head().name()).orElse("");
+    }
+
+    /** The number of the request from which that finding is; empty for none. */
+    public String request(List<Event.Request> requests) {
+        return first(requests).flatMap(finding -> finding.head().subject()).orElse("");
+    }
+
+    private Optional<FindingView> first(List<Event.Request> requests) {
+        return requests.stream()
                 .flatMap(request -> request.owed().stream())
                 .filter(finding -> finding.head().debtor().code().equals(frame.self()))
                 .filter(this::isOwed)
-                .map(finding -> finding.head().name())
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 
     /** Whether it is still to be done. */
@@ -86,6 +97,10 @@ public record HistoryPage(Frame frame, String seal, History history) {
     /** Where an event stands that somebody holds to be the same; empty where there is none of that number. */
     public String same(String id) {
         return history.event(id).map(event -> "#" + event.anchor()).orElse("");
+    }
+
+    public Phrase.Time time(Instant at) {
+        return words().clocks().moment(at);
     }
 
     public State state(FindingView finding) {
@@ -121,7 +136,8 @@ public record HistoryPage(Frame frame, String seal, History history) {
                     text(event.text()),
                     "",
                     "",
-                    event.stands() ? "yes" : "no"));
+                    event.stands() ? "yes" : "no",
+                    event.seen().map(Instant::toString).orElse("")));
             event.accounts().forEach(account -> lines.add(line(event.id(), account)));
         }
         history.unstated().forEach(under -> under.accounts().forEach(account -> lines.add(line(under.id(), account))));
@@ -140,13 +156,15 @@ public record HistoryPage(Frame frame, String seal, History history) {
                 text(account.text()),
                 text(account.impact()),
                 account.same(),
-                account.stands() ? "yes" : "no");
+                account.stands() ? "yes" : "no",
+                account.seen().map(Instant::toString).orElse(""));
     }
 
     private String text(Optional<Value> value) {
-        return value.map(each -> each instanceof Value.Text text
-                        ? text.in(words().language().code())
-                        : "")
-                .orElse("");
+        return switch (value.orElse(NOTHING)) {
+            case Value.Text text -> text.in(words().language().code());
+            case Value.Blank blank -> words().word(blank.key());
+            case Value.Moment _, Value.Flag _, Value.Place _, Value.Items _, Value.Members _ -> "";
+        };
     }
 }

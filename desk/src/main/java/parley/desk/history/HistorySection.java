@@ -99,6 +99,9 @@ public final class HistorySection implements Section {
                 .flatMap(formats -> History.of(view, packs)
                         .flatMap(history -> Act.of(form.value("as"))
                                 .flatMap(act -> new Beginning(history, formats, Numbers.next(front.node(), view), lang)
-                                        .of(act, form.value("about"), form.value("duty")))));
+                                        .of(
+                                                act,
+                                                form.value("about"),
+                                                new Beginning.Answering(form.value("duty"), form.value("request"))))));
     }
 }

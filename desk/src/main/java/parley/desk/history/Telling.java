@@ -63,17 +63,18 @@ final class Telling {
                         .sorted(History.Placed.ORDER)
                         .map(History.Placed::event)
                         .toList(),
-                accounts.keySet().stream()
+                Stream.concat(accounts.keySet().stream(), requests.keySet().stream())
                         .filter(id -> !events.containsKey(id))
+                        .distinct()
                         .sorted()
-                        .map(id -> new History.Unstated(id, accounts(id)))
+                        .map(id -> new History.Unstated(id, accounts(id), requests(id)))
                         .toList());
     }
 
     private void hear(Statement statement) {
         switch (statement.known().role()) {
             case HistoryRole.Event role -> own(events, statement, role.id(), role.id());
-            case HistoryRole.Asks role -> own(requests, statement, role.id(), role.event());
+            case HistoryRole.Request role -> own(requests, statement, role.id(), role.event());
             case HistoryRole.Account role ->
                 accounts.computeIfAbsent(statement.text(role.event()), _ -> new LinkedHashMap<>())
                         .computeIfAbsent(statement.author(), _ -> new ArrayList<>())
@@ -108,6 +109,7 @@ final class Telling {
                 days(shown, Optional.of(role.when())),
                 shown.value(role.place()),
                 shown.value(role.text()),
+                seen(shown),
                 versions.size(),
                 shown.stands(),
                 told,
@@ -118,11 +120,8 @@ final class Telling {
                                         account.stands() && account.by().equals(party)))
                         .toList(),
                 same(id),
-                requests.getOrDefault(id, List.of()).stream()
-                        .filter(Statement::stands)
-                        .map(this::request)
-                        .toList());
-        return new History.Placed(event, seen(versions.getFirst()));
+                requests(id));
+        return new History.Placed(event, seen(versions.getFirst()).orElse(Instant.MAX));
     }
 
     /** What parties say of this event, and of others that they hold to be this one. */
@@ -148,8 +147,8 @@ final class Telling {
                 .allMatch(peer -> peer.kind().equals("party"));
     }
 
-    private static Instant seen(Statement statement) {
-        return statement.entry().witnessed().flatMap(TimeInterval::latest).orElse(Instant.MAX);
+    private static Optional<Instant> seen(Statement statement) {
+        return statement.entry().witnessed().flatMap(TimeInterval::latest);
     }
 
     private static Days days(Statement statement, Optional<HistoryRole.When> when) {
@@ -168,6 +167,9 @@ final class Telling {
     private Account account(List<Statement> versions) {
         var shown = last(versions);
         var role = (HistoryRole.Account) shown.known().role();
+        if (!shown.stands()) {
+            return Account.withdrawn(shown.pointer(), shown.author(), versions.size());
+        }
         return new Account(
                 shown.pointer(),
                 shown.author(),
@@ -181,11 +183,27 @@ final class Telling {
                         .toList(),
                 shown.text(role.same()),
                 versions.size(),
-                shown.stands());
+                true,
+                seen(shown),
+                isEarlier(shown, shown.text(role.event())));
+    }
+
+    /** Whether it was seen before the event was stated as it stands now. */
+    private boolean isEarlier(Statement account, String event) {
+        var restated = Optional.ofNullable(events.get(event)).map(Telling::last).flatMap(Telling::seen);
+        var given = seen(account);
+        return restated.isPresent() && given.isPresent() && given.get().isBefore(restated.get());
+    }
+
+    private List<Event.Request> requests(String id) {
+        return requests.getOrDefault(id, List.of()).stream()
+                .filter(Statement::stands)
+                .map(this::request)
+                .toList();
     }
 
     private Event.Request request(Statement asking) {
-        var id = asking.text(((HistoryRole.Asks) asking.known().role()).id());
+        var id = asking.text(((HistoryRole.Request) asking.known().role()).id());
         return new Event.Request(asking.pointer(), id, asking.author(), owed.getOrDefault(id, List.of()));
     }
 }

@@ -39,7 +39,8 @@ public record Delivery(
     /**
      * A partner's answer, or that it is still missing; or what anybody else said.
      *
-     * @param partner whether the pledge is made to him: nobody else contests what is delivered of it
+     * @param partner whether any version of the pledge was made to him: nobody else contests what is delivered of it, and he does
+     *     whatever its pledger corrects
      * @param said what he said; empty while he has said nothing
      * @param duty what is found of his duty to answer
      */

@@ -307,17 +307,22 @@ final class Gathering {
     private List<Delivery.Answer> answers(String delivery, Told pledge) {
         Map<String, Told> said = new LinkedHashMap<>();
         of(answers, delivery).stream().filter(Told::stands).forEach(each -> said.put(each.party(), each));
-        var partners =
-                texts(pledge.body().get(((PledgeRole.Pledges) pledge.known().role()).partners()));
         var parties = new TreeSet<>(said.keySet());
-        parties.addAll(partners);
+        parties.addAll(partners(pledge));
+        var ever = of(pledges, pledge.text(((PledgeRole.Pledges) pledge.known().role()).id())).stream()
+                .flatMap(version -> partners(version).stream())
+                .toList();
         return parties.stream()
                 .map(party -> new Delivery.Answer(
                         party,
-                        partners.contains(party),
+                        ever.contains(party),
                         Optional.ofNullable(said.get(party)).map(Gathering::said),
                         found(delivery, party, PledgeRole.Answers.class)))
                 .toList();
+    }
+
+    private static List<String> partners(Told pledge) {
+        return texts(pledge.body().get(((PledgeRole.Pledges) pledge.known().role()).partners()));
     }
 
     private static Delivery.Said said(Told told) {

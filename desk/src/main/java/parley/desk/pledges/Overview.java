@@ -55,7 +55,7 @@ public record Overview(List<Pledge> pledges, List<Total> totals) {
         once(pledges.stream()
                         .filter(Pledge::stands)
                         .flatMap(Overview::items)
-                        .filter(item -> !item.deliverable().dropped()))
+                        .filter(item -> !item.deliverable().dropped() || isOverdue(item.deliverable())))
                 .forEach(item -> all.computeIfAbsent(item.pledge().from(), _ -> new TreeMap<>())
                         .computeIfAbsent(item.deliverable().currency(), _ -> new ArrayList<>())
                         .add(item.deliverable()));
@@ -65,13 +65,15 @@ public record Overview(List<Pledge> pledges, List<Total> totals) {
         return new Overview(pledges, totals);
     }
 
+    /** What its pledger dropped is pledged no more; where it is found overdue, it is that all the same. */
     private static Total total(String party, String currency, List<Deliverable> all) {
+        var pledged = all.stream().filter(each -> !each.dropped()).toList();
         var deliveries =
-                all.stream().flatMap(each -> each.deliveries().stream()).toList();
+                pledged.stream().flatMap(each -> each.deliveries().stream()).toList();
         return new Total(
                 party,
                 currency,
-                Sum.of(all.stream().map(Deliverable::amount).toList()),
+                Sum.of(pledged.stream().map(Deliverable::amount).toList()),
                 Sum.of(deliveries.stream()
                         .filter(Delivery::stands)
                         .map(Delivery::amount)
@@ -81,10 +83,13 @@ public record Overview(List<Pledge> pledges, List<Total> totals) {
                         .map(Delivery::amount)
                         .toList()),
                 Sum.of(all.stream()
-                        .filter(each ->
-                                each.verdict().filter(Verdict.OVERDUE::equals).isPresent())
+                        .filter(Overview::isOverdue)
                         .map(Deliverable::amount)
                         .toList()));
+    }
+
+    private static boolean isOverdue(Deliverable deliverable) {
+        return deliverable.verdict().filter(Verdict.OVERDUE::equals).isPresent();
     }
 
     private static Stream<Item> items(Pledge pledge) {
@@ -93,7 +98,7 @@ public record Overview(List<Pledge> pledges, List<Total> totals) {
 
     /**
      * Each number once, where its author stated it last: a deliverable under two pledges is one thing. One that was dropped
-     * from a pledge stands for none that is kept in another.
+     * from a pledge stands for none that is kept in another, nor one of a pledge that was withdrawn.
      */
     private static Collection<Item> once(Stream<Item> items) {
         Map<String, Item> last = new LinkedHashMap<>();
@@ -103,7 +108,8 @@ public record Overview(List<Pledge> pledges, List<Total> totals) {
 
     private static Item later(Item one, Item other) {
         return Stream.of(one, other)
-                .max(comparing((Item item) -> !item.deliverable().dropped())
+                .max(comparing((Item item) -> item.pledge().stands())
+                        .thenComparing(item -> !item.deliverable().dropped())
                         .thenComparingInt(item -> item.pledge().entry().epoch())
                         .thenComparingLong(item -> item.pledge().entry().index()))
                 .orElseThrow();
@@ -117,7 +123,8 @@ public record Overview(List<Pledge> pledges, List<Total> totals) {
     /** The other pledges of which a deliverable is part too. */
     public List<String> also(Pledge pledge, Deliverable deliverable) {
         return pledges.stream()
-                .filter(other -> !other.id().equals(pledge.id())
+                .filter(other -> other.stands()
+                        && !other.id().equals(pledge.id())
                         && other.deliverables().stream()
                                 .anyMatch(each -> each.id().equals(deliverable.id())))
                 .map(Pledge::id)

@@ -124,11 +124,14 @@ public final class WallClock implements NodeClock {
         }
     }
 
-    /** One task's bug must not stop the deadlines of every circle. */
+    /**
+     * One task's bug must not stop the deadlines of every circle, and an error least of all: its thread is the only one that
+     * judges, or the only one that says, for all of them.
+     */
     private static void runGuarded(Agenda.Task task) {
         try {
             task.work().run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, "a task due at " + task.due() + " failed", e);
         }
     }

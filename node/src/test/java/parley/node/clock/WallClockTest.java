@@ -46,9 +46,12 @@ class WallClockTest {
                 AtomicInteger running = new AtomicInteger();
                 List<String> order = new CopyOnWriteArrayList<>();
                 CountDownLatch done = new CountDownLatch(20);
+                CountDownLatch queued = new CountDownLatch(1);
                 for (int i = 0; i < 20; i++) {
                     String task = i + " alone";
                     clock.at(PAST, phase, () -> {
+                        // Whatever could begin beside this one has been queued by then.
+                        isReached(queued);
                         if (running.incrementAndGet() == 1) {
                             order.add(task);
                         }
@@ -56,6 +59,7 @@ class WallClockTest {
                         done.countDown();
                     });
                 }
+                queued.countDown();
                 assertThat(isReached(done)).isTrue();
                 assertThat(order)
                         .as("%s", phase)
@@ -76,6 +80,9 @@ class WallClockTest {
                 taken.cancel();
                 clock.at(PAST, phase, () -> {
                     throw new IllegalStateException("a bug of this test");
+                });
+                clock.at(PAST, phase, () -> {
+                    throw new StackOverflowError("a bug of this test");
                 });
                 clock.at(PAST, phase, () -> ran.add("the next"));
                 clock.at(PAST, phase, done::countDown);
