@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import parley.agreement.pack.CouncilRole;
@@ -12,9 +13,10 @@ import parley.desk.refusal.Intended;
 import parley.desk.refusal.Refusal;
 
 /**
- * Refuses what would change nothing in a council: whatever is for a session that there is not or that was called off, an item for one
- * that is over or closed for items, an order of what is no item of it or names one twice, a departure by another than its chair,
- * a statement on what is no item. An answer to an invitation is never too late here: whether it is late is a finding.
+ * Refuses what would change nothing in a council: whatever is for a session that there is not, an item for one that was called off,
+ * is over or closed for items, an order of what was never an item of it or names one twice, a departure by another than its chair,
+ * a statement on what is no item. An answer to an invitation is never too late here: whether it is late is a finding. Nothing else
+ * hangs on what somebody has taken back, since he may take that back too.
  */
 public final class CouncilRefusals {
     private final Intended intended;
@@ -64,10 +66,7 @@ public final class CouncilRefusals {
         if (session.isEmpty()) {
             return Stream.of(new Refusal(Refusal.field(field), "session.none", id, Refusal.named(sessions())));
         }
-        return session.get().off()
-                ? Stream.of(new Refusal(
-                        Refusal.field(field), "session.off", id, session.get().chair()))
-                : more.apply(session.get());
+        return more.apply(session.get());
     }
 
     /** Those that can be meant, the next first. */
@@ -96,6 +95,9 @@ public final class CouncilRefusals {
             return Stream.empty();
         }
         var at = Refusal.field(field);
+        if (session.off()) {
+            return Stream.of(new Refusal(at, "session.off", session.id(), session.chair()));
+        }
         if (session.isOver(intended.at())) {
             return session.ends().or(session::begins).stream()
                     .map(end -> new Refusal(at, "session.over", session.id(), Refusal.named(open())).at(end));
@@ -114,16 +116,29 @@ public final class CouncilRefusals {
     private Stream<Refusal> order(String field, Sitting session) {
         var named = intended.texts(field);
         var items = session.agenda().taken().stream().map(Item::id).toList();
+        var ever = everProposed(session);
         Set<String> before = new HashSet<>();
         return IntStream.range(0, named.size()).boxed().flatMap(i -> {
             var id = named.get(i);
-            if (!items.contains(id)) {
+            if (!ever.contains(id)) {
                 return Stream.of(new Refusal(Refusal.item(field, i), "item.none", id, Refusal.named(items)));
             }
             return before.add(id)
                     ? Stream.<Refusal>empty()
                     : Stream.of(new Refusal(Refusal.item(field, i), "item.again", id, ""));
         });
+    }
+
+    /** Whatever became of it: who takes an item back, or is late with one, stops nobody else's order of the rest. */
+    private Set<String> everProposed(Sitting session) {
+        return intended.entries()
+                .flatMap(entry ->
+                        council.formats().of(entry.format()).stream().flatMap(known -> Heard.of(entry, known).stream()))
+                .flatMap(heard -> heard.known().role() instanceof CouncilRole.Item role
+                                && heard.text(role.session()).equals(session.id())
+                        ? Stream.of(heard.text(role.id()))
+                        : Stream.empty())
+                .collect(Collectors.toSet());
     }
 
     private Stream<Refusal> statement(String field) {

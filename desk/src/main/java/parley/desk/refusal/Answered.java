@@ -23,7 +23,7 @@ import parley.node.view.RefView;
 /**
  * Of two officers who answer the same request at once one wins: the answer of the other is refused, with whose it is that stands,
  * as long as it does not refer to that. Each had begun before he could know of the other's. An answer is an entry in the same
- * format that replies to the same entry, or is about the same subject where a step of an exchange asks for the format; where both
+ * format, for which a step of an exchange asks, that replies to the same entry or is about the same subject; where both
  * answer point by point, only if a point stands in both.
  */
 public record Answered(NodeView node) implements Check {
@@ -36,7 +36,10 @@ public record Answered(NodeView node) implements Check {
     public Stream<Refusal> of(Intended intended) {
         var standing = Standing.of(intended.circle().entries());
         var replied = roots(intended.refers(Role.REPLY_TO).toList(), intended, standing);
-        boolean asked = isAsked(intended);
+        long asked = duties(intended);
+        if (asked == 0) {
+            return Stream.empty();
+        }
         var points = points(intended.draft().body());
         return intended.entries()
                 .filter(entry -> entry.pointer().party().equals(intended.self())
@@ -46,9 +49,11 @@ public record Answered(NodeView node) implements Check {
                         && intended.draft().refs().stream()
                                 .noneMatch(ref -> ref.entry().equals(entry.pointer())))
                 .filter(entry -> meets(entry, intended, standing, replied)
-                        || (asked
-                                && entry.subject().isPresent()
+                        || (entry.subject().isPresent()
                                 && entry.subject().equals(intended.draft().subject())))
+                .filter(entry -> asked == 1
+                        || flags(intended, entry.body())
+                                .equals(flags(intended, intended.draft().body())))
                 .filter(entry -> overlap(points, points(entry.body())))
                 .limit(1)
                 .map(entry -> new Refusal(
@@ -76,13 +81,23 @@ public record Answered(NodeView node) implements Check {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isAsked(Intended intended) {
+    /** How many duties are met in the format; of two that are, the flags of its form tell which. */
+    private static long duties(Intended intended) {
         return intended.pack().provisions().values().stream()
                 .filter(Exchange.class::isInstance)
                 .flatMap(exchange -> ((Exchange) exchange).steps().stream())
-                .anyMatch(step -> step instanceof Step.Duty duty
+                .filter(step -> step instanceof Step.Duty duty
                         && duty.satisfiedBy() instanceof Satisfaction.ByEntry by
-                        && by.format().equals(intended.format().name()));
+                        && by.format().equals(intended.format().name()))
+                .count();
+    }
+
+    private static Set<String> flags(Intended intended, String body) {
+        return Json.parse(Bytes.utf8(body), Payload.MAX_BYTES) instanceof Json.Members(var members)
+                ? intended.format().fields().keySet().stream()
+                        .filter(name -> members.get(name) instanceof Json.Flag(boolean yes) && yes)
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     private static Set<String> points(String body) {

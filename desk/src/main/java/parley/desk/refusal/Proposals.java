@@ -16,8 +16,8 @@ import parley.agreement.pack.Verdict;
 import parley.agreement.value.Type;
 
 /**
- * Refuses a position on a text, a break of the silence on it, and more time for it, where there is no such text, or where it is
- * adopted, broken or lapsed for certain. Which formats do so is found by what an {@code adoption} names and by types.
+ * Refuses a position on a text of which there is none here, and a position, a break of the silence and more time where the text is
+ * adopted, broken or lapsed for certain. Silence may be broken on a text that has not come yet: whoever keeps it back stops nobody. Which formats do so is found by what an {@code adoption} names and by types.
  */
 public final class Proposals {
     private static final Set<Verdict> CLOSED = EnumSet.of(Verdict.ADOPTED, Verdict.BROKEN, Verdict.LAPSED);
@@ -37,7 +37,8 @@ public final class Proposals {
         boolean put = intended.entries()
                 .anyMatch(entry -> rules.stream().anyMatch(rule -> rule.format().equals(entry.format()))
                         && entry.subject().filter(number::equals).isPresent());
-        if (!put) {
+        boolean position = rules.stream().anyMatch(rule -> isPosition(intended.pack(), rule, intended.format()));
+        if (!put && position) {
             return Stream.of(
                     new Refusal(Refusal.SUBJECT, "proposal.none", number, Refusal.named(open(intended, rules))));
         }

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import parley.desk.live.Standing;
 import parley.desk.refusal.Intended;
 import parley.desk.refusal.Refusal;
 import parley.ledger.entry.Role;
@@ -48,17 +47,20 @@ public final class Points {
                         Refusal.named(asked.stream().map(Problem::shown).toList())));
     }
 
-    /** What it replies to, or what is about the same subject, in the versions that stand; the newest first. */
+    /**
+     * What it replies to, and what is about the same subject, in every version that was ever sent, the newest first: who takes a
+     * request back, or puts other points, in the last second before an answer is due stops no answer to what he asked.
+     */
     private static List<EntryView> requests(Sheet reply, Intended intended) {
-        var standing = Standing.of(intended.circle().entries());
         var replied = intended.refers(Role.REPLY_TO).toList();
         return intended.entries()
                 .filter(entry -> replied.contains(entry.pointer())
+                        || entry.refs().stream()
+                                .anyMatch(
+                                        ref -> ref.role().equals(Role.CORRECTS.word()) && replied.contains(ref.entry()))
                         || (entry.subject().isPresent()
                                 && entry.subject().equals(intended.draft().subject())))
                 .filter(entry -> Questions.isRequest(reply, entry))
-                .flatMap(entry -> standing.latest(entry).stream())
-                .distinct()
                 .sorted(Comparator.comparing(EntryView::written).reversed())
                 .toList();
     }
