@@ -30,7 +30,7 @@ record Clerk(Browser browser) {
     }
 
     void tick(String control, String value) {
-        browser.one("[name='" + control + "'][value='" + value + "']").click();
+        browser.click("[name='" + control + "'][value='" + value + "']");
     }
 
     /** Pastes lines from a spreadsheet into a list, and waits for its first row. */

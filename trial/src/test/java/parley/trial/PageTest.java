@@ -189,7 +189,7 @@ class PageTest {
                                     + " 3 of 4 .*tomorrow.*"));
             assertThat(browser.text("#due")).doesNotContain("Reply to a request for an explanation");
 
-            browser.one("#unknown summary").click();
+            browser.click("#unknown summary");
             own.send(
                     "XA",
                     statement("<b onclick=alert(1)>bold</b><script>window.taken = 1</script> \u202eflow\u202c"),

@@ -127,8 +127,8 @@ class ShiftPageTest {
         var clerk = new Clerk(at);
         clerk.type("text", text);
         clerk.type("whom", whom);
-        at.one("[name='means'][value='telephone']").click();
-        at.one("form[action*='shift/log'] button.main").click();
+        at.click("[name='means'][value='telephone']");
+        at.click("form[action*='shift/log'] button.main");
         at.await(
                 "the line",
                 () -> at.text("main").contains(text) && at.text("h1").startsWith("Shift log of"));
@@ -195,7 +195,7 @@ class ShiftPageTest {
         browser.click("main tbody a[href*='/entries/'], main .entries a[href*='/entries/']");
         browser.click("a[href*='shift/forward']");
         new Clerk(browser).type("to", "list 4, operations");
-        browser.one("[name='means'][value='other']").click();
+        browser.click("[name='means'][value='other']");
         browser.click("form button.main");
         browser.await("the forwarding", () -> browser.text("main .links").contains("list 4, operations, other"));
         browser.click("main p a[href*='/entries/']");
@@ -282,8 +282,8 @@ class ShiftPageTest {
         browser.await("the watch", () -> browser.text("h1").startsWith("Watch of"));
         browser.open(page(party, "shift", "en"));
         new Clerk(browser).type("text", "A call about the exercise in the north, and what was answered.");
-        browser.one("[name='means'][value='telephone']").click();
-        browser.one("form[action*='shift/log'] button.main").click();
+        browser.click("[name='means'][value='telephone']");
+        browser.click("form[action*='shift/log'] button.main");
         browser.await("the line", () -> browser.text("h1").startsWith("Shift log of"));
         if (party.equals("XE")) {
             browser.open(page(party, "shift/calls", "en"));
